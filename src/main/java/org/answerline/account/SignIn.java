@@ -1,0 +1,68 @@
+package org.answerline.account;
+
+import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+
+/** Signs people in and out of this browser's session, and makes guessing slow. */
+@ApplicationScoped
+public class SignIn {
+    private static final Duration SESSION = Duration.ofHours(12);
+
+    @Inject
+    SecurityContext security;
+
+    @Inject
+    SignInFailures failures;
+
+    /** How a try ended: signed in, refused (waiting is zero), or too early (waiting says how long). */
+    public record Outcome(boolean signedIn, Duration waiting) {}
+
+    /** Tries an e-mail address and a password; on success the session has a new id and remembers the user. */
+    public Outcome in(HttpServletRequest request, HttpServletResponse response, String email, String password) {
+        String address = CallerAddress.of(request);
+        Duration wait = failures.count(email, address);
+        if (!wait.isZero()) {
+            return new Outcome(false, wait);
+        }
+        var credential = new UsernamePasswordCredential(email, password);
+        var status = security.authenticate(request, response, withParams().credential(credential));
+        if (status != AuthenticationStatus.SUCCESS) {
+            return new Outcome(false, Duration.ZERO);
+        }
+        failures.forgive(email, address);
+        remember(request, security.getCallerPrincipal().getName());
+        return new Outcome(true, Duration.ZERO);
+    }
+
+    /** Signs in somebody who has just opened an account; holds from the next request on. */
+    public void in(HttpServletRequest request, User user) {
+        remember(request, Long.toString(user.id()));
+    }
+
+    /** Forgets whoever was signed in, and the session with them. */
+    public void out(HttpServletRequest request) throws ServletException {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        request.logout();
+    }
+
+    // A new id, so that one planted before signing in is worth nothing after it.
+    private static void remember(HttpServletRequest request, String caller) {
+        HttpSession session = request.getSession(true);
+        request.changeSessionId();
+        session.setMaxInactiveInterval((int) SESSION.toSeconds());
+        SessionSignIn.remember(session, caller);
+    }
+}

@@ -1,0 +1,81 @@
+package org.answerline.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.answerline.platform.TypedText;
+
+/** What was typed to open an account, cleaned; the password stays as it was typed. */
+public record SignUp(String email, String fullName, String password) {
+    static final int EMAIL_MAX = 254;
+    static final int NAME_MAX = 150;
+    private static final int EMAIL_LOCAL_MAX = 64;
+    // Not a full RFC 5321 check: only what cannot be an address, or could fake one in a line of text.
+    private static final Pattern ADDRESS =
+            Pattern.compile("([^\\s@<>()\",;:\\\\\\[\\]]+)@([^\\s@<>()\",;:\\\\\\[\\]]+)");
+
+    /** A field that cannot be taken as it is: its form name, and the key and arguments of the text that says why. */
+    public record Problem(String field, String textKey, Object... args) {}
+
+    /** Cleans what came from the form. */
+    public static SignUp typed(String email, String fullName, String password) {
+        return new SignUp(typedEmail(email), TypedText.cleanLine(fullName), password == null ? "" : password);
+    }
+
+    /** An e-mail address as people type it, without blanks around it. */
+    public static String typedEmail(String email) {
+        return TypedText.cleanLine(email);
+    }
+
+    /** Every field that is wrong, in the order of the form; empty when all is well. */
+    public List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        checkEmail(problems);
+        checkName(problems);
+        checkPassword(problems);
+        return problems;
+    }
+
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+        return "SignUp[email=" + email + "]";
+    }
+
+    private void checkEmail(List<Problem> problems) {
+        if (TypedText.isBlank(email)) {
+            problems.add(new Problem("email", "account.email.empty"));
+        } else if (!isAddress()) {
+            problems.add(new Problem("email", "account.email.wrong"));
+        }
+    }
+
+    private boolean isAddress() {
+        var matcher = ADDRESS.matcher(email);
+        return TypedText.length(email) <= EMAIL_MAX
+                && email.codePoints().noneMatch(TypedText::isInkless)
+                && matcher.matches()
+                && matcher.group(1).length() <= EMAIL_LOCAL_MAX
+                && isDomain(matcher.group(2));
+    }
+
+    private static boolean isDomain(String name) {
+        return !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
+    }
+
+    private void checkName(List<Problem> problems) {
+        if (TypedText.isBlank(fullName)) {
+            problems.add(new Problem("full_name", "account.name.empty"));
+        } else if (TypedText.length(fullName) > NAME_MAX) {
+            problems.add(new Problem("full_name", "account.name.long", NAME_MAX));
+        }
+    }
+
+    private void checkPassword(List<Problem> problems) {
+        if (password.isEmpty()) {
+            problems.add(new Problem("password", "account.password.empty", Passwords.MIN, Passwords.MAX));
+        } else if (!Passwords.hasRightLength(password)) {
+            problems.add(new Problem("password", "account.password.length", Passwords.MIN, Passwords.MAX));
+        }
+    }
+}

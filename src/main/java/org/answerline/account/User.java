@@ -1,0 +1,72 @@
+package org.answerline.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** A person with an account on the site; lives from sign-up until the account is deleted. */
+@Entity
+@Table(name = "users")
+public class User {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users")
+    @SequenceGenerator(name = "users", sequenceName = "users_id_seq", allocationSize = 1)
+    private Long id;
+
+    private String email;
+
+    @Column(name = "full_name")
+    private String fullName;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private String language;
+
+    @Column(name = "created_at")
+    private OffsetDateTime createdAt;
+
+    /** For the persistence provider only. */
+    protected User() {}
+
+    User(String email, String fullName, String passwordHash, String language, Instant createdAt) {
+        this.email = email;
+        this.fullName = fullName;
+        this.passwordHash = passwordHash;
+        this.language = language;
+        this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The number that other features keep. */
+    public long id() {
+        return id;
+    }
+
+    /** The address as it was typed at sign-up. */
+    public String email() {
+        return email;
+    }
+
+    /** The name as it was typed at sign-up, one line. */
+    public String fullName() {
+        return fullName;
+    }
+
+    /** The language of the pages last read, a BCP 47 tag; null until one is known. */
+    public String language() {
+        return language;
+    }
+
+    /** The salted slow hash; empty for an account that comes from a realm outside. */
+    Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+}

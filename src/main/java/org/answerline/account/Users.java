@@ -1,0 +1,37 @@
+package org.answerline.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/** The accounts in the database; every call joins the caller's transaction. */
+@ApplicationScoped
+class Users {
+    @PersistenceContext
+    EntityManager entities;
+
+    Optional<User> find(long id) {
+        return Optional.ofNullable(entities.find(User.class, id));
+    }
+
+    // Both sides are folded by the database, so that the look-up and the unique index agree on every alphabet.
+    Optional<User> withEmail(String email) {
+        return entities.createQuery("select u from User u where lower(u.email) = lower(:email)", User.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(User user) {
+        entities.persist(user);
+        entities.flush();
+    }
+
+    void setLanguage(long id, String language) {
+        entities.createQuery("update User u set u.language = :language where u.id = :id")
+                .setParameter("language", language)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,60 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.answerline.account.Accounts;
+import org.answerline.account.User;
+import org.answerline.delivery.DeliveryReport;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.Parcel;
+import org.answerline.delivery.Purpose;
+
+/** Writes down what the courier reports: which notice stands for which message, and what did not arrive. */
+@ApplicationScoped
+class DeliveryReports {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private AdminChat operator;
+
+    void note(@Observes DeliveryReport report) {
+        if (report instanceof DeliveryReport.Sent sent && sent.supportMessageId() != null) {
+            messages.find(sent.supportMessageId()).ifPresent(message -> sent(message, sent));
+        } else if (report instanceof DeliveryReport.GaveUp end && end.supportMessageId() != null) {
+            messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
+        } else if (report instanceof DeliveryReport.ChatMoved moved && operator.is(moved.oldChatId())) {
+            operator.movedTo(moved.newChatId());
+        }
+    }
+
+    private void sent(SupportMessage message, DeliveryReport.Sent sent) {
+        if (sent.purpose() == Purpose.NOTICE) {
+            messages.addNotice(sent.chatId(), sent.messageId(), message.id());
+            if (sent.part() == 1) {
+                message.noticed(sent.chatId(), sent.messageId());
+            }
+        }
+        if (sent.part() == sent.parts()) {
+            message.delivered();
+        }
+    }
+
+    /** The operator hears once, on the reply that did not arrive; the user reads it on the site all the same. */
+    private void gaveUp(SupportMessage message, DeliveryReport.GaveUp end) {
+        message.failed(end.reason());
+        if (end.purpose() == Purpose.ANSWER) {
+            String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
+            String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());
+            outbox.put(Parcel.wordOn(operator.id(), message.originMessageId(), word));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.answerline.account.Accounts;
+import org.answerline.account.User;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.Parcel;
+import org.answerline.linking.LinkedUser;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.Texts;
+import org.answerline.platform.TypedText;
+
+/** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
+@ApplicationScoped
+@Transactional
+public class SupportDesk {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private AdminChat operator;
+
+    @Inject
+    private Clock clock;
+
+    /** Stores a question from the site and queues it for the operator. */
+    public SupportMessage ask(long userId, Question question) {
+        return toOperator(SupportMessage.asked(userId, question, clock.instant()));
+    }
+
+    /** Stores what a linked user wrote in Telegram and queues it for the operator. */
+    public SupportMessage tell(long userId, String text, TelegramOrigin origin) {
+        return toOperator(SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant()));
+    }
+
+    /**
+     * Stores the operator's answer to the message a notice stands for, and queues it for the user.
+     *
+     * @return the answer; empty when the notice is not ours
+     */
+    public Optional<SupportMessage> answer(long noticeMessageId, String text, TelegramOrigin origin) {
+        return messages.noticedAs(origin.chatId(), noticeMessageId).map(asked -> {
+            SupportMessage answer =
+                    SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
+            messages.add(answer);
+            linking.linked(asked.userId()).ifPresent(user -> toUser(answer, user));
+            return answer;
+        });
+    }
+
+    /** Queues the answers that were held until this user linked Telegram; says how many. */
+    public int sendHeld(long userId) {
+        return linking.linked(userId)
+                .map(user -> {
+                    List<SupportMessage> held = messages.held(userId);
+                    held.forEach(answer -> toUser(answer, user));
+                    return held.size();
+                })
+                .orElse(0);
+    }
+
+    /** What was stored for a Telegram message, as for one that has been edited since. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<SupportMessage> writtenAs(TelegramOrigin origin) {
+        return messages.writtenAs(origin);
+    }
+
+    /**
+     * A page of a user's conversation, the newest when no cursor is given.
+     *
+     * @param before messages with smaller ids than this
+     */
+    public Thread thread(long userId, int limit, OptionalLong before) {
+        List<SupportMessage> newestFirst =
+                new ArrayList<>(messages.newest(userId, before.orElse(Long.MAX_VALUE), limit + 1));
+        boolean more = newestFirst.size() > limit;
+        if (more) {
+            newestFirst.remove(limit);
+        }
+        Collections.reverse(newestFirst);
+        return new Thread(newestFirst, more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty());
+    }
+
+    private SupportMessage toOperator(SupportMessage message) {
+        User user = accounts.find(message.userId()).orElseThrow();
+        messages.add(message);
+        outbox.put(Parcel.notice(operator.id(), message.id(), Notices.notice(message, user, operator.texts())));
+        return message;
+    }
+
+    private void toUser(SupportMessage answer, LinkedUser user) {
+        answer.queued();
+        outbox.put(Parcel.answer(user.chatId(), answer.id(), Notices.answer(answer, texts(user))));
+    }
+
+    /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */
+    private Texts texts(LinkedUser user) {
+        if (user.language() != null) {
+            return Texts.in(user.language());
+        }
+        return accounts.find(user.userId())
+                .flatMap(account -> Texts.spoken(account.language()))
+                .map(Texts::in)
+                .orElseGet(operator::texts);
+    }
+}

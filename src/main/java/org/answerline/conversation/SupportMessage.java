@@ -1,0 +1,160 @@
+package org.answerline.conversation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * One message of a user's conversation, the user's own or the operator's answer.
+ *
+ * <p>It is stored first and sent then: WAITING until Telegram took it for the other side (DELIVERED) or refused it for good
+ * (FAILED). An answer for a user without Telegram is HELD until there is a chat to send it to.
+ */
+@Entity
+@Table(name = "support_messages")
+public class SupportMessage {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "support_messages")
+    @SequenceGenerator(name = "support_messages", sequenceName = "support_messages_id_seq", allocationSize = 1)
+    private Long id;
+
+    @Column(name = "user_id")
+    private long userId;
+
+    private String subject;
+    private String text;
+
+    @Column(name = "is_from_admin")
+    private boolean fromAdmin;
+
+    @Enumerated(EnumType.STRING)
+    private Source source;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "admin_chat_id")
+    private Long adminChatId;
+
+    @Column(name = "admin_telegram_message_id")
+    private Long adminTelegramMessageId;
+
+    @Column(name = "origin_chat_id")
+    private Long originChatId;
+
+    @Column(name = "origin_message_id")
+    private Long originMessageId;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryState delivery;
+
+    @Column(name = "delivery_failure")
+    private String deliveryFailure;
+
+    protected SupportMessage() {}
+
+    private SupportMessage(long userId, String text, Source source, TelegramOrigin origin, Instant now) {
+        this.userId = userId;
+        this.text = text;
+        this.source = source;
+        this.createdAt = now;
+        this.originChatId = origin == null ? null : Long.valueOf(origin.chatId());
+        this.originMessageId = origin == null ? null : Long.valueOf(origin.messageId());
+        this.delivery = DeliveryState.WAITING;
+    }
+
+    static SupportMessage asked(long userId, Question question, Instant now) {
+        SupportMessage message = new SupportMessage(userId, question.text(), Source.SITE, null, now);
+        message.subject = question.subject();
+        return message;
+    }
+
+    static SupportMessage written(long userId, String text, TelegramOrigin origin, Instant now) {
+        return new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
+    }
+
+    static SupportMessage answer(long userId, String text, TelegramOrigin origin, Instant now) {
+        SupportMessage message = new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
+        message.fromAdmin = true;
+        message.delivery = DeliveryState.HELD;
+        return message;
+    }
+
+    /** Its number, which the operator sees as #id; null until it is stored. */
+    public Long id() {
+        return id;
+    }
+
+    /** Whose conversation it belongs to. */
+    public long userId() {
+        return userId;
+    }
+
+    /** The subject given in the form, or null. */
+    public String subject() {
+        return subject;
+    }
+
+    /** The words. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether it is the operator's answer. */
+    public boolean isFromAdmin() {
+        return fromAdmin;
+    }
+
+    /** Where it was written. */
+    public Source source() {
+        return source;
+    }
+
+    /** When it was stored. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** How far it has come. */
+    public DeliveryState delivery() {
+        return delivery;
+    }
+
+    /** Why it could not be delivered, in Telegram's words; null unless FAILED. */
+    public String deliveryFailure() {
+        return deliveryFailure;
+    }
+
+    Long originMessageId() {
+        return originMessageId;
+    }
+
+    /** A held answer has a chat now and is in the outbox. */
+    void queued() {
+        delivery = DeliveryState.WAITING;
+    }
+
+    /** The operator's chat has it under this message id (its first part). */
+    void noticed(long chatId, long messageId) {
+        adminChatId = chatId;
+        adminTelegramMessageId = messageId;
+    }
+
+    void delivered() {
+        delivery = DeliveryState.DELIVERED;
+        deliveryFailure = null;
+    }
+
+    void failed(String reason) {
+        delivery = DeliveryState.FAILED;
+        deliveryFailure = reason;
+    }
+}

@@ -1,0 +1,150 @@
+package org.answerline.delivery;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Empties the outbox: woken when something was put in, and once a second for what waited or was left by a node that died.
+ *
+ * <p>A lane is in at most one pair of hands, so a chat is sent to in order; different chats are sent to side by side.
+ */
+@ApplicationScoped
+public class Courier {
+
+    private static final Logger LOG = System.getLogger(Courier.class.getName());
+    private static final int HANDS = 32;
+    private static final long LOOK_AGAIN_SECONDS = 1;
+    private static final long FAREWELL_SECONDS = 10;
+
+    private final String name = UUID.randomUUID().toString();
+    private final Semaphore work = new Semaphore(0);
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private DeliveryLedger ledger;
+
+    @Inject
+    private Carrier carrier;
+
+    private ExecutorService pool;
+
+    /** Begins to carry; called when the application is up. */
+    public synchronized void start() {
+        if (pool == null) {
+            pool = Executors.newCachedThreadPool(threads);
+            pool.execute(this::run);
+        }
+    }
+
+    /** Deletes the history of what ended long ago. */
+    public void forgetHistory() {
+        ledger.forgetHistory();
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
+        work.release();
+    }
+
+    private void run() {
+        while (!stopped()) {
+            try {
+                work.drainPermits();
+                if (!takeAndCarry()) {
+                    work.tryAcquire(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+                }
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException databaseAway) {
+                LOG.log(Level.WARNING, () -> "The outbox cannot be read; looking again soon: " + databaseAway);
+                pause();
+            }
+        }
+    }
+
+    /** Whether there may be more to take at once. */
+    private boolean takeAndCarry() {
+        int free = HANDS - inHand.size();
+        List<Delivery> deliveries = ledger.take(name, Set.copyOf(inHand), free);
+        for (Delivery delivery : deliveries) {
+            inHand.add(delivery.chatId());
+            pool.execute(() -> carry(delivery));
+        }
+        return free > 0 && deliveries.size() == free;
+    }
+
+    private void carry(Delivery delivery) {
+        try {
+            enter(carrier.carry(delivery, name), delivery);
+        } finally {
+            inHand.remove(delivery.chatId());
+            work.release();
+        }
+    }
+
+    private void enter(Carrier.Entry entry, Delivery delivery) {
+        while (true) {
+            try {
+                entry.make();
+                return;
+            } catch (RuntimeException databaseAway) {
+                LOG.log(Level.WARNING, () -> "Delivery " + delivery.id() + " is not entered yet: " + databaseAway);
+                if (stopped() || pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean stopped() {
+        return stopping.getCount() == 0;
+    }
+
+    /** Whether it is time to stop. */
+    private boolean pause() {
+        try {
+            return stopping.await(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Lets what is under way finish, so that a planned stop causes no repetition. */
+    @PreDestroy
+    void stop() {
+        stopping.countDown();
+        work.release();
+        if (pool == null) {
+            return;
+        }
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException impatient) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

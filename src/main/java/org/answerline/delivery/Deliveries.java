@@ -1,0 +1,68 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+
+/** The outbox's rows. */
+@ApplicationScoped
+class Deliveries {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    void add(Delivery delivery) {
+        entities.persist(delivery);
+    }
+
+    Delivery find(long id) {
+        return entities.find(Delivery.class, id);
+    }
+
+    /** The oldest waiting delivery of each of these chats, counted as attempted. */
+    @SuppressWarnings("unchecked")
+    List<Delivery> takeHeads(List<Long> chatIds) {
+        return entities.createNativeQuery(
+                        """
+                        update deliveries set attempts = attempts + 1
+                        where id in (
+                          select (select min(d.id) from deliveries d where d.chat_id = c.chat_id and d.state = 'WAITING')
+                          from unnest(cast(string_to_array(?1, ',') as bigint[])) as c (chat_id))
+                        returning *
+                        """,
+                        Delivery.class)
+                .setParameter(1, Lanes.list(chatIds))
+                .getResultList();
+    }
+
+    /** The parts of this delivery's message that still wait for the same chat. */
+    List<Delivery> waitingParts(Delivery first) {
+        return entities.createQuery(
+                        """
+                        select d from Delivery d where d.supportMessageId = :message and d.chatId = :chat
+                        and d.purpose = :purpose and d.state = org.answerline.delivery.Delivery.State.WAITING
+                        """,
+                        Delivery.class)
+                .setParameter("message", first.supportMessageId())
+                .setParameter("chat", first.chatId())
+                .setParameter("purpose", first.purpose())
+                .getResultList();
+    }
+
+    int redirect(long oldChatId, long newChatId) {
+        return entities.createNativeQuery(
+                        "update deliveries set chat_id = ?2, reply_to_message_id = null where chat_id = ?1 and state = 'WAITING'")
+                .setParameter(1, oldChatId)
+                .setParameter(2, newChatId)
+                .executeUpdate();
+    }
+
+    int forgetFinishedBefore(Instant limit) {
+        return entities.createNativeQuery("delete from deliveries where state <> 'WAITING' and finished_at < ?1")
+                .setParameter(1, Timestamp.from(limit))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,35 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */
+@ApplicationScoped
+public class Outbox {
+
+    /** Told to the courier when the transaction has committed. */
+    record Filled() {}
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Event<Filled> filled;
+
+    @Inject
+    private Clock clock;
+
+    /** Queues a parcel behind everything that already waits for its chat. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(Parcel parcel) {
+        Instant now = clock.instant();
+        for (int part = 1; part <= parcel.parts().size(); part++) {
+            deliveries.add(new Delivery(parcel, part, now));
+        }
+        filled.fire(new Filled());
+    }
+}

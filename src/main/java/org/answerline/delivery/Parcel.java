@@ -1,0 +1,34 @@
+package org.answerline.delivery;
+
+import java.util.List;
+import org.answerline.telegram.TelegramText;
+
+/**
+ * What is handed to the outbox: one content for one chat, in as many messages as it needs.
+ *
+ * @param supportMessageId the message whose fate this decides, or null when nothing depends on it
+ * @param replyToMessageId the message of that chat it answers, or null
+ */
+public record Parcel(
+        long chatId, Purpose purpose, Long supportMessageId, List<TelegramText> parts, Long replyToMessageId) {
+
+    /** A user's message for the operator. */
+    public static Parcel notice(long chatId, long supportMessageId, List<TelegramText> parts) {
+        return new Parcel(chatId, Purpose.NOTICE, supportMessageId, parts, null);
+    }
+
+    /** The operator's answer for a user. */
+    public static Parcel answer(long chatId, long supportMessageId, List<TelegramText> parts) {
+        return new Parcel(chatId, Purpose.ANSWER, supportMessageId, parts, null);
+    }
+
+    /** A word of ours. */
+    public static Parcel word(long chatId, String text) {
+        return new Parcel(chatId, Purpose.WORD, null, List.of(TelegramText.plain(text)), null);
+    }
+
+    /** A word of ours about a message of that chat. */
+    public static Parcel wordOn(long chatId, Long messageId, String text) {
+        return new Parcel(chatId, Purpose.WORD, null, List.of(TelegramText.plain(text)), messageId);
+    }
+}

@@ -1,0 +1,15 @@
+package org.answerline.delivery;
+
+/** Why a message leaves, which decides how long it is worth waiting for its chat. */
+public enum Purpose {
+    /** A user's message on its way to the operator; it waits until the operator's chat can be reached again. */
+    NOTICE,
+    /** The operator's answer on its way to the user; it ends when the user does not let us write, for the site shows it too. */
+    ANSWER,
+    /** A word of our own (a hint, a confirmation); it ends when it cannot be said. */
+    WORD;
+
+    boolean waitsForItsChat() {
+        return this == NOTICE;
+    }
+}

@@ -1,0 +1,63 @@
+package org.answerline.linking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.answerline.platform.RememberedFacts;
+import org.answerline.telegram.BotApi;
+import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.BotSettings;
+
+/** The bot's username: as configured, else as Telegram told us once, which is remembered for the times it cannot be asked. */
+@ApplicationScoped
+public class BotIdentity {
+
+    private static final Logger LOG = System.getLogger(BotIdentity.class.getName());
+
+    @Inject
+    private BotSettings settings;
+
+    @Inject
+    private RememberedFacts facts;
+
+    @Inject
+    private BotApi telegram;
+
+    private volatile String username;
+    private volatile boolean asked;
+
+    /** The username without @; empty until it is configured, remembered or told. */
+    public Optional<String> username() {
+        if (username == null) {
+            username = settings.configuredUsername()
+                    .or(() -> facts.value(factName()))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(username);
+    }
+
+    /** Asks Telegram until it has answered once since the start; quick when it is known. Not for use in a transaction. */
+    public void learn() {
+        if (asked || settings.configuredUsername().isPresent()) {
+            return;
+        }
+        try {
+            String told = telegram.username();
+            facts.remember(factName(), told);
+            username = told;
+            asked = true;
+        } catch (BotApiException mayPass) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Telegram did not tell the bot's username: "
+                            + mayPass.getClass().getSimpleName() + ", " + mayPass.getMessage());
+        }
+    }
+
+    /** Another bot has another name: the fact belongs to the bot's id. */
+    private String factName() {
+        return "bot." + settings.botId() + ".username";
+    }
+}

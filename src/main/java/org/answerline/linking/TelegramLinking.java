@@ -1,0 +1,158 @@
+package org.answerline.linking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.answerline.telegram.BotSettings;
+
+/** Ties site accounts to private Telegram chats. */
+@ApplicationScoped
+@Transactional
+public class TelegramLinking {
+
+    @Inject
+    private UserTelegramLinks links;
+
+    @Inject
+    private BotSettings bot;
+
+    @Inject
+    private BotIdentity identity;
+
+    @Inject
+    private Clock clock;
+
+    /** The invitation of a user who is not linked; the same one for as long as it lives. */
+    public Optional<Invitation> invite(long userId) {
+        return chatOf(userId).isPresent() ? Optional.empty() : Optional.of(reinvite(userId));
+    }
+
+    /** An invitation also for a user who is linked and wants to move to another Telegram. */
+    public Invitation reinvite(long userId) {
+        Instant now = clock.instant();
+        Optional<UserTelegramLink> known = links.of(userId).filter(link -> living(link, now));
+        UserTelegramLink link = known.orElseGet(() -> invited(userId, now));
+        BindingToken token = token(link);
+        return new Invitation(
+                token.value(),
+                identity.username().map(username -> bot.deepLink(username, token.value())),
+                link.validUntil());
+    }
+
+    /** The chat of a user, if linked. */
+    public OptionalLong chatOf(long userId) {
+        return links.of(userId).map(UserTelegramLink::chat).orElseGet(OptionalLong::empty);
+    }
+
+    /** The chat of a user with its language, if linked. */
+    public Optional<LinkedUser> linked(long userId) {
+        return links.of(userId).filter(link -> link.chat().isPresent()).map(TelegramLinking::linkedUser);
+    }
+
+    /** The user a private chat belongs to. */
+    public Optional<LinkedUser> userIn(long chatId) {
+        return links.inChat(chatId).map(TelegramLinking::linkedUser);
+    }
+
+    /** Remembers the language a linked chat speaks now. */
+    public void speaks(long chatId, String language) {
+        links.inChat(chatId)
+                .filter(link -> language != null && !Objects.equals(language, link.language()))
+                .ifPresent(link -> link.speaks(language));
+    }
+
+    /** Takes a start parameter from a private chat. */
+    public Acceptance accept(String startParameter, long chatId, String language) {
+        if (!BindingToken.couldBe(startParameter)) {
+            return new Acceptance.Unknown();
+        }
+        BindingToken token = new BindingToken(startParameter);
+        Optional<UserTelegramLink> wanted = links.lockedBy(token);
+        if (wanted.isEmpty()) {
+            return spent(token, chatId);
+        }
+        UserTelegramLink link = wanted.get();
+        if (!link.invites(clock.instant())) {
+            return new Acceptance.Expired();
+        }
+        if (link.isLinkedTo(chatId)) {
+            return new Acceptance.AlreadyLinked(link.userId());
+        }
+        Optional<UserTelegramLink> other = links.inChat(chatId);
+        if (other.isPresent()) {
+            link.requestFrom(chatId);
+            return new Acceptance.ChatOfAnother(other.get().userId(), link.userId());
+        }
+        return linked(link, chatId, language);
+    }
+
+    /** Moves a chat to the account whose link it opened last; the account it belonged to is unlinked. */
+    public Acceptance switchAccount(long chatId, String language) {
+        Optional<UserTelegramLink> wanted =
+                links.lockedRequestedBy(chatId).filter(link -> link.invites(clock.instant()));
+        if (wanted.isEmpty()) {
+            return new Acceptance.NothingToSwitch();
+        }
+        links.inChat(chatId).ifPresent(UserTelegramLink::unlink);
+        links.flush();
+        return linked(wanted.get(), chatId, language);
+    }
+
+    /** Unties a user; says which chat it was. */
+    public OptionalLong unlink(long userId) {
+        UserTelegramLink link = links.lockedOf(userId);
+        OptionalLong chat = link.chat();
+        link.unlink();
+        return chat;
+    }
+
+    /** How many links and invitations there are. */
+    public long count() {
+        return links.count();
+    }
+
+    /** Deletes every link and invitation, as after a change of the bot; says how many there were. */
+    public int clear() {
+        return links.deleteAll();
+    }
+
+    private Acceptance spent(BindingToken token, long chatId) {
+        return links.usedBy(token)
+                .<Acceptance>map(link -> link.isLinkedTo(chatId)
+                        ? new Acceptance.AlreadyLinked(link.userId())
+                        : new Acceptance.AlreadyUsed())
+                .orElseGet(Acceptance.Unknown::new);
+    }
+
+    private Acceptance linked(UserTelegramLink link, long chatId, String language) {
+        OptionalLong previous = link.chat();
+        link.accept(chatId, language, clock.instant());
+        return new Acceptance.Linked(link.userId(), previous);
+    }
+
+    private UserTelegramLink invited(long userId, Instant now) {
+        UserTelegramLink link = links.lockedOf(userId);
+        if (!living(link, now)) {
+            String nonce = BindingToken.newNonce();
+            link.invite(nonce, BindingToken.signed(bot.token(), userId, nonce), now);
+        }
+        return link;
+    }
+
+    private boolean living(UserTelegramLink link, Instant now) {
+        return link.invites(now) && link.holds(token(link));
+    }
+
+    private BindingToken token(UserTelegramLink link) {
+        return BindingToken.signed(bot.token(), link.userId(), link.nonce());
+    }
+
+    private static LinkedUser linkedUser(UserTelegramLink link) {
+        return new LinkedUser(link.userId(), link.chat().orElseThrow(), link.language());
+    }
+}

@@ -1,0 +1,120 @@
+package org.answerline.linking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * A user's tie to Telegram: first only invited (a token lives), then linked (a chat is known, the token is spent).
+ *
+ * <p>A linked user may be invited again, to move to another Telegram; until the new token is spent the old chat stays.
+ */
+@Entity
+@Table(name = "user_telegram_links")
+class UserTelegramLink {
+
+    static final Duration TOKEN_LIFE = Duration.ofHours(24);
+
+    @Id
+    @Column(name = "user_id")
+    private Long userId;
+
+    @Column(name = "telegram_chat_id")
+    private Long telegramChatId;
+
+    @Column(name = "linked_at")
+    private Instant linkedAt;
+
+    @Column(name = "telegram_language")
+    private String telegramLanguage;
+
+    @Column(name = "binding_token")
+    private String bindingToken;
+
+    @Column(name = "token_nonce")
+    private String tokenNonce;
+
+    @Column(name = "token_created_at")
+    private Instant tokenCreatedAt;
+
+    @Column(name = "used_binding_token")
+    private String usedBindingToken;
+
+    @Column(name = "requested_chat_id")
+    private Long requestedChatId;
+
+    protected UserTelegramLink() {}
+
+    long userId() {
+        return userId;
+    }
+
+    OptionalLong chat() {
+        return telegramChatId == null ? OptionalLong.empty() : OptionalLong.of(telegramChatId);
+    }
+
+    boolean isLinkedTo(long chatId) {
+        return telegramChatId != null && telegramChatId == chatId;
+    }
+
+    String language() {
+        return telegramLanguage;
+    }
+
+    String nonce() {
+        return tokenNonce;
+    }
+
+    Instant validUntil() {
+        return tokenCreatedAt.plus(TOKEN_LIFE);
+    }
+
+    boolean invites(Instant now) {
+        return tokenCreatedAt != null && now.isBefore(validUntil());
+    }
+
+    /** Whether this is the token that lives in this row, and not one signed by the key of another bot. */
+    boolean holds(BindingToken token) {
+        return token.hash().equals(bindingToken);
+    }
+
+    void invite(String nonce, BindingToken token, Instant now) {
+        tokenNonce = nonce;
+        bindingToken = token.hash();
+        tokenCreatedAt = now;
+        requestedChatId = null;
+    }
+
+    /** Spends the token: from now on this is the user's chat. */
+    void accept(long chatId, String language, Instant now) {
+        if (!invites(now)) {
+            throw new IllegalStateException("user " + userId + " has no living invitation");
+        }
+        telegramChatId = chatId;
+        telegramLanguage = language;
+        linkedAt = now;
+        usedBindingToken = bindingToken;
+        bindingToken = null;
+        tokenNonce = null;
+        tokenCreatedAt = null;
+        requestedChatId = null;
+    }
+
+    /** A chat of another account opened this link and has to say that it wants to move. */
+    void requestFrom(long chatId) {
+        requestedChatId = chatId;
+    }
+
+    void unlink() {
+        telegramChatId = null;
+        linkedAt = null;
+    }
+
+    void speaks(String language) {
+        telegramLanguage = language;
+    }
+}

@@ -1,0 +1,74 @@
+package org.answerline.linking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/** The stored links. Rows that are about to change are locked, so that a token is spent once whoever sends it, wherever. */
+@ApplicationScoped
+class UserTelegramLinks {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    Optional<UserTelegramLink> of(long userId) {
+        return Optional.ofNullable(entities.find(UserTelegramLink.class, userId));
+    }
+
+    UserTelegramLink lockedOf(long userId) {
+        entities.createNativeQuery("insert into user_telegram_links (user_id) values (?1) on conflict do nothing")
+                .setParameter(1, userId)
+                .executeUpdate();
+        return entities.find(UserTelegramLink.class, userId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<UserTelegramLink> inChat(long chatId) {
+        return entities.createQuery(
+                        "select l from UserTelegramLink l where l.telegramChatId = ?1", UserTelegramLink.class)
+                .setParameter(1, chatId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<UserTelegramLink> lockedBy(BindingToken token) {
+        return locked("select l from UserTelegramLink l where l.bindingToken = ?1", token.hash());
+    }
+
+    Optional<UserTelegramLink> usedBy(BindingToken token) {
+        return entities.createQuery(
+                        "select l from UserTelegramLink l where l.usedBindingToken = ?1", UserTelegramLink.class)
+                .setParameter(1, token.hash())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The account that a chat was last asked about. */
+    Optional<UserTelegramLink> lockedRequestedBy(long chatId) {
+        return locked(
+                "select l from UserTelegramLink l where l.requestedChatId = ?1 order by l.tokenCreatedAt desc", chatId);
+    }
+
+    /** Makes a chat free before another row takes it: the unique constraint looks at every statement. */
+    void flush() {
+        entities.flush();
+    }
+
+    long count() {
+        return entities.createQuery("select count(l) from UserTelegramLink l", Long.class)
+                .getSingleResult();
+    }
+
+    int deleteAll() {
+        return entities.createQuery("delete from UserTelegramLink l").executeUpdate();
+    }
+
+    private Optional<UserTelegramLink> locked(String query, Object parameter) {
+        return entities.createQuery(query, UserTelegramLink.class)
+                .setParameter(1, parameter)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,103 @@
+package org.answerline.operations;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.answerline.platform.Texts;
+
+/** Looks at the settings before anything starts; one clear line a fault, naming the variable and never a secret's value. */
+public final class SettingsCheck {
+
+    private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]{0,19}:[A-Za-z0-9_-]{1,80}");
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+    private static final Pattern USERNAME = Pattern.compile("@?[A-Za-z0-9_]{4,32}");
+    private static final List<String> SECRETS = List.of("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_SECRET");
+
+    private final UnaryOperator<String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsCheck(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    /** What makes a start impossible. */
+    public static List<String> problems(UnaryOperator<String> environment) {
+        SettingsCheck check = new SettingsCheck(environment);
+        check.token();
+        check.adminChat();
+        check.optional();
+        return List.copyOf(check.problems);
+    }
+
+    /** What works but should not stay so. */
+    public static List<String> warnings(UnaryOperator<String> environment) {
+        boolean open = SECRETS.stream().map(environment).allMatch(SettingsCheck::isAbsent);
+        return open
+                ? List.of(
+                        "TELEGRAM_SUPPORT_WEBHOOK_SECRET is not set: anybody who knows the webhook's URL can speak for"
+                                + " Telegram. Set it to 1-256 characters of A-Z a-z 0-9 _ - and give it to setWebhook.")
+                : List.of();
+    }
+
+    private void token() {
+        String token = environment.apply("TELEGRAM_SUPPORT_BOT_TOKEN");
+        if (isAbsent(token)) {
+            problems.add("TELEGRAM_SUPPORT_BOT_TOKEN is not set: give the token that @BotFather showed.");
+        } else if (!TOKEN.matcher(token.strip()).matches()) {
+            problems.add("TELEGRAM_SUPPORT_BOT_TOKEN has not the shape of a bot token, which is <number>:<letters>.");
+        }
+    }
+
+    private void adminChat() {
+        String chat = environment.apply("TELEGRAM_ADMIN_CHAT_ID");
+        if (isAbsent(chat)) {
+            problems.add("TELEGRAM_ADMIN_CHAT_ID is not set: give the id of the operator's chat, a whole number.");
+        } else if (!chat.strip().matches("-?[1-9][0-9]{0,15}")) {
+            problems.add("TELEGRAM_ADMIN_CHAT_ID must be a whole number (groups have a minus), not '" + chat + "'.");
+        }
+    }
+
+    private void optional() {
+        SECRETS.forEach(name -> matches(name, SECRET, "must be 1-256 characters of A-Z a-z 0-9 _ -."));
+        matches("TELEGRAM_SUPPORT_BOT_USERNAME", USERNAME, "must be the bot's username, such as MySupportBot.");
+        matches("SUPPORT_SIGN_UP", Pattern.compile("open|closed"), "must be open or closed.");
+        matches(
+                "SUPPORT_LANGUAGE",
+                Pattern.compile(String.join("|", Texts.LANGUAGES)),
+                "must be one of " + String.join(", ", Texts.LANGUAGES) + ".");
+        List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL").forEach(this::url);
+        matches(
+                "DATABASE_URL",
+                Pattern.compile("jdbc:postgresql:.+"),
+                "must be a JDBC URL of PostgreSQL, jdbc:postgresql://…");
+    }
+
+    private void url(String name) {
+        String value = environment.apply(name);
+        if (!isAbsent(value) && !isWebAddress(value.strip())) {
+            problems.add(name + " must be an http or https URL.");
+        }
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI uri = URI.create(value);
+            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        } catch (IllegalArgumentException noUri) {
+            return false;
+        }
+    }
+
+    private void matches(String name, Pattern pattern, String demand) {
+        String value = environment.apply(name);
+        if (!isAbsent(value) && !pattern.matcher(value.strip()).matches()) {
+            problems.add(name + " " + demand);
+        }
+    }
+
+    private static boolean isAbsent(String value) {
+        return value == null || value.isBlank();
+    }
+}

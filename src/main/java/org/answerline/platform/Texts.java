@@ -1,0 +1,58 @@
+package org.answerline.platform;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** The product's words in one language, from {@code texts_<language>.properties}; adding a language is adding a file. */
+public final class Texts {
+
+    /** Every language that has a file, the fallback first. */
+    public static final List<String> LANGUAGES = List.of("en", "ru");
+
+    private static final String FALLBACK = LANGUAGES.get(0);
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Texts(String language) {
+        locale = Locale.forLanguageTag(language);
+        bundle = ResourceBundle.getBundle(
+                "texts",
+                locale,
+                Texts.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The words of a language we speak, else of the fallback. */
+    public static Texts in(String language) {
+        return new Texts(spoken(language).orElse(FALLBACK));
+    }
+
+    /** The language of ours behind an IETF tag such as "ru-RU" (Telegram's language_code, Accept-Language), if we speak it. */
+    public static Optional<String> spoken(String languageTag) {
+        if (languageTag == null || languageTag.isBlank()) {
+            return Optional.empty();
+        }
+        String language =
+                Locale.forLanguageTag(languageTag.strip().replace('_', '-')).getLanguage();
+        return LANGUAGES.contains(language) ? Optional.of(language) : Optional.empty();
+    }
+
+    /** The locale for numbers and dates in this language. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The text under a key, its {@code {0}} places filled in the manner of {@link MessageFormat}. */
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** Whether there is a text under this key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+}

@@ -1,0 +1,33 @@
+package org.answerline.telegram;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The Bot API's methods as they are on the wire, JSON in and JSON out.
+ *
+ * @see <a href="https://core.telegram.org/bots/api#available-methods">Available methods</a>
+ */
+@Path("/")
+@RegisterRestClient(configKey = "telegram")
+@RegisterProvider(HttpTransport.class)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface BotApiEndpoint {
+
+    /** Who the token belongs to; the cheapest way to see that it is accepted. */
+    @POST
+    @Path("getMe")
+    Response getMe(String parameters);
+
+    /** Sends a text message. */
+    @POST
+    @Path("sendMessage")
+    Response sendMessage(String parameters);
+}

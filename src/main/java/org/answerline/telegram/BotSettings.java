@@ -1,0 +1,65 @@
+package org.answerline.telegram;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which bot we are; the token is for the Bot API and as a key of signatures, and must never be shown. */
+@ApplicationScoped
+public class BotSettings {
+
+    private final String token;
+    private final Optional<String> username;
+    private final String linkUrl;
+
+    /** For the CDI proxy. */
+    protected BotSettings() {
+        this("", Optional.empty(), "");
+    }
+
+    @Inject
+    BotSettings(
+            @ConfigProperty(name = "TELEGRAM_SUPPORT_BOT_TOKEN") String token,
+            @ConfigProperty(name = "TELEGRAM_SUPPORT_BOT_USERNAME") Optional<String> username,
+            @ConfigProperty(name = "TELEGRAM_LINK_URL", defaultValue = "https://t.me") String linkUrl) {
+        this.token = token.strip();
+        this.username =
+                username.map(name -> name.strip().replaceFirst("^@", "")).filter(name -> !name.isEmpty());
+        this.linkUrl = withoutLastSlash(linkUrl.strip());
+    }
+
+    /** The secret part of every Bot API URL, {@code <bot id>:<secret>}; never to be logged. */
+    public String token() {
+        return token;
+    }
+
+    /** The bot's id, the number before the colon of its token. */
+    public long botId() {
+        return Long.parseLong(token.substring(0, token.indexOf(':')));
+    }
+
+    /** The configured username without @, if the owner gave one. */
+    public Optional<String> configuredUsername() {
+        return username;
+    }
+
+    /**
+     * The deep link that opens the bot with a start parameter.
+     *
+     * @see <a href="https://core.telegram.org/bots/features#deep-linking">Deep linking</a>
+     */
+    public URI deepLink(String botUsername, String startParameter) {
+        return URI.create(linkUrl + "/" + botUsername + "?start=" + startParameter);
+    }
+
+    private static String withoutLastSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    @Override
+    public String toString() {
+        return "BotSettings[" + linkUrl + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package org.answerline.telegram;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Carries the REST client's requests by {@link HttpClient}, on every server alike.
+ *
+ * <p>The servers' own transports do not agree with a messenger that has no idempotency key: HttpURLConnection silently repeats a
+ * POST whose connection broke, which would send a message twice. This one sends once, keeps connections, and has both time-outs.
+ */
+public final class HttpTransport implements ClientRequestFilter {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofMillis(milliseconds("telegram.connect-timeout")))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(milliseconds("telegram.answer-timeout"));
+
+    private static long milliseconds(String setting) {
+        return ConfigProvider.getConfig().getValue(setting, Long.class);
+    }
+
+    @Override
+    public void filter(ClientRequestContext context) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(context.getUri())
+                .timeout(ANSWER_TIMEOUT)
+                .header("Content-Type", MediaType.APPLICATION_JSON)
+                .POST(HttpRequest.BodyPublishers.ofString((String) context.getEntity()))
+                .build();
+        try {
+            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            context.abortWith(Response.status(answer.statusCode())
+                    .type(MediaType.APPLICATION_JSON)
+                    .entity(answer.body())
+                    .build());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for an answer");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.answerline.telegram;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+
+/**
+ * A text message to one chat.
+ *
+ * @param entities a JSON array of MessageEntity, or null; with it a text needs no escaping and no user can break its layout
+ * @param replyToMessageId the message of that chat it answers, or null; sent without it when that message is gone
+ * @see <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>
+ */
+public record OutgoingMessage(long chatId, String text, String entities, Long replyToMessageId) {
+
+    JsonObject parameters() {
+        JsonObjectBuilder parameters = Json.createObjectBuilder()
+                .add("chat_id", chatId)
+                .add("text", text)
+                .add("link_preview_options", Json.createObjectBuilder().add("is_disabled", true));
+        if (entities != null) {
+            parameters.add("entities", array(entities));
+        }
+        if (replyToMessageId != null) {
+            parameters.add(
+                    "reply_parameters",
+                    Json.createObjectBuilder()
+                            .add("message_id", replyToMessageId)
+                            .add("allow_sending_without_reply", true));
+        }
+        return parameters.build();
+    }
+
+    private static JsonArray array(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readArray();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.answerline.webhook;
+
+import java.util.Optional;
+
+/** What an update means to the desk. */
+sealed interface Incoming {
+
+    /** The operator pressed Reply on a message of the operator's chat. */
+    record OperatorReply(long messageId, long repliedTo, Optional<String> text, boolean media) implements Incoming {}
+
+    /** Something in the operator's chat that answers nothing. */
+    record OperatorTalk(long messageId) implements Incoming {}
+
+    /** The operator changed a message. */
+    record OperatorEdit(long messageId, String text) implements Incoming {}
+
+    /** Start in a private chat; the parameter is empty when Start was pressed without a link. */
+    record Start(long chatId, String parameter, Optional<String> language) implements Incoming {}
+
+    /** A private chat decided to move to the account whose link it opened. */
+    record Switch(long chatId, Optional<String> language) implements Incoming {}
+
+    /** Words or media in a private chat. */
+    record UserMessage(long chatId, long messageId, Optional<String> text, boolean media, Optional<String> language)
+            implements Incoming {}
+
+    /** A person changed a message in a private chat. */
+    record UserEdit(long chatId, long messageId, String text, Optional<String> language) implements Incoming {}
+
+    /** Nothing that concerns the desk. */
+    record Nothing() implements Incoming {}
+}

@@ -1,0 +1,99 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.answerline.telegram.Update;
+
+/**
+ * Takes the updates that Telegram brings.
+ *
+ * <p>200 means that all of it is kept. 503 asks Telegram to bring it again and is said only when the database is away.
+ *
+ * @see <a href="https://core.telegram.org/bots/webhooks">Marvin's Marvellous Guide to All Things Webhook</a>
+ */
+@Path("support-webhook")
+@RequestScoped
+public class SupportWebhookResource {
+
+    private static final Logger LOG = System.getLogger(SupportWebhookResource.class.getName());
+    private static final int LONGEST_BODY = 1 << 20;
+    private static final int COME_AGAIN_SECONDS = 5;
+
+    @Inject
+    private WebhookSecret secret;
+
+    @Inject
+    private UpdateHandler handler;
+
+    @Inject
+    private RejectedUpdates rejected;
+
+    /** Takes one update. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response receive(@HeaderParam("X-Telegram-Bot-Api-Secret-Token") String header, InputStream body)
+            throws IOException {
+        if (!secret.accepts(header)) {
+            return Response.status(Response.Status.FORBIDDEN).build();
+        }
+        byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
+        if (bytes.length > LONGEST_BODY) {
+            return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE).build();
+        }
+        String json = new String(bytes, StandardCharsets.UTF_8);
+        return parsed(json)
+                .map(update -> handled(update, json))
+                .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST).build());
+    }
+
+    private static Optional<Update> parsed(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return Optional.of(Update.read(reader.readObject()));
+        } catch (RuntimeException noUpdate) {
+            LOG.log(Level.WARNING, () -> "Not an update: " + noUpdate.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    /** Tried twice, because two requests may get into each other's way once. */
+    private Response handled(Update update, String json) {
+        try {
+            handler.handle(update);
+        } catch (RuntimeException first) {
+            try {
+                handler.handle(update);
+            } catch (RuntimeException again) {
+                return setAside(update, json, again);
+            }
+        }
+        return Response.ok().build();
+    }
+
+    private Response setAside(Update update, String json, RuntimeException reason) {
+        try {
+            rejected.add(json, String.valueOf(reason));
+            LOG.log(Level.ERROR, "Update " + update.id() + " could not be handled and was set aside", reason);
+            return Response.ok().build();
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.WARNING, () -> "The database is away; update " + update.id() + " has to come again");
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header("Retry-After", COME_AGAIN_SECONDS)
+                    .build();
+        }
+    }
+}

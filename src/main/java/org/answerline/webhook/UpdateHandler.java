@@ -1,0 +1,51 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.answerline.conversation.AdminChat;
+import org.answerline.telegram.Update;
+
+/** Handles an update in one transaction: all it causes is kept, or the update comes again. */
+@ApplicationScoped
+class UpdateHandler {
+
+    @Inject
+    private SeenUpdates seen;
+
+    @Inject
+    private AdminChat operator;
+
+    @Inject
+    private OperatorDialogue operators;
+
+    @Inject
+    private UserDialogue users;
+
+    @Transactional
+    void handle(Update update) {
+        if (!seen.first(update.id())) {
+            return;
+        }
+        boolean inOperatorsChat = update.message()
+                .map(message -> operator.is(message.chat().id()))
+                .orElse(false);
+        Incoming incoming = UpdateReader.read(update, inOperatorsChat);
+        if (incoming instanceof Incoming.OperatorReply reply) {
+            operators.reply(reply);
+        } else if (incoming instanceof Incoming.OperatorTalk talk) {
+            operators.talk(talk);
+        } else if (incoming instanceof Incoming.OperatorEdit edit) {
+            operators.edit(edit);
+        } else if (incoming instanceof Incoming.Start start) {
+            users.start(start);
+        } else if (incoming instanceof Incoming.Switch decision) {
+            users.switchAccount(decision);
+        } else if (incoming instanceof Incoming.UserMessage message) {
+            users.message(message, inOperatorsChat ? Optional.of(operators) : Optional.empty());
+        } else if (incoming instanceof Incoming.UserEdit edit) {
+            users.edit(edit);
+        }
+    }
+}

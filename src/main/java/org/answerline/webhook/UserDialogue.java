@@ -1,0 +1,132 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.account.Accounts;
+import org.answerline.account.User;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.TelegramOrigin;
+import org.answerline.linking.Acceptance;
+import org.answerline.linking.LinkedUser;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.Texts;
+import org.answerline.platform.TypedText;
+
+/** What happens in a private chat of a person with the bot. */
+@ApplicationScoped
+class UserDialogue {
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private SupportDesk desk;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Words words;
+
+    void start(Incoming.Start start) {
+        if (start.parameter().isEmpty()) {
+            boolean linked = linking.userIn(start.chatId()).isPresent();
+            words.toChat(
+                    start.chatId(), start.language(), linked ? "telegram.user.welcomeback" : "telegram.user.howtolink");
+            return;
+        }
+        tell(
+                start.chatId(),
+                start.language(),
+                linking.accept(start.parameter(), start.chatId(), spoken(start.language())));
+    }
+
+    void switchAccount(Incoming.Switch decision) {
+        tell(
+                decision.chatId(),
+                decision.language(),
+                linking.switchAccount(decision.chatId(), spoken(decision.language())));
+    }
+
+    /** In the operator's private chat, words that answer nothing are a user's only if the operator linked an account there. */
+    void message(Incoming.UserMessage message, Optional<OperatorDialogue> operators) {
+        Optional<LinkedUser> user = linking.userIn(message.chatId());
+        if (user.isPresent()) {
+            linking.speaks(message.chatId(), spoken(message.language()));
+            fromLinked(user.get(), message);
+        } else if (operators.isPresent()) {
+            operators.get().hint(message.messageId());
+        } else {
+            words.toChat(message.chatId(), message.language(), "telegram.user.howtolink");
+        }
+    }
+
+    void edit(Incoming.UserEdit edit) {
+        Optional<SupportMessage> stored = desk.writtenAs(new TelegramOrigin(edit.chatId(), edit.messageId()));
+        boolean unchanged = stored.map(message -> message.text().equals(TypedText.clean(edit.text())))
+                .orElse(false);
+        if (!unchanged && linking.userIn(edit.chatId()).isPresent()) {
+            words.toChat(edit.chatId(), edit.language(), "telegram.user.edit");
+        }
+    }
+
+    private void fromLinked(LinkedUser user, Incoming.UserMessage message) {
+        Optional<String> text = message.text().filter(written -> !TypedText.isBlank(written));
+        text.ifPresent(written ->
+                desk.tell(user.userId(), written, new TelegramOrigin(message.chatId(), message.messageId())));
+        if (message.media()) {
+            words.toChat(
+                    message.chatId(),
+                    message.language(),
+                    text.isPresent() ? "telegram.user.captiononly" : "telegram.user.mediaonly");
+        } else if (text.isEmpty()) {
+            words.toChat(message.chatId(), message.language(), "telegram.user.blank");
+        }
+    }
+
+    private void tell(long chatId, Optional<String> language, Acceptance acceptance) {
+        if (acceptance instanceof Acceptance.Linked linked) {
+            words.toChat(chatId, language, "telegram.user.linked", name(linked.userId()));
+            linked.previousChat().ifPresent(previous -> words.toChat(previous, language, "telegram.user.movedaway"));
+            desk.sendHeld(linked.userId());
+        } else if (acceptance instanceof Acceptance.AlreadyLinked already) {
+            words.toChat(chatId, language, "telegram.user.alreadylinked", name(already.userId()));
+        } else if (acceptance instanceof Acceptance.ChatOfAnother other) {
+            words.toChat(
+                    chatId,
+                    language,
+                    "telegram.user.otheraccount",
+                    email(other.currentUserId()),
+                    email(other.wantedUserId()));
+        } else {
+            words.toChat(chatId, language, refusal(acceptance));
+        }
+    }
+
+    private static String refusal(Acceptance acceptance) {
+        if (acceptance instanceof Acceptance.AlreadyUsed) {
+            return "telegram.user.usedtoken";
+        }
+        if (acceptance instanceof Acceptance.Expired) {
+            return "telegram.user.expiredtoken";
+        }
+        if (acceptance instanceof Acceptance.NothingToSwitch) {
+            return "telegram.user.nothingtoswitch";
+        }
+        return "telegram.user.unknowntoken";
+    }
+
+    private String name(long userId) {
+        return accounts.find(userId).map(User::fullName).orElse("");
+    }
+
+    private String email(long userId) {
+        return accounts.find(userId).map(User::email).orElse("");
+    }
+
+    private static String spoken(Optional<String> language) {
+        return language.flatMap(Texts::spoken).orElse(null);
+    }
+}
