@@ -55,9 +55,7 @@ public class SignInController {
     @POST
     @CsrfProtected
     public Response submit(
-            @FormParam("email") String email,
-            @FormParam("password") String password,
-            @FormParam("next") String next) {
+            @FormParam("email") String email, @FormParam("password") String password, @FormParam("next") String next) {
         String address = SignUp.typedEmail(email);
         var outcome = signIn.in(request, response, address, password == null ? "" : password);
         if (outcome.signedIn()) {
@@ -73,7 +71,7 @@ public class SignInController {
     }
 
     private Response slowDown(SignIn.Outcome outcome, String email, String next) {
-        String wait = WaitWords.of(page.texts, page.language(), outcome.waiting());
+        String wait = WaitWords.of(page.texts(), outcome.waiting());
         page.with(List.of(new FieldProblem("email", page.text("account.sign_in.wait", wait))));
         response.setHeader("Retry-After", Long.toString(outcome.waiting().toSeconds() + 1));
         return show(Page.TOO_MANY, email, next);
