@@ -1,0 +1,56 @@
+package org.answerline.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+
+/** Folders of the try-out and the tests. */
+final class Folders {
+
+    private Folders() {}
+
+    /** What may be made again at any time and is worth keeping: the unpacked database server, temporary data. */
+    static Path cache() {
+        return closedToOthers(make(Path.of(System.getProperty("user.home"), ".cache", "answerline")));
+    }
+
+    /** Makes the folder with its parents where it does not exist. */
+    static Path make(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody else on the machine may look in, let alone exchange the programs in it. */
+    private static Path closedToOthers(Path folder) {
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        try {
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes the folder with all that is in it, if it is there. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

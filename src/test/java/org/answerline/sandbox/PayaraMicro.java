@@ -1,0 +1,151 @@
+package org.answerline.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The application in a Payara Micro of its own: a process that can be stopped, killed and started again. */
+public final class PayaraMicro implements AutoCloseable {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private final ServerSetup setup;
+    private final Consumer<String> people;
+    private volatile Process process;
+    private volatile ServerLog words;
+
+    private PayaraMicro(ServerSetup setup, Consumer<String> people) {
+        this.setup = setup;
+        this.people = people;
+    }
+
+    /**
+     * Starts the server and returns at once.
+     *
+     * @param people hears the lines of the log that concern people
+     */
+    public static PayaraMicro start(ServerSetup setup, Consumer<String> people) {
+        var server = new PayaraMicro(setup, people);
+        Leftovers.add(server);
+        server.launch();
+        return server;
+    }
+
+    /** Where the site is, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://localhost:" + setup.port());
+    }
+
+    /**
+     * Returns when the support page answers.
+     *
+     * @throws IllegalStateException with the reason if the server ends, does not take the application, or is too slow
+     */
+    public void awaitReady(Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < end) {
+            if (hasEnded(Duration.ofMillis(100))) {
+                throw failure("The server ended");
+            }
+            // Read before the page is asked: a page missing after the server finished will not come any more.
+            var finished = words.saysReady();
+            if (Probe.answers(url().resolve("/support/"))) {
+                return;
+            }
+            if (finished) {
+                throw failure("The application did not start");
+            }
+        }
+        throw failure("The application did not answer within " + limit.toSeconds() + " s");
+    }
+
+    /** Returns when the server has ended by itself or by somebody else's hand. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    /** Stops the server as an administrator does. */
+    public void stop() {
+        Processes.end(process.toHandle(), FAREWELL);
+    }
+
+    /** Kills the server without a word (kill -9). */
+    public void kill() {
+        Processes.kill(process.toHandle());
+    }
+
+    /** Stops the server if it runs, starts it again on the same port and returns when it is ready. */
+    public void restart() {
+        stop();
+        launch();
+        awaitReady(Duration.ofMinutes(2));
+    }
+
+    /** Everything the server ever said, over all its starts. */
+    public String log() {
+        try {
+            return Files.readString(setup.log().toPath(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops the server for good and removes what it unpacked; its log stays. */
+    @Override
+    public void close() {
+        Leftovers.remove(this);
+        if (process != null) {
+            stop();
+        }
+        Folders.delete(setup.temporaryFolder());
+        Folders.delete(note().file());
+    }
+
+    @Override
+    public String toString() {
+        return "the server at " + url();
+    }
+
+    private void launch() {
+        note().endOrphan();
+        Folders.delete(setup.temporaryFolder());
+        Folders.make(setup.temporaryFolder());
+        words = new ServerLog(setup.log(), people);
+        var builder = new ProcessBuilder(setup.command())
+                .directory(setup.work().toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(setup.environment());
+        try {
+            process = builder.start();
+            note().write(process.toHandle());
+            words.follow(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server could not be started", e);
+        }
+    }
+
+    private ProcessNote note() {
+        return new ProcessNote(setup.work().resolve("server.pid"), setup.temporary());
+    }
+
+    private boolean hasEnded(Duration pause) {
+        try {
+            return process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the server starts", e);
+        }
+    }
+
+    private IllegalStateException failure(String what) {
+        Path log = setup.log().toPath();
+        return new IllegalStateException(what + ": " + words.reason() + " (all in " + log + ")");
+    }
+}

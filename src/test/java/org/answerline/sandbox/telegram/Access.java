@@ -1,0 +1,43 @@
+package org.answerline.sandbox.telegram;
+
+/** Whether the bot may write to a chat, and if not, why. */
+enum Access {
+    OPEN,
+    /** The bot has never met this person. */
+    UNKNOWN,
+    /** The bot saw this person in a group only. */
+    NEVER_STARTED,
+    BLOCKED,
+    DEACTIVATED,
+    KICKED,
+    NOT_A_MEMBER,
+    DELETED,
+    MIGRATED;
+
+    /** Refuses what the server itself knows to be impossible, before the text is looked at. */
+    static void check(Chat chat) throws Refusal {
+        String group = chat.kind() == ChatKind.SUPERGROUP ? "supergroup" : "group";
+        switch (chat.access()) {
+            case UNKNOWN -> throw Refusal.badRequest("chat not found");
+            case DEACTIVATED -> throw Refusal.forbidden("user is deactivated");
+            case KICKED -> throw Refusal.forbidden("bot was kicked from the " + group + " chat");
+            case NOT_A_MEMBER -> throw Refusal.forbidden("bot is not a member of the " + group + " chat");
+            case DELETED -> throw Refusal.forbidden("the group chat was deleted");
+            case MIGRATED -> throw Refusal.migrated(chat.migratedTo());
+            default -> {
+                /* open, or refused only when something is really sent */
+            }
+        }
+    }
+
+    /** Refuses what turns out only when the message is on its way. */
+    static void checkOnSend(Chat chat) throws Refusal {
+        switch (chat.access()) {
+            case BLOCKED -> throw Refusal.forbidden("bot was blocked by the user");
+            case NEVER_STARTED -> throw Refusal.forbidden("bot can't initiate conversation with a user");
+            default -> {
+                /* open */
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.answerline.sandbox.telegram;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Answers {@code /bot<TOKEN>/<method>}, or lets a fault answer in its stead. */
+final class BotApiDoor implements HttpHandler {
+    private static final String BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
+            + "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n";
+
+    private final String token;
+    private final BotApiMethods methods;
+    private final Faults faults;
+    private final RequestLog log;
+    private final ScheduledExecutorService timer;
+    private final Executor workers;
+    private final Set<HttpExchange> hanging = ConcurrentHashMap.newKeySet();
+
+    BotApiDoor(
+            String token,
+            BotApiMethods methods,
+            Faults faults,
+            RequestLog log,
+            ScheduledExecutorService timer,
+            Executor workers) {
+        this.token = token;
+        this.methods = methods;
+        this.faults = faults;
+        this.log = log;
+        this.timer = timer;
+        this.workers = workers;
+        faults.whenCleared(this::dropHanging);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try {
+            Call call = read(exchange);
+            faults.strike(call)
+                    .ifPresentOrElse(fault -> strike(exchange, call, fault), () -> answer(exchange, call, run(call)));
+        } catch (Refusal refusal) {
+            refusal.answer().send(exchange);
+        }
+    }
+
+    private Call read(HttpExchange exchange) throws IOException, Refusal {
+        String path = exchange.getRequestURI().getPath().substring("/bot".length());
+        int slash = path.indexOf('/');
+        if (slash < 0 || slash == path.length() - 1) {
+            throw Refusal.of(404, "Not Found");
+        }
+        String given = path.substring(0, slash);
+        if (given.indexOf(':') < 0 || given.startsWith("0") || given.length() > 80) {
+            throw Refusal.of(401, "Unauthorized: invalid token specified");
+        }
+        if (!given.equals(token)) {
+            throw Refusal.of(401, "Unauthorized");
+        }
+        return new Call(path.substring(slash + 1), Parameters.read(exchange));
+    }
+
+    private Answer run(Call call) {
+        return methods.run(call);
+    }
+
+    private void answer(HttpExchange exchange, Call call, Answer answer) {
+        log.add(call, answer.status(), answer.outcome(), answer.status() == 200);
+        answer.send(exchange);
+    }
+
+    private void strike(HttpExchange exchange, Call call, Fault fault) {
+        if (fault.kind() == Fault.Kind.SLOW) {
+            slow(exchange, call, fault);
+            return;
+        }
+        Answer real = fault.afterEffect() ? run(call) : null;
+        boolean done = real != null && real.status() == 200;
+        Answer wrong = wrong(fault, real);
+        log.add(call, wrong == null ? 0 : wrong.status(), "fault " + fault.kind(), done);
+        if (wrong != null) {
+            wrong.send(exchange);
+        } else if (fault.kind() == Fault.Kind.HANGING) {
+            hanging.add(exchange);
+        } else {
+            // Closed before any header is sent, the exchange closes its connection.
+            exchange.close();
+        }
+    }
+
+    /** The spoilt answer, or null if there is none at all. */
+    private static Answer wrong(Fault fault, Answer real) {
+        return switch (fault.kind()) {
+            case TOO_MANY_REQUESTS ->
+                Refusal.tooManyRequests((int) fault.length().toSeconds()).answer();
+            case SERVER_ERROR ->
+                Refusal.of(fault.status(), "Internal Server Error: restart").answer();
+            case UNAUTHORIZED -> Refusal.of(401, "Unauthorized").answer();
+            case BAD_GATEWAY -> Answer.text(502, "text/html", BAD_GATEWAY);
+            case EMPTY_BODY -> Answer.text(200, "application/json", "");
+            case CUT_JSON -> real == null ? Answer.text(200, "application/json", "{\"ok\":tr") : real.cut();
+            default -> null;
+        };
+    }
+
+    /** Waits without holding a thread. */
+    private void slow(HttpExchange exchange, Call call, Fault fault) {
+        Answer early = fault.afterEffect() ? run(call) : null;
+        Runnable late = () -> workers.execute(() -> answer(exchange, call, early == null ? run(call) : early));
+        timer.schedule(late, fault.length().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void dropHanging() {
+        hanging.forEach(exchange -> {
+            hanging.remove(exchange);
+            exchange.close();
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package org.answerline.sandbox.telegram;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds a method by its name in any case, runs it and wraps the result as the Bot API does. */
+final class BotApiMethods {
+    private static final Set<String> ACTIONS = Set.of(
+            "typing",
+            "upload_photo",
+            "record_video",
+            "upload_video",
+            "record_voice",
+            "upload_voice",
+            "upload_document",
+            "choose_sticker",
+            "find_location",
+            "record_video_note",
+            "upload_video_note");
+
+    /** A result, with the description that setWebhook and deleteWebhook add. */
+    record Result(JsonValue value, String description) {
+        static final Result TRUE = new Result(JsonValue.TRUE, "");
+
+        static Result of(JsonValue value) {
+            return new Result(value, "");
+        }
+    }
+
+    private interface Method {
+        Result call(Parameters parameters) throws Refusal;
+    }
+
+    private final Map<String, Method> methods = new HashMap<>();
+    private final Chats chats;
+    private final CallbackQueries queries;
+
+    BotApiMethods(
+            JsonObject bot, Chats chats, MessageMethods messages, WebhookMethods webhook, CallbackQueries queries) {
+        this.chats = chats;
+        this.queries = queries;
+        methods.put("getme", parameters -> Result.of(bot));
+        methods.put("getchat", this::getChat);
+        methods.put("sendchataction", this::sendChatAction);
+        methods.put("setmycommands", BotApiMethods::setMyCommands);
+        methods.put("answercallbackquery", this::answerCallbackQuery);
+        methods.put("sendmessage", parameters -> Result.of(messages.send(parameters)));
+        methods.put("editmessagetext", parameters -> Result.of(messages.edit(parameters)));
+        methods.put("deletemessage", parameters -> Result.of(messages.delete(parameters)));
+        methods.put("setmessagereaction", parameters -> Result.of(messages.react(parameters)));
+        methods.put("setwebhook", webhook::set);
+        methods.put("deletewebhook", webhook::delete);
+        methods.put("getwebhookinfo", parameters -> Result.of(webhook.info()));
+        methods.put("getupdates", webhook::getUpdates);
+    }
+
+    Answer run(Call call) {
+        try {
+            Method method = methods.get(call.method().toLowerCase(Locale.ROOT));
+            if (method == null) {
+                throw Refusal.of(404, "Not Found: method not found");
+            }
+            Result result = method.call(call.parameters());
+            JsonObjectBuilder json = Json.createObjectBuilder().add("ok", true).add("result", result.value);
+            if (!result.description.isEmpty()) {
+                json.add("description", result.description);
+            }
+            return Answer.json(200, json.build(), "ok");
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    private Result getChat(Parameters parameters) throws Refusal {
+        Chat chat = chats.named(parameters);
+        return Result.of(Json.createObjectBuilder(chat.json())
+                .add("accent_color_id", 0)
+                .add("max_reaction_count", 11)
+                .build());
+    }
+
+    private Result sendChatAction(Parameters parameters) throws Refusal {
+        Chat chat = chats.named(parameters);
+        if (!ACTIONS.contains(parameters.text("action").toLowerCase(Locale.ROOT))) {
+            throw Refusal.badRequest("wrong parameter action in request");
+        }
+        Access.checkOnSend(chat);
+        return Result.TRUE;
+    }
+
+    private static Result setMyCommands(Parameters parameters) throws Refusal {
+        JsonValue commands = AsciiJson.read(parameters.text("commands")).orElse(JsonValue.NULL);
+        if (!(commands instanceof JsonArray list)) {
+            throw Refusal.badRequest("can't parse commands JSON object");
+        }
+        for (JsonValue one : list) {
+            boolean named = one instanceof JsonObject command
+                    && command.get("command") instanceof JsonString name
+                    && name.getString().matches("/?[a-z0-9_]{1,32}");
+            if (!named) {
+                throw Refusal.badRequest("BOT_COMMAND_INVALID");
+            }
+        }
+        return Result.TRUE;
+    }
+
+    private Result answerCallbackQuery(Parameters parameters) throws Refusal {
+        if (!queries.answer(parameters.text("callback_query_id"))) {
+            throw Refusal.badRequest("query is too old and response timeout expired or query ID is invalid");
+        }
+        return Result.TRUE;
+    }
+}

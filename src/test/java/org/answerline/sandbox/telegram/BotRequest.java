@@ -1,0 +1,23 @@
+package org.answerline.sandbox.telegram;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A Bot API call as it was received and answered.
+ *
+ * @param method the method as it was written in the path
+ * @param chatId the chat_id given, 0 if none or no number
+ * @param parameters all parameters as text
+ * @param status the HTTP status answered, 0 if there was no answer
+ * @param outcome "ok", the description of the refusal, or the fault that struck
+ * @param carriedOut whether the call had its effect
+ */
+public record BotRequest(
+        Instant at,
+        String method,
+        long chatId,
+        Map<String, String> parameters,
+        int status,
+        String outcome,
+        boolean carriedOut) {}

@@ -1,0 +1,117 @@
+package org.answerline.sandbox.telegram;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** sendMessage, editMessageText, deleteMessage and setMessageReaction. */
+final class MessageMethods {
+    private static final Duration DELETABLE = Duration.ofHours(48);
+
+    private final JsonObject bot;
+    private final Chats chats;
+    private final Limits limits;
+
+    MessageMethods(JsonObject bot, Chats chats, Limits limits) {
+        this.bot = Json.createObjectBuilder()
+                .add("id", bot.get("id"))
+                .add("is_bot", true)
+                .add("first_name", bot.get("first_name"))
+                .add("username", bot.get("username"))
+                .build();
+        this.chats = chats;
+        this.limits = limits;
+    }
+
+    /** The checks stand in the order of the real server, which decides the text when several things are wrong. */
+    JsonValue send(Parameters parameters) throws Refusal {
+        FormattedText raw = FormattedText.read(parameters);
+        Optional<JsonObject> markup = ReplyMarkup.read(parameters);
+        Chat chat = chats.named(parameters);
+        if (parameters.number("message_thread_id") != 0) {
+            throw Refusal.badRequest("message thread not found");
+        }
+        Long replyTo = ReplyTarget.read(parameters, chat);
+        FormattedText text = raw.cleaned();
+        limits.check(chat);
+        JsonObjectBuilder content = Json.createObjectBuilder().add("from", bot).addAll(builder(text.json()));
+        markup.filter(keyboard -> keyboard.containsKey("inline_keyboard"))
+                .ifPresent(keyboard -> content.add("reply_markup", keyboard));
+        synchronized (chat) {
+            Access.check(chat);
+            Access.checkOnSend(chat);
+            return chat.add(true, content.build(), replyTo, sent -> {}).json();
+        }
+    }
+
+    JsonValue edit(Parameters parameters) throws Refusal {
+        FormattedText raw = FormattedText.read(parameters);
+        Optional<JsonObject> markup = ReplyMarkup.read(parameters);
+        Chat chat = chats.named(parameters);
+        SandboxMessage message = find(parameters, chat, "edit");
+        if (!message.fromBot() || !message.json().containsKey("text")) {
+            throw Refusal.badRequest("message can't be edited");
+        }
+        FormattedText text = raw.cleaned();
+        limits.check(chat);
+        Access.checkOnSend(chat);
+        JsonObject json = edited(message.json(), text, markup);
+        if (json.equals(message.json())) {
+            throw Refusal.badRequest(
+                    "message is not modified: specified new message content and reply markup are exactly"
+                            + " the same as a current content and reply markup of the message");
+        }
+        JsonObject dated =
+                builder(json).add("edit_date", Instant.now().getEpochSecond()).build();
+        return chat.change(message.id(), old -> old.withJson(dated), changed -> {})
+                .json();
+    }
+
+    private static JsonObject edited(JsonObject before, FormattedText text, Optional<JsonObject> markup) {
+        JsonObjectBuilder json =
+                builder(before).remove("entities").remove("reply_markup").addAll(builder(text.json()));
+        markup.ifPresent(keyboard -> json.add("reply_markup", keyboard));
+        return json.build();
+    }
+
+    JsonValue delete(Parameters parameters) throws Refusal {
+        Chat chat = chats.named(parameters);
+        SandboxMessage message = find(parameters, chat, "delete");
+        boolean allowed = message.fromBot() || chat.kind() == ChatKind.PRIVATE;
+        if (!allowed || message.date().plus(DELETABLE).isBefore(Instant.now())) {
+            throw Refusal.badRequest("message can't be deleted for everyone");
+        }
+        chat.change(message.id(), SandboxMessage::asDeleted, changed -> {});
+        return JsonValue.TRUE;
+    }
+
+    JsonValue react(Parameters parameters) throws Refusal {
+        JsonValue given = AsciiJson.read(parameters.text("reaction")).orElse(JsonValue.EMPTY_JSON_ARRAY);
+        if (!(given instanceof JsonArray reactions)) {
+            throw Refusal.badRequest("can't parse reaction types JSON object");
+        }
+        Chat chat = chats.named(parameters);
+        SandboxMessage message = find(parameters, chat, "react");
+        Access.checkOnSend(chat);
+        String emoji = Reactions.one(reactions);
+        chat.change(message.id(), old -> old.withReaction(emoji), changed -> {});
+        return JsonValue.TRUE;
+    }
+
+    private static SandboxMessage find(Parameters parameters, Chat chat, String purpose) throws Refusal {
+        if (!parameters.has("message_id")) {
+            throw Refusal.badRequest("message identifier is not specified");
+        }
+        return chat.find(parameters.number("message_id"))
+                .orElseThrow(() -> Refusal.badRequest("message to " + purpose + " not found"));
+    }
+
+    private static JsonObjectBuilder builder(JsonObject json) {
+        return Json.createObjectBuilder(json);
+    }
+}

@@ -1,0 +1,96 @@
+package org.answerline.sandbox.telegram;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Carries what people do into the chats, and on to the bot as updates when the bot may see it. */
+final class Messenger {
+    private final Chats chats;
+    private final UpdateFeed feed;
+    private final CallbackQueries queries;
+    private final SandboxOptions options;
+
+    Messenger(Chats chats, UpdateFeed feed, CallbackQueries queries, SandboxOptions options) {
+        this.chats = chats;
+        this.feed = feed;
+        this.queries = queries;
+        this.options = options;
+    }
+
+    Chats chats() {
+        return chats;
+    }
+
+    UpdateFeed feed() {
+        return feed;
+    }
+
+    CallbackQueries queries() {
+        return queries;
+    }
+
+    SandboxMessage post(Chat chat, Person person, JsonObject content, Long replyTo) {
+        synchronized (chat) {
+            if (chat.kind() == ChatKind.PRIVATE) {
+                if (chat.access() == Access.BLOCKED) {
+                    throw new IllegalStateException(person + " has blocked the bot; press Start or unblock first");
+                }
+                chat.access(Access.OPEN);
+            } else {
+                chats.find(person.id()).ifPresent(Messenger::seenInGroup);
+            }
+            return chat.add(false, content, replyTo, added -> {
+                if (isSeen(chat, added)) {
+                    feed.message(added);
+                }
+            });
+        }
+    }
+
+    private static void seenInGroup(Chat privateChat) {
+        synchronized (privateChat) {
+            if (privateChat.access() == Access.UNKNOWN) {
+                privateChat.access(Access.NEVER_STARTED);
+            }
+        }
+    }
+
+    /** In a group a bot with privacy mode sees replies to itself, commands, mentions and service messages. */
+    boolean isSeen(Chat chat, SandboxMessage message) {
+        if (chat.kind() == ChatKind.PRIVATE) {
+            return true;
+        }
+        if (chat.access() != Access.OPEN) {
+            return false;
+        }
+        String text = message.text().toLowerCase(Locale.ROOT);
+        return !options.privacyMode
+                || text.startsWith("/")
+                || text.contains("@" + options.username.toLowerCase(Locale.ROOT))
+                || isReplyToBot(chat, message);
+    }
+
+    private static boolean isReplyToBot(Chat chat, SandboxMessage message) {
+        OptionalLong original = message.replyTo();
+        return original.isPresent()
+                && chat.find(original.getAsLong()).map(SandboxMessage::fromBot).orElse(false);
+    }
+
+    /** A message that Telegram itself writes into the chat; the bot always sees it. */
+    SandboxMessage service(Chat chat, Person by, JsonObject content) {
+        JsonObject full = Json.createObjectBuilder()
+                .add("from", by.user())
+                .addAll(Json.createObjectBuilder(content))
+                .build();
+        return chat.add(false, full, null, feed::message);
+    }
+
+    void membership(Chat chat, Person by, Access now, String before, String after) {
+        synchronized (chat) {
+            chat.access(now);
+            feed.membership(chat, by, before, after);
+        }
+    }
+}
