@@ -55,8 +55,8 @@ public class HtmlViews implements ViewEngine {
     public void processView(ViewEngineContext context) throws ViewEngineException {
         context.getModels().put("mvc", mvc);
         try {
-            String page =
-                    render(context.getView(), context.getLocale(), context.getModels().asMap());
+            String page = render(
+                    context.getView(), context.getLocale(), context.getModels().asMap());
             context.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
             // The server answers 500 without a word about the reason.
