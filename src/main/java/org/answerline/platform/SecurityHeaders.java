@@ -41,7 +41,9 @@ public class SecurityHeaders implements Filter {
         http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         http.setHeader("Cache-Control", caching((HttpServletRequest) request));
-        chain.doFilter(request, response);
+        var lax = new LaxCookies(http);
+        chain.doFilter(request, lax);
+        lax.finish();
     }
 
     // Everything but the static files is somebody's own, so no cache may keep it.

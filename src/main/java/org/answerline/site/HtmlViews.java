@@ -9,6 +9,8 @@ import jakarta.mvc.engine.ViewEngine;
 import jakarta.mvc.engine.ViewEngineContext;
 import jakarta.mvc.engine.ViewEngineException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +23,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @ApplicationScoped
 @Priority(ViewEngine.PRIORITY_APPLICATION)
 public class HtmlViews implements ViewEngine {
-    @Inject
-    Texts texts;
+    private static final Logger LOG = System.getLogger(HtmlViews.class.getName());
 
     @Inject
     Assets assets;
@@ -36,10 +37,11 @@ public class HtmlViews implements ViewEngine {
     void setUp() {
         var views = new ClassLoaderTemplateResolver(HtmlViews.class.getClassLoader());
         views.setPrefix("views/");
+        views.setSuffix(".html");
         views.setTemplateMode(TemplateMode.HTML);
         views.setCharacterEncoding(StandardCharsets.UTF_8.name());
         engine.setTemplateResolver(views);
-        engine.setMessageResolver(new TextsOfViews(texts));
+        engine.setMessageResolver(new TextsOfViews());
     }
 
     /** All our views are HTML files. */
@@ -51,12 +53,14 @@ public class HtmlViews implements ViewEngine {
     /** Writes the whole page at once, so that a fault in a view can still become an error page. */
     @Override
     public void processView(ViewEngineContext context) throws ViewEngineException {
-        Map<String, Object> models = context.getModels().asMap();
-        models.put("mvc", mvc);
+        context.getModels().put("mvc", mvc);
         try {
-            String page = render(context.getView(), context.getLocale(), models);
+            String page = render(
+                    context.getView(), context.getLocale(), context.getModels().asMap());
             context.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
+            // The server answers 500 without a word about the reason.
+            LOG.log(Level.ERROR, "The view " + context.getView() + " failed", e);
             throw new ViewEngineException(e);
         }
     }

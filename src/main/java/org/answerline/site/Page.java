@@ -8,10 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
+import org.answerline.platform.Texts;
 
 /** The page a request is answered with: what its view shows, its status, or where the reader goes instead. */
 @RequestScoped
@@ -24,9 +24,6 @@ class Page {
 
     @Inject
     MvcContext mvc;
-
-    @Inject
-    Texts texts;
 
     @Inject
     CurrentUser currentUser;
@@ -69,17 +66,20 @@ class Page {
     }
 
     String text(String key, Object... args) {
-        return texts.text(language(), key, args);
+        return texts().get(key, args);
     }
 
-    Locale language() {
-        return mvc.getLocale();
+    Texts texts() {
+        return Texts.in(language());
+    }
+
+    String language() {
+        return mvc.getLocale().getLanguage();
     }
 
     void rememberLanguage(User user) {
-        String read = language().getLanguage();
-        if (!read.equals(user.language())) {
-            accounts.speaks(user.id(), read);
+        if (!language().equals(user.language())) {
+            accounts.speaks(user.id(), language());
         }
     }
 }

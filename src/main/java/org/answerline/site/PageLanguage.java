@@ -9,14 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Pages follow the browser: the first language it asks for that we have, else the desk's own. */
 @ApplicationScoped
 @Priority(1)
 public class PageLanguage implements LocaleResolver {
-    @Inject
-    Texts texts;
 
     @Inject
     @ConfigProperty(name = "SUPPORT_LANGUAGE", defaultValue = "en")
@@ -25,21 +25,22 @@ public class PageLanguage implements LocaleResolver {
     /** The language of an MVC page. */
     @Override
     public Locale resolveLocale(LocaleResolverContext context) {
-        return choose(context.getAcceptableLanguages());
+        return choose(context.getAcceptableLanguages(), deskLanguage);
     }
 
     /** The language of a page that is not MVC's, such as an error page. */
     Locale of(HttpServletRequest request) {
-        return choose(
-                request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales()));
+        boolean asks = request.getHeader("Accept-Language") != null;
+        return choose(asks ? Collections.list(request.getLocales()) : List.of(), deskLanguage);
     }
 
-    private Locale choose(List<Locale> wanted) {
+    static Locale choose(List<Locale> wanted, String otherwise) {
         return wanted.stream()
-                .map(Locale::getLanguage)
-                .filter(texts::speaks)
+                .map(locale -> Texts.spoken(locale.toLanguageTag()))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .map(Locale::forLanguageTag)
-                .orElseGet(() -> Locale.forLanguageTag(texts.speaks(deskLanguage) ? deskLanguage : "en"));
+                .map(Texts::in)
+                .orElseGet(() -> Texts.in(otherwise))
+                .locale();
     }
 }

@@ -1,5 +1,7 @@
 package org.answerline.site;
 
+import java.util.Locale;
+
 /** Which form of a word a number takes: https://cldr.unicode.org/index/cldr-spec/plural-rules. */
 enum Plural {
     ONE,
@@ -19,9 +21,8 @@ enum Plural {
         return ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14) ? FEW : MANY;
     }
 
-    /** As it stands at the end of a key. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    /** As it stands at the end of a text's key. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -71,7 +71,7 @@ public class SignInController {
     }
 
     private Response slowDown(SignIn.Outcome outcome, String email, String next) {
-        String wait = WaitWords.of(page.texts, page.language(), outcome.waiting());
+        String wait = WaitWords.of(page.texts(), outcome.waiting());
         page.with(List.of(new FieldProblem("email", page.text("account.sign_in.wait", wait))));
         response.setHeader("Retry-After", Long.toString(outcome.waiting().toSeconds() + 1));
         return show(Page.TOO_MANY, email, next);

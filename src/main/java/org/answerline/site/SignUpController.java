@@ -76,7 +76,7 @@ public class SignUpController {
 
     private Response open(SignUp typed, String next) {
         try {
-            var user = accounts.signUp(typed, page.language().getLanguage());
+            var user = accounts.signUp(typed, page.language());
             signIn.in(request, user);
             return page.go(NextPath.own(next));
         } catch (EmailTakenException e) {

@@ -1,16 +1,11 @@
 package org.answerline.site;
 
-import java.util.Map;
+import org.answerline.platform.Texts;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.IMessageResolver;
 
-/** Lets a view say <code>#{key}</code> and get the words from {@link Texts}. */
+/** Lets a view say <code>#{key}</code> and get the words from {@link Texts}; a key without words is a fault, not a text. */
 class TextsOfViews implements IMessageResolver {
-    private final Texts texts;
-
-    TextsOfViews(Texts texts) {
-        this.texts = texts;
-    }
 
     @Override
     public String getName() {
@@ -24,13 +19,12 @@ class TextsOfViews implements IMessageResolver {
 
     @Override
     public String resolveMessage(ITemplateContext context, Class<?> origin, String key, Object[] args) {
-        return texts.text(context.getLocale(), key, args);
+        return Texts.in(context.getLocale().toLanguageTag()).get(key, args);
     }
 
-    // The key is at fault, not the reader: texts.text has thrown already.
     @Override
     public String createAbsentMessageRepresentation(
             ITemplateContext context, Class<?> origin, String key, Object[] args) {
-        throw new IllegalArgumentException("No text for " + Map.entry(key, context.getLocale()));
+        throw new IllegalArgumentException("No text for " + key);
     }
 }

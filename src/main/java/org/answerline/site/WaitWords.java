@@ -1,16 +1,22 @@
 package org.answerline.site;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.answerline.platform.Texts;
 
 /** How long to wait, as a person would say it: seconds up to a minute, then whole minutes, rounded up. */
 final class WaitWords {
+    private static final int MINUTE = 60;
+
     private WaitWords() {}
 
-    static String of(Texts texts, Locale reader, Duration wait) {
+    static String of(Texts texts, Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return seconds < 60
-                ? texts.count(reader, "account.wait.seconds", seconds)
-                : texts.count(reader, "account.wait.minutes", (seconds + 59) / 60);
+        return seconds < MINUTE
+                ? counted(texts, "account.wait.seconds.", seconds)
+                : counted(texts, "account.wait.minutes.", (seconds + MINUTE - 1) / MINUTE);
+    }
+
+    private static String counted(Texts texts, String key, long number) {
+        return texts.get(key + Plural.of(texts.locale().getLanguage(), number).key(), number);
     }
 }

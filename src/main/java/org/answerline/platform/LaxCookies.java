@@ -1,0 +1,75 @@
+package org.answerline.platform;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Marks every cookie SameSite=Lax before the answer leaves, so that no other site can post with a reader's session.
+ *
+ * <p>Payara ignores the attribute in web.xml, and the session's cookie is set behind the back of a wrapped response.
+ */
+class LaxCookies extends HttpServletResponseWrapper {
+    private static final String SET_COOKIE = "Set-Cookie";
+
+    LaxCookies(HttpServletResponse response) {
+        super(response);
+    }
+
+    /** Mends what has been set so far; without effect once the answer has left. */
+    void finish() {
+        List<String> cookies = List.copyOf(getHeaders(SET_COOKIE));
+        if (isCommitted() || cookies.stream().allMatch(LaxCookies::isMarked)) {
+            return;
+        }
+        setHeader(SET_COOKIE, marked(cookies.get(0)));
+        cookies.stream().skip(1).forEach(cookie -> addHeader(SET_COOKIE, marked(cookie)));
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        finish();
+        return super.getOutputStream();
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        finish();
+        return super.getWriter();
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        finish();
+        super.flushBuffer();
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        finish();
+        super.sendRedirect(location);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        finish();
+        super.sendError(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        finish();
+        super.sendError(status, message);
+    }
+
+    static String marked(String cookie) {
+        return isMarked(cookie) ? cookie : cookie + "; SameSite=Lax";
+    }
+
+    private static boolean isMarked(String cookie) {
+        return cookie.toLowerCase(java.util.Locale.ROOT).contains("; samesite=");
+    }
+}

@@ -1,0 +1,105 @@
+package org.answerline.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.User;
+import org.answerline.conversation.Question;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.linking.TelegramLinking;
+
+/** The page with the form and the reader's conversation. */
+@Controller
+@RequestScoped
+@Path("/")
+@Produces("text/html;charset=UTF-8")
+public class SupportController {
+    private static final int MESSAGES_A_PAGE = 20;
+
+    @Inject
+    Page page;
+
+    @Inject
+    LostForm lostForm;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    SupportDesk desk;
+
+    @Inject
+    TelegramLinking linking;
+
+    /** The form and a page of the conversation, the newest without a cursor. */
+    @GET
+    public Response form(@QueryParam("before") String before) {
+        Optional<User> user = currentUser.user();
+        return user.isEmpty() ? page.toSignIn() : show(200, user.get(), "", "", cursor(before));
+    }
+
+    /** Sends the question and goes to the page that says what happens next, or shows what has to be mended. */
+    @POST
+    @CsrfProtected
+    public Response submit(@FormParam("subject") String subject, @FormParam("message") String message) {
+        Optional<User> user = currentUser.user();
+        if (user.isEmpty()) {
+            return lostForm.show(Map.of("subject", orEmpty(subject), "message", orEmpty(message)));
+        }
+        var question = Question.typed(subject, message);
+        List<FieldProblem> problems = problems(question);
+        if (!problems.isEmpty()) {
+            page.with(problems);
+            return show(Page.UNPROCESSABLE, user.get(), orEmpty(question.subject()), question.text(), newest());
+        }
+        page.rememberLanguage(user.get());
+        return page.go(
+                "/support/sent/?message=" + desk.ask(user.get().id(), question).id());
+    }
+
+    private List<FieldProblem> problems(Question question) {
+        return question.problems().stream()
+                .map(problem -> new FieldProblem(problem.field(), page.text(problem.textKey(), problem.arguments())))
+                .toList();
+    }
+
+    private Response show(int status, User user, String subject, String message, OptionalLong before) {
+        var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
+        page.with("subject", subject)
+                .with("message", message)
+                .with("subjectMax", Question.SUBJECT_MAX)
+                .with("messageMax", Question.TEXT_MAX)
+                .with("isOlder", before.isPresent())
+                .with("linked", linking.chatOf(user.id()).isPresent())
+                .with("conversation", Conversation.of(thread, page.texts()));
+        return page.show(status, "support/form.html");
+    }
+
+    private static OptionalLong newest() {
+        return OptionalLong.empty();
+    }
+
+    // A cursor that is none is a mangled link: the newest page is the helpful answer.
+    private static OptionalLong cursor(String before) {
+        return before != null && before.matches("[1-9][0-9]{0,17}")
+                ? OptionalLong.of(Long.parseLong(before))
+                : OptionalLong.empty();
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

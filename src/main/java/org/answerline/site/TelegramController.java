@@ -1,0 +1,79 @@
+package org.answerline.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.User;
+import org.answerline.linking.TelegramLinking;
+
+/** The page on which the reader links Telegram, moves to another one, or unlinks it. */
+@Controller
+@RequestScoped
+@Path("telegram/")
+@Produces("text/html;charset=UTF-8")
+public class TelegramController {
+    static final String PATH = "/account/telegram/";
+
+    @Inject
+    Page page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    TelegramLinking linking;
+
+    /** Whether Telegram is linked; if not, how to link it. */
+    @GET
+    public Response state() {
+        return forUser(user -> {
+            page.with("binding", linking.invite(user.id()).map(Binding::of).orElse(null));
+            return page.show("account/telegram.html");
+        });
+    }
+
+    /** How to move to another Telegram; the one linked now stays until the other has accepted. */
+    @GET
+    @Path("another/")
+    public Response another() {
+        return forUser(user -> {
+            if (linking.chatOf(user.id()).isEmpty()) {
+                return page.go(PATH);
+            }
+            page.with("binding", Binding.of(linking.reinvite(user.id())));
+            return page.show("account/telegram-another.html");
+        });
+    }
+
+    /** Asks before unlinking. */
+    @GET
+    @Path("unlink/")
+    public Response askToUnlink() {
+        return forUser(user ->
+                linking.chatOf(user.id()).isEmpty() ? page.go(PATH) : page.show("account/telegram-unlink.html"));
+    }
+
+    /** Unlinks. */
+    @POST
+    @Path("unlink/")
+    @CsrfProtected
+    public Response unlink() {
+        return forUser(user -> {
+            linking.unlink(user.id());
+            return page.go(PATH);
+        });
+    }
+
+    private Response forUser(java.util.function.Function<User, Response> answer) {
+        Optional<User> user = currentUser.user();
+        return user.isEmpty() ? page.toSignIn() : answer.apply(user.get());
+    }
+}

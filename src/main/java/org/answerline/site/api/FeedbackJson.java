@@ -1,0 +1,47 @@
+package org.answerline.site.api;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.Thread;
+
+/** How the API writes messages; times are ISO 8601 in UTC. */
+final class FeedbackJson {
+    private static final String BINDING_URL = "telegram_binding_url";
+
+    private FeedbackJson() {}
+
+    static String submitted(SupportMessage message, Optional<URI> bindingUrl) {
+        JsonObjectBuilder json = Json.PROVIDER
+                .createObjectBuilder()
+                .add("id", message.id())
+                .add("created_at", message.createdAt().toString());
+        Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
+        return json.build().toString();
+    }
+
+    static String thread(Thread thread, Optional<URI> bindingUrl) {
+        JsonArrayBuilder messages = Json.PROVIDER.createArrayBuilder();
+        thread.messages().forEach(message -> messages.add(message(message)));
+        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("messages", messages);
+        Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
+        if (thread.next().isPresent()) {
+            json.add("next", thread.next().getAsLong());
+        } else {
+            json.addNull("next");
+        }
+        return json.build().toString();
+    }
+
+    private static JsonObjectBuilder message(SupportMessage message) {
+        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("id", message.id());
+        Json.addOrNull(json, "subject", message.subject());
+        return json.add("text", message.text())
+                .add("is_from_admin", message.isFromAdmin())
+                .add("created_at", message.createdAt().toString())
+                .add("source", message.source().name().toLowerCase(Locale.ROOT));
+    }
+}

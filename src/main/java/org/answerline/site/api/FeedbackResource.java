@@ -1,0 +1,72 @@
+package org.answerline.site.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.User;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.linking.Invitation;
+import org.answerline.linking.TelegramLinking;
+
+/** What the widget needs: ask a question, read one's own conversation. */
+@RequestScoped
+@Path("feedback")
+@Produces(MediaType.APPLICATION_JSON)
+public class FeedbackResource {
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    SupportDesk desk;
+
+    @Inject
+    TelegramLinking linking;
+
+    /** Stores a question and queues it for the operator. */
+    @POST
+    @Path("submit")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response submit(InputStream body) throws IOException {
+        User user = signedIn();
+        var question = TypedQuestion.read(JsonBody.read(body));
+        var message = desk.ask(user.id(), question);
+        return answer(Response.Status.CREATED, FeedbackJson.submitted(message, bindingUrl(user)));
+    }
+
+    /** A page of the caller's conversation, oldest first; the newest page when no cursor is given. */
+    @GET
+    @Path("threads")
+    public Response threads(@QueryParam("limit") String limit, @QueryParam("before") String before) {
+        User user = signedIn();
+        var page = ThreadPage.read(limit, before);
+        var thread = desk.thread(user.id(), page.limit(), page.before());
+        return answer(Response.Status.OK, FeedbackJson.thread(thread, bindingUrl(user)));
+    }
+
+    private User signedIn() {
+        return currentUser.user().orElseThrow(() -> new ProblemException(401, "Sign in first"));
+    }
+
+    private Optional<URI> bindingUrl(User user) {
+        return linking.invite(user.id()).flatMap(Invitation::link);
+    }
+
+    private static Response answer(Response.Status status, String json) {
+        return Response.status(status)
+                .header("Cache-Control", "no-store")
+                .entity(json)
+                .build();
+    }
+}
