@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 public final class PayaraMicro implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
+    private static final String PAGE = "/telegram/support-webhook/";
 
     private final ServerSetup setup;
     private final Consumer<String> people;
@@ -26,13 +27,15 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /**
-     * Starts the server and returns at once.
+     * Starts the server and returns at once; what an earlier one left in its folder is cleared away.
      *
      * @param people hears the lines of the log that concern people
      */
     public static PayaraMicro start(ServerSetup setup, Consumer<String> people) {
         var server = new PayaraMicro(setup, people);
         Leftovers.add(server);
+        server.note().endOrphan();
+        Folders.delete(setup.log().toPath());
         server.launch();
         return server;
     }
@@ -55,7 +58,7 @@ public final class PayaraMicro implements AutoCloseable {
             }
             // Read before the page is asked: a page missing after the server finished will not come any more.
             var finished = words.saysReady();
-            if (Probe.answers(url().resolve("/support/"))) {
+            if (Probe.answers(url().resolve(PAGE))) {
                 return;
             }
             if (finished) {
@@ -113,7 +116,6 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private void launch() {
-        note().endOrphan();
         Folders.delete(setup.temporaryFolder());
         Folders.make(setup.temporaryFolder());
         words = new ServerLog(setup.log(), people);
