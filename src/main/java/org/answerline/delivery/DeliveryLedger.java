@@ -70,7 +70,7 @@ class DeliveryLedger {
     }
 
     void backOff(long chatId, String carrier) {
-        Duration wait = RetryPolicy.wait(
+        Duration wait = RetryPolicy.pause(
                 lanes.failures(chatId) + 1, ThreadLocalRandom.current().nextDouble());
         lanes.rest(chatId, carrier, wait);
     }

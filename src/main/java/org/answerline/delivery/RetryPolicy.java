@@ -15,7 +15,7 @@ final class RetryPolicy {
      *
      * @param chance from 0 to 1; spreads the attempts of many chats over the second half of the wait
      */
-    static Duration wait(int failures, double chance) {
+    static Duration pause(int failures, double chance) {
         int doublings = Math.min(Math.max(0, failures - 1), 16);
         long full = Math.min(FIRST.toMillis() << doublings, LONGEST.toMillis());
         return Duration.ofMillis(full / 2 + (long) (full / 2.0 * chance));

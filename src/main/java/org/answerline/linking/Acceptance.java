@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 public sealed interface Acceptance {
 
     /** The chat is the user's now; {@code previousChat} was until now, if it was another. */
-    record Linked(long userId, OptionalLong previousChat) implements Acceptance {}
+    record Linked(long userId, String name, String email, OptionalLong previousChat) implements Acceptance {}
 
     /** The chat already was this user's. */
-    record AlreadyLinked(long userId) implements Acceptance {}
+    record AlreadyLinked(String name) implements Acceptance {}
 
     /** The chat belongs to another account; nothing has changed until its user says so. */
-    record ChatOfAnother(long currentUserId, long wantedUserId) implements Acceptance {}
+    record ChatOfAnother(String currentEmail, String wantedEmail) implements Acceptance {}
 
     /** The token was spent before, from another chat. */
     record AlreadyUsed() implements Acceptance {}

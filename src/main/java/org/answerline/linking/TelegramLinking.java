@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.answerline.account.Accounts;
+import org.answerline.account.User;
 import org.answerline.telegram.BotSettings;
 
 /** Ties site accounts to private Telegram chats. */
@@ -17,6 +19,9 @@ public class TelegramLinking {
 
     @Inject
     private UserTelegramLinks links;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private BotSettings bot;
@@ -81,12 +86,13 @@ public class TelegramLinking {
             return new Acceptance.Expired();
         }
         if (link.isLinkedTo(chatId)) {
-            return new Acceptance.AlreadyLinked(link.userId());
+            return new Acceptance.AlreadyLinked(user(link).fullName());
         }
         Optional<UserTelegramLink> other = links.inChat(chatId);
         if (other.isPresent()) {
             link.requestFrom(chatId);
-            return new Acceptance.ChatOfAnother(other.get().userId(), link.userId());
+            return new Acceptance.ChatOfAnother(
+                    user(other.get()).email(), user(link).email());
         }
         return linked(link, chatId, language);
     }
@@ -124,7 +130,7 @@ public class TelegramLinking {
     private Acceptance spent(BindingToken token, long chatId) {
         return links.usedBy(token)
                 .<Acceptance>map(link -> link.isLinkedTo(chatId)
-                        ? new Acceptance.AlreadyLinked(link.userId())
+                        ? new Acceptance.AlreadyLinked(user(link).fullName())
                         : new Acceptance.AlreadyUsed())
                 .orElseGet(Acceptance.Unknown::new);
     }
@@ -132,7 +138,12 @@ public class TelegramLinking {
     private Acceptance linked(UserTelegramLink link, long chatId, String language) {
         OptionalLong previous = link.chat();
         link.accept(chatId, language, clock.instant());
-        return new Acceptance.Linked(link.userId(), previous);
+        User user = user(link);
+        return new Acceptance.Linked(link.userId(), user.fullName(), user.email(), previous);
+    }
+
+    private User user(UserTelegramLink link) {
+        return accounts.find(link.userId()).orElseThrow();
     }
 
     private UserTelegramLink invited(long userId, Instant now) {

@@ -3,8 +3,6 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.account.Accounts;
-import org.answerline.account.User;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
@@ -23,9 +21,6 @@ class UserDialogue {
 
     @Inject
     private SupportDesk desk;
-
-    @Inject
-    private Accounts accounts;
 
     @Inject
     private Words words;
@@ -88,18 +83,13 @@ class UserDialogue {
 
     private void tell(long chatId, Optional<String> language, Acceptance acceptance) {
         if (acceptance instanceof Acceptance.Linked linked) {
-            words.toChat(chatId, language, "telegram.user.linked", name(linked.userId()));
+            words.toChat(chatId, language, "telegram.user.linked", linked.name(), linked.email());
             linked.previousChat().ifPresent(previous -> words.toChat(previous, language, "telegram.user.movedaway"));
             desk.sendHeld(linked.userId());
         } else if (acceptance instanceof Acceptance.AlreadyLinked already) {
-            words.toChat(chatId, language, "telegram.user.alreadylinked", name(already.userId()));
+            words.toChat(chatId, language, "telegram.user.alreadylinked", already.name());
         } else if (acceptance instanceof Acceptance.ChatOfAnother other) {
-            words.toChat(
-                    chatId,
-                    language,
-                    "telegram.user.otheraccount",
-                    email(other.currentUserId()),
-                    email(other.wantedUserId()));
+            words.toChat(chatId, language, "telegram.user.otheraccount", other.currentEmail(), other.wantedEmail());
         } else {
             words.toChat(chatId, language, refusal(acceptance));
         }
@@ -116,14 +106,6 @@ class UserDialogue {
             return "telegram.user.nothingtoswitch";
         }
         return "telegram.user.unknowntoken";
-    }
-
-    private String name(long userId) {
-        return accounts.find(userId).map(User::fullName).orElse("");
-    }
-
-    private String email(long userId) {
-        return accounts.find(userId).map(User::email).orElse("");
     }
 
     private static String spoken(Optional<String> language) {

@@ -1,0 +1,56 @@
+package org.answerline.platform;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Tells the browser, on every answer, to trust nothing but this site and to keep personal pages to itself. */
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class SecurityHeaders implements Filter {
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'");
+    private static final String YEAR = "public, max-age=31536000, immutable";
+    private static final String TEN_MINUTES = "public, max-age=600";
+
+    /** Sets the headers before anything is written, so that error pages carry them too. */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var http = (HttpServletResponse) response;
+        http.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        http.setHeader("X-Content-Type-Options", "nosniff");
+        http.setHeader("Referrer-Policy", "same-origin");
+        http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        http.setHeader("Cache-Control", caching((HttpServletRequest) request));
+        chain.doFilter(request, response);
+    }
+
+    // Everything but the static files is somebody's own, so no cache may keep it.
+    private static String caching(HttpServletRequest request) {
+        boolean isStatic = request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getRequestURI().startsWith(request.getContextPath() + "/assets/");
+        if (!isStatic) {
+            return "no-store";
+        }
+        return request.getParameter("v") == null ? TEN_MINUTES : YEAR;
+    }
+}

@@ -1,0 +1,27 @@
+package org.answerline.site;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** The pages about the reader's own account. */
+@ApplicationPath("account")
+public class AccountApplication extends Application {
+    /** Named one by one, so that nothing else of the archive is served here. */
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                SignInController.class,
+                SignUpController.class,
+                SignOutController.class,
+                TypedForm.class,
+                LostFormMapper.class);
+    }
+
+    /** The settings that all pages share. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return PageSettings.PROPERTIES;
+    }
+}

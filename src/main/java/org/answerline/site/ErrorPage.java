@@ -1,0 +1,61 @@
+package org.answerline.site;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.answerline.site.api.Problem;
+
+/** What a reader sees when something is not there or went wrong: plain words and a way on, never a stack trace. */
+@WebServlet(ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+    static final String PATH = "/error/";
+    private static final long serialVersionUID = 1L;
+    private static final Map<Integer, String> KNOWN = Map.of(
+            400, "bad_request", 403, "forbidden", 404, "not_found", 405, "not_allowed",
+            413, "too_large", 429, "too_many", 503, "unavailable");
+
+    @Inject
+    transient HtmlViews views;
+
+    @Inject
+    transient PageLanguage language;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = status(request);
+        response.setStatus(status);
+        if (isApi(request)) {
+            new Problem(status, "The request cannot be answered").write(response);
+        } else {
+            write(request, response, kind(status));
+        }
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, String kind) throws IOException {
+        Locale reader = language.of(request);
+        String page = views.render("error/page.html", reader, Map.of("kind", kind, "signedIn", false));
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(page);
+    }
+
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return path instanceof String text && text.startsWith(request.getContextPath() + "/api/");
+    }
+
+    static String kind(int status) {
+        return KNOWN.getOrDefault(status, status < 500 ? "bad_request" : "broken");
+    }
+}

@@ -1,0 +1,71 @@
+package org.answerline.site;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.MvcContext;
+import jakarta.mvc.engine.ViewEngine;
+import jakarta.mvc.engine.ViewEngineContext;
+import jakarta.mvc.engine.ViewEngineException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Turns a view and what it shows into HTML. */
+@ApplicationScoped
+@Priority(ViewEngine.PRIORITY_APPLICATION)
+public class HtmlViews implements ViewEngine {
+    @Inject
+    Texts texts;
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    MvcContext mvc;
+
+    private final TemplateEngine engine = new TemplateEngine();
+
+    @PostConstruct
+    void setUp() {
+        var views = new ClassLoaderTemplateResolver(HtmlViews.class.getClassLoader());
+        views.setPrefix("views/");
+        views.setTemplateMode(TemplateMode.HTML);
+        views.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        engine.setTemplateResolver(views);
+        engine.setMessageResolver(new TextsOfViews(texts));
+    }
+
+    /** All our views are HTML files. */
+    @Override
+    public boolean supports(String view) {
+        return view.endsWith(".html");
+    }
+
+    /** Writes the whole page at once, so that a fault in a view can still become an error page. */
+    @Override
+    public void processView(ViewEngineContext context) throws ViewEngineException {
+        Map<String, Object> models = context.getModels().asMap();
+        models.put("mvc", mvc);
+        try {
+            String page = render(context.getView(), context.getLocale(), models);
+            context.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException e) {
+            throw new ViewEngineException(e);
+        }
+    }
+
+    /** The page as text; the view sees the models, the language, and where the static files are. */
+    String render(String view, Locale reader, Map<String, Object> models) {
+        var context = new Context(reader, models);
+        context.setVariable("lang", reader.toLanguageTag());
+        context.setVariable("assets", assets);
+        return engine.process(view, context);
+    }
+}

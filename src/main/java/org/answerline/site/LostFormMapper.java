@@ -1,0 +1,23 @@
+package org.answerline.site;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.security.CsrfValidationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+
+/** A form whose session is over, or that came from elsewhere: nothing is done, and nothing that was typed is lost. */
+public class LostFormMapper implements ExceptionMapper<CsrfValidationException> {
+    @Inject
+    LostForm lostForm;
+
+    @Context
+    ContainerRequestContext context;
+
+    /** A page that shows the text again. */
+    @Override
+    public Response toResponse(CsrfValidationException e) {
+        return lostForm.show(TypedForm.fields(context));
+    }
+}

@@ -1,0 +1,13 @@
+package org.answerline.site;
+
+import java.util.Map;
+
+/** What the applications that serve pages ask of the server. */
+final class PageSettings {
+    // Without an entity an error goes to the container, and so to our error page.
+    static final Map<String, Object> PROPERTIES = Map.of(
+            "jersey.config.server.wadl.disableWadl", true,
+            "jersey.config.server.response.setStatusOverSendError", false);
+
+    private PageSettings() {}
+}

@@ -1,0 +1,90 @@
+package org.answerline.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.SignIn;
+import org.answerline.account.SignUp;
+
+/** The page that asks who is there. */
+@Controller
+@RequestScoped
+@Path("sign-in/")
+@Produces("text/html;charset=UTF-8")
+public class SignInController {
+    private static final String VIEW = "account/sign-in.html";
+
+    @Inject
+    Page page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    SignUpDoor signUpDoor;
+
+    @Context
+    HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
+
+    /** The form; whoever is signed in already goes straight on. */
+    @GET
+    public Response form(@QueryParam("next") String next) {
+        return currentUser.user().isPresent() ? page.go(NextPath.own(next)) : show(Response.Status.OK, "", next);
+    }
+
+    /** Signs in and goes on, or says that address and password do not fit, or how long to wait. */
+    @POST
+    @CsrfProtected
+    public Response submit(
+            @FormParam("email") String email,
+            @FormParam("password") String password,
+            @FormParam("next") String next) {
+        String address = SignUp.typedEmail(email);
+        var outcome = signIn.in(request, response, address, password == null ? "" : password);
+        if (outcome.signedIn()) {
+            currentUser.user().ifPresent(page::rememberLanguage);
+            return page.go(NextPath.own(next));
+        }
+        return outcome.waiting().isZero() ? refuse(address, next) : slowDown(outcome, address, next);
+    }
+
+    private Response refuse(String email, String next) {
+        page.with(List.of(new FieldProblem("email", page.text("account.sign_in.refused"))));
+        return show(Page.UNPROCESSABLE, email, next);
+    }
+
+    private Response slowDown(SignIn.Outcome outcome, String email, String next) {
+        String wait = WaitWords.of(page.texts, page.language(), outcome.waiting());
+        page.with(List.of(new FieldProblem("email", page.text("account.sign_in.wait", wait))));
+        response.setHeader("Retry-After", Long.toString(outcome.waiting().toSeconds() + 1));
+        return show(Page.TOO_MANY, email, next);
+    }
+
+    private Response show(Response.Status status, String email, String next) {
+        return show(status.getStatusCode(), email, next);
+    }
+
+    private Response show(int status, String email, String next) {
+        page.with("email", email).with("next", NextPath.own(next)).with("signUpOpen", signUpDoor.isOpen());
+        return page.show(status, VIEW);
+    }
+}

@@ -1,0 +1,102 @@
+package org.answerline.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.answerline.account.Accounts;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.EmailTakenException;
+import org.answerline.account.SignIn;
+import org.answerline.account.SignUp;
+
+/** The page on which somebody new opens an account. */
+@Controller
+@RequestScoped
+@Path("sign-up/")
+@Produces("text/html;charset=UTF-8")
+public class SignUpController {
+    private static final String VIEW = "account/sign-up.html";
+
+    @Inject
+    Page page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    SignUpDoor door;
+
+    @Context
+    HttpServletRequest request;
+
+    /** The form, or a word that accounts are opened elsewhere. */
+    @GET
+    public Response form(@QueryParam("next") String next) {
+        if (currentUser.user().isPresent()) {
+            return page.go(NextPath.own(next));
+        }
+        return door.isOpen() ? show(200, SignUp.typed("", "", ""), next) : closed();
+    }
+
+    /** Opens the account and signs in at once, or shows what has to be changed. */
+    @POST
+    @CsrfProtected
+    public Response submit(
+            @FormParam("email") String email,
+            @FormParam("full_name") String fullName,
+            @FormParam("password") String password,
+            @FormParam("next") String next) {
+        if (!door.isOpen()) {
+            return closed();
+        }
+        var typed = SignUp.typed(email, fullName, password);
+        var problems = typed.problems();
+        if (!problems.isEmpty()) {
+            return refuse(typed, next, problems);
+        }
+        return open(typed, next);
+    }
+
+    private Response open(SignUp typed, String next) {
+        try {
+            var user = accounts.signUp(typed, page.language().getLanguage());
+            signIn.in(request, user);
+            return page.go(NextPath.own(next));
+        } catch (EmailTakenException e) {
+            return refuse(typed, next, List.of(new SignUp.Problem("email", "account.email.taken")));
+        }
+    }
+
+    private Response refuse(SignUp typed, String next, List<SignUp.Problem> problems) {
+        page.with(problems.stream()
+                .map(problem -> new FieldProblem(problem.field(), page.text(problem.textKey(), problem.args())))
+                .toList());
+        return show(Page.UNPROCESSABLE, typed, next);
+    }
+
+    private Response show(int status, SignUp typed, String next) {
+        page.with("email", typed.email()).with("fullName", typed.fullName()).with("next", NextPath.own(next));
+        return page.show(status, VIEW);
+    }
+
+    private Response closed() {
+        return page.show(Response.Status.FORBIDDEN.getStatusCode(), "account/sign-up-closed.html");
+    }
+}

@@ -1,0 +1,17 @@
+package org.answerline.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whether people may open accounts themselves; anything but "open" keeps the door shut. */
+@ApplicationScoped
+public class SignUpDoor {
+    @Inject
+    @ConfigProperty(name = "SUPPORT_SIGN_UP", defaultValue = "open")
+    String setting;
+
+    boolean isOpen() {
+        return setting.strip().equals("open");
+    }
+}

@@ -1,0 +1,32 @@
+package org.answerline.site.api;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Set;
+
+/** Refuses what a page of another site makes a browser send, on top of the JSON type that a form cannot send. */
+@Priority(Priorities.AUTHENTICATION)
+public class CrossSiteGuard implements ContainerRequestFilter {
+    private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    /** A browser cannot lie in Sec-Fetch-Site; one too old to send it tells its Origin; other clients carry no cookies by accident. */
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        String origin = request.getHeaderString("Origin");
+        String host = request.getHeaderString("Host");
+        if (!SAFE.contains(request.getMethod()) && !isOurs(site, origin, host)) {
+            throw new ProblemException(403, "The request comes from another site");
+        }
+    }
+
+    static boolean isOurs(String site, String origin, String host) {
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        return origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
+    }
+}

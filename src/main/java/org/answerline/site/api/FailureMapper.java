@@ -1,0 +1,43 @@
+package org.answerline.site.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+
+/** Turns everything that can go wrong under /api/ into a problem; what we did not foresee is logged and told to nobody. */
+public class FailureMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
+    private static final int INTERNAL = 500;
+    private static final Map<Integer, String> DETAILS = Map.of(
+            404, "There is nothing at this address",
+            405, "This address does not take this method",
+            406, "The answer is application/json, which the Accept header refuses",
+            415, "The body must be application/json");
+
+    /** Keeps the status and, for 405, the methods that are allowed. */
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof ProblemException known) {
+            return known.problem().answer();
+        }
+        if (failure instanceof WebApplicationException refusal) {
+            return answer(refusal.getResponse());
+        }
+        LOG.log(Level.ERROR, "A request to the API failed", failure);
+        return new Problem(INTERNAL, "Something went wrong on our side").answer();
+    }
+
+    private static Response answer(Response refusal) {
+        int status = refusal.getStatus();
+        var answer = Response.fromResponse(
+                new Problem(status, DETAILS.getOrDefault(status, "The request cannot be answered")).answer());
+        Object allowed = refusal.getHeaders().getFirst(HttpHeaders.ALLOW);
+        return allowed == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allowed).build();
+    }
+}

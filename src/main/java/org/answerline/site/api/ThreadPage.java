@@ -1,0 +1,35 @@
+package org.answerline.site.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Which part of a conversation is wanted: at most how many messages, and older than which. */
+record ThreadPage(int limit, OptionalLong before) {
+    private static final int DEFAULT = 50;
+    private static final int MAX = 200;
+
+    static ThreadPage read(String limit, String before) {
+        var problems = new ArrayList<Problem.Field>();
+        long many = limit == null ? DEFAULT : number(limit);
+        long cursor = before == null ? 1 : number(before);
+        if (many < 1 || many > MAX) {
+            problems.add(new Problem.Field("limit", "This must be a number from 1 to " + MAX));
+        }
+        if (cursor < 1) {
+            problems.add(new Problem.Field("before", "This must be the \"next\" of an earlier answer"));
+        }
+        refuse(problems);
+        return new ThreadPage((int) many, before == null ? OptionalLong.empty() : OptionalLong.of(cursor));
+    }
+
+    private static long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    }
+
+    private static void refuse(List<Problem.Field> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(Problem.unprocessable(problems));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.answerline.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Keeps the walls of the house: who may import whom, no rings, names by duty. */
+@AnalyzeClasses(packages = "org.answerline", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    @ArchTest
+    static final ArchRule eachPackageImportsOnlyWhatItMay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.answerline..")
+            .layer("platform")
+            .definedBy("..platform")
+            .layer("telegram")
+            .definedBy("..telegram")
+            .layer("account")
+            .definedBy("..account")
+            .layer("linking")
+            .definedBy("..linking")
+            .layer("delivery")
+            .definedBy("..delivery")
+            .layer("conversation")
+            .definedBy("..conversation")
+            .layer("webhook")
+            .definedBy("..webhook")
+            .layer("site")
+            .definedBy("..site")
+            .layer("operations")
+            .definedBy("..operations")
+            .whereLayer("platform")
+            .mayNotAccessAnyLayer()
+            .whereLayer("telegram")
+            .mayOnlyAccessLayers("platform")
+            .whereLayer("account")
+            .mayOnlyAccessLayers("platform")
+            .whereLayer("linking")
+            .mayOnlyAccessLayers("platform", "telegram", "account")
+            .whereLayer("delivery")
+            .mayOnlyAccessLayers("platform", "telegram")
+            .whereLayer("conversation")
+            .mayOnlyAccessLayers("platform", "telegram", "account", "linking", "delivery")
+            .whereLayer("webhook")
+            .mayOnlyAccessLayers("platform", "telegram", "linking", "delivery", "conversation")
+            .whereLayer("site")
+            .mayOnlyAccessLayers("platform", "account", "linking", "conversation")
+            .whereLayer("operations")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule noRings =
+            slices().matching("org.answerline.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule conversationKnowsOnlyTelegramsTexts = noClasses()
+            .that(resideInAPackage("..conversation"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.answerline.telegram")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.describe(
+                            "are not texts",
+                            type -> !type.getSimpleName().matches("TelegramText|Builder|TextPieces"))));
+
+    @ArchTest
+    static final ArchRule namesSayTheDuty = noClasses()
+            .that(alwaysTrue())
+            .should()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util");
+
+    @ArchTest
+    static final ArchRule repositoriesStayInside = classes()
+            .that()
+            .haveSimpleNameEndingWith("Messages")
+            .or()
+            .haveSimpleNameEndingWith("Links")
+            .or()
+            .haveSimpleName("Deliveries")
+            .or()
+            .haveSimpleName("Users")
+            .should()
+            .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule onlyTheCourierSends = noClasses()
+            .that()
+            .resideOutsideOfPackages("..telegram", "..delivery")
+            .should()
+            .callMethod(org.answerline.telegram.BotApi.class, "send", org.answerline.telegram.OutgoingMessage.class);
+}

@@ -1,0 +1,72 @@
+package org.answerline.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsCheckTest {
+
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "TELEGRAM_SUPPORT_BOT_TOKEN", "123456:AAbbCC_-dd",
+            "TELEGRAM_ADMIN_CHAT_ID", "-1001234567890"));
+
+    @Test
+    void twoSettingsAreEnough() {
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void bothRequiredSettingsAreNamed() {
+        environment.clear();
+        assertEquals(2, problems().size());
+        assertTrue(problems().get(0).startsWith("TELEGRAM_SUPPORT_BOT_TOKEN is not set"));
+        assertTrue(problems().get(1).startsWith("TELEGRAM_ADMIN_CHAT_ID is not set"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TELEGRAM_SUPPORT_BOT_TOKEN, no-colon",
+        "TELEGRAM_SUPPORT_BOT_TOKEN, 0123:x",
+        "TELEGRAM_ADMIN_CHAT_ID, @operators",
+        "TELEGRAM_ADMIN_CHAT_ID, 12.5",
+        "TELEGRAM_SUPPORT_WEBHOOK_SECRET, with blank",
+        "TELEGRAM_WEBHOOK_SECRET, ключ",
+        "TELEGRAM_API_URL, api.telegram.org",
+        "TELEGRAM_LINK_URL, ftp://t.me",
+        "TELEGRAM_SUPPORT_BOT_USERNAME, my bot",
+        "DATABASE_URL, postgres://localhost/x",
+        "SUPPORT_LANGUAGE, fr",
+        "SUPPORT_SIGN_UP, maybe",
+    })
+    void animpossibleValueIsOneLineThatNamesTheVariable(String name, String value) {
+        environment.put(name, value);
+        assertEquals(1, problems().size());
+        assertTrue(problems().get(0).startsWith(name + " "), problems().get(0));
+        assertFalse(problems().get(0).contains("\n"));
+    }
+
+    @Test
+    void aSecretIsNeverRepeated() {
+        environment.put("TELEGRAM_SUPPORT_BOT_TOKEN", "123:bad token");
+        environment.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "bad secret");
+        assertFalse(String.join("", problems()).contains("bad"));
+    }
+
+    @Test
+    void anOpenWebhookIsAWarning() {
+        assertEquals(1, SettingsCheck.warnings(environment::get).size());
+        environment.put("TELEGRAM_WEBHOOK_SECRET", "s3cret");
+        assertEquals(List.of(), SettingsCheck.warnings(environment::get));
+    }
+
+    private List<String> problems() {
+        return SettingsCheck.problems(environment::get);
+    }
+}

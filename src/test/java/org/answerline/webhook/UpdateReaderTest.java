@@ -1,0 +1,134 @@
+package org.answerline.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.Optional;
+import org.answerline.telegram.Update;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpdateReaderTest {
+
+    private static final String PERSON = "'chat':{'id':42,'type':'private'},'from':{'id':42,'language_code':'ru'}";
+    private static final String GROUP = "'chat':{'id':-7,'type':'group'},'from':{'id':5}";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/start TOKEN", "/start@SupportBot TOKEN", "/start   TOKEN ", "/start@SUPPORTBOT\nTOKEN"})
+    void startWithAParameter(String text) {
+        Incoming.Start start =
+                assertInstanceOf(Incoming.Start.class, persons(PERSON + ",'text':'" + text.replace("\n", "\\n") + "'"));
+        assertEquals("TOKEN", start.parameter());
+        assertEquals(Optional.of("ru"), start.language());
+    }
+
+    @Test
+    void bareStartHasNoParameter() {
+        assertEquals(
+                "",
+                assertInstanceOf(Incoming.Start.class, persons(PERSON + ",'text':'/start'"))
+                        .parameter());
+    }
+
+    @Test
+    void otherCommandsAreWords() {
+        assertInstanceOf(Incoming.UserMessage.class, persons(PERSON + ",'text':'/started yesterday'"));
+    }
+
+    @Test
+    void aPersonsReplyIsTheirMessageAndNeverTheOperators() {
+        assertInstanceOf(
+                Incoming.UserMessage.class, persons(PERSON + ",'text':'x','reply_to_message':{'message_id':3}"));
+    }
+
+    @Test
+    void replyInTheOperatorsChat() {
+        Incoming.OperatorReply reply = assertInstanceOf(
+                Incoming.OperatorReply.class, operators(GROUP + ",'text':'x','reply_to_message':{'message_id':3}"));
+        assertEquals(3, reply.repliedTo());
+    }
+
+    @Test
+    void anonymousAdministratorIsTheOperator() {
+        assertInstanceOf(
+                Incoming.OperatorReply.class,
+                operators("'chat':{'id':-7,'type':'supergroup'},'from':{'id':1087968824,'is_bot':true},"
+                        + "'sender_chat':{'id':-7},'text':'x','reply_to_message':{'message_id':3}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'forward_origin':{'type':'user'},",
+                "'is_automatic_forward':true,",
+            })
+    void forwardedWordsAreNotTheOperators(String mark) {
+        assertInstanceOf(
+                Incoming.OperatorTalk.class,
+                operators(GROUP + "," + mark + "'text':'x','reply_to_message':{'message_id':3}"));
+    }
+
+    @Test
+    void aTopicsFirstMessageIsNotAnswered() {
+        assertInstanceOf(
+                Incoming.OperatorTalk.class,
+                operators(GROUP + ",'text':'x','reply_to_message':{'message_id':3,'forum_topic_created':{}}"));
+    }
+
+    @Test
+    void captionIsTextAndMediaIsMarked() {
+        Incoming.UserMessage message = assertInstanceOf(
+                Incoming.UserMessage.class, persons(PERSON + ",'photo':[{'file_id':'x'}],'caption':'look'"));
+        assertEquals(Optional.of("look"), message.text());
+        assertEquals(true, message.media());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'pinned_message':{'message_id':1}",
+                "'new_chat_title':'x'",
+                "'text':7",
+                "'left_chat_member':{'id':1}",
+            })
+    void serviceMessagesAreNothing(String content) {
+        assertInstanceOf(Incoming.Nothing.class, operators(GROUP + "," + content));
+        assertInstanceOf(Incoming.Nothing.class, persons(PERSON + "," + content));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'update_id':1}",
+                "{'update_id':1,'message':7}",
+                "{'update_id':1,'message':{}}",
+                "{'update_id':1,'message':{'message_id':1e999999999,'chat':{'id':1}}}",
+                "{'update_id':1,'message':{'message_id':1,'chat':{'id':'1'}}}",
+                "{'update_id':1,'channel_post':{'message_id':1,'chat':{'id':1},'text':'x'}}",
+                "{'update_id':1,'kind_of_tomorrow':{'a':[1,2]}}",
+            })
+    void strangeUpdatesAreNothing(String update) {
+        assertInstanceOf(Incoming.Nothing.class, UpdateReader.read(update(update), false));
+    }
+
+    @Test
+    void otherGroupsAreNothing() {
+        assertInstanceOf(Incoming.Nothing.class, persons(GROUP + ",'text':'x'"));
+    }
+
+    private static Incoming persons(String message) {
+        return UpdateReader.read(update("{'update_id':1,'message':{'message_id':9," + message + "}}"), false);
+    }
+
+    private static Incoming operators(String message) {
+        return UpdateReader.read(update("{'update_id':1,'message':{'message_id':9," + message + "}}"), true);
+    }
+
+    private static Update update(String json) {
+        return Update.read(
+                Json.createReader(new StringReader(json.replace('\'', '"'))).readObject());
+    }
+}
