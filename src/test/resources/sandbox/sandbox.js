@@ -1,0 +1,502 @@
+'use strict';
+
+const WEATHERS = [
+  ['', 'Calm', 'calm'],
+  ['bad_gateway', 'Telegram is down (502)', 'down'],
+  ['slow', 'Telegram is slow (4 s)', 'slow'],
+  ['too_many_requests', 'Too many requests (429, wait 5 s)', 'too many requests'],
+  ['dropped_before', 'Connections break before the message', 'connections break'],
+  ['dropped_after', 'Connections break after the message', 'answers get lost'],
+];
+const ATTACHMENTS = ['photo', 'document', 'voice', 'sticker', 'contact', 'location'];
+const MEDIA = {
+  photo: ['🖼', 'Photo'], document: ['📄', 'Document'], voice: ['🎤', 'Voice message'], sticker: ['', 'Sticker'],
+  contact: ['👤', 'Contact'], location: ['📍', 'Location'],
+};
+const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
+
+const byId = (id) => document.getElementById(id);
+const columns = new Map();
+let state = null;
+let payload = new URLSearchParams(location.search).get('start');
+let deepLinked = location.pathname !== '/';
+let openAs = Number(sessionStorage.getItem('openAs')) || 0;
+let waiting = 0;
+
+function element(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+async function act(action, body) {
+  try {
+    const response = await fetch('/sandbox/' + action, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.description);
+    return answer;
+  } catch (problem) {
+    complain(problem.message);
+    return null;
+  }
+}
+
+function complain(text) {
+  const line = byId('problem');
+  line.textContent = text;
+  line.hidden = false;
+  clearTimeout(complain.timer);
+  complain.timer = setTimeout(() => { line.hidden = true; }, 6000);
+}
+
+// ---- Messages -------------------------------------------------------------------------------------------------------
+
+const ENTITY_TAGS = {
+  bold: 'b', italic: 'i', underline: 'u', strikethrough: 's', code: 'code', pre: 'pre',
+  blockquote: 'blockquote', expandable_blockquote: 'blockquote',
+};
+
+function entityElement(entity, text) {
+  const target = { text_link: entity.url, url: text, email: 'mailto:' + text }[entity.type];
+  if (target && SAFE_LINK.test(target)) {
+    const link = element('a');
+    link.href = target;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    return link;
+  }
+  const made = element(ENTITY_TAGS[entity.type] || 'span');
+  if (entity.type === 'spoiler') {
+    made.className = 'spoiler';
+    made.onclick = () => made.classList.add('open');
+  }
+  if (entity.type === 'expandable_blockquote') {
+    made.className = 'folded';
+    made.onclick = () => made.classList.toggle('folded');
+  }
+  return made;
+}
+
+/** Entities lie inside one another; offsets are UTF-16 units, as are JavaScript's. */
+function appendFormatted(parent, text, from, to, entities) {
+  let at = from;
+  let rest = entities;
+  while (rest.length > 0) {
+    const [entity, ...others] = rest;
+    const end = Math.min(entity.offset + entity.length, to);
+    rest = others.filter((other) => other.offset >= end);
+    if (entity.offset < at || end <= entity.offset) continue;
+    parent.append(text.slice(at, entity.offset));
+    const made = entityElement(entity, text.slice(entity.offset, end));
+    appendFormatted(made, text, entity.offset, end, others.filter((other) => other.offset < end));
+    parent.append(made);
+    at = end;
+  }
+  parent.append(text.slice(at, to));
+}
+
+function mediaOf(message) {
+  const kind = ATTACHMENTS.find((name) => message[name]);
+  if (!kind) return null;
+  const [icon, label] = MEDIA[kind];
+  const card = element('div', 'media');
+  card.append(element('b', '', kind === 'sticker' ? message.sticker.emoji : icon));
+  const detail = { document: message.document?.file_name, contact: message.contact?.phone_number }[kind];
+  card.append(element('span', '', detail || label));
+  return card;
+}
+
+const summary = (message) => message.text || message.caption
+  || MEDIA[ATTACHMENTS.find((name) => message[name])]?.[1] || 'Message';
+
+const author = (message) => message.sender_chat?.title || message.from?.first_name || 'Telegram';
+
+function serviceText(message) {
+  if (message.new_chat_title) return `The group is now called ${message.new_chat_title}`;
+  if (message.pinned_message) return `Pinned: ${summary(message.pinned_message)}`;
+  if (message.migrate_to_chat_id) return 'The group was upgraded to a supergroup';
+  if (message.migrate_from_chat_id) return 'This supergroup was a basic group before';
+  return null;
+}
+
+function keyboard(column, view) {
+  const keys = element('div', 'keys');
+  for (const row of view.message.reply_markup.inline_keyboard) {
+    const line = element('div');
+    for (const button of row) {
+      const key = element('button', '', button.text);
+      key.type = 'button';
+      key.onclick = () => (button.url
+        ? SAFE_LINK.test(button.url) && window.open(button.url, '_blank', 'noopener')
+        : act('press', { ...column.speaker(), message_id: view.id, data: button.callback_data || '' }));
+      line.append(key);
+    }
+    keys.append(line);
+  }
+  return keys;
+}
+
+function bubble(column, view) {
+  const message = view.message;
+  const box = element('div', 'bubble');
+  if (column.isGroup && !view.mine) box.append(element('div', 'name', author(message)));
+  if (message.forward_origin) box.append(element('div', 'name', 'Forwarded message'));
+  const original = message.reply_to_message;
+  if (original) {
+    const quote = element('button', 'quote');
+    quote.type = 'button';
+    quote.append(element('b', '', author(original)), element('span', '', summary(original)));
+    quote.onclick = () => column.flash(original.message_id);
+    box.append(quote);
+  }
+  const media = mediaOf(message);
+  if (media) box.append(media);
+  const text = element('span', 'text');
+  const content = message.text || message.caption || '';
+  appendFormatted(text, content, 0, content.length, message.entities || message.caption_entities || []);
+  const time = new Date(message.date * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const meta = element('span', 'meta', `${view.deleted ? 'deleted ' : ''}${view.edited ? 'edited ' : ''}${time}`);
+  meta.title = `message ${view.id} of chat ${view.chat_id}`;
+  box.append(text, meta);
+  if (view.reaction) box.append(element('div', 'reaction', view.reaction));
+  if (message.reply_markup?.inline_keyboard) box.append(keyboard(column, view));
+  return box;
+}
+
+// ---- One column per chat --------------------------------------------------------------------------------------------
+
+class Column {
+  constructor(chat) {
+    this.id = chat.id;
+    this.views = new Map();
+    this.unread = 0;
+    this.root = byId('chat-template').content.firstElementChild.cloneNode(true);
+    this.find = (selector) => this.root.querySelector(selector);
+    this.isGroup = chat.type !== 'private';
+    this.isOperator = chat.id === state.admin_chat_id;
+    this.talk = this.find('.talk');
+    this.input = this.find('textarea');
+    this.root.classList.toggle('operator', this.isOperator);
+    this.name = chat.title || chat.first_name;
+    this.find('h2').textContent = this.isOperator && !this.isGroup ? `${this.name}, the operator` : this.name;
+    this.find('.talk').setAttribute('aria-label', 'Chat of ' + this.name);
+    const avatar = this.find('.avatar');
+    avatar.textContent = [...this.name][0] || '?';
+    avatar.classList.add('c' + Math.abs(chat.id) % 6);
+    this.listen();
+    this.update(chat);
+    byId('chats')[this.isOperator ? 'prepend' : 'append'](this.root);
+  }
+
+  speaker() {
+    return { chat_id: this.id, from: this.isGroup || this.isOperator ? state.operator.id : this.id };
+  }
+
+  listen() {
+    this.find('.composer').onsubmit = (event) => { event.preventDefault(); this.send(); };
+    this.input.onkeydown = (event) => {
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); }
+      if (event.key === 'Escape') this.answer(null);
+    };
+    this.input.oninput = () => this.grow();
+    this.find('.answering button').onclick = () => this.answer(null);
+    this.find('.start button').onclick = () => this.start();
+    this.find('.block').onclick = () => act(this.access === 'blocked' ? 'unblock' : 'block', this.speaker());
+    this.find('.down').onclick = () => this.toEnd();
+    this.talk.onscroll = () => { if (this.atEnd()) this.toEnd(); };
+    for (const kind of ATTACHMENTS) {
+      const choice = element('button', 'flat', `${MEDIA[kind][0] || '👋'} ${MEDIA[kind][1]}`);
+      choice.type = 'button';
+      choice.onclick = () => {
+        this.find('.attach').open = false;
+        const caption = this.input.value.trim();
+        this.input.value = '';
+        act('send', { ...this.speaker(), kind, caption });
+      };
+      this.find('.attach .sheet').append(choice);
+    }
+  }
+
+  grow() {
+    this.input.style.height = 'auto';
+    this.input.style.height = this.input.scrollHeight + 'px';
+  }
+
+  async send() {
+    const text = this.input.value;
+    if (!text.trim()) return;
+    const answer = await act('write', { ...this.speaker(), text, reply_to: this.answering || 0 });
+    if (answer) {
+      this.input.value = '';
+      this.grow();
+      this.answer(null);
+      this.toEnd();
+    }
+  }
+
+  async start() {
+    const token = deepLinked && this.id === openAs ? payload || '' : '';
+    if (await act('start', { from: this.id, payload: token })) {
+      deepLinked = deepLinked && this.id !== openAs;
+      if (!deepLinked) history.replaceState(null, '', '/');
+      render();
+      this.input.focus();
+    }
+  }
+
+  answer(view) {
+    this.answering = view && view.id;
+    this.find('.answering').hidden = !view;
+    if (view) {
+      this.find('.answering b').textContent = 'Reply to ' + author(view.message);
+      this.find('.answering span').textContent = summary(view.message);
+    }
+    this.input.focus();
+  }
+
+  update(chat) {
+    chat.messages.forEach((view) => this.put(view));
+    this.access = chat.access;
+    this.render();
+  }
+
+  /** Draws one message in its place; messages come in the order of their ids, edits come again. */
+  put(view) {
+    const json = JSON.stringify(view);
+    const known = this.views.get(view.id);
+    if (known?.json === json) return;
+    const mine = !view.from_bot && (!this.isGroup || view.message.from?.id === state.operator.id);
+    const first = known ? known.first : this.lastMine !== mine;
+    const wasAtEnd = this.atEnd();
+    const line = this.line({ ...view, mine }, first);
+    if (known) known.line.replaceWith(line);
+    else this.find('ol').append(line);
+    this.views.set(view.id, { json, line, first });
+    if (!view.from_bot && !this.isGroup && !known) this.access = 'open';
+    if (known) return;
+    this.lastMine = serviceText(view.message) ? null : mine;
+    if (wasAtEnd || mine) this.toEnd();
+    else this.unread += 1;
+  }
+
+  line(view, first) {
+    const service = serviceText(view.message);
+    if (service) return element('li', 'service', service);
+    const line = element('li', view.mine ? 'mine' : 'theirs');
+    line.classList.toggle('first', first);
+    line.classList.toggle('gone', view.deleted);
+    line.append(bubble(this, view));
+    if (!view.deleted) {
+      const reply = element('button', 'act', 'Reply');
+      reply.type = 'button';
+      reply.onclick = () => this.answer(view);
+      line.append(reply);
+      line.ondblclick = () => this.answer(view);
+    }
+    return line;
+  }
+
+  flash(id) {
+    const line = this.views.get(id)?.line;
+    if (!line) return;
+    line.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    line.classList.add('flash');
+    setTimeout(() => line.classList.remove('flash'), 1200);
+  }
+
+  atEnd() {
+    return this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 60;
+  }
+
+  toEnd() {
+    this.unread = 0;
+    this.talk.scrollTop = this.talk.scrollHeight;
+    this.find('.down').hidden = true;
+  }
+
+  render() {
+    const wantsStart = !this.isOperator && !this.isGroup && (this.access !== 'open' || (deepLinked && this.id === openAs));
+    this.find('.start').hidden = !wantsStart;
+    this.find('.composer').hidden = wantsStart;
+    this.find('.block').hidden = this.isOperator || this.isGroup || !['open', 'blocked'].includes(this.access);
+    this.find('.block').textContent = this.access === 'blocked' ? 'Unblock' : 'Block bot';
+    this.find('.who p').textContent = this.status();
+    this.find('.empty').hidden = this.views.size > 0;
+    this.find('.empty').replaceChildren(element('p', '', this.hint(wantsStart)));
+    const down = this.find('.down');
+    down.hidden = this.unread === 0;
+    down.textContent = `↓ ${this.unread} new`;
+  }
+
+  status() {
+    if (this.access === 'blocked') return 'has blocked the bot';
+    if (this.isOperator) return 'new questions arrive here; reply to them here';
+    return this.access === 'open' ? `chat with @${state.bot}` : 'has not started the bot yet';
+  }
+
+  hint(wantsStart) {
+    if (this.isOperator) return 'No question yet. Send one on the site’s support page: it appears here, and Reply answers it.';
+    if (!wantsStart) return 'Nothing was said yet. Write a message below.';
+    return payload && deepLinked && this.id === openAs
+      ? 'Press START: the bot then knows that this chat belongs to the account on the site.'
+      : 'The bot cannot write first. Press START, or better, follow the link that the site shows.';
+  }
+}
+
+// ---- The page -------------------------------------------------------------------------------------------------------
+
+async function refresh(what = '') {
+  const response = await fetch('/sandbox/state' + what);
+  state = await response.json();
+  state.chats.sort((a, b) => (b.id === state.admin_chat_id) - (a.id === state.admin_chat_id));
+  for (const chat of state.chats) {
+    if (columns.has(chat.id)) columns.get(chat.id).update(chat);
+    else columns.set(chat.id, new Column(chat));
+  }
+  await choosePerson();
+  render();
+}
+
+const people = () => state.chats.filter((chat) => chat.type === 'private' && chat.id !== state.operator.id);
+
+async function choosePerson() {
+  if (!deepLinked) return;
+  if (people().length === 0) {
+    const made = await act('person', { first_name: 'You', language_code: navigator.language.slice(0, 2) });
+    if (made) await refresh();
+    return;
+  }
+  if (!people().some((chat) => chat.id === openAs)) pick(people()[0].id);
+}
+
+function pick(id) {
+  openAs = id;
+  sessionStorage.setItem('openAs', String(id));
+}
+
+function render() {
+  byId('bot').textContent = '@' + state.bot;
+  renderWebhook();
+  renderWeather();
+  byId('deep-link').hidden = !deepLinked;
+  const options = people().map((chat) => new Option(chat.first_name, chat.id, false, chat.id === openAs));
+  byId('open-as').replaceChildren(...options, new Option('Somebody new …', 'new'));
+  columns.forEach((column) => column.render());
+  renderLonely();
+  if (deepLinked && render.shown !== openAs && columns.has(openAs)) {
+    render.shown = openAs;
+    columns.get(openAs).root.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }
+}
+
+function renderWebhook() {
+  const { url, pending, last_error: error } = state.webhook;
+  const pill = byId('webhook');
+  pill.textContent = !url ? 'no webhook is set yet' : pending ? `${pending} waiting for the desk` : 'the desk listens';
+  pill.title = [url, error].filter(Boolean).join(' · ');
+  pill.classList.toggle('bad', !url || pending > 0);
+}
+
+function renderWeather() {
+  const now = state.faults.length === 0 ? '' : state.faults[0];
+  const fits = (kind) => (kind === '' ? now === '' : kind === now || (now === 'dropped' && kind === weatherChosen));
+  const known = WEATHERS.find(([kind]) => fits(kind));
+  byId('weather-now').textContent = known ? known[2] : now.replaceAll('_', ' ');
+  byId('weather').classList.toggle('stormy', now !== '');
+  byId('weather-choices').replaceChildren(...WEATHERS.map(([kind, label]) => {
+    const choice = element('button', 'flat', label);
+    choice.type = 'button';
+    choice.setAttribute('aria-pressed', String(fits(kind)));
+    choice.onclick = () => setWeather(kind);
+    return choice;
+  }));
+}
+
+let weatherChosen = sessionStorage.getItem('weather') || '';
+
+async function setWeather(kind) {
+  weatherChosen = kind;
+  sessionStorage.setItem('weather', kind);
+  byId('weather').open = false;
+  await act('calm', {});
+  if (kind) await act('fault', { kind, times: 0, seconds: kind === 'slow' ? 4 : 5 });
+}
+
+/** While there is nobody but the operator, the second column says how somebody comes. */
+function renderLonely() {
+  let lonely = byId('lonely');
+  if (people().length > 0) {
+    lonely?.remove();
+  } else if (!lonely) {
+    lonely = element('section', 'chat');
+    lonely.id = 'lonely';
+    const talk = element('div', 'talk');
+    const empty = element('div', 'empty');
+    empty.append(element('p', '', 'Nobody has come to the bot yet.'),
+      element('p', '', 'Send a message on the site’s support page and follow the link it shows, or add a person here.'));
+    const add = element('button', 'main', 'Add a person');
+    add.type = 'button';
+    add.onclick = newPerson;
+    empty.append(add);
+    talk.append(empty);
+    lonely.append(talk);
+    byId('chats').append(lonely);
+  }
+}
+
+function newPerson() {
+  byId('new-person').returnValue = '';
+  byId('new-person').showModal();
+  byId('new-name').select();
+}
+
+async function personMade() {
+  if (byId('new-person').returnValue !== 'add') return;
+  const made = await act('person', {
+    first_name: byId('new-name').value.trim() || 'Somebody', language_code: byId('new-language').value,
+  });
+  if (made && deepLinked) pick(made.id);
+  if (made) await refresh();
+  columns.get(made?.id)?.root.scrollIntoView({ inline: 'nearest', block: 'nearest', behavior: 'smooth' });
+}
+
+/** Looks at everything but the messages, which come by themselves. */
+function refreshSoon(delay = 150) {
+  if (waiting) return;
+  waiting = setTimeout(() => {
+    waiting = 0;
+    refresh('?messages=0').then(() => { if (state.webhook.pending > 0) refreshSoon(1000); }, () => {});
+  }, delay);
+}
+
+function live() {
+  const events = new EventSource('/sandbox/events');
+  events.onopen = () => refresh();
+  events.addEventListener('lost', () => refresh());
+  events.addEventListener('state', () => refreshSoon());
+  events.addEventListener('message', (event) => {
+    const view = JSON.parse(event.data);
+    const column = columns.get(view.chat_id);
+    if (!column) refresh();
+    else {
+      column.put(view);
+      column.render();
+    }
+  });
+  events.onerror = () => complain('The sandbox does not answer; this page tries again by itself.');
+}
+
+byId('add').onclick = newPerson;
+byId('new-person').onclose = personMade;
+byId('open-as').onchange = (event) => {
+  if (event.target.value === 'new') newPerson();
+  else pick(Number(event.target.value));
+  render();
+};
+document.addEventListener('click', (event) => {
+  document.querySelectorAll('details[open]').forEach((one) => { if (!one.contains(event.target)) one.open = false; });
+});
+refresh().then(live, () => complain('The sandbox does not answer.'));

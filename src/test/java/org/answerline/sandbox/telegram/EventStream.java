@@ -15,6 +15,7 @@ final class EventStream implements AutoCloseable {
     private static final int MAX_LISTENERS = 16;
     private static final int BUFFER = 5000;
     private static final String ANYTHING = "event: state\ndata: {}\n\n";
+    private static final String LOST = "event: lost\ndata: {}\n\n";
 
     private final Set<BlockingQueue<String>> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -34,7 +35,7 @@ final class EventStream implements AutoCloseable {
         for (BlockingQueue<String> listener : listeners) {
             if (!listener.offer(event)) {
                 listener.clear();
-                listener.offer(ANYTHING);
+                listener.offer(LOST);
             }
         }
     }

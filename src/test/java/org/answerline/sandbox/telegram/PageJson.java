@@ -12,17 +12,17 @@ import java.util.Locale;
 /** What the page, or anybody over HTTP, is told of chats and messages. */
 final class PageJson {
     private static final int CHATS = 40;
-    private static final int MESSAGES = 200;
+    static final int MESSAGES = 200;
     private static final Comparator<Chat> NEWEST_FIRST = Comparator.comparingLong(PageJson::lastDate)
             .thenComparingLong(Chat::id)
             .reversed();
 
     private PageJson() {}
 
-    static JsonObject state(SandboxTelegram telegram) {
+    static JsonObject state(SandboxTelegram telegram, int messages) {
         JsonArrayBuilder chats = Json.createArrayBuilder();
         List<Chat> all = List.copyOf(telegram.chats().all());
-        all.stream().sorted(NEWEST_FIRST).limit(CHATS).forEach(chat -> chats.add(chat(chat)));
+        all.stream().sorted(NEWEST_FIRST).limit(CHATS).forEach(chat -> chats.add(chat(chat, messages)));
         WebhookInfo webhook = telegram.webhook();
         JsonArrayBuilder faults = Json.createArrayBuilder();
         telegram.faults()
@@ -51,9 +51,9 @@ final class PageJson {
                 .orElse(0);
     }
 
-    private static JsonObject chat(Chat chat) {
+    private static JsonObject chat(Chat chat, int count) {
         JsonArrayBuilder messages = Json.createArrayBuilder();
-        chat.lastMessages(MESSAGES).forEach(message -> messages.add(message(message)));
+        chat.lastMessages(count).forEach(message -> messages.add(message(message)));
         return Json.createObjectBuilder(chat.json())
                 .add("access", chat.access().name().toLowerCase(Locale.ROOT))
                 .add("messages", messages)

@@ -38,7 +38,9 @@ final class SandboxDoor implements HttpHandler {
 
     private void look(HttpExchange exchange, String what) {
         switch (what) {
-            case "state" -> Answer.json(200, PageJson.state(telegram), "ok").send(exchange);
+            case "state" ->
+                Answer.json(200, PageJson.state(telegram, messages(exchange)), "ok")
+                        .send(exchange);
             case "events" -> events.open(exchange);
             case "requests" ->
                 Answer.json(200, PageJson.requests(telegram), "ok").send(exchange);
@@ -46,6 +48,10 @@ final class SandboxDoor implements HttpHandler {
                 problem(404, "Look at /sandbox/state, /sandbox/events or /sandbox/requests")
                         .send(exchange);
         }
+    }
+
+    private static int messages(HttpExchange exchange) {
+        return "messages=0".equals(exchange.getRequestURI().getQuery()) ? 0 : PageJson.MESSAGES;
     }
 
     private Answer act(HttpExchange exchange, String action) throws IOException {

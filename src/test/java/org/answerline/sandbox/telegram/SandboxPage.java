@@ -27,6 +27,8 @@ final class SandboxPage implements HttpHandler {
             file(path, FILES.get(path)).send(exchange);
         } else if (path.equals("/") || path.equalsIgnoreCase("/" + username)) {
             file("/sandbox.html", "text/html; charset=utf-8").send(exchange);
+        } else if (path.equals("/favicon.ico")) {
+            Answer.text(204, "image/x-icon", "").send(exchange);
         } else {
             Answer.text(404, "text/plain; charset=utf-8", "Nothing here. The chats are at /\n")
                     .send(exchange);
