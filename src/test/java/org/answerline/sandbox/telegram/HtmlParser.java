@@ -1,6 +1,5 @@
 package org.answerline.sandbox.telegram;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a text in parse_mode HTML and refuses it with the words, and byte offsets, of the real parser. */
@@ -31,20 +29,18 @@ final class HtmlParser {
             Map.entry("pre", "pre"),
             Map.entry("code", "code"),
             Map.entry("blockquote", "blockquote"));
-    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|quot));?");
     private static final Pattern LINK = Pattern.compile(
             "(?i)(?:(?:https?|ftp|tg|ton|tonsite)://\\S+|(?:mailto|tel):\\S+|[\\w-]+(?:\\.[\\w-]+)+(?:[/:?#]\\S*)?)");
 
     private record Open(String tag, String argument, int offset) {}
 
-    private final String html;
+    private final HtmlCursor html;
     private final StringBuilder text = new StringBuilder();
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<TextEntity> entities = new ArrayList<>();
-    private int at;
 
     HtmlParser(String html) {
-        this.html = html;
+        this.html = new HtmlCursor(html);
     }
 
     static boolean isLink(String url) {
@@ -52,11 +48,11 @@ final class HtmlParser {
     }
 
     FormattedText parse() throws Refusal {
-        while (at < html.length()) {
-            if (html.charAt(at) == '<') {
+        while (!html.isAtEnd()) {
+            if (html.peek() == '<') {
                 tag();
             } else {
-                at = character(at, text);
+                html.character(text);
             }
         }
         if (!open.isEmpty()) {
@@ -66,40 +62,10 @@ final class HtmlParser {
         return new FormattedText(text.toString(), entities);
     }
 
-    /** Copies one character or what an entity stands for; only four entities have names. */
-    private int character(int from, StringBuilder into) {
-        Matcher entity = ENTITY.matcher(html).region(from, html.length());
-        if (html.charAt(from) != '&' || !entity.lookingAt()) {
-            into.append(html.charAt(from));
-            return from + 1;
-        }
-        int codePoint = codePoint(entity);
-        if (codePoint <= 0 || !Character.isValidCodePoint(codePoint)) {
-            into.append('&');
-            return from + 1;
-        }
-        into.appendCodePoint(codePoint);
-        return entity.end();
-    }
-
-    private static int codePoint(Matcher entity) {
-        if (entity.group(1) != null) {
-            return Integer.parseInt(entity.group(1));
-        }
-        if (entity.group(2) != null) {
-            return Integer.parseInt(entity.group(2), 16);
-        }
-        return switch (entity.group(3)) {
-            case "lt" -> '<';
-            case "gt" -> '>';
-            case "amp" -> '&';
-            default -> '"';
-        };
-    }
-
     private void tag() throws Refusal {
-        int begin = at++;
-        if (peek() == '/') {
+        int begin = html.position();
+        html.step();
+        if (html.peek() == '/') {
             endTag(begin);
         } else {
             startTag(begin);
@@ -107,18 +73,18 @@ final class HtmlParser {
     }
 
     private void startTag(int begin) throws Refusal {
-        String name = until(" \t\n\r>").toLowerCase(Locale.ROOT);
-        if (peek() == 0) {
+        String name = html.until(" \t\n\r>").toLowerCase(Locale.ROOT);
+        if (html.peek() == 0) {
             throw fault("Unclosed start tag", begin);
         }
         if (!TYPES.containsKey(name)) {
             throw fault("Unsupported start tag \"" + name + '"', begin);
         }
         String argument = "";
-        for (skipSpace(); peek() != '>'; skipSpace()) {
+        for (html.skipSpace(); html.peek() != '>'; html.skipSpace()) {
             argument = attribute(name, argument, begin);
         }
-        at++;
+        html.step();
         if (name.equals("span") && !argument.equals("spoiler")) {
             throw fault("Tag \"span\" must have class \"tg-spoiler\"", begin);
         }
@@ -126,45 +92,24 @@ final class HtmlParser {
     }
 
     private String attribute(String tag, String argument, int begin) throws Refusal {
-        if (peek() == 0) {
+        if (html.peek() == 0) {
             throw fault("Unclosed start tag", begin);
         }
-        String name = until(" \t\n\r=>/\"'").toLowerCase(Locale.ROOT);
+        String name = html.until(" \t\n\r=>/\"'").toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
             throw fault("Empty attribute name in the tag \"" + tag + '"', begin);
         }
-        skipSpace();
+        html.skipSpace();
         String value = "";
-        if (peek() == '=') {
-            at++;
-            skipSpace();
-            value = value(begin);
+        if (html.peek() == '=') {
+            html.step();
+            html.skipSpace();
+            value = html.value().orElseThrow(() -> fault("Unexpected end of name token", html.position()));
+            if (html.isAtEnd()) {
+                throw fault("Unclosed start tag", begin);
+            }
         }
         return meaning(tag, name, value, argument);
-    }
-
-    private String value(int begin) throws Refusal {
-        StringBuilder value = new StringBuilder();
-        char quote = peek();
-        if (quote == '"' || quote == '\'') {
-            at++;
-            while (at < html.length() && peek() != quote) {
-                at = character(at, value);
-            }
-            at++;
-        } else {
-            int token = at;
-            while (Character.isLetterOrDigit(peek()) || peek() == '.' || peek() == '-') {
-                value.append(Character.toLowerCase(html.charAt(at++)));
-            }
-            if (peek() != 0 && peek() != '>' && !Character.isWhitespace(peek())) {
-                throw fault("Unexpected end of name token", token);
-            }
-        }
-        if (at >= html.length()) {
-            throw fault("Unclosed start tag", begin);
-        }
-        return value.toString();
     }
 
     private static String meaning(String tag, String name, String value, String argument) {
@@ -181,16 +126,16 @@ final class HtmlParser {
         if (open.isEmpty()) {
             throw fault("Unexpected end tag", begin);
         }
-        at++;
-        String name = until(" \t\n\r>");
-        skipSpace();
-        if (peek() != '>') {
+        html.step();
+        String name = html.until(" \t\n\r>");
+        html.skipSpace();
+        if (html.peek() != '>') {
             throw fault("Unclosed end tag", begin);
         }
-        at++;
+        html.step();
         Open last = open.pop();
         if (!name.isEmpty() && !name.equals(last.tag)) {
-            throw fault("Unmatched end tag at byte offset " + bytes(begin) + ", expected \"</" + last.tag
+            throw fault("Unmatched end tag at byte offset " + html.bytes(begin) + ", expected \"</" + last.tag
                     + ">\", found \"</" + name + ">\"");
         }
         if (text.length() > last.offset) {
@@ -228,30 +173,8 @@ final class HtmlParser {
         return "";
     }
 
-    private char peek() {
-        return at < html.length() ? html.charAt(at) : 0;
-    }
-
-    private void skipSpace() {
-        while (Character.isWhitespace(peek())) {
-            at++;
-        }
-    }
-
-    private String until(String stops) {
-        int from = at;
-        while (at < html.length() && stops.indexOf(html.charAt(at)) < 0) {
-            at++;
-        }
-        return html.substring(from, at);
-    }
-
-    private int bytes(int index) {
-        return html.substring(0, index).getBytes(StandardCharsets.UTF_8).length;
-    }
-
     private Refusal fault(String what, int index) {
-        return fault(what + " at byte offset " + bytes(index));
+        return fault(what + " at byte offset " + html.bytes(index));
     }
 
     private static Refusal fault(String what) {

@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 
@@ -83,12 +82,12 @@ final class SandboxDoor implements HttpHandler {
             case "edit" -> from(given).edit(given.number("message_id"), text(given));
             case "delete" -> from(given).delete(given.number("message_id"));
             case "send" -> {
-                return id(from(given).send(media(given)));
+                return id(from(given).send(Wish.media(given)));
             }
             case "press" -> from(given).press(given.number("message_id"), given.text("data"));
             case "block" -> from(given).block();
             case "unblock" -> from(given).unblock();
-            case "fault" -> telegram.faults().add(fault(given));
+            case "fault" -> telegram.faults().add(Wish.fault(given));
             case "calm" -> telegram.faults().clear();
             default -> throw Refusal.of(404, "Not Found: no such action");
         }
@@ -124,40 +123,6 @@ final class SandboxDoor implements HttpHandler {
             throw Refusal.badRequest("a message has 1 to 4096 characters");
         }
         return text;
-    }
-
-    private static Media media(Parameters given) throws Refusal {
-        String caption = given.text("caption");
-        return switch (given.text("kind")) {
-            case "photo" -> Media.photo(caption);
-            case "document" -> Media.document("letter.pdf", caption);
-            case "voice" -> Media.voice(caption);
-            case "sticker" -> Media.sticker("👋");
-            case "contact" -> Media.contact("+10000000000", "Friend");
-            case "location" -> Media.location(55.75, 37.62);
-            default -> throw Refusal.badRequest("kind is photo, document, voice, sticker, contact or location");
-        };
-    }
-
-    private static Fault fault(Parameters given) throws Refusal {
-        int seconds = given.has("seconds") ? (int) given.number("seconds") : 5;
-        Fault fault =
-                switch (given.text("kind")) {
-                    case "too_many_requests" -> Fault.tooManyRequests(seconds);
-                    case "server_error" -> Fault.serverError(500);
-                    case "bad_gateway" -> Fault.badGateway();
-                    case "dropped_before" -> Fault.droppedBefore();
-                    case "dropped_after" -> Fault.droppedAfter();
-                    case "slow" -> Fault.slow(Duration.ofSeconds(seconds));
-                    case "slow_after" -> Fault.slowAfter(Duration.ofSeconds(seconds));
-                    case "unauthorized" -> Fault.unauthorized();
-                    case "hanging" -> Fault.hanging();
-                    case "empty_body" -> Fault.emptyBody();
-                    case "cut_json" -> Fault.cutJson();
-                    default -> throw Refusal.badRequest("no such kind of fault");
-                };
-        Fault aimed = fault.method(given.text("method")).times((int) given.number("times"));
-        return given.has("chat_id") ? aimed.chat(given.number("chat_id")) : aimed;
     }
 
     private static Answer problem(int status, String what) {

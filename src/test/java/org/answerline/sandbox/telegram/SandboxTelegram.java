@@ -108,7 +108,7 @@ public final class SandboxTelegram implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** How it was set up. */
+    /** The bot's token. */
     public String token() {
         return options.token;
     }
@@ -203,21 +203,28 @@ public final class SandboxTelegram implements AutoCloseable {
 
     /** Posts any body to the webhook with this secret, none if empty; returns the HTTP status. */
     public int deliverRaw(String json, String secret) {
-        return caller.post(webhook.settings().url(), secret, json).join().statusCode();
+        return caller.post(webhookUrl(), secret, json).join().statusCode();
     }
 
     /** Sends a past update again, one after the other or all at once; returns the HTTP statuses. */
     public List<Integer> redeliver(long updateId, int times, boolean concurrently) {
         String json = messenger.feed().find(updateId).orElseThrow().json();
-        WebhookSettings to = webhook.settings();
+        String secret = webhook.settings().secret();
         List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            sent.add(caller.post(to.url(), to.secret(), json));
+            sent.add(caller.post(webhookUrl(), secret, json));
             if (!concurrently) {
                 sent.get(i).join();
             }
         }
         return sent.stream().map(answer -> answer.join().statusCode()).toList();
+    }
+
+    private String webhookUrl() {
+        if (!webhook.settings().isSet()) {
+            throw new IllegalStateException("No webhook is set");
+        }
+        return webhook.settings().url();
     }
 
     /** A webhook may answer with a method call, whose result it never learns. */

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ final class WebhookListener implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private volatile Function<Received, Integer> status = update -> 200;
     private volatile String body = "";
 
@@ -53,11 +54,11 @@ final class WebhookListener implements AutoCloseable {
     }
 
     List<Received> received() {
-        return received;
+        return List.copyOf(received);
     }
 
     List<String> texts() {
-        return received.stream().map(Received::text).toList();
+        return received().stream().map(Received::text).toList();
     }
 
     void answering(Function<Received, Integer> statuses) {
