@@ -20,6 +20,7 @@ public final class PayaraMicro implements AutoCloseable {
     private final Consumer<String> people;
     private volatile Process process;
     private volatile ServerLog words;
+    private boolean closed;
 
     private PayaraMicro(ServerSetup setup, Consumer<String> people) {
         this.setup = setup;
@@ -34,7 +35,7 @@ public final class PayaraMicro implements AutoCloseable {
     public static PayaraMicro start(ServerSetup setup, Consumer<String> people) {
         var server = new PayaraMicro(setup, people);
         Leftovers.add(server);
-        server.note().endOrphan();
+        setup.note().endOrphan();
         Folders.delete(setup.log().toPath());
         server.launch();
         return server;
@@ -101,13 +102,14 @@ public final class PayaraMicro implements AutoCloseable {
 
     /** Stops the server for good and removes what it unpacked; its log stays. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         Leftovers.remove(this);
         if (process != null) {
             stop();
         }
         Folders.delete(setup.temporaryFolder());
-        Folders.delete(note().file());
+        Folders.delete(setup.note().file());
     }
 
     @Override
@@ -115,7 +117,10 @@ public final class PayaraMicro implements AutoCloseable {
         return "the server at " + url();
     }
 
-    private void launch() {
+    private synchronized void launch() {
+        if (closed) {
+            throw new IllegalStateException(this + " was closed");
+        }
         Folders.delete(setup.temporaryFolder());
         Folders.make(setup.temporaryFolder());
         words = new ServerLog(setup.log(), people);
@@ -126,15 +131,11 @@ public final class PayaraMicro implements AutoCloseable {
         builder.environment().putAll(setup.environment());
         try {
             process = builder.start();
-            note().write(process.toHandle());
+            setup.note().write(process.toHandle());
             words.follow(process);
         } catch (IOException e) {
             throw new UncheckedIOException("The server could not be started", e);
         }
-    }
-
-    private ProcessNote note() {
-        return new ProcessNote(setup.work().resolve("server.pid"), setup.temporary());
     }
 
     private boolean hasEnded(Duration pause) {

@@ -81,6 +81,11 @@ public record ServerSetup(
         return work.resolve("tmp");
     }
 
+    /** Where the number of its process is kept. */
+    ProcessNote note() {
+        return new ProcessNote(work.resolve("server.pid"), temporary());
+    }
+
     /** Everything the server ever said. */
     File log() {
         return work.resolve("server.log").toFile();
