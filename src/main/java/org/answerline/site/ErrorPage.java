@@ -17,20 +17,8 @@ public class ErrorPage extends HttpServlet {
     static final String PATH = "/error/";
     private static final long serialVersionUID = 1L;
     private static final Map<Integer, String> KNOWN = Map.of(
-            400,
-            "bad_request",
-            403,
-            "forbidden",
-            404,
-            "not_found",
-            405,
-            "not_allowed",
-            413,
-            "too_large",
-            429,
-            "too_many",
-            503,
-            "unavailable");
+            400, "bad_request", 403, "forbidden", 404, "not_found", 405, "not_allowed",
+            413, "too_large", 429, "too_many", 503, "unavailable");
 
     @Inject
     transient HtmlViews views;

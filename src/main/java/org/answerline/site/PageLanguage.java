@@ -31,7 +31,9 @@ public class PageLanguage implements LocaleResolver {
     /** The language of a page that is not MVC's, such as an error page. */
     Locale of(HttpServletRequest request) {
         return choose(
-                request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales()));
+                request.getHeader("Accept-Language") == null
+                        ? List.of()
+                        : Collections.list(request.getLocales()));
     }
 
     private Locale choose(List<Locale> wanted) {

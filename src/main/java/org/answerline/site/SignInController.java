@@ -55,7 +55,9 @@ public class SignInController {
     @POST
     @CsrfProtected
     public Response submit(
-            @FormParam("email") String email, @FormParam("password") String password, @FormParam("next") String next) {
+            @FormParam("email") String email,
+            @FormParam("password") String password,
+            @FormParam("next") String next) {
         String address = SignUp.typedEmail(email);
         var outcome = signIn.in(request, response, address, password == null ? "" : password);
         if (outcome.signedIn()) {

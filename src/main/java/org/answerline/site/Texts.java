@@ -54,8 +54,7 @@ public class Texts {
     }
 
     private String find(Locale reader, String key) {
-        String own =
-                byLanguage.getOrDefault(reader.getLanguage(), new Properties()).getProperty(key);
+        String own = byLanguage.getOrDefault(reader.getLanguage(), new Properties()).getProperty(key);
         return own != null ? own : byLanguage.get(FALLBACK).getProperty(key);
     }
 
