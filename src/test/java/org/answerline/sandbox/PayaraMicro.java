@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class PayaraMicro implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
-    private static final String PAGE = "/telegram/support-webhook/";
+    private static final String PAGE = "/support/";
 
     private final ServerSetup setup;
     private final Consumer<String> people;
