@@ -47,6 +47,11 @@ public class AdminChat {
         return chatId == id();
     }
 
+    /** Whether it was upgraded to a supergroup since it was configured. */
+    public boolean hasMoved() {
+        return id() != configured;
+    }
+
     /** The words for the operator. */
     public Texts texts() {
         return texts;

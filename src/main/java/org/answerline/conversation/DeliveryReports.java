@@ -3,6 +3,9 @@ package org.answerline.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
 import org.answerline.delivery.DeliveryReport;
@@ -26,6 +29,12 @@ class DeliveryReports {
     @Inject
     private AdminChat operator;
 
+    @Inject
+    private Receipts receipts;
+
+    @Inject
+    private Clock clock;
+
     void note(@Observes DeliveryReport report) {
         if (report instanceof DeliveryReport.Sent sent && sent.supportMessageId() != null) {
             messages.find(sent.supportMessageId()).ifPresent(message -> sent(message, sent));
@@ -33,19 +42,30 @@ class DeliveryReports {
             messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
         } else if (report instanceof DeliveryReport.ChatMoved moved && operator.is(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
+        } else if (report instanceof DeliveryReport.TokenAccepted accepted) {
+            outbox.put(Parcel.word(
+                    operator.id(),
+                    operator.texts().get("telegram.operator.tokenaccepted", minutes(accepted.refusedSince()))));
         }
     }
 
     private void sent(SupportMessage message, DeliveryReport.Sent sent) {
         if (sent.purpose() == Purpose.NOTICE) {
-            messages.addNotice(sent.chatId(), sent.messageId(), message.id());
+            messages.addNotice(sent.chatId(), sent.messageId(), new RepliedTo.Place(message.id(), sent.offset()));
             if (sent.part() == 1) {
                 message.noticed(sent.chatId(), sent.messageId());
             }
         }
         if (sent.part() == sent.parts()) {
             message.delivered();
+            if (sent.purpose() == Purpose.ANSWER && message.originMessageId() != null) {
+                receipts.delivered(message.originMessageId());
+            }
         }
+    }
+
+    private long minutes(Instant since) {
+        return Math.max(1, Duration.between(since, clock.instant()).toMinutes());
     }
 
     /** The operator hears once, on the reply that did not arrive; the user reads it on the site all the same. */

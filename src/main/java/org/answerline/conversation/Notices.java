@@ -19,7 +19,7 @@ final class Notices {
     /** A user's message for the operator, in as many parts as it needs. */
     static List<TelegramText> notice(SupportMessage message, User user, Texts texts) {
         String number = "#" + message.id();
-        String head = texts.get("telegram.notice.head", number, source(message, texts));
+        String head = texts.get("telegram.notice.head", source(message, texts));
         String who = texts.get("telegram.notice.who", line(user.fullName()), line(user.email()));
         String subject =
                 message.subject() == null ? "" : texts.get("telegram.notice.subject", line(message.subject())) + "\n";
@@ -29,9 +29,12 @@ final class Notices {
         for (int i = 0; i < pieces.size(); i++) {
             TelegramText.Builder part = TelegramText.builder();
             if (i == 0) {
-                part.bold(head + ofParts(1, pieces.size(), texts)).add("\n" + who + "\n" + subject + "\n");
+                part.reference(number, message.id()).add(" ").bold(head + ofParts(1, pieces.size(), texts));
+                part.add("\n" + who + "\n" + subject + "\n");
             } else {
-                part.bold(number + ofParts(i + 1, pieces.size(), texts)).add("\n\n");
+                part.reference(number, message.id())
+                        .bold(ofParts(i + 1, pieces.size(), texts))
+                        .add("\n\n");
             }
             parts.add(part.quote(pieces.get(i)).build());
         }

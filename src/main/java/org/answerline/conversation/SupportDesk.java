@@ -27,6 +27,9 @@ public class SupportDesk {
     private SupportMessages messages;
 
     @Inject
+    private Submissions submissions;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -46,33 +49,55 @@ public class SupportDesk {
         return toOperator(SupportMessage.asked(userId, question, clock.instant()));
     }
 
+    /**
+     * Does so once for each key, however often and on whatever node it is asked.
+     *
+     * @return what the first call with this key stored
+     * @throws SubmissionKeyReusedException if the key was used for another question
+     */
+    public SupportMessage askOnce(long userId, Question question, String submissionKey) {
+        return submissions.once(userId, submissionKey, question, () -> ask(userId, question));
+    }
+
     /** Stores what a linked user wrote in Telegram and queues it for the operator. */
     public SupportMessage tell(long userId, String text, TelegramOrigin origin) {
         return toOperator(SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant()));
     }
 
-    /**
-     * Stores the operator's answer to the message a notice stands for, and queues it for the user.
-     *
-     * @return the answer; empty when the notice is not ours
-     */
-    public Optional<SupportMessage> answer(long noticeMessageId, String text, TelegramOrigin origin) {
-        return messages.noticedAs(origin.chatId(), noticeMessageId).map(asked -> {
-            SupportMessage answer =
-                    SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
-            messages.add(answer);
-            linking.linked(asked.userId()).ifPresent(user -> toUser(answer, user));
-            return answer;
-        });
+    /** Stores the operator's answer to a user's message and queues it for the user. */
+    public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin) {
+        List<RepliedTo.Place> places = messages.noticedAs(origin.chatId(), repliedTo.messageId());
+        if (places.isEmpty()) {
+            places = repliedTo.named();
+        }
+        if (places.isEmpty()) {
+            return new OperatorAnswer.NotOurs();
+        }
+        return repliedTo
+                .choose(places, text)
+                .<OperatorAnswer>map(choice -> messages.find(choice.supportMessageId())
+                        .<OperatorAnswer>map(asked -> answered(asked, choice.text(), origin))
+                        .orElseGet(OperatorAnswer.NotOurs::new))
+                .orElseGet(OperatorAnswer.WhichOne::new);
     }
 
-    /** Queues the answers that were held until this user linked Telegram; says how many. */
+    /** How many answers a user's Telegram has not got because it was not linked or was blocked. */
+    public int missed(long userId) {
+        return messages.missed(userId).size();
+    }
+
+    /** Whether a user's Telegram does not let us write at present. */
+    public boolean isBlocked(long userId) {
+        return linking.linked(userId).map(LinkedUser::blocked).orElse(false);
+    }
+
+    /** Queues the answers that a user's Telegram has not got; says how many. */
     public int sendHeld(long userId) {
         return linking.linked(userId)
                 .map(user -> {
-                    List<SupportMessage> held = messages.held(userId);
-                    held.forEach(answer -> toUser(answer, user));
-                    return held.size();
+                    List<SupportMessage> missed = messages.missed(userId);
+                    missed.forEach(answer -> toUser(answer, user));
+                    return missed.size();
                 })
                 .orElse(0);
     }
@@ -104,6 +129,13 @@ public class SupportDesk {
         messages.add(message);
         outbox.put(Parcel.notice(operator.id(), message.id(), Notices.notice(message, user, operator.texts())));
         return message;
+    }
+
+    private OperatorAnswer.Stored answered(SupportMessage asked, String text, TelegramOrigin origin) {
+        SupportMessage answer = SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
+        messages.add(answer);
+        linking.linked(asked.userId()).filter(user -> !user.blocked()).ifPresent(user -> toUser(answer, user));
+        return new OperatorAnswer.Stored(answer);
     }
 
     private void toUser(SupportMessage answer, LinkedUser user) {

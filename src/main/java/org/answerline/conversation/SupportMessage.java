@@ -137,9 +137,10 @@ public class SupportMessage {
         return originMessageId;
     }
 
-    /** A held answer has a chat now and is in the outbox. */
+    /** An answer that was held or had failed is in the outbox (again). */
     void queued() {
         delivery = DeliveryState.WAITING;
+        deliveryFailure = null;
     }
 
     /** The operator's chat has it under this message id (its first part). */

@@ -32,12 +32,13 @@ class SupportMessages {
                 .getResultList();
     }
 
-    /** Answers that wait for the user to link Telegram, oldest first. */
-    List<SupportMessage> held(long userId) {
+    /** Answers that the user's Telegram has not got and nothing is on its way with, oldest first. */
+    List<SupportMessage> missed(long userId) {
         return entities.createQuery(
                         """
-                        select m from SupportMessage m where m.userId = :user
-                        and m.delivery = org.answerline.conversation.DeliveryState.HELD order by m.id
+                        select m from SupportMessage m where m.userId = :user and m.fromAdmin = true
+                        and m.delivery in (org.answerline.conversation.DeliveryState.HELD,
+                                           org.answerline.conversation.DeliveryState.FAILED) order by m.id
                         """,
                         SupportMessage.class)
                 .setParameter("user", userId)
@@ -54,31 +55,33 @@ class SupportMessages {
                 .findFirst();
     }
 
-    /** Remembers that a Telegram message in the operator's chat stands for a support message. */
-    void addNotice(long chatId, long messageId, long supportMessageId) {
+    /** Remembers that a Telegram message in the operator's chat stands for a support message, from an offset on. */
+    void addNotice(long chatId, long messageId, RepliedTo.Place place) {
         entities.createNativeQuery(
                         """
-                        insert into operator_notices (chat_id, message_id, support_message_id) values (?1, ?2, ?3)
-                        on conflict (chat_id, message_id) do update set support_message_id = excluded.support_message_id
+                        insert into operator_notices (chat_id, message_id, support_message_id, from_offset)
+                        values (?1, ?2, ?3, ?4) on conflict do nothing
                         """)
                 .setParameter(1, chatId)
                 .setParameter(2, messageId)
-                .setParameter(3, supportMessageId)
+                .setParameter(3, place.supportMessageId())
+                .setParameter(4, place.offset())
                 .executeUpdate();
     }
 
-    /** The support message that a Telegram message in the operator's chat stands for. */
-    @SuppressWarnings("unchecked")
-    Optional<SupportMessage> noticedAs(long chatId, long messageId) {
-        List<SupportMessage> found = entities.createNativeQuery(
+    /** The support messages that a Telegram message in the operator's chat stands for, in the order of its text. */
+    List<RepliedTo.Place> noticedAs(long chatId, long messageId) {
+        List<?> rows = entities.createNativeQuery(
                         """
-                        select m.* from operator_notices n join support_messages m on m.id = n.support_message_id
-                        where n.chat_id = ?1 and n.message_id = ?2
-                        """,
-                        SupportMessage.class)
+                        select support_message_id, from_offset from operator_notices
+                        where chat_id = ?1 and message_id = ?2 order by from_offset
+                        """)
                 .setParameter(1, chatId)
                 .setParameter(2, messageId)
                 .getResultList();
-        return found.stream().findFirst();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new RepliedTo.Place(((Number) row[0]).longValue(), ((Number) row[1]).intValue()))
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
-/** Takes one delivery to Telegram, outside every transaction, and says what has to be entered in the ledger. */
+/** Takes one consignment to Telegram, outside every transaction, and says what has to be entered in the ledger. */
 @ApplicationScoped
 class Carrier {
 
@@ -24,37 +24,69 @@ class Carrier {
     @Inject
     private DeliveryLedger ledger;
 
-    Entry carry(Delivery delivery, String name) {
-        long id = delivery.id();
-        long chat = delivery.chatId();
+    @Inject
+    private Weather weather;
+
+    Entry carry(Consignment consignment, String name) {
+        long chat = consignment.chatId();
         try {
-            long messageId = telegram.send(delivery.message());
-            return () -> ledger.sent(id, name, messageId);
+            return consignment.purpose() == Purpose.RECEIPT ? react(consignment, name) : send(consignment, name);
         } catch (BotApiException.TooManyRequests tooFast) {
-            LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before delivery " + id);
+            LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before " + consignment);
+            weather.flood(chat, tooFast.retryAfter());
             return () -> ledger.waitFor(chat, name, tooFast.retryAfter());
         } catch (BotApiException.ChatMoved moved) {
             return () -> ledger.moved(chat, name, moved.newChatId());
         } catch (BotApiException.ChatUnreachable closed) {
-            return delivery.purpose().waitsForItsChat() ? again(delivery, name, closed) : end(delivery, name, closed);
+            return consignment.purpose().waitsForItsChat()
+                    ? again(consignment, name, closed)
+                    : end(consignment, name, closed);
         } catch (BotApiException.Refused refused) {
-            return end(delivery, name, refused);
+            return consignment.isBundle() ? () -> ledger.separate(consignment, name) : end(consignment, name, refused);
+        } catch (BotApiException.TokenRefused refused) {
+            weather.tokenRefused(refused.getMessage());
+            return () -> ledger.putBack(chat, name);
+        } catch (BotApiException.NotReached away) {
+            weather.notReached();
+            LOG.log(Level.WARNING, () -> "Telegram cannot be reached: " + away.getMessage());
+            return () -> ledger.putBack(chat, name);
         } catch (BotApiException mayPass) {
-            return again(delivery, name, mayPass);
+            return again(consignment, name, mayPass);
         }
     }
 
-    private Entry end(Delivery delivery, String name, BotApiException why) {
-        LOG.log(Level.INFO, () -> "Delivery " + delivery.id() + " ends unsent: " + why.getMessage());
-        return () -> ledger.gaveUp(delivery.id(), name, why.getMessage());
+    private Entry send(Consignment consignment, String name) {
+        long messageId = telegram.send(consignment.message());
+        weather.cleared().ifPresent(since -> ledger.tell(new DeliveryReport.TokenAccepted(since)));
+        return () -> ledger.sent(consignment, name, messageId);
     }
 
-    private Entry again(Delivery delivery, String name, BotApiException why) {
-        Level level = why instanceof BotApiException.TokenRefused ? Level.ERROR : Level.WARNING;
+    /** A reaction is a courtesy: it is tried once, and no fault of it says anything about the weather. */
+    private Entry react(Consignment consignment, String name) {
+        Delivery receipt = consignment.first();
+        try {
+            telegram.react(
+                    receipt.chatId(),
+                    receipt.replyToMessageId(),
+                    receipt.content().text());
+            return () -> ledger.reacted(consignment, name);
+        } catch (BotApiException.TooManyRequests later) {
+            throw later;
+        } catch (BotApiException unimportant) {
+            return () -> ledger.gaveUp(consignment, name, unimportant.getMessage());
+        }
+    }
+
+    private Entry end(Consignment consignment, String name, BotApiException why) {
+        LOG.log(Level.INFO, () -> consignment + " ends unsent: " + why.getMessage());
+        return () -> ledger.gaveUp(consignment, name, why.getMessage());
+    }
+
+    private Entry again(Consignment consignment, String name, BotApiException why) {
         LOG.log(
-                level,
-                () -> "Delivery " + delivery.id() + " will be tried again: "
-                        + why.getClass().getSimpleName() + ", " + why.getMessage());
-        return () -> ledger.backOff(delivery.chatId(), name);
+                Level.WARNING,
+                () -> consignment + " will be tried again: " + why.getClass().getSimpleName() + ", "
+                        + why.getMessage());
+        return () -> ledger.backOff(consignment.chatId(), name);
     }
 }

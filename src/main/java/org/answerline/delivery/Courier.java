@@ -9,7 +9,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +30,7 @@ public class Courier {
     private static final Logger LOG = System.getLogger(Courier.class.getName());
     private static final int HANDS = 32;
     private static final long LOOK_AGAIN_SECONDS = 1;
+    private static final Duration HELD = Duration.ofMillis(100);
     private static final long FAREWELL_SECONDS = 10;
 
     private final String name = UUID.randomUUID().toString();
@@ -45,6 +46,9 @@ public class Courier {
 
     @Inject
     private Carrier carrier;
+
+    @Inject
+    private Weather weather;
 
     private ExecutorService pool;
 
@@ -69,9 +73,7 @@ public class Courier {
         while (!stopped()) {
             try {
                 work.drainPermits();
-                if (!takeAndCarry()) {
-                    work.tryAcquire(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
-                }
+                work.tryAcquire(takeAndCarry().toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException databaseAway) {
@@ -81,33 +83,33 @@ public class Courier {
         }
     }
 
-    /** Whether there may be more to take at once. */
-    private boolean takeAndCarry() {
-        int free = HANDS - inHand.size();
-        List<Delivery> deliveries = ledger.take(name, Set.copyOf(inHand), free);
-        for (Delivery delivery : deliveries) {
-            inHand.add(delivery.chatId());
-            pool.execute(() -> carry(delivery));
+    /** How long to sleep unless woken. */
+    private Duration takeAndCarry() {
+        int free = weather.allowance(HANDS - inHand.size());
+        DeliveryLedger.Taken taken = ledger.take(name, Set.copyOf(inHand), free);
+        for (Consignment consignment : taken.consignments()) {
+            inHand.add(consignment.chatId());
+            pool.execute(() -> carry(consignment));
         }
-        return free > 0 && deliveries.size() == free;
+        return free == 0 && inHand.isEmpty() ? HELD : taken.lookAgain();
     }
 
-    private void carry(Delivery delivery) {
+    private void carry(Consignment consignment) {
         try {
-            enter(carrier.carry(delivery, name), delivery);
+            enter(carrier.carry(consignment, name), consignment);
         } finally {
-            inHand.remove(delivery.chatId());
+            inHand.remove(consignment.chatId());
             work.release();
         }
     }
 
-    private void enter(Carrier.Entry entry, Delivery delivery) {
+    private void enter(Carrier.Entry entry, Consignment consignment) {
         while (true) {
             try {
                 entry.make();
                 return;
             } catch (RuntimeException databaseAway) {
-                LOG.log(Level.WARNING, () -> "Delivery " + delivery.id() + " is not entered yet: " + databaseAway);
+                LOG.log(Level.WARNING, () -> consignment + " is not entered yet: " + databaseAway);
                 if (stopped() || pause()) {
                     return;
                 }

@@ -38,6 +38,30 @@ class Deliveries {
                 .getResultList();
     }
 
+    /** The first of what waits for a chat, in order. */
+    List<Delivery> queue(long chatId, int most) {
+        return entities.createQuery(
+                        """
+                        select d from Delivery d where d.chatId = :chat
+                        and d.state = org.answerline.delivery.Delivery.State.WAITING order by d.id
+                        """,
+                        Delivery.class)
+                .setParameter("chat", chatId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    long waiting(long chatId) {
+        return entities.createQuery(
+                        """
+                        select count(d) from Delivery d where d.chatId = :chat
+                        and d.state = org.answerline.delivery.Delivery.State.WAITING
+                        """,
+                        Long.class)
+                .setParameter("chat", chatId)
+                .getSingleResult();
+    }
+
     /** The parts of this delivery's message that still wait for the same chat. */
     List<Delivery> waitingParts(Delivery first) {
         return entities.createQuery(

@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.answerline.telegram.OutgoingMessage;
 import org.answerline.telegram.TelegramText;
 
 /** One Telegram message that has to leave: WAITING until Telegram took it (SENT) or refused it for good (GAVE_UP). */
@@ -45,6 +44,8 @@ class Delivery {
 
     @Column(name = "reply_to_message_id")
     private Long replyToMessageId;
+
+    private boolean alone;
 
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
@@ -98,15 +99,34 @@ class Delivery {
         return state == State.WAITING;
     }
 
-    OutgoingMessage message() {
-        return new OutgoingMessage(chatId, text, entities, replyToMessageId);
+    TelegramText content() {
+        return new TelegramText(text, entities);
     }
 
-    /** Telegram took it under this message id. */
-    DeliveryReport sent(long messageId, Instant now) {
+    Long replyToMessageId() {
+        return replyToMessageId;
+    }
+
+    /** Whether it may share a Telegram message with others of its kind. */
+    boolean isBundleable() {
+        return purpose == Purpose.NOTICE && parts == 1 && !alone;
+    }
+
+    /** Telegram refused it together with others, so it has to go by itself. */
+    void goAlone() {
+        alone = true;
+    }
+
+    /** Telegram took it under this message id, from this offset of its text on. */
+    DeliveryReport sent(long messageId, int offset, Instant now) {
         finish(State.SENT, now);
         telegramMessageId = messageId;
-        return new DeliveryReport.Sent(purpose, chatId, messageId, supportMessageId, part, parts);
+        return new DeliveryReport.Sent(purpose, chatId, messageId, offset, supportMessageId, part, parts);
+    }
+
+    /** Telegram took it as a reaction, which has no message id of its own. */
+    void reacted(Instant now) {
+        finish(State.SENT, now);
     }
 
     /** Telegram will never take it, for this reason. */

@@ -15,8 +15,16 @@ import java.util.concurrent.ThreadLocalRandom;
 @Transactional
 class DeliveryLedger {
 
+    /** What a carrier took, and how long it may sleep if nothing wakes it. */
+    record Taken(List<Consignment> consignments, Duration lookAgain) {}
+
     /** Finished deliveries are history for the owner; what Reply needs is kept elsewhere, for ever. */
     private static final Duration HISTORY = Duration.ofDays(30);
+
+    /** How soon to look again when the pace over all chats is what stops us. */
+    private static final Duration OUT_OF_BREATH = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     @Inject
     private Deliveries deliveries;
@@ -25,29 +33,60 @@ class DeliveryLedger {
     private Lanes lanes;
 
     @Inject
+    private Pace pace;
+
+    @Inject
+    private Bundling bundling;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
     private Event<DeliveryReport> reports;
 
     @Inject
     private Clock clock;
 
-    List<Delivery> take(String carrier, Set<Long> inHand, int most) {
+    Taken take(String carrier, Set<Long> inHand, int most) {
         if (!inHand.isEmpty()) {
             lanes.renew(carrier, inHand);
         }
-        List<Long> chatIds = most == 0 ? List.of() : lanes.claim(carrier, inHand, most);
-        return chatIds.isEmpty() ? List.of() : deliveries.takeHeads(chatIds);
-    }
-
-    void sent(long id, String carrier, long messageId) {
-        Delivery delivery = deliveries.find(id);
-        if (stillWaits(delivery)) {
-            reports.fire(delivery.sent(messageId, clock.instant()));
+        if (most == 0) {
+            return new Taken(List.of(), LONGEST_SLEEP);
         }
-        free(delivery, carrier);
+        int allowed = lanes.allowance(pace.total(), most);
+        if (allowed == 0) {
+            return new Taken(List.of(), OUT_OF_BREATH);
+        }
+        List<Long> chatIds = lanes.claim(carrier, inHand, allowed);
+        lanes.spend(pace.total(), chatIds.size());
+        List<Consignment> consignments = chatIds.isEmpty()
+                ? List.of()
+                : deliveries.takeHeads(chatIds).stream().map(bundling::consign).toList();
+        return new Taken(consignments, allowed == chatIds.size() ? Duration.ZERO : lanes.nextDue(LONGEST_SLEEP));
     }
 
-    void gaveUp(long id, String carrier, String reason) {
-        Delivery delivery = deliveries.find(id);
+    void sent(Consignment consignment, String carrier, long messageId) {
+        for (int i = 0; i < consignment.deliveries().size(); i++) {
+            Delivery delivery = deliveries.find(consignment.ids().get(i));
+            if (stillWaits(delivery)) {
+                reports.fire(delivery.sent(messageId, consignment.offsets().get(i), clock.instant()));
+            }
+        }
+        lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()));
+    }
+
+    /** Reactions do not count for the pace. */
+    void reacted(Consignment consignment, String carrier) {
+        Delivery delivery = deliveries.find(consignment.first().id());
+        if (stillWaits(delivery)) {
+            delivery.reacted(clock.instant());
+        }
+        lanes.putBack(consignment.chatId(), carrier);
+    }
+
+    void gaveUp(Consignment consignment, String carrier, String reason) {
+        Delivery delivery = deliveries.find(consignment.first().id());
         if (stillWaits(delivery)) {
             DeliveryReport report = delivery.gaveUp(reason, clock.instant());
             if (delivery.supportMessageId() != null) {
@@ -55,14 +94,24 @@ class DeliveryLedger {
             }
             reports.fire(report);
         }
-        free(delivery, carrier);
+        lanes.putBack(consignment.chatId(), carrier);
+    }
+
+    /** A bundle was refused: each of it goes by itself now, so that only the one at fault ends. */
+    void separate(Consignment bundle, String carrier) {
+        bundle.ids().forEach(id -> deliveries.find(id).goAlone());
+        lanes.putBack(bundle.chatId(), carrier);
     }
 
     /** The chat has a new id: everything that waits goes there. */
     void moved(long oldChatId, String carrier, long newChatId) {
-        deliveries.redirect(oldChatId, newChatId);
-        reports.fire(new DeliveryReport.ChatMoved(oldChatId, newChatId));
-        lanes.free(oldChatId, carrier, Duration.ZERO);
+        outbox.redirect(oldChatId, newChatId);
+        lanes.putBack(oldChatId, carrier);
+    }
+
+    /** The chat is not at fault: it is taken again as soon as Telegram can be reached. */
+    void putBack(long chatId, String carrier) {
+        lanes.putBack(chatId, carrier);
     }
 
     void waitFor(long chatId, String carrier, Duration wait) {
@@ -70,9 +119,12 @@ class DeliveryLedger {
     }
 
     void backOff(long chatId, String carrier) {
-        Duration wait = RetryPolicy.pause(
-                lanes.failures(chatId) + 1, ThreadLocalRandom.current().nextDouble());
-        lanes.rest(chatId, carrier, wait);
+        double chance = ThreadLocalRandom.current().nextDouble();
+        lanes.rest(chatId, carrier, RetryPolicy.pause(lanes.failures(chatId) + 1, chance));
+    }
+
+    void tell(DeliveryReport report) {
+        reports.fire(report);
     }
 
     void forgetHistory() {
@@ -82,11 +134,5 @@ class DeliveryLedger {
     /** Gone or ended already when a user was erased, or another carrier took over while this one hung. */
     private static boolean stillWaits(Delivery delivery) {
         return delivery != null && delivery.isWaiting();
-    }
-
-    private void free(Delivery delivery, String carrier) {
-        if (delivery != null) {
-            lanes.free(delivery.chatId(), carrier, Duration.ZERO);
-        }
     }
 }

@@ -79,14 +79,87 @@ class Lanes {
                 .executeUpdate();
     }
 
-    /** Gives the lane back after a message left (or was given up). */
-    void free(long chatId, String carrier, Duration pause) {
-        release(chatId, carrier, pause, "0");
+    /** Gives the lane back after a message left, not to be taken before the chat's pace allows the next. */
+    void leave(long chatId, String carrier, Pace.Limit limit) {
+        if (limit.isNone()) {
+            release(chatId, carrier, Duration.ZERO, "0");
+            return;
+        }
+        entities.createNativeQuery(
+                        """
+                        update delivery_lanes set carrier = null, leased_until = null, failures = 0,
+                          recent = (array_prepend(now(), recent))[1:?3],
+                          due_at = coalesce((array_prepend(now(), recent))[?3] + ?4 * interval '1 second', now())
+                        where chat_id = ?1 and carrier = ?2
+                        """)
+                .setParameter(1, chatId)
+                .setParameter(2, carrier)
+                .setParameter(3, limit.messages())
+                .setParameter(4, limit.seconds())
+                .executeUpdate();
+    }
+
+    /** Gives the lane back as it was. */
+    void putBack(long chatId, String carrier) {
+        release(chatId, carrier, Duration.ZERO, "failures");
     }
 
     /** Gives the lane back after a failure, not to be taken before the wait is over. */
     void rest(long chatId, String carrier, Duration wait) {
         release(chatId, carrier, wait, "failures + 1");
+    }
+
+    /**
+     * How many messages may leave now over all chats; locks, so that the nodes ask one after the other.
+     *
+     * @return the number, at most {@code most}
+     */
+    int allowance(Pace.Limit total, int most) {
+        if (total.isNone()) {
+            return most;
+        }
+        Object recent = entities.createNativeQuery(
+                        """
+                        select (select count(*) from unnest(recent) as at where at > now() - ?1 * interval '1 second')
+                        from delivery_pace for update
+                        """)
+                .setParameter(1, total.seconds())
+                .getSingleResult();
+        return Math.min(most, Math.max(0, total.messages() - ((Number) recent).intValue()));
+    }
+
+    /** Notes that so many messages leave now. */
+    void spend(Pace.Limit total, int messages) {
+        if (total.isNone() || messages == 0) {
+            return;
+        }
+        entities.createNativeQuery(
+                        "update delivery_pace set recent = (array_fill(now(), array[cast(?1 as integer)]) || recent)[1:?2]")
+                .setParameter(1, messages)
+                .setParameter(2, total.messages())
+                .executeUpdate();
+    }
+
+    /** How long until a lane that has something to send is due, at most so long. */
+    Duration nextDue(Duration most) {
+        Object seconds = entities.createNativeQuery(
+                        WAITING_CHATS
+                                + """
+                        select extract(epoch from min(l.due_at) - now()) from delivery_lanes l
+                        join waiting w on w.chat_id = l.chat_id where l.carrier is null
+                        """)
+                .getSingleResult();
+        if (seconds == null) {
+            return most;
+        }
+        long millis = Math.max(0, (long) Math.ceil(((Number) seconds).doubleValue() * 1000));
+        return millis < most.toMillis() ? Duration.ofMillis(millis) : most;
+    }
+
+    void resume(long chatId) {
+        entities.createNativeQuery("update delivery_lanes set failures = 0, due_at = now() where chat_id = ?1")
+                .setParameter(1, chatId)
+                .executeUpdate();
     }
 
     int failures(long chatId) {

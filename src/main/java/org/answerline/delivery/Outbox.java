@@ -18,7 +18,13 @@ public class Outbox {
     private Deliveries deliveries;
 
     @Inject
+    private Lanes lanes;
+
+    @Inject
     private Event<Filled> filled;
+
+    @Inject
+    private Event<DeliveryReport> reports;
 
     @Inject
     private Clock clock;
@@ -30,6 +36,21 @@ public class Outbox {
         for (int part = 1; part <= parcel.parts().size(); part++) {
             deliveries.add(new Delivery(parcel, part, now));
         }
+        filled.fire(new Filled());
+    }
+
+    /** Tries a chat at once that was left to rest after failures. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void resume(long chatId) {
+        lanes.resume(chatId);
+        filled.fire(new Filled());
+    }
+
+    /** A group became a supergroup: everything that waits for the old chat waits for the new one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void redirect(long oldChatId, long newChatId) {
+        deliveries.redirect(oldChatId, newChatId);
+        reports.fire(new DeliveryReport.ChatMoved(oldChatId, newChatId));
         filled.fire(new Filled());
     }
 }

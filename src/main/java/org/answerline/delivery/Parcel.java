@@ -31,4 +31,9 @@ public record Parcel(
     public static Parcel wordOn(long chatId, Long messageId, String text) {
         return new Parcel(chatId, Purpose.WORD, null, List.of(TelegramText.plain(text)), messageId);
     }
+
+    /** A reaction of ours on a message of that chat. */
+    public static Parcel receipt(long chatId, long messageId, String emoji) {
+        return new Parcel(chatId, Purpose.RECEIPT, null, List.of(TelegramText.plain(emoji)), messageId);
+    }
 }

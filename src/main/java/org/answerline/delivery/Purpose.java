@@ -7,7 +7,9 @@ public enum Purpose {
     /** The operator's answer on its way to the user; it ends when the user does not let us write, for the site shows it too. */
     ANSWER,
     /** A word of our own (a hint, a confirmation); it ends when it cannot be said. */
-    WORD;
+    WORD,
+    /** A reaction on a message; whatever becomes of it is of no consequence. */
+    RECEIPT;
 
     boolean waitsForItsChat() {
         return this == NOTICE;

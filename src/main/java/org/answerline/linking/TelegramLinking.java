@@ -71,6 +71,13 @@ public class TelegramLinking {
                 .ifPresent(link -> link.speaks(language));
     }
 
+    /** Remembers whether a chat lets the bot write; says whose chat it is. */
+    public Optional<LinkedUser> mayWrite(long chatId, boolean mayWrite) {
+        Optional<UserTelegramLink> link = links.inChat(chatId);
+        link.ifPresent(known -> known.mayWrite(mayWrite, clock.instant()));
+        return link.map(TelegramLinking::linkedUser);
+    }
+
     /** Takes a start parameter from a private chat. */
     public Acceptance accept(String startParameter, long chatId, String language) {
         if (!BindingToken.couldBe(startParameter)) {
@@ -164,6 +171,6 @@ public class TelegramLinking {
     }
 
     private static LinkedUser linkedUser(UserTelegramLink link) {
-        return new LinkedUser(link.userId(), link.chat().orElseThrow(), link.language());
+        return new LinkedUser(link.userId(), link.chat().orElseThrow(), link.language(), link.isBlocked());
     }
 }

@@ -47,6 +47,9 @@ class UserTelegramLink {
     @Column(name = "requested_chat_id")
     private Long requestedChatId;
 
+    @Column(name = "blocked_at")
+    private Instant blockedAt;
+
     protected UserTelegramLink() {}
 
     long userId() {
@@ -97,6 +100,7 @@ class UserTelegramLink {
         telegramChatId = chatId;
         telegramLanguage = language;
         linkedAt = now;
+        blockedAt = null;
         usedBindingToken = bindingToken;
         bindingToken = null;
         tokenNonce = null;
@@ -112,6 +116,16 @@ class UserTelegramLink {
     void unlink() {
         telegramChatId = null;
         linkedAt = null;
+        blockedAt = null;
+    }
+
+    boolean isBlocked() {
+        return blockedAt != null;
+    }
+
+    /** The person does not let the bot write, or does again. */
+    void mayWrite(boolean mayWrite, Instant now) {
+        blockedAt = mayWrite ? null : now;
     }
 
     void speaks(String language) {

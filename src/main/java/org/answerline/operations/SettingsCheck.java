@@ -67,6 +67,10 @@ public final class SettingsCheck {
                 "SUPPORT_LANGUAGE",
                 Pattern.compile(String.join("|", Texts.LANGUAGES)),
                 "must be one of " + String.join(", ", Texts.LANGUAGES) + ".");
+        matches("SUPPORT_OPERATOR_RECEIPTS", Pattern.compile("reaction|none"), "must be reaction or none.");
+        List.of("TELEGRAM_PACE_GROUP_MINUTE", "TELEGRAM_PACE_TOTAL")
+                .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));
+        matches("TELEGRAM_PACE_CHAT", Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?"), "must be a number; 0 is off.");
         List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL").forEach(this::url);
         matches(
                 "DATABASE_URL",

@@ -54,7 +54,7 @@ record BotAnswer(int status, String body) {
             return new BotApiException.ChatMoved(
                     description, parameters.getJsonNumber("migrate_to_chat_id").longValue());
         }
-        if (code == 401 || code == 404) {
+        if (code == 401 || (code == 404 && !description.contains("method"))) {
             return new BotApiException.TokenRefused(description);
         }
         if (code == 403 || description.toLowerCase(Locale.ROOT).contains("chat not found")) {

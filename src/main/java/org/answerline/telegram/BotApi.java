@@ -2,6 +2,7 @@ package org.answerline.telegram;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -34,6 +35,25 @@ public class BotApi {
             return id.longValue();
         }
         throw new BotApiException.OutcomeUnknown("ok without a message_id");
+    }
+
+    /**
+     * Puts a reaction on a message.
+     *
+     * @throws BotApiException by what can be done about it
+     */
+    public void react(long chatId, long messageId, String emoji) {
+        JsonObject reaction = Json.createObjectBuilder()
+                .add("type", "emoji")
+                .add("emoji", emoji)
+                .build();
+        call(
+                endpoint::setMessageReaction,
+                Json.createObjectBuilder()
+                        .add("chat_id", chatId)
+                        .add("message_id", messageId)
+                        .add("reaction", Json.createArrayBuilder().add(reaction))
+                        .build());
     }
 
     /**

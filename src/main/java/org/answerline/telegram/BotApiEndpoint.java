@@ -30,4 +30,9 @@ public interface BotApiEndpoint {
     @POST
     @Path("sendMessage")
     Response sendMessage(String parameters);
+
+    /** Puts a reaction on a message. */
+    @POST
+    @Path("setMessageReaction")
+    Response setMessageReaction(String parameters);
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param from the language and kind of who wrote it
  * @param text the text, or the caption of what it carries
  * @param media whether it carries something that is not text
- * @param replyTo the message_id of that chat that it answers
+ * @param replyTo what it answers in the same chat
  * @param foreign whether the words are not the sender's own: forwarded by hand or by a linked channel, or another bot's
+ * @param move the upgrade of a group that this message is about
  * @see <a href="https://core.telegram.org/bots/api#message">Message</a>
  */
 public record Message(
@@ -20,8 +21,9 @@ public record Message(
         Sender from,
         Optional<String> text,
         boolean media,
-        Optional<Long> replyTo,
-        boolean foreign) {
+        Optional<Reply> replyTo,
+        boolean foreign,
+        Optional<Move> move) {
 
     /** A chat; groups have negative ids. */
     public record Chat(long id, String type) {
@@ -31,6 +33,19 @@ public record Message(
             return type.equals("private");
         }
     }
+
+    /**
+     * The message that Reply was pressed on.
+     *
+     * @param id its message_id, unique only inside the chat
+     * @param author the user id of who wrote it
+     * @param references the support messages that it names in links only a bot can write, in the order of the text
+     * @param quotedAt where the part starts that was selected for the reply, in UTF-16 units
+     */
+    public record Reply(long id, Optional<Long> author, List<Reference> references, Optional<Integer> quotedAt) {}
+
+    /** A group became a supergroup: the same people, another chat id. */
+    public record Move(long oldChatId, long newChatId) {}
 
     /** Who wrote: the IETF tag of their Telegram's language, if told. */
     public record Sender(Optional<String> language) {}
@@ -61,25 +76,41 @@ public record Message(
     private static final List<Long> MASKS = List.of(1087968824L, 136817688L);
 
     static Optional<Message> read(Wire wire) {
-        Optional<Wire> chat = wire.object("chat");
         Optional<Long> id = wire.number("message_id");
-        Optional<Long> chatId = chat.flatMap(c -> c.number("id"));
-        if (id.isEmpty() || chatId.isEmpty()) {
+        Optional<Chat> chat = wire.object("chat").flatMap(Message::chat);
+        if (id.isEmpty() || chat.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Message(
                 id.get(),
-                new Chat(chatId.get(), chat.get().text("type").orElse("")),
+                chat.get(),
                 new Sender(wire.object("from").flatMap(from -> from.text("language_code"))),
                 wire.text("text").or(() -> wire.text("caption")),
                 MEDIA.stream().anyMatch(wire::has),
-                wire.object("reply_to_message").flatMap(Message::answered),
-                isForeign(wire)));
+                wire.object("reply_to_message").flatMap(original -> answered(original, wire.object("quote"))),
+                isForeign(wire),
+                move(wire, chat.get().id())));
+    }
+
+    static Optional<Chat> chat(Wire chat) {
+        return chat.number("id").map(id -> new Chat(id, chat.text("type").orElse("")));
     }
 
     /** In a forum every message of a topic "answers" the topic's creation; that is nobody's Reply. */
-    private static Optional<Long> answered(Wire original) {
-        return original.has("forum_topic_created") ? Optional.empty() : original.number("message_id");
+    private static Optional<Reply> answered(Wire original, Optional<Wire> quote) {
+        if (original.has("forum_topic_created")) {
+            return Optional.empty();
+        }
+        Optional<Long> author = original.object("from").flatMap(from -> from.number("id"));
+        Optional<Integer> quotedAt =
+                quote.flatMap(part -> part.number("position")).map(Long::intValue);
+        return original.number("message_id").map(id -> new Reply(id, author, Reference.in(original), quotedAt));
+    }
+
+    private static Optional<Move> move(Wire wire, long chatId) {
+        return wire.number("migrate_to_chat_id")
+                .map(newId -> new Move(chatId, newId))
+                .or(() -> wire.number("migrate_from_chat_id").map(oldId -> new Move(oldId, chatId)));
     }
 
     private static boolean isForeign(Wire wire) {

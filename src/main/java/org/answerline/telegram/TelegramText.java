@@ -2,8 +2,13 @@ package org.answerline.telegram;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A text as Telegram takes it: plain characters, and beside them the entities that lay it out.
@@ -19,6 +24,41 @@ public record TelegramText(String text, String entities) {
     /** A text without any layout. */
     public static TelegramText plain(String text) {
         return new TelegramText(text, null);
+    }
+
+    /** One text of several. */
+    public static TelegramText joined(List<TelegramText> texts, String seam) {
+        List<Integer> offsets = offsets(texts, seam);
+        JsonArrayBuilder entities = Json.createArrayBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            texts.get(i).shifted(offsets.get(i)).forEach(entities::add);
+        }
+        String text = texts.stream().map(TelegramText::text).collect(Collectors.joining(seam));
+        return new TelegramText(text, entities.build().toString());
+    }
+
+    /** Where each of several texts begins when they are joined, in UTF-16 units. */
+    public static List<Integer> offsets(List<TelegramText> texts, String seam) {
+        List<Integer> offsets = new ArrayList<>();
+        int next = 0;
+        for (TelegramText each : texts) {
+            offsets.add(next);
+            next += each.text.length() + seam.length();
+        }
+        return offsets;
+    }
+
+    private List<JsonObject> shifted(int by) {
+        if (entities == null) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(entities))) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream()
+                    .map(entity -> Json.createObjectBuilder(entity)
+                            .add("offset", entity.getInt("offset") + by)
+                            .build())
+                    .toList();
+        }
     }
 
     /** Starts a text with layout. */
@@ -45,6 +85,13 @@ public record TelegramText(String text, String entities) {
             return entity("bold", characters);
         }
 
+        /** Characters that name a support message, so that a Reply to this text finds it even without the message_id. */
+        public Builder reference(String characters, long supportMessageId) {
+            entities.add(new Entity("text_link", text.length(), characters.length(), Reference.url(supportMessageId)));
+            text.append(characters);
+            return this;
+        }
+
         /** Somebody else's words, set apart by Telegram itself with a bar at their side. */
         public Builder quote(String characters) {
             return entity("blockquote", characters);
@@ -57,7 +104,7 @@ public record TelegramText(String text, String entities) {
 
         private Builder entity(String type, String characters) {
             if (!characters.isEmpty()) {
-                entities.add(new Entity(type, text.length(), characters.length()));
+                entities.add(new Entity(type, text.length(), characters.length(), null));
                 text.append(characters);
             }
             return this;
@@ -65,13 +112,19 @@ public record TelegramText(String text, String entities) {
 
         private String json() {
             JsonArrayBuilder array = Json.createArrayBuilder();
-            entities.forEach(entity -> array.add(Json.createObjectBuilder()
-                    .add("type", entity.type)
-                    .add("offset", entity.offset)
-                    .add("length", entity.length)));
+            entities.forEach(entity -> array.add(entity.json()));
             return array.build().toString();
         }
     }
 
-    private record Entity(String type, int offset, int length) {}
+    private record Entity(String type, int offset, int length, String url) {
+
+        JsonObjectBuilder json() {
+            JsonObjectBuilder json = Json.createObjectBuilder()
+                    .add("type", type)
+                    .add("offset", offset)
+                    .add("length", length);
+            return url == null ? json : json.add("url", url);
+        }
+    }
 }

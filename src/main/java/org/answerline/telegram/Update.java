@@ -1,6 +1,7 @@
 package org.answerline.telegram;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,25 @@ import java.util.Optional;
  *
  * @param id update_id
  * @param edited whether the message is a new state of an old one
+ * @param membership what became of the bot itself in a chat
  * @see <a href="https://core.telegram.org/bots/api#update">Update</a>
  */
-public record Update(long id, Optional<Message> message, boolean edited) {
+public record Update(long id, Optional<Message> message, boolean edited, Optional<Membership> membership) {
+
+    /**
+     * The bot's place in a chat: in a private one "kicked" says that the person blocked it, "member" that it may write again.
+     *
+     * @see <a href="https://core.telegram.org/bots/api#chatmemberupdated">ChatMemberUpdated</a>
+     */
+    public record Membership(Message.Chat chat, String status) {
+
+        private static final List<String> OUTSIDE = List.of("kicked", "left");
+
+        /** Whether the bot may write there. */
+        public boolean mayWrite() {
+            return !OUTSIDE.contains(status);
+        }
+    }
 
     /**
      * Reads an update leniently: a member that is missing or of a strange type is as good as absent, for new kinds will come.
@@ -21,9 +38,17 @@ public record Update(long id, Optional<Message> message, boolean edited) {
         Wire wire = new Wire(update);
         long id = wire.number("update_id").orElseThrow(() -> new IllegalArgumentException("no update_id"));
         Optional<Message> message = wire.object("message").flatMap(Message::read);
-        if (message.isPresent()) {
-            return new Update(id, message, false);
-        }
-        return new Update(id, wire.object("edited_message").flatMap(Message::read), true);
+        boolean edited = message.isEmpty();
+        return new Update(
+                id,
+                edited ? wire.object("edited_message").flatMap(Message::read) : message,
+                edited,
+                wire.object("my_chat_member").flatMap(Update::membership));
+    }
+
+    private static Optional<Membership> membership(Wire change) {
+        Optional<Message.Chat> chat = change.object("chat").flatMap(Message::chat);
+        Optional<String> status = change.object("new_chat_member").flatMap(member -> member.text("status"));
+        return chat.flatMap(where -> status.map(word -> new Membership(where, word)));
     }
 }

@@ -1,10 +1,12 @@
 package org.answerline.telegram;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** A JSON object read without trust: what is not of the expected type is not there. */
@@ -24,6 +26,15 @@ record Wire(JsonObject json) {
 
     Optional<Wire> object(String name) {
         return json.get(name) instanceof JsonObject object ? Optional.of(new Wire(object)) : Optional.empty();
+    }
+
+    List<Wire> objects(String name) {
+        return json.get(name) instanceof JsonArray array
+                ? array.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(object -> new Wire((JsonObject) object))
+                        .toList()
+                : List.of();
     }
 
     Optional<Long> number(String name) {

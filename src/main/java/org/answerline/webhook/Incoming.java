@@ -1,12 +1,14 @@
 package org.answerline.webhook;
 
 import java.util.Optional;
+import org.answerline.telegram.Message;
 
 /** What an update means to the desk. */
 sealed interface Incoming {
 
     /** The operator pressed Reply on a message of the operator's chat. */
-    record OperatorReply(long messageId, long repliedTo, Optional<String> text, boolean media) implements Incoming {}
+    record OperatorReply(long messageId, Message.Reply repliedTo, Optional<String> text, boolean media)
+            implements Incoming {}
 
     /** Something in the operator's chat that answers nothing. */
     record OperatorTalk(long messageId) implements Incoming {}
@@ -26,6 +28,18 @@ sealed interface Incoming {
 
     /** A person changed a message in a private chat. */
     record UserEdit(long chatId, long messageId, String text, Optional<String> language) implements Incoming {}
+
+    /** A person wants what could not be sent while the bot was blocked. */
+    record Missed(long chatId, Optional<String> language) implements Incoming {}
+
+    /** The bot may write to a private chat again, or may not any more. */
+    record Blocking(long chatId, boolean mayWrite) implements Incoming {}
+
+    /** The bot was put into the operator's chat or out of it. */
+    record OperatorsDoor(boolean open) implements Incoming {}
+
+    /** A group became a supergroup. */
+    record GroupMoved(long oldChatId, long newChatId) implements Incoming {}
 
     /** Nothing that concerns the desk. */
     record Nothing() implements Incoming {}

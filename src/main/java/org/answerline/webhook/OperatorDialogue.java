@@ -2,23 +2,38 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.answerline.conversation.AdminChat;
 import org.answerline.conversation.DeliveryState;
+import org.answerline.conversation.OperatorAnswer;
+import org.answerline.conversation.RepliedTo;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
+import org.answerline.delivery.Outbox;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.BotSettings;
+import org.answerline.telegram.Message;
 
 /** What happens in the operator's chat. A mistake there costs a hint, and nothing of it ever reaches a user. */
 @ApplicationScoped
 class OperatorDialogue {
+
+    private static final Logger LOG = System.getLogger(OperatorDialogue.class.getName());
 
     @Inject
     private SupportDesk desk;
 
     @Inject
     private AdminChat operator;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private BotSettings bot;
 
     @Inject
     private Words words;
@@ -29,17 +44,55 @@ class OperatorDialogue {
             words.toOperator(reply.messageId(), "telegram.operator.textless");
             return;
         }
-        Optional<SupportMessage> answer =
-                desk.answer(reply.repliedTo(), text.get(), new TelegramOrigin(operator.id(), reply.messageId()));
-        if (answer.isEmpty()) {
-            words.toOperator(reply.messageId(), "telegram.operator.notours");
-            return;
+        OperatorAnswer answer =
+                desk.answer(repliedTo(reply), text.get(), new TelegramOrigin(operator.id(), reply.messageId()));
+        if (answer instanceof OperatorAnswer.Stored stored) {
+            passedOn(reply, stored.answer());
+        } else if (answer instanceof OperatorAnswer.WhichOne) {
+            words.toOperator(reply.messageId(), "telegram.operator.whichone");
+        } else {
+            words.toOperator(
+                    reply.messageId(),
+                    operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
         }
+    }
+
+    private void passedOn(Incoming.OperatorReply reply, SupportMessage answer) {
         if (reply.media()) {
             words.toOperator(reply.messageId(), "telegram.operator.captiononly");
         }
-        if (answer.get().delivery() == DeliveryState.HELD) {
-            words.toOperator(reply.messageId(), "telegram.operator.held");
+        if (answer.delivery() == DeliveryState.HELD) {
+            words.toOperator(
+                    reply.messageId(),
+                    desk.isBlocked(answer.userId()) ? "telegram.operator.heldblocked" : "telegram.operator.held");
+        }
+    }
+
+    /** Only what the bot itself wrote may name a question; anybody else could write such a link. */
+    private RepliedTo repliedTo(Incoming.OperatorReply reply) {
+        Message.Reply original = reply.repliedTo();
+        boolean ours = original.author().filter(author -> author == bot.botId()).isPresent();
+        return new RepliedTo(
+                original.id(),
+                original.references().stream()
+                        .filter(reference -> ours)
+                        .map(reference -> new RepliedTo.Place(reference.supportMessageId(), reference.offset()))
+                        .toList(),
+                original.quotedAt());
+    }
+
+    /** The bot is back in the chat (what waited leaves at once), or was put out of it. */
+    void door(Incoming.OperatorsDoor door) {
+        if (door.open()) {
+            outbox.resume(operator.id());
+        } else {
+            LOG.log(Level.ERROR, "The bot was removed from the operator's chat; questions wait until it is back");
+        }
+    }
+
+    void moved(Incoming.GroupMoved moved) {
+        if (operator.is(moved.oldChatId())) {
+            outbox.redirect(moved.oldChatId(), moved.newChatId());
         }
     }
 

@@ -46,6 +46,14 @@ class UpdateHandler {
             users.message(message, inOperatorsChat ? Optional.of(operators) : Optional.empty());
         } else if (incoming instanceof Incoming.UserEdit edit) {
             users.edit(edit);
+        } else if (incoming instanceof Incoming.Missed missed) {
+            users.missed(missed);
+        } else if (incoming instanceof Incoming.Blocking blocking) {
+            users.blocking(blocking);
+        } else if (incoming instanceof Incoming.OperatorsDoor door) {
+            operators.door(door);
+        } else if (incoming instanceof Incoming.GroupMoved moved) {
+            operators.moved(moved);
         }
     }
 }

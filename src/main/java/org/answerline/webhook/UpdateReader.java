@@ -10,13 +10,21 @@ import org.answerline.telegram.Update;
 final class UpdateReader {
 
     /** The bot's name may stand behind a command, in any case; only our own chat's bot receives it. */
-    private static final Pattern COMMAND = Pattern.compile("/(start|switch)(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern COMMAND =
+            Pattern.compile("/(start|switch|missed)(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
 
     private UpdateReader() {}
 
     /** The meaning of an update, where the operator's chat is this one or not. */
     static Incoming read(Update update, boolean inOperatorsChat) {
+        if (update.membership().isPresent()) {
+            return membership(update.membership().get(), inOperatorsChat);
+        }
         Message message = update.message().orElse(null);
+        if (message != null && message.move().isPresent()) {
+            return new Incoming.GroupMoved(
+                    message.move().get().oldChatId(), message.move().get().newChatId());
+        }
         if (message == null || (message.text().isEmpty() && !message.media())) {
             return new Incoming.Nothing();
         }
@@ -24,6 +32,15 @@ final class UpdateReader {
             return operators(message, update.edited());
         }
         return message.chat().isPrivate() ? persons(message, update.edited()) : new Incoming.Nothing();
+    }
+
+    private static Incoming membership(Update.Membership membership, boolean inOperatorsChat) {
+        if (inOperatorsChat) {
+            return new Incoming.OperatorsDoor(membership.mayWrite());
+        }
+        return membership.chat().isPrivate()
+                ? new Incoming.Blocking(membership.chat().id(), membership.mayWrite())
+                : new Incoming.Nothing();
     }
 
     private static Incoming operators(Message message, boolean edited) {
@@ -58,6 +75,9 @@ final class UpdateReader {
         }
         if (command.group(1).equals("switch")) {
             return new Incoming.Switch(chat, language);
+        }
+        if (command.group(1).equals("missed")) {
+            return new Incoming.Missed(chat, language);
         }
         String parameter = command.group(2) == null ? "" : command.group(2).strip();
         return new Incoming.Start(chat, parameter, language);

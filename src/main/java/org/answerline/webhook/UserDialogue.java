@@ -67,6 +67,27 @@ class UserDialogue {
         }
     }
 
+    /** A person who lets the bot write again is told what could not be sent, and fetches it if they like. */
+    void blocking(Incoming.Blocking blocking) {
+        Optional<LinkedUser> user = linking.mayWrite(blocking.chatId(), blocking.mayWrite());
+        if (blocking.mayWrite() && user.isPresent()) {
+            int missed = desk.missed(user.get().userId());
+            if (missed > 0) {
+                words.toChat(
+                        blocking.chatId(), Optional.ofNullable(user.get().language()), "telegram.user.missed", missed);
+            }
+        }
+    }
+
+    void missed(Incoming.Missed missed) {
+        Optional<LinkedUser> user = linking.userIn(missed.chatId());
+        if (user.isEmpty()) {
+            words.toChat(missed.chatId(), missed.language(), "telegram.user.howtolink");
+        } else if (desk.sendHeld(user.get().userId()) == 0) {
+            words.toChat(missed.chatId(), missed.language(), "telegram.user.nothingmissed");
+        }
+    }
+
     private void fromLinked(LinkedUser user, Incoming.UserMessage message) {
         Optional<String> text = message.text().filter(written -> !TypedText.isBlank(written));
         text.ifPresent(written ->

@@ -15,7 +15,7 @@ final class Folders {
 
     /** What may be made again at any time and is worth keeping: the unpacked database server, temporary data. */
     static Path cache() {
-        return closedToOthers(make(Path.of(System.getProperty("user.home"), ".cache", "answerline")));
+        return makePrivate(Path.of(System.getProperty("user.home"), ".cache", "answerline"));
     }
 
     /** Makes the folder with its parents where it does not exist. */
@@ -27,9 +27,9 @@ final class Folders {
         }
     }
 
-    /** Nobody else on the machine may look in, let alone exchange the programs in it. */
-    private static Path closedToOthers(Path folder) {
-        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    /** Makes the folder so that nobody else on the machine may look in, let alone exchange what is in it. */
+    static Path makePrivate(Path folder) {
+        var view = Files.getFileAttributeView(make(folder), PosixFileAttributeView.class);
         try {
             if (view != null) {
                 view.setPermissions(PosixFilePermissions.fromString("rwx------"));

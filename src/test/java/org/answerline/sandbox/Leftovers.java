@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Leftovers {
 
     private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
+    private static boolean closing;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Leftovers::closeAll, "leftovers"));
@@ -15,9 +16,16 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Promises to close this at the end of the JVM unless it is removed before. */
+    /**
+     * Promises to close this at the end of the JVM unless it is removed before.
+     *
+     * @throws IllegalStateException if the JVM ends already: nothing may be started any more
+     */
     static void add(AutoCloseable running) {
         synchronized (RUNNING) {
+            if (closing) {
+                throw new IllegalStateException("Too late to start " + running + ": everything is being stopped");
+            }
             RUNNING.push(running);
         }
     }
@@ -26,6 +34,13 @@ final class Leftovers {
     static void remove(AutoCloseable closed) {
         synchronized (RUNNING) {
             RUNNING.remove(closed);
+        }
+    }
+
+    /** Whether the JVM ends and everything is being closed. */
+    static boolean areClosing() {
+        synchronized (RUNNING) {
+            return closing;
         }
     }
 
@@ -42,6 +57,7 @@ final class Leftovers {
 
     private static Optional<AutoCloseable> youngest() {
         synchronized (RUNNING) {
+            closing = true;
             return Optional.ofNullable(RUNNING.poll());
         }
     }

@@ -33,6 +33,7 @@ public final class LocalDatabase implements AutoCloseable {
     private final boolean kept;
     private final int port = Ports.free();
     private EmbeddedPostgres server;
+    private boolean closed;
 
     private LocalDatabase(Path folder, boolean kept) {
         this.folder = folder;
@@ -101,6 +102,7 @@ public final class LocalDatabase implements AutoCloseable {
     /** Stops the server; temporary data go with it. */
     @Override
     public synchronized void close() {
+        closed = true;
         Leftovers.remove(this);
         release(Level.SEVERE);
         if (!kept) {
@@ -115,6 +117,9 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     private synchronized void start() {
+        if (closed) {
+            throw new IllegalStateException(this + " was closed");
+        }
         var served = folder.resolve("served");
         if (!Files.exists(served)) {
             // The very first start was cut off: there can be nothing in it but half a database.

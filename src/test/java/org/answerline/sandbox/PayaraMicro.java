@@ -14,11 +14,13 @@ import java.util.function.Consumer;
 public final class PayaraMicro implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
+    private static final String PAGE = "/telegram/support-webhook/";
 
     private final ServerSetup setup;
     private final Consumer<String> people;
     private volatile Process process;
     private volatile ServerLog words;
+    private boolean closed;
 
     private PayaraMicro(ServerSetup setup, Consumer<String> people) {
         this.setup = setup;
@@ -26,13 +28,15 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /**
-     * Starts the server and returns at once.
+     * Starts the server and returns at once; what an earlier one left in its folder is cleared away.
      *
      * @param people hears the lines of the log that concern people
      */
     public static PayaraMicro start(ServerSetup setup, Consumer<String> people) {
         var server = new PayaraMicro(setup, people);
         Leftovers.add(server);
+        setup.note().endOrphan();
+        Folders.delete(setup.log().toPath());
         server.launch();
         return server;
     }
@@ -55,7 +59,7 @@ public final class PayaraMicro implements AutoCloseable {
             }
             // Read before the page is asked: a page missing after the server finished will not come any more.
             var finished = words.saysReady();
-            if (Probe.answers(url().resolve("/support/"))) {
+            if (Probe.answers(url().resolve(PAGE))) {
                 return;
             }
             if (finished) {
@@ -98,13 +102,14 @@ public final class PayaraMicro implements AutoCloseable {
 
     /** Stops the server for good and removes what it unpacked; its log stays. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         Leftovers.remove(this);
         if (process != null) {
             stop();
         }
         Folders.delete(setup.temporaryFolder());
-        Folders.delete(note().file());
+        Folders.delete(setup.note().file());
     }
 
     @Override
@@ -112,8 +117,10 @@ public final class PayaraMicro implements AutoCloseable {
         return "the server at " + url();
     }
 
-    private void launch() {
-        note().endOrphan();
+    private synchronized void launch() {
+        if (closed) {
+            throw new IllegalStateException(this + " was closed");
+        }
         Folders.delete(setup.temporaryFolder());
         Folders.make(setup.temporaryFolder());
         words = new ServerLog(setup.log(), people);
@@ -124,15 +131,11 @@ public final class PayaraMicro implements AutoCloseable {
         builder.environment().putAll(setup.environment());
         try {
             process = builder.start();
-            note().write(process.toHandle());
+            setup.note().write(process.toHandle());
             words.follow(process);
         } catch (IOException e) {
             throw new UncheckedIOException("The server could not be started", e);
         }
-    }
-
-    private ProcessNote note() {
-        return new ProcessNote(setup.work().resolve("server.pid"), setup.temporary());
     }
 
     private boolean hasEnded(Duration pause) {

@@ -39,8 +39,19 @@ final class Processes {
     }
 
     private static boolean isGone(ProcessHandle process, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            if (hasExited(process) || isZombie(process)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Waits a moment for it. */
+    private static boolean hasExited(ProcessHandle process) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(50, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -48,7 +59,12 @@ final class Processes {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return !process.isAlive();
+            throw new IllegalStateException("Interrupted while process " + process.pid() + " ends", e);
         }
+    }
+
+    /** Dead but not yet forgotten: in a container often nobody collects orphans, and the JDK takes them for alive. */
+    private static boolean isZombie(ProcessHandle process) {
+        return process.info().command().isEmpty();
     }
 }

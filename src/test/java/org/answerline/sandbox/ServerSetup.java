@@ -12,11 +12,16 @@ import java.util.Map;
  * @param programs the folder with {@code payara-micro.jar} and {@code postgresql.jar}
  * @param configuration the folder with {@code preboot.asadmin} and {@code logging.properties}
  * @param work a folder of this server alone, made if it is not there
- * @param port the HTTP port
+ * @param port the HTTP port; 0 takes a free one
  * @param environment all variables the server sees
  */
 public record ServerSetup(
         Path war, Path programs, Path configuration, Path work, int port, Map<String, String> environment) {
+
+    /** Finds a port where none is given. */
+    public ServerSetup {
+        port = port == 0 ? Ports.free() : port;
+    }
 
     /** The application just built, as the build's system properties name it. */
     public static ServerSetup ofThisBuild(Path work, int port, Map<String, String> environment) {
@@ -74,6 +79,11 @@ public record ServerSetup(
     /** Where the server unpacks itself; worthless after it ended. */
     Path temporaryFolder() {
         return work.resolve("tmp");
+    }
+
+    /** Where the number of its process is kept. */
+    ProcessNote note() {
+        return new ProcessNote(work.resolve("server.pid"), temporary());
     }
 
     /** Everything the server ever said. */

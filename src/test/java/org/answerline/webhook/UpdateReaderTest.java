@@ -48,7 +48,7 @@ class UpdateReaderTest {
     void replyInTheOperatorsChat() {
         Incoming.OperatorReply reply = assertInstanceOf(
                 Incoming.OperatorReply.class, operators(GROUP + ",'text':'x','reply_to_message':{'message_id':3}"));
-        assertEquals(3, reply.repliedTo());
+        assertEquals(3, reply.repliedTo().id());
     }
 
     @Test

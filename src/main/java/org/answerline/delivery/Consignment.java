@@ -1,0 +1,75 @@
+package org.answerline.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.answerline.telegram.OutgoingMessage;
+import org.answerline.telegram.TelegramText;
+
+/** What leaves as one Telegram message: a delivery, or several notices for a group whose queue is long. */
+record Consignment(List<Delivery> deliveries, TelegramText content, List<Integer> offsets) {
+
+    /** Telegram keeps at most 100 entities of a message; a notice has three. */
+    private static final int MOST = 25;
+
+    private static final String SEAM = "\n\n";
+
+    static Consignment of(Delivery delivery) {
+        return new Consignment(List.of(delivery), delivery.content(), List.of(0));
+    }
+
+    /**
+     * As many of these as fit into one message.
+     *
+     * @param queue the deliveries of a chat in their order, the first of which has to leave now
+     */
+    static Consignment bundle(List<Delivery> queue, long waiting, BundleHead head) {
+        List<Delivery> together = new ArrayList<>();
+        int room = TelegramText.LIMIT - head.of(MOST, waiting).text().length();
+        for (Delivery delivery : queue) {
+            room -= SEAM.length() + delivery.content().text().length();
+            if (!delivery.isBundleable() || room < 0 || together.size() == MOST) {
+                break;
+            }
+            together.add(delivery);
+        }
+        if (together.size() < 2) {
+            return of(queue.get(0));
+        }
+        TelegramText top = head.of(together.size(), waiting - together.size());
+        List<TelegramText> texts = Stream.concat(
+                        Stream.of(top), together.stream().map(Delivery::content))
+                .toList();
+        List<Integer> offsets = TelegramText.offsets(texts, SEAM);
+        return new Consignment(together, TelegramText.joined(texts, SEAM), offsets.subList(1, offsets.size()));
+    }
+
+    Delivery first() {
+        return deliveries.get(0);
+    }
+
+    long chatId() {
+        return first().chatId();
+    }
+
+    Purpose purpose() {
+        return first().purpose();
+    }
+
+    boolean isBundle() {
+        return deliveries.size() > 1;
+    }
+
+    List<Long> ids() {
+        return deliveries.stream().map(Delivery::id).toList();
+    }
+
+    OutgoingMessage message() {
+        return new OutgoingMessage(chatId(), content.text(), content.entities(), first().replyToMessageId());
+    }
+
+    @Override
+    public String toString() {
+        return "Consignment" + ids();
+    }
+}

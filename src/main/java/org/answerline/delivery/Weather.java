@@ -1,0 +1,87 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Whether Telegram can be reached at all from this node.
+ *
+ * <p>A fault that no single chat is the cause of stops everything for a while; then one message tries, and the first that arrives
+ * opens the way for all, so that an outage costs few requests and its end is noticed within seconds.
+ */
+@ApplicationScoped
+public class Weather {
+
+    private static final Logger LOG = System.getLogger(Weather.class.getName());
+
+    /** So many chats asked to wait, with nothing sent in between, mean that all have to. */
+    private static final int FLOODED_CHATS = 3;
+
+    @Inject
+    private Clock clock;
+
+    private int failures;
+    private Instant heldUntil = Instant.MIN;
+    private Instant refusedSince;
+    private final Set<Long> flooded = new HashSet<>();
+
+    /** Since when Telegram refuses the bot's token, if it does. */
+    public synchronized Optional<Instant> tokenRefusedSince() {
+        return Optional.ofNullable(refusedSince);
+    }
+
+    /** How many messages may be tried now, of so many. */
+    synchronized int allowance(int most) {
+        if (clock.instant().isBefore(heldUntil)) {
+            return 0;
+        }
+        return failures > 0 ? Math.min(1, most) : most;
+    }
+
+    /** A message arrived; says since when the token had been refused, if it had. */
+    synchronized Optional<Instant> cleared() {
+        failures = 0;
+        flooded.clear();
+        Optional<Instant> since = tokenRefusedSince();
+        refusedSince = null;
+        return since;
+    }
+
+    synchronized void notReached() {
+        hold();
+    }
+
+    synchronized void tokenRefused(String words) {
+        if (refusedSince == null) {
+            refusedSince = clock.instant();
+            LOG.log(
+                    Level.ERROR,
+                    "Telegram refuses TELEGRAM_SUPPORT_BOT_TOKEN (" + words
+                            + "): nothing can be sent until it is right; messages wait");
+        }
+        hold();
+    }
+
+    synchronized void flood(long chatId, Duration wait) {
+        flooded.add(chatId);
+        if (flooded.size() >= FLOODED_CHATS) {
+            Instant until = clock.instant().plus(wait);
+            heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
+        }
+    }
+
+    private void hold() {
+        failures++;
+        Duration pause = RetryPolicy.pause(failures, ThreadLocalRandom.current().nextDouble());
+        heldUntil = clock.instant().plus(pause);
+    }
+}

@@ -1,0 +1,106 @@
+package org.answerline.promises;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.PayaraMicro;
+import org.answerline.sandbox.ServerSetup;
+import org.answerline.sandbox.WebhookRegistration;
+import org.answerline.sandbox.telegram.SandboxTelegram;
+
+/** A whole running desk for tests: real PostgreSQL, the sandbox Telegram, and the WAR in a server of its own. */
+final class Desk implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final DeskSetup setup;
+    private final LocalDatabase database;
+    private final SandboxTelegram telegram;
+    private final PayaraMicro server;
+    private final AtomicInteger people = new AtomicInteger();
+
+    private Desk(DeskSetup setup) {
+        this.setup = setup;
+        database = LocalDatabase.temporary();
+        telegram = SandboxTelegram.start(setup.telegram());
+        var where = Path.of(System.getProperty("answerline.server")).resolveSibling("desks");
+        server = PayaraMicro.start(
+                ServerSetup.ofThisBuild(
+                        where.resolve("desk-" + COUNT.incrementAndGet()), 0, setup.environment(database, telegram)),
+                line -> {});
+    }
+
+    /** The desk that all tests share; none of them may break it or count on being alone. */
+    static Desk shared() {
+        return SharedDesk.get();
+    }
+
+    /** A desk for one test, which closes it: to kill parts of it, or to run it with other settings. */
+    static Desk own(Consumer<DeskSetup> changes) {
+        var setup = new DeskSetup();
+        changes.accept(setup);
+        var desk = new Desk(setup);
+        try {
+            desk.server.awaitReady(PATIENCE);
+            desk.registerWebhook();
+            return desk;
+        } catch (RuntimeException e) {
+            desk.close();
+            throw e;
+        }
+    }
+
+    /** Where the site is, without a slash at the end. */
+    URI url() {
+        return server.url();
+    }
+
+    /** The database behind the desk. */
+    LocalDatabase database() {
+        return database;
+    }
+
+    /** The Telegram the desk talks to. */
+    SandboxTelegram telegram() {
+        return telegram;
+    }
+
+    /** The server's process. */
+    PayaraMicro server() {
+        return server;
+    }
+
+    /** What the Bot API sends with every update; empty if the desk knows none. */
+    String webhookSecret() {
+        return setup.secret();
+    }
+
+    /** Somebody who has not signed in. */
+    Browser visitor() {
+        return new Browser(url());
+    }
+
+    /** Somebody new with an account of this full name, signed in. */
+    Browser signUp(String fullName) {
+        var browser = visitor();
+        browser.signUp("person-" + people.incrementAndGet() + "@example.org", fullName);
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        telegram.close();
+        database.close();
+    }
+
+    private void registerWebhook() {
+        if (setup.hasWebhook()) {
+            WebhookRegistration.register(telegram.apiUrl(), telegram.token(), url(), setup.secret());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The harness itself: what the other tests here take for granted. */
+class DeskIT {
+
+    private static final String WEBHOOK = "/telegram/support-webhook/";
+
+    @Test
+    void hasItsWebhookRegisteredWithTheSecret() {
+        var desk = Desk.shared();
+        assertEquals(desk.url() + WEBHOOK, desk.telegram().webhook().url());
+        assertEquals(200, desk.telegram().deliverRaw("{\"update_id\":1}"));
+        assertEquals(
+                403,
+                desk.telegram()
+                        .deliverRaw("{\"update_id\":1}", UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void comesBackAfterTheServerAndTheDatabaseWereKilled() {
+        try (var desk = Desk.own(setup -> {})) {
+            desk.server().kill();
+            assertThrows(RuntimeException.class, () -> desk.visitor().get(WEBHOOK));
+            desk.database().kill();
+            desk.database().restart();
+            desk.server().restart();
+            assertEquals(200, desk.telegram().deliverRaw("{\"update_id\":2}"));
+        }
+    }
+
+    @Test
+    void saysWhyAnApplicationDoesNotStart() {
+        var failure = assertThrows(
+                IllegalStateException.class, () -> Desk.own(setup -> setup.setting("TELEGRAM_ADMIN_CHAT_ID", "Olga")));
+        assertTrue(failure.getMessage().contains("TELEGRAM_ADMIN_CHAT_ID"), failure.getMessage());
+    }
+}

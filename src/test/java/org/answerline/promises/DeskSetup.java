@@ -1,0 +1,91 @@
+package org.answerline.promises;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.telegram.SandboxOptions;
+import org.answerline.sandbox.telegram.SandboxTelegram;
+
+/** How a desk for tests differs from the usual one. */
+final class DeskSetup {
+
+    private static final String[] OURS = {"TELEGRAM_", "DATABASE_", "SUPPORT_", "HTTP_PORT", "SANDBOX_PORT"};
+
+    private final SandboxOptions telegram = new SandboxOptions();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private long adminChat = 500;
+    private String secret = UUID.randomUUID().toString();
+    private boolean webhook = true;
+
+    /** Changes the sandbox Telegram; name its admin chat with {@link #adminChat} too if it is another one. */
+    DeskSetup telegram(Consumer<SandboxOptions> change) {
+        change.accept(telegram);
+        return this;
+    }
+
+    /** The operator's chat, as the desk is told. */
+    DeskSetup adminChat(long id) {
+        adminChat = id;
+        return this;
+    }
+
+    /** Sets a variable of the environment, or removes it when the value is null. */
+    DeskSetup setting(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    /** No secret: neither the desk nor the Bot API is told one. */
+    DeskSetup withoutSecret() {
+        secret = "";
+        return this;
+    }
+
+    /** The webhook stays unset. */
+    DeskSetup withoutWebhook() {
+        webhook = false;
+        return this;
+    }
+
+    SandboxOptions telegram() {
+        return telegram;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    boolean hasWebhook() {
+        return webhook;
+    }
+
+    /** All variables the server sees: this JVM's own without any setting of ours, then the test's. */
+    Map<String, String> environment(LocalDatabase database, SandboxTelegram sandbox) {
+        var all = new LinkedHashMap<>(System.getenv());
+        all.keySet().removeIf(DeskSetup::isOurs);
+        all.put("DATABASE_URL", database.url());
+        all.put("DATABASE_USER", database.user());
+        all.put("DATABASE_PASSWORD", database.password());
+        all.put("TELEGRAM_SUPPORT_BOT_TOKEN", sandbox.token());
+        all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(adminChat));
+        all.put("TELEGRAM_API_URL", sandbox.apiUrl().toString());
+        all.put("TELEGRAM_LINK_URL", sandbox.linkUrl().toString());
+        if (!secret.isEmpty()) {
+            all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);
+        }
+        all.putAll(settings);
+        all.values().removeIf(value -> value == null);
+        return all;
+    }
+
+    private static boolean isOurs(String variable) {
+        for (var prefix : OURS) {
+            if (variable.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+package org.answerline.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ProcessesTest {
+
+    @Test
+    void killsWhatDoesNotListen() throws Exception {
+        var deaf = new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done").start();
+        deaf.inputReader().readLine();
+        Processes.end(deaf.toHandle(), Duration.ofMillis(200));
+        assertFalse(deaf.isAlive());
+    }
+
+    @Test
+    void takesTheDeadThatNobodyCollectsForGone() throws Exception {
+        // The shell becomes a program that never asks after its child.
+        var careless = new ProcessBuilder("sh", "-c", "sleep 60 & echo ready; exec sleep 60").start();
+        try {
+            careless.inputReader().readLine();
+            var child = careless.children().findFirst().orElseThrow();
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Processes.kill(child));
+        } finally {
+            careless.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.answerline.sandbox;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.answerline.sandbox.telegram.SandboxOptions;
+import org.answerline.sandbox.telegram.SandboxTelegram;
+
+/** The whole desk in the foreground, for {@code mvn -Prun}: starts what the environment does not name, until Ctrl-C. */
+public final class TryOut {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long OPERATOR = 500;
+
+    private final Console console = new Console();
+    private final TryOutSettings settings = new TryOutSettings(System.getenv());
+    private final Path data = Path.of(System.getProperty("answerline.data")).toAbsolutePath();
+
+    private TryOut() {}
+
+    /** Runs until the server ends or this process is told to end; the exit code is 1 if anything was amiss. */
+    public static void main(String[] arguments) throws InterruptedException {
+        var tryOut = new TryOut();
+        try {
+            tryOut.run();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            tryOut.fail(e.getMessage());
+        }
+    }
+
+    private void run() throws InterruptedException {
+        var problems = settings.problems();
+        if (!problems.isEmpty()) {
+            fail(String.join(System.lineSeparator(), problems));
+        }
+        Leftovers.add(FolderLock.take(data)
+                .orElseThrow(() -> new IllegalStateException("Another copy is running with the data in " + data
+                        + ". Stop it first, or start this one from another checkout.")));
+        var server = start();
+        announce();
+        server.awaitEnd();
+        fail("The server ended by itself; its last words are in " + setup().log());
+    }
+
+    private PayaraMicro start() {
+        // A server that outlived an earlier try-out would keep the port.
+        setup().note().endOrphan();
+        refuseTaken("HTTP_PORT", settings.httpPort());
+        if (settings.needsSandbox()) {
+            refuseTaken("SANDBOX_PORT", settings.sandboxPort());
+        }
+        database();
+        var secret = settings.secret(secretFile());
+        return settings.needsSandbox() ? startWithSandbox(secret) : startServer();
+    }
+
+    private ServerSetup setup() {
+        return ServerSetup.ofThisBuild(data.resolve("server"), settings.httpPort(), settings.environment());
+    }
+
+    private static void refuseTaken(String name, int port) {
+        if (Ports.isTaken(port)) {
+            throw new IllegalStateException("Port " + port + " is taken. Choose another one: " + name + "="
+                    + (port < 60000 ? port + 1000 : 8090) + " mvn -Prun");
+        }
+    }
+
+    private void database() {
+        if (settings.needsDatabase()) {
+            console.during(
+                    "Starting PostgreSQL (its data are kept in " + data + ") …",
+                    () -> settings.useDatabase(LocalDatabase.in(data.resolve("postgresql"))));
+            return;
+        }
+        console.say("Using the database that DATABASE_URL names …");
+        tryDatabase();
+    }
+
+    private void tryDatabase() {
+        DriverManager.setLoginTimeout(10);
+        var user = settings.get("DATABASE_USER");
+        try {
+            DriverManager.getConnection(settings.get("DATABASE_URL"), user, settings.get("DATABASE_PASSWORD"))
+                    .close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The database that DATABASE_URL names cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private PayaraMicro startWithSandbox(String secret) {
+        console.say("Starting the sandbox Telegram …");
+        var telegram = SandboxTelegram.start(new SandboxOptions().port(settings.sandboxPort()));
+        Leftovers.add(telegram);
+        settings.useSandbox(telegram.apiUrl(), telegram.linkUrl(), telegram.token(), OPERATOR);
+        var server = startServer();
+        WebhookRegistration.register(telegram.apiUrl(), telegram.token(), server.url(), secret);
+        return server;
+    }
+
+    private PayaraMicro startServer() {
+        var server = PayaraMicro.start(setup(), console::say);
+        console.during("Starting the server and the application …", () -> server.awaitReady(PATIENCE));
+        return server;
+    }
+
+    private void announce() {
+        var log = setup().log().toPath();
+        console.say(
+                settings.needsSandbox()
+                        ? Welcome.withSandbox(settings.httpPort(), settings.sandboxPort(), log)
+                        : Welcome.withTelegram(settings.httpPort(), secretFile(), log));
+        Leftovers.add(() -> console.say("\nStopping …"));
+    }
+
+    private Path secretFile() {
+        return data.resolve("webhook-secret");
+    }
+
+    private void fail(String line) {
+        if (!Leftovers.areClosing()) {
+            console.say(line);
+        }
+        System.exit(1);
+    }
+}
