@@ -34,7 +34,7 @@ class HouseTest {
             .layer("webhook")
             .definedBy("..webhook")
             .layer("site")
-            .definedBy("..site")
+            .definedBy("..site..")
             .layer("operations")
             .definedBy("..operations")
             .whereLayer("platform")
