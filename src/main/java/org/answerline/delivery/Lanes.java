@@ -88,8 +88,8 @@ class Lanes {
         entities.createNativeQuery(
                         """
                         update delivery_lanes set carrier = null, leased_until = null, failures = 0,
-                          recent = (array_prepend(now(), recent))[1:?3],
-                          due_at = coalesce((array_prepend(now(), recent))[?3] + ?4 * interval '1 second', now())
+                          recent = (array_prepend(now(), recent))[1 : ?3 ],
+                          due_at = coalesce((array_prepend(now(), recent))[ ?3 ] + ?4 * interval '1 second', now())
                         where chat_id = ?1 and carrier = ?2
                         """)
                 .setParameter(1, chatId)
@@ -134,7 +134,7 @@ class Lanes {
             return;
         }
         entities.createNativeQuery(
-                        "update delivery_pace set recent = (array_fill(now(), array[cast(?1 as integer)]) || recent)[1:?2]")
+                        "update delivery_pace set recent = (array_fill(now(), array[cast(?1 as integer)]) || recent)[1 : ?2 ]")
                 .setParameter(1, messages)
                 .setParameter(2, total.messages())
                 .executeUpdate();
