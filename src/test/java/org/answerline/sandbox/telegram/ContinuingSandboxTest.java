@@ -37,7 +37,7 @@ class ContinuingSandboxTest {
     }
 
     @Test
-    void knowsNobodyWhoCannotHaveBeenThere() {
+    void knowsNobodyWhoCannotHaveBeenThere() throws Exception {
         assertEquals("Bad Request: chat not found", api.refusal("sendMessage", "{\"chat_id\":1000002,\"text\":\"x\"}"));
     }
 }
