@@ -1,0 +1,33 @@
+package org.answerline.operations;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import org.answerline.delivery.Courier;
+import org.answerline.linking.BotIdentity;
+
+/**
+ * Opens the desk to the outside when everything else of the application stands; it serves no requests.
+ *
+ * <p>It is the last servlet to be loaded (web.xml). A REST client's first call while Jersey still builds the JAX-RS applications can
+ * leave a filter of theirs without its injected fields, and then every page of that application fails until the next start.
+ */
+public class Opening extends HttpServlet {
+
+    @Inject
+    private transient Courier courier;
+
+    @Inject
+    private transient BotIdentity bot;
+
+    @Resource
+    private transient ManagedExecutorService background;
+
+    @Override
+    public void init() {
+        bot.allowAsking();
+        background.execute(bot::learn);
+        courier.start();
+    }
+}
