@@ -81,7 +81,7 @@ final class Page {
     }
 
     private Element form() {
-        var form = html().selectFirst("main form[method=post i], form[method=post i]");
+        var form = html().selectFirst("main form[method=post], form[method=post]");
         if (form == null) {
             throw new AssertionError("No form at " + url() + " (" + status() + "):\n" + body());
         }
