@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
@@ -57,7 +56,7 @@ public class SupportController {
     public Response submit(@FormParam("subject") String subject, @FormParam("message") String message) {
         Optional<User> user = currentUser.user();
         if (user.isEmpty()) {
-            return lostForm.show(Map.of("subject", orEmpty(subject), "message", orEmpty(message)));
+            return lostForm.show(subject, message);
         }
         var question = Question.typed(subject, message);
         List<FieldProblem> problems = problems(question);
