@@ -22,7 +22,7 @@ public record ChaosPlan(long seed, Duration length, int people, Duration pause, 
                 Duration.ofSeconds(Math.round(minutes * 60)),
                 24,
                 Duration.ofMillis(3500),
-                Duration.ofSeconds(18),
+                Duration.ofSeconds(13),
                 folder);
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.answerline.sandbox.PayaraMicro;
 import org.answerline.sandbox.ServerSetup;
 
@@ -25,6 +26,13 @@ final class Node implements AutoCloseable {
     Node(ServerSetup setup, Journal journal) {
         this.journal = journal;
         server = PayaraMicro.start(setup, line -> {});
+    }
+
+    /** One that serves, as a balancer that asks for their health would choose; any when none does. */
+    static Node anyOf(List<Node> nodes, Random random) {
+        var ready = nodes.stream().filter(Node::isReady).toList();
+        var choice = ready.isEmpty() ? nodes : ready;
+        return choice.get(random.nextInt(choice.size()));
     }
 
     URI url() {

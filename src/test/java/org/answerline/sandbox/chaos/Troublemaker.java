@@ -26,7 +26,7 @@ final class Troublemaker {
             Trouble.ONE_SERVER,
             Trouble.ONE_SERVER,
             Trouble.ONE_SERVER,
-            Trouble.ONE_SERVER,
+            Trouble.ALL_SERVERS,
             Trouble.ALL_SERVERS,
             Trouble.DATABASE_FOR_A_MOMENT,
             Trouble.DATABASE_FOR_A_MOMENT,

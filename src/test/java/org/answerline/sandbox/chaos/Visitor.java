@@ -140,7 +140,7 @@ final class Visitor {
     /** Tries nodes until one takes the connection; empty when it broke after that. */
     private Optional<HttpResponse<String>> send(String path, Making making) {
         while (true) {
-            var node = nodes.get(random.nextInt(nodes.size()));
+            var node = Node.anyOf(nodes, random);
             var request = HttpRequest.newBuilder(node.url().resolve(path))
                     .timeout(PATIENCE)
                     .header("X-Forwarded-For", "10.0.0." + number);
