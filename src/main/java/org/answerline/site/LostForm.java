@@ -23,4 +23,10 @@ class LostForm {
     Response render(Map<String, String> fields) {
         return page.rendered(show(fields.get("subject"), fields.get("message")));
     }
+
+    /** For a form that could not be stored because the database is away. */
+    Response renderUnstored(Map<String, String> fields) {
+        page.with("away", true);
+        return Response.fromResponse(render(fields)).status(503).build();
+    }
 }
