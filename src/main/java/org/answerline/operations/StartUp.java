@@ -1,22 +1,18 @@
 package org.answerline.operations;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import org.answerline.delivery.Courier;
-import org.answerline.linking.BotIdentity;
 import org.eclipse.microprofile.config.Config;
 
-/** Starts the desk: settings first, then the schema, then the courier. */
+/** Refuses to start the desk with settings that cannot work. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -27,15 +23,6 @@ public class StartUp {
 
     @Inject
     private Config config;
-
-    @Inject
-    private Courier courier;
-
-    @Inject
-    private BotIdentity bot;
-
-    @Resource
-    private ManagedExecutorService background;
 
     /** Refuses to start with settings that cannot work. */
     @PostConstruct
@@ -49,7 +36,5 @@ public class StartUp {
         SettingsCheck.warnings(
                         name -> config.getOptionalValue(name, String.class).orElse(null))
                 .forEach(warning -> LOG.log(Level.WARNING, warning));
-        background.execute(bot::learn);
-        courier.start();
     }
 }

@@ -38,7 +38,7 @@ public final class Chaos implements AutoCloseable {
 
     private Chaos(ChaosPlan plan) {
         this.plan = plan;
-        database = LocalDatabase.in(plan.folder().resolve("postgresql-" + UUID.randomUUID()));
+        database = LocalDatabase.temporaryIn(plan.folder().resolve("postgresql-" + UUID.randomUUID()));
         telegram = SandboxTelegram.start(new SandboxOptions().adminChat(Operator.CHAT, ChatKind.PRIVATE));
         var grids = DataGrid.ofNodes(NODES);
         for (int i = 0; i < NODES; i++) {

@@ -21,8 +21,8 @@ public record ChaosPlan(long seed, Duration length, int people, Duration pause, 
                 seed,
                 Duration.ofSeconds(Math.round(minutes * 60)),
                 24,
-                Duration.ofMillis(3500),
-                Duration.ofSeconds(13),
+                Duration.ofMillis(2500),
+                Duration.ofSeconds(9),
                 folder);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.answerline.sandbox.PayaraMicro;
 import org.answerline.sandbox.ServerSetup;
 
@@ -20,6 +21,7 @@ final class Node implements AutoCloseable {
     private final PayaraMicro server;
     private final Journal journal;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicInteger kills = new AtomicInteger();
     private volatile boolean ready;
     private volatile boolean closed;
 
@@ -56,24 +58,34 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** Kills it without a word; somebody has to {@link #revive} it. */
+    /** Kills it without a word, even while it starts; somebody has to {@link #revive} it. */
     void kill() {
-        ready = false;
-        server.kill();
+        synchronized (kills) {
+            kills.incrementAndGet();
+            ready = false;
+            server.kill();
+        }
         var now = Instant.now();
         journal.broke(Journal.Kind.SERVER_KILLED, now, now);
     }
 
     /** Starts it until it serves: a database that is away keeps it from starting. */
-    void revive() {
+    synchronized void revive() {
         while (!ready && !closed) {
+            int before = kills.get();
             try {
                 server.restart();
-                ready = works();
+                readyUnlessKilledSince(before, works());
             } catch (IllegalStateException notStarted) {
                 journal.brokenStarts.incrementAndGet();
                 Pause.of(Duration.ofSeconds(1));
             }
+        }
+    }
+
+    private void readyUnlessKilledSince(int before, boolean works) {
+        synchronized (kills) {
+            ready = works && kills.get() == before;
         }
     }
 

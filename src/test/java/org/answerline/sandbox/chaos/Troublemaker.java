@@ -32,6 +32,8 @@ final class Troublemaker {
             Trouble.DATABASE_FOR_A_MOMENT,
             Trouble.DATABASE_FOR_SECONDS);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final List<Node> nodes;
     private final LocalDatabase database;
     private final Journal journal;
@@ -64,7 +66,6 @@ final class Troublemaker {
         System.out.println(Instant.now() + " " + trouble);
         switch (trouble) {
             case ONE_SERVER -> {
-                // Somebody always stays, so that sessions can.
                 awaitAll();
                 kill(nodes.get(random.nextInt(nodes.size())));
             }
@@ -82,8 +83,10 @@ final class Troublemaker {
         threads.execute(node::revive);
     }
 
+    /** So that sessions can outlive a kill; on a slow machine one is killed while it starts. */
     private void awaitAll() {
-        while (!nodes.stream().allMatch(Node::isReady)) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!nodes.stream().allMatch(Node::isReady) && System.nanoTime() < end) {
             Pause.of(Duration.ofMillis(200));
         }
     }
