@@ -26,6 +26,7 @@ public class BotIdentity {
     private BotApi telegram;
 
     private volatile String username;
+    private volatile boolean mayAsk;
     private volatile boolean asked;
 
     /** The username without @; empty until it is configured, remembered or told. */
@@ -38,9 +39,14 @@ public class BotIdentity {
         return Optional.ofNullable(username);
     }
 
+    /** The application stands: from now on Telegram may be asked. */
+    public void allowAsking() {
+        mayAsk = true;
+    }
+
     /** Asks Telegram until it has answered once since the start; quick when it is known. Not for use in a transaction. */
     public void learn() {
-        if (asked || settings.configuredUsername().isPresent()) {
+        if (!mayAsk || asked || settings.configuredUsername().isPresent()) {
             return;
         }
         try {

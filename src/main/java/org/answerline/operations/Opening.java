@@ -8,10 +8,10 @@ import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 
 /**
- * Begins the work in the background when all doors stand: the last servlet to be loaded (web.xml), and never called.
+ * Opens the desk to the outside when everything else of the application stands; it serves no requests.
  *
- * <p>Not before: a REST client that is made while a JAX-RS application is being set up gives that application's filters its own
- * context, in which there is no request, and every page of it fails until the next start.
+ * <p>It is the last servlet to be loaded (web.xml). A REST client's first call while Jersey still builds the JAX-RS applications can
+ * leave a filter of theirs without its injected fields, and then every page of that application fails until the next start.
  */
 public class Opening extends HttpServlet {
 
@@ -26,6 +26,7 @@ public class Opening extends HttpServlet {
 
     @Override
     public void init() {
+        bot.allowAsking();
         background.execute(bot::learn);
         courier.start();
     }

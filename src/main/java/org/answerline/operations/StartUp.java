@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
-/** Refuses to start the desk with settings that cannot work. */
+/** Looks at the settings when the schema is there, before anything is served. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
