@@ -25,10 +25,12 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=90s --retries=4 CMD ["bas
 # one message would become two. More options for the JVM: JAVA_TOOL_OPTIONS.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-Dsun.net.http.retryPost=false", \
   "-jar", "/opt/answerline/payara-micro.jar", \
-  "--nohazelcast", "--disablephonehome", \
+  "--disablephonehome", \
   "--port", "8080", "--contextroot", "/", \
   "--logproperties", "/opt/answerline/logging.properties", \
   "--prebootcommandfile", "/opt/answerline/preboot.asadmin", \
   "--postdeploycommandfile", "/opt/answerline/postdeploy.asadmin", \
   "--addlibs", "/opt/answerline/postgresql.jar", \
   "--deploy", "/opt/answerline/answerline.war"]
+# One node. Several share their sessions when each is given --clustermode and --startport instead: docs/decisions.
+CMD ["--nohazelcast"]

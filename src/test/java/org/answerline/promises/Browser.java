@@ -20,7 +20,7 @@ final class Browser {
     /** Good enough for any rule about passwords. */
     static final String PASSWORD = "correct horse battery staple";
 
-    private final URI site;
+    private URI site;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -40,6 +40,11 @@ final class Browser {
     /** The cookies, to look at or to steal. */
     CookieManager cookies() {
         return cookies;
+    }
+
+    /** From now on the same browser is served by another node. */
+    void goTo(URI node) {
+        site = node;
     }
 
     /** Opens a page. */

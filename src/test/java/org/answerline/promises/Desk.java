@@ -3,8 +3,11 @@ package org.answerline.promises;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.answerline.sandbox.DataGrid;
 import org.answerline.sandbox.LocalDatabase;
 import org.answerline.sandbox.PayaraMicro;
 import org.answerline.sandbox.ServerSetup;
@@ -20,7 +23,7 @@ final class Desk implements AutoCloseable {
     private final DeskSetup setup;
     private final LocalDatabase database;
     private final SandboxTelegram telegram;
-    private final PayaraMicro server;
+    private final List<PayaraMicro> servers = new ArrayList<>();
     private final AtomicInteger people = new AtomicInteger();
 
     private Desk(DeskSetup setup) {
@@ -28,10 +31,13 @@ final class Desk implements AutoCloseable {
         database = LocalDatabase.temporary();
         telegram = SandboxTelegram.start(setup.telegram());
         var where = Path.of(System.getProperty("answerline.server")).resolveSibling("desks");
-        server = PayaraMicro.start(
-                ServerSetup.ofThisBuild(
-                        where.resolve("desk-" + COUNT.incrementAndGet()), 0, setup.environment(database, telegram)),
-                line -> {});
+        var folder = where.resolve("desk-" + COUNT.incrementAndGet());
+        var grids = setup.nodes() == 1 ? List.of(DataGrid.NONE) : DataGrid.ofNodes(setup.nodes());
+        for (int i = 0; i < setup.nodes(); i++) {
+            var work = i == 0 ? folder : folder.resolve("node-" + (i + 1));
+            var server = ServerSetup.ofThisBuild(work, 0, setup.environment(database, telegram));
+            servers.add(PayaraMicro.start(server.in(grids.get(i)), line -> {}));
+        }
     }
 
     /** The desk that all tests share; none of them may break it or count on being alone. */
@@ -45,7 +51,7 @@ final class Desk implements AutoCloseable {
         changes.accept(setup);
         var desk = new Desk(setup);
         try {
-            desk.server.awaitReady(PATIENCE);
+            desk.servers.forEach(server -> server.awaitReady(PATIENCE));
             desk.registerWebhook();
             return desk;
         } catch (RuntimeException e) {
@@ -56,7 +62,7 @@ final class Desk implements AutoCloseable {
 
     /** Where the site is, without a slash at the end. */
     URI url() {
-        return server.url();
+        return server().url();
     }
 
     /** The database behind the desk. */
@@ -71,7 +77,12 @@ final class Desk implements AutoCloseable {
 
     /** The server's process. */
     PayaraMicro server() {
-        return server;
+        return server(0);
+    }
+
+    /** The process of one of several servers, counted from 0. */
+    PayaraMicro server(int node) {
+        return servers.get(node);
     }
 
     /** What the Bot API sends with every update; empty if the desk knows none. */
@@ -93,14 +104,20 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        servers.forEach(PayaraMicro::close);
         telegram.close();
         database.close();
     }
 
+    /** Leads the webhook to one of several servers, as a balancer would. */
+    void leadWebhookTo(int node) {
+        WebhookRegistration.register(
+                telegram.apiUrl(), telegram.token(), server(node).url(), setup.secret());
+    }
+
     private void registerWebhook() {
         if (setup.hasWebhook()) {
-            WebhookRegistration.register(telegram.apiUrl(), telegram.token(), url(), setup.secret());
+            leadWebhookTo(0);
         }
     }
 }

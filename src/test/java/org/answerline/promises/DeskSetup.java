@@ -18,6 +18,7 @@ final class DeskSetup {
     private long adminChat = 500;
     private String secret = UUID.randomUUID().toString();
     private boolean webhook = true;
+    private int nodes = 1;
 
     /** Changes the sandbox Telegram; name its admin chat with {@link #adminChat} too if it is another one. */
     DeskSetup telegram(Consumer<SandboxOptions> change) {
@@ -47,6 +48,16 @@ final class DeskSetup {
     DeskSetup withoutWebhook() {
         webhook = false;
         return this;
+    }
+
+    /** So many servers on the one database, sharing their sessions; the webhook leads to the first. */
+    DeskSetup nodes(int count) {
+        nodes = count;
+        return this;
+    }
+
+    int nodes() {
+        return nodes;
     }
 
     SandboxOptions telegram() {

@@ -31,18 +31,25 @@ public final class LocalDatabase implements AutoCloseable {
 
     private final Path folder;
     private final boolean kept;
+    private final boolean synced;
     private final int port = Ports.free();
     private EmbeddedPostgres server;
     private boolean closed;
 
-    private LocalDatabase(Path folder, boolean kept) {
+    private LocalDatabase(Path folder, boolean kept, boolean synced) {
         this.folder = folder;
         this.kept = kept;
+        this.synced = synced;
     }
 
     /** Starts a database whose data last until it is closed. */
     public static LocalDatabase temporary() {
-        return started(new LocalDatabase(CACHE.resolve("test-" + UUID.randomUUID()), false));
+        return started(new LocalDatabase(CACHE.resolve("test-" + UUID.randomUUID()), false, false));
+    }
+
+    /** Starts a database whose data last until it is closed, and which waits for the disk as one in earnest use does. */
+    public static LocalDatabase temporaryIn(Path folder) {
+        return started(new LocalDatabase(folder.toAbsolutePath().normalize(), false, true));
     }
 
     /**
@@ -51,7 +58,7 @@ public final class LocalDatabase implements AutoCloseable {
      * @throws IllegalStateException if another JVM runs it, or if it does not start
      */
     public static LocalDatabase in(Path folder) {
-        return started(new LocalDatabase(folder.toAbsolutePath().normalize(), true));
+        return started(new LocalDatabase(folder.toAbsolutePath().normalize(), true, true));
     }
 
     private static LocalDatabase started(LocalDatabase database) {
@@ -145,7 +152,7 @@ public final class LocalDatabase implements AutoCloseable {
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 // A killed process loses nothing it confirmed either way; only a machine that loses power needs the
                 // disk.
-                .setServerConfig("fsync", kept ? "on" : "off")
+                .setServerConfig("fsync", synced ? "on" : "off")
                 .setServerConfig("synchronous_commit", "on")
                 // Sockets in a folder of the whole machine would collide between its users.
                 .setServerConfig("unix_socket_directories", "");

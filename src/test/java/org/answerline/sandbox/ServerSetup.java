@@ -2,6 +2,7 @@ package org.answerline.sandbox;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,16 @@ import java.util.Map;
  * @param work a folder of this server alone, made if it is not there
  * @param port the HTTP port; 0 takes a free one
  * @param environment all variables the server sees
+ * @param grid how it finds the other nodes
  */
 public record ServerSetup(
-        Path war, Path programs, Path configuration, Path work, int port, Map<String, String> environment) {
+        Path war,
+        Path programs,
+        Path configuration,
+        Path work,
+        int port,
+        Map<String, String> environment,
+        DataGrid grid) {
 
     /** Finds a port where none is given. */
     public ServerSetup {
@@ -31,7 +39,13 @@ public record ServerSetup(
                 property("answerline.configuration"),
                 work.toAbsolutePath(),
                 port,
-                Map.copyOf(environment));
+                Map.copyOf(environment),
+                DataGrid.NONE);
+    }
+
+    /** The same server as a node among others. */
+    public ServerSetup in(DataGrid others) {
+        return new ServerSetup(war, programs, configuration, work, port, environment, others);
     }
 
     private static Path property(String name) {
@@ -44,7 +58,7 @@ public record ServerSetup(
 
     /** The command line. Compiled lightly and with the simple collector: half the start-up time of a server's defaults. */
     List<String> command() {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -54,8 +68,6 @@ public record ServerSetup(
                 "-Dsun.net.http.retryPost=false",
                 "-jar",
                 programs.resolve("payara-micro.jar").toString(),
-                // Not together with --nocluster, which switches Hazelcast on again.
-                "--nohazelcast",
                 "--disablephonehome",
                 "--port",
                 Integer.toString(port),
@@ -72,7 +84,9 @@ public record ServerSetup(
                 "--addlibs",
                 programs.resolve("postgresql.jar").toString(),
                 "--deploy",
-                war.toString());
+                war.toString()));
+        command.addAll(grid.options());
+        return command;
     }
 
     /** The argument that tells this server from every other process. */

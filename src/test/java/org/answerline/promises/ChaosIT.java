@@ -1,0 +1,27 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.answerline.sandbox.chaos.Chaos;
+import org.answerline.sandbox.chaos.ChaosPlan;
+import org.junit.jupiter.api.Test;
+
+/** A minute of the chaos run; docs/reliability.md says how to run ten of them. */
+class ChaosIT {
+
+    @Test
+    void nothingIsLostDoubledOrReorderedWhileEverythingBreaks() {
+        var folder = Path.of(System.getProperty("answerline.server")).resolveSibling("chaos-short");
+        var plan = new ChaosPlan(
+                Long.getLong("chaos.seed", 3),
+                Duration.ofSeconds(60),
+                8,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(9),
+                folder);
+        var report = Chaos.run(plan);
+        assertTrue(report.holds(), report.text());
+    }
+}

@@ -1,0 +1,24 @@
+package org.answerline.sandbox;
+
+import java.nio.file.Path;
+import org.answerline.sandbox.chaos.Chaos;
+import org.answerline.sandbox.chaos.ChaosPlan;
+
+/** The chaos run for {@code mvn -Pchaos}: prints its seed and its table, and fails when anything was lost, doubled or reordered. */
+public final class ChaosRun {
+
+    private ChaosRun() {}
+
+    /** Reads {@code chaos.minutes}, {@code chaos.seed} and {@code chaos.folder} from the system properties. */
+    public static void main(String[] arguments) {
+        long seed = Long.getLong("chaos.seed", System.currentTimeMillis() % 1_000_000);
+        double minutes = Double.parseDouble(System.getProperty("chaos.minutes", "10"));
+        System.out.println("Chaos for " + minutes + " min, seed " + seed);
+        var folder = Path.of(System.getProperty("chaos.folder", "target/chaos"));
+        var report = Chaos.run(ChaosPlan.ofMinutes(seed, minutes, folder));
+        System.out.println(report.text());
+        if (!report.holds()) {
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.answerline.sandbox.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.answerline.sandbox.telegram.BotRequest;
+import org.answerline.sandbox.telegram.SandboxMessage;
+
+/**
+ * Compares what people were told, what is stored, and what stands in the chats.
+ *
+ * <p>A message must be stored if its sender was told so, at most once in any case; what is stored must stand in the chat of the other
+ * side, after everything its sender wrote before through the same door.
+ */
+final class Audit {
+
+    /** How long before a kill a message may have left without its being written down. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
+    private final Journal journal;
+    private final List<BotRequest> requests;
+    private final Map<Words, Integer> stored = new HashMap<>();
+    private final Map<Words, List<SandboxMessage>> arrived = new LinkedHashMap<>();
+
+    final List<String> lost = new ArrayList<>();
+    final List<String> doubled = new ArrayList<>();
+    final List<String> outOfOrder = new ArrayList<>();
+    final List<String> strange = new ArrayList<>();
+    int unavoidable;
+    int unfinished;
+
+    Audit(Journal journal, List<String> texts, List<List<SandboxMessage>> chats, List<BotRequest> requests) {
+        this.journal = journal;
+        this.requests = requests;
+        texts.forEach(text -> Words.in(text).ifPresent(words -> stored.merge(words, 1, Integer::sum)));
+        chats.forEach(chat -> chat.stream().filter(SandboxMessage::fromBot).forEach(message -> Words.in(message.text())
+                .ifPresent(words ->
+                        arrived.computeIfAbsent(words, w -> new ArrayList<>()).add(message))));
+    }
+
+    Audit made() {
+        var sent = journal.sent();
+        sent.forEach(this::checkStored);
+        Set<Words> known = new HashSet<>();
+        sent.forEach(one -> known.add(one.words()));
+        stored.forEach((words, times) -> {
+            if (times > 1) {
+                doubled.add(words + " is stored " + times + " times");
+            }
+            if (!known.contains(words)) {
+                // The run ended before its sender learnt what became of it.
+                unfinished++;
+            }
+            checkArrived(words);
+        });
+        arrived.keySet().stream()
+                .filter(words -> !stored.containsKey(words))
+                .forEach(words -> strange.add(words + " arrived but is not stored"));
+        checkOrder(sent);
+        return this;
+    }
+
+    int stored() {
+        return stored.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int arrived() {
+        return arrived.values().stream().mapToInt(List::size).sum();
+    }
+
+    boolean holds() {
+        return lost.isEmpty() && doubled.isEmpty() && outOfOrder.isEmpty() && strange.isEmpty();
+    }
+
+    private void checkStored(Journal.Sent sent) {
+        boolean there = stored.containsKey(sent.words());
+        if (sent.fate() == Journal.Fate.ACCEPTED && !there) {
+            lost.add(sent.words() + " was accepted by " + sent.door() + " but is not stored");
+        } else if (sent.fate() == Journal.Fate.REFUSED && there) {
+            strange.add(sent.words() + " was refused but is stored");
+        }
+    }
+
+    private void checkArrived(Words words) {
+        var copies = arrived.getOrDefault(words, List.of());
+        if (copies.isEmpty()) {
+            lost.add(words + " is stored but never arrived");
+        }
+        long chat = words.answer() ? Person.chatOf(words.user()) : Operator.CHAT;
+        copies.stream()
+                .filter(copy -> copy.chatId() != chat)
+                .forEach(copy -> strange.add(words + " arrived in chat " + copy.chatId()));
+        if (copies.size() > 1) {
+            checkCopies(words, copies.size());
+        }
+    }
+
+    /** Every attempt but the last that was carried out must have had a reason to be repeated. */
+    private void checkCopies(Words words, int copies) {
+        var done = requests.stream()
+                .filter(request -> request.carriedOut() && request.method().equals("sendMessage"))
+                .filter(request -> Words.in(request.parameters().getOrDefault("text", ""))
+                        .filter(words::equals)
+                        .isPresent())
+                .toList();
+        for (var attempt : done.subList(0, done.size() - 1)) {
+            if (isExcused(attempt)) {
+                unavoidable++;
+            } else {
+                doubled.add(words + " was sent again although its attempt at " + attempt.at() + " was answered ("
+                        + attempt.outcome() + "), " + copies + " copies");
+            }
+        }
+    }
+
+    private boolean isExcused(BotRequest attempt) {
+        return attempt.outcome().startsWith("fault") || isCoveredByMishap(attempt.at());
+    }
+
+    private boolean isCoveredByMishap(Instant at) {
+        return journal.mishaps().stream().anyMatch(mishap -> mishap.covers(at, MARGIN));
+    }
+
+    /** The first copies, in the order in which they stand in the chats. */
+    private void checkOrder(List<Journal.Sent> sent) {
+        Map<Words, Journal.Door> doors = new HashMap<>();
+        sent.forEach(one -> doors.put(one.words(), one.door()));
+        Map<String, Words> last = new HashMap<>();
+        for (var words : arrived.keySet()) {
+            if (doors.containsKey(words)) {
+                var before = last.put(words.answer() + "/" + words.user() + "/" + doors.get(words), words);
+                if (before != null && before.number() > words.number()) {
+                    outOfOrder.add(words + " stands after " + before);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.answerline.sandbox.chaos;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.answerline.sandbox.telegram.Fault;
+
+/** Telegram on a bad day: about one call in twenty goes wrong, in every way known. */
+final class BadWeather {
+
+    private BadWeather() {}
+
+    static Map<Fault, Double> faults() {
+        Map<Fault, Double> faults = new LinkedHashMap<>();
+        faults.put(Fault.tooManyRequests(1), 0.005);
+        faults.put(Fault.serverError(500), 0.006);
+        faults.put(Fault.serverError(502).afterTheEffect(), 0.004);
+        faults.put(Fault.badGateway(), 0.006);
+        faults.put(Fault.badGateway().afterTheEffect(), 0.003);
+        faults.put(Fault.droppedBefore(), 0.006);
+        faults.put(Fault.droppedAfter(), 0.006);
+        faults.put(Fault.emptyBody(), 0.004);
+        faults.put(Fault.cutJson(), 0.004);
+        faults.put(Fault.slow(Duration.ofMillis(400)), 0.01);
+        faults.put(Fault.hanging(), 0.001);
+        faults.put(Fault.hanging().afterTheEffect(), 0.001);
+        return faults;
+    }
+}

@@ -1,0 +1,168 @@
+package org.answerline.sandbox.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.answerline.sandbox.DataGrid;
+import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.ServerSetup;
+import org.answerline.sandbox.WebhookRegistration;
+import org.answerline.sandbox.telegram.ChatKind;
+import org.answerline.sandbox.telegram.SandboxOptions;
+import org.answerline.sandbox.telegram.SandboxTelegram;
+
+/** A chaos run: two nodes, one database, one sandbox Telegram, and everybody who uses or breaks them. */
+public final class Chaos implements AutoCloseable {
+
+    private static final int NODES = 2;
+    private static final Duration DRAINING = Duration.ofMinutes(4);
+
+    private final ChaosPlan plan;
+    private final Journal journal = new Journal();
+    private final String secret = UUID.randomUUID().toString();
+    private final ExecutorService threads = Executors.newCachedThreadPool(Chaos::daemon);
+    private final LocalDatabase database;
+    private final SandboxTelegram telegram;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Relay relay;
+
+    private Chaos(ChaosPlan plan) {
+        this.plan = plan;
+        database = LocalDatabase.temporaryIn(plan.folder().resolve("postgresql-" + UUID.randomUUID()));
+        telegram = SandboxTelegram.start(new SandboxOptions().adminChat(Operator.CHAT, ChatKind.PRIVATE));
+        var grids = DataGrid.ofNodes(NODES);
+        for (int i = 0; i < NODES; i++) {
+            var setup = ServerSetup.ofThisBuild(plan.folder().resolve("node-" + (i + 1)), 0, environment());
+            nodes.add(new Node(setup.in(grids.get(i)), journal));
+        }
+        relay = new Relay(nodes, threads, plan.seed());
+    }
+
+    /** Runs it to its end, writes {@code report.txt}, and stops all it started. */
+    public static ChaosReport run(ChaosPlan plan) {
+        try (var chaos = new Chaos(plan)) {
+            var report = chaos.run();
+            Files.writeString(plan.folder().resolve("report.txt"), report.text());
+            return report;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ChaosReport run() {
+        nodes.forEach(Node::awaitReady);
+        WebhookRegistration.register(telegram.apiUrl(), telegram.token(), relay.url(), secret);
+        var people = IntStream.rangeClosed(1, plan.people())
+                .mapToObj(number -> new Person(number, plan, nodes, telegram, journal))
+                .toList();
+        people.forEach(Person::join);
+        telegram.awaitIdle(Duration.ofMinutes(1));
+
+        telegram.faults().weather(plan.seed(), BadWeather.faults());
+        List<Future<?>> busy = new ArrayList<>();
+        people.forEach(person -> busy.add(threads.submit(person::talk)));
+        busy.add(threads.submit(new Operator(telegram, journal, plan.seed())::work));
+        busy.add(threads.submit(new Repeater(telegram, journal, plan.seed())::repeat));
+        busy.add(threads.submit(new Troublemaker(plan, nodes, database, journal, threads)::work));
+        Pause.of(plan.length());
+        stop(busy);
+        long faults = telegram.faults().count();
+        telegram.faults().clear();
+
+        var end = System.nanoTime();
+        long waiting = drain();
+        return ChaosReport.of(plan, journal, audit(), faults, Duration.ofNanos(System.nanoTime() - end), waiting);
+    }
+
+    private static void stop(List<Future<?>> busy) {
+        busy.stream().filter(Future::isDone).forEach(Chaos::failEarly);
+        busy.forEach(one -> one.cancel(true));
+        // Who was in the middle of something finishes it.
+        Pause.of(Duration.ofSeconds(5));
+    }
+
+    private static void failEarly(Future<?> ended) {
+        try {
+            ended.get();
+        } catch (Exception e) {
+            throw new IllegalStateException("Somebody left the run before its end", e);
+        }
+    }
+
+    /** How much still waits when nothing more happens. */
+    private long drain() {
+        while (!nodes.stream().allMatch(Node::isReady)) {
+            Pause.of(Duration.ofMillis(500));
+        }
+        telegram.awaitIdle(DRAINING);
+        var end = System.nanoTime() + DRAINING.toNanos();
+        long waiting = waiting();
+        while (waiting > 0 && System.nanoTime() < end) {
+            Pause.of(Duration.ofMillis(500));
+            waiting = waiting();
+        }
+        return waiting;
+    }
+
+    private long waiting() {
+        var rows = database.sql("select count(*) as waiting from deliveries where state = 'WAITING'");
+        return ((Number) rows.get(0).get("waiting")).longValue();
+    }
+
+    private Audit audit() {
+        var texts = database.sql("select text from support_messages order by id").stream()
+                .map(row -> (String) row.get("text"))
+                .toList();
+        var chats = IntStream.rangeClosed(0, plan.people())
+                .mapToObj(user -> telegram.transcript(user == 0 ? Operator.CHAT : Person.chatOf(user)))
+                .toList();
+        var audit = new Audit(journal, texts, chats, telegram.requests()).made();
+        database.sql("select reason from rejected_updates")
+                .forEach(row -> audit.strange.add("an update was set aside: " + row.get("reason")));
+        database.sql("select id, failure from deliveries where state = 'GAVE_UP' and purpose <> 'RECEIPT'")
+                .forEach(row -> audit.strange.add("delivery " + row.get("id") + " ended: " + row.get("failure")));
+        return audit;
+    }
+
+    private Map<String, String> environment() {
+        var all = new LinkedHashMap<>(System.getenv());
+        all.keySet().removeIf(name -> name.matches("(TELEGRAM|DATABASE|SUPPORT)_.*|HTTP_PORT"));
+        all.put("DATABASE_URL", database.url());
+        all.put("DATABASE_USER", database.user());
+        all.put("DATABASE_PASSWORD", database.password());
+        all.put("TELEGRAM_SUPPORT_BOT_TOKEN", telegram.token());
+        all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(Operator.CHAT));
+        all.put("TELEGRAM_API_URL", telegram.apiUrl().toString());
+        all.put("TELEGRAM_LINK_URL", telegram.linkUrl().toString());
+        all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);
+        all.put("TELEGRAM_ANSWER_TIMEOUT", "3000");
+        all.put("TELEGRAM_PACE_CHAT", "0");
+        all.put("TELEGRAM_PACE_TOTAL", "0");
+        return all;
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "chaos");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        relay.close();
+        nodes.forEach(Node::close);
+        telegram.close();
+        database.close();
+    }
+}

@@ -1,0 +1,87 @@
+package org.answerline.sandbox.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What people were told, and what was broken when. */
+final class Journal {
+
+    /** What the sender of a message knows about it. */
+    enum Fate {
+        /** 303, 201, or a Telegram update that was taken with 200 in the end. */
+        ACCEPTED,
+        /** A clear no. */
+        REFUSED,
+        /** No answer, or a server's fault: it may be stored or not. */
+        UNKNOWN
+    }
+
+    /** By which door it came in; the order of a conversation is kept within one. */
+    enum Door {
+        SITE,
+        TELEGRAM
+    }
+
+    /** One message as its sender saw it. */
+    record Sent(Words words, Door door, Fate fate) {}
+
+    /** What was broken. */
+    enum Kind {
+        SERVER_KILLED,
+        DATABASE_KILLED
+    }
+
+    /** A time in which something was away. */
+    record Mishap(Kind kind, Instant from, Instant to) {
+
+        /** Whether what began at this moment may not have been written down because of it. */
+        boolean covers(Instant at, Duration margin) {
+            return !at.isBefore(from.minus(margin)) && !at.isAfter(to.plus(margin));
+        }
+    }
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<Mishap> mishaps = new ArrayList<>();
+    final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    final AtomicInteger sessionsLost = new AtomicInteger();
+    final AtomicInteger brokenStarts = new AtomicInteger();
+    final AtomicInteger repeatedUpdates = new AtomicInteger();
+
+    synchronized void sent(Words words, Door door, Fate fate) {
+        sent.add(new Sent(words, door, fate));
+    }
+
+    synchronized void broke(Kind kind, Instant from, Instant to) {
+        mishaps.add(new Mishap(kind, from, to));
+    }
+
+    synchronized List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    synchronized List<Mishap> mishaps() {
+        return List.copyOf(mishaps);
+    }
+
+    synchronized long count(Kind kind) {
+        return mishaps.stream().filter(mishap -> mishap.kind() == kind).count();
+    }
+
+    synchronized Map<Fate, Long> fates(boolean answers) {
+        Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+        for (Fate fate : Fate.values()) {
+            fates.put(
+                    fate,
+                    sent.stream()
+                            .filter(one -> one.words().answer() == answers && one.fate() == fate)
+                            .count());
+        }
+        return fates;
+    }
+}

@@ -1,0 +1,122 @@
+package org.answerline.sandbox.chaos;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.answerline.sandbox.PayaraMicro;
+import org.answerline.sandbox.ServerSetup;
+
+/** One server that is killed now and then, and started again by somebody who looks after it. */
+final class Node implements AutoCloseable {
+
+    private static final List<String> PAGES = List.of("/account/sign-up/", "/account/sign-in/");
+
+    private final PayaraMicro server;
+    private final Journal journal;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicInteger kills = new AtomicInteger();
+    private volatile boolean ready;
+    private volatile boolean closed;
+
+    Node(ServerSetup setup, Journal journal) {
+        this.journal = journal;
+        server = PayaraMicro.start(setup, line -> {});
+    }
+
+    /** One that serves, as a balancer that asks for their health would choose; any when none does. */
+    static Node anyOf(List<Node> nodes, Random random) {
+        var ready = nodes.stream().filter(Node::isReady).toList();
+        var choice = ready.isEmpty() ? nodes : ready;
+        return choice.get(random.nextInt(choice.size()));
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    /** Returns when it serves; starts it again as often as that takes. */
+    void awaitReady() {
+        try {
+            server.awaitReady(Duration.ofMinutes(2));
+            ready = works();
+        } catch (IllegalStateException notStarted) {
+            ready = false;
+        }
+        if (!ready) {
+            revive();
+        }
+    }
+
+    /** Kills it without a word, even while it starts; somebody has to {@link #revive} it. */
+    void kill() {
+        synchronized (kills) {
+            kills.incrementAndGet();
+            ready = false;
+            server.kill();
+        }
+        var now = Instant.now();
+        journal.broke(Journal.Kind.SERVER_KILLED, now, now);
+    }
+
+    /** Starts it until it serves: a database that is away keeps it from starting. */
+    synchronized void revive() {
+        while (!ready && !closed) {
+            int before = kills.get();
+            try {
+                server.restart();
+                readyUnlessKilledSince(before, works());
+            } catch (IllegalStateException notStarted) {
+                journal.brokenStarts.incrementAndGet();
+                Pause.of(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private void readyUnlessKilledSince(int before, boolean works) {
+        synchronized (kills) {
+            ready = works && kills.get() == before;
+        }
+    }
+
+    private boolean works() {
+        for (var page : PAGES) {
+            var status = status(page);
+            if (status != 200) {
+                System.out.println(url() + page + " answers " + status + " after the start");
+                journal.brokenStarts.incrementAndGet();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int status(String page) {
+        var request = HttpRequest.newBuilder(url().resolve(page))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException gone) {
+            return 0;
+        } catch (InterruptedException stop) {
+            throw new Pause.Stopped();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        server.close();
+    }
+}

@@ -1,0 +1,162 @@
+package org.answerline.sandbox.chaos;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+
+/** A browser whose requests go to any node, as through a balancer that remembers nobody. */
+final class Visitor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSWORD = "correct horse battery staple";
+
+    private final List<Node> nodes;
+    private final Random random;
+    private final int number;
+    private final Journal journal;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    Visitor(int number, List<Node> nodes, Random random, Journal journal) {
+        this.number = number;
+        this.nodes = nodes;
+        this.random = random;
+        this.journal = journal;
+    }
+
+    /** Opens an account and returns what links a Telegram to it. */
+    String signUp() {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            form("/account/sign-up/", Map.of("email", email(), "full_name", "Person " + number, "password", PASSWORD));
+            var thread = send("/api/feedback/threads/", HttpRequest.Builder::GET);
+            if (thread.filter(answer -> answer.statusCode() == 200).isPresent()) {
+                var body = thread.get().body();
+                return body.replaceAll("(?s).*start=([A-Za-z0-9_-]+).*", "$1");
+            }
+            Pause.of(Duration.ofMillis(500));
+        }
+        throw new IllegalStateException("Person " + number + " could not sign up");
+    }
+
+    /** Asks through the form. */
+    Journal.Fate askInForm(String text) {
+        var answer = form("/support/", Map.of("subject", "", "message", text));
+        return fate("form", answer, 303);
+    }
+
+    /** Asks through the JSON door. */
+    Journal.Fate askInJson(String text) {
+        var body = Json.createObjectBuilder().add("message", text).build().toString();
+        var answer = send("/api/feedback/submit/", request -> request.header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+        if (answer.filter(one -> one.statusCode() == 401).isPresent()) {
+            signInAgain();
+        }
+        return fate("JSON", answer, 201);
+    }
+
+    private Journal.Fate fate(String door, Optional<HttpResponse<String>> answer, int good) {
+        if (answer.isEmpty() || answer.get().statusCode() >= 500) {
+            return Journal.Fate.UNKNOWN;
+        }
+        if (answer.get().statusCode() == good) {
+            return Journal.Fate.ACCEPTED;
+        }
+        journal.refusals.merge(door + " " + answer.get().statusCode(), 1, Integer::sum);
+        return Journal.Fate.REFUSED;
+    }
+
+    private void signInAgain() {
+        journal.sessionsLost.incrementAndGet();
+        for (int attempt = 0; attempt < 20; attempt++) {
+            var answer = form("/account/sign-in/", Map.of("email", email(), "password", PASSWORD));
+            if (answer.filter(one -> one.statusCode() == 303).isPresent()) {
+                return;
+            }
+            Pause.about(Duration.ofSeconds(1), random);
+        }
+        throw new IllegalStateException("Person " + number + " could not sign in again");
+    }
+
+    /** Opens the page, as often as it takes, and submits its form once; empty when no answer came. */
+    private Optional<HttpResponse<String>> form(String path, Map<String, String> fields) {
+        for (int attempt = 0; attempt < 60; attempt++) {
+            var page = send(path, HttpRequest.Builder::GET);
+            if (page.filter(one -> one.statusCode() == 200).isPresent()) {
+                return submit(path, page.get().body(), fields);
+            }
+            if (page.filter(one -> one.statusCode() == 303 && path.equals("/support/"))
+                    .isPresent()) {
+                signInAgain();
+            } else {
+                Pause.about(Duration.ofMillis(500), random);
+            }
+        }
+        throw new IllegalStateException("Person " + number + " found no form at " + path);
+    }
+
+    private Optional<HttpResponse<String>> submit(String path, String page, Map<String, String> fields) {
+        var all = new LinkedHashMap<String, String>();
+        Jsoup.parse(page)
+                .select("main form[method=post] input[type=hidden]")
+                .forEach(hidden -> all.put(hidden.attr("name"), hidden.val()));
+        all.putAll(fields);
+        return send(path, request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(encoded(all)));
+    }
+
+    private static BodyPublisher encoded(Map<String, String> fields) {
+        return BodyPublishers.ofString(fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&")));
+    }
+
+    private interface Making {
+        HttpRequest.Builder of(HttpRequest.Builder request);
+    }
+
+    /** Tries nodes until one takes the connection; empty when it broke after that. */
+    private Optional<HttpResponse<String>> send(String path, Making making) {
+        while (true) {
+            var node = Node.anyOf(nodes, random);
+            var request = HttpRequest.newBuilder(node.url().resolve(path))
+                    .timeout(PATIENCE)
+                    .header("X-Forwarded-For", "10.0.0." + number);
+            try {
+                return Optional.of(client.send(making.of(request).build(), BodyHandlers.ofString()));
+            } catch (ConnectException nobodyThere) {
+                Pause.about(Duration.ofMillis(200), random);
+            } catch (IOException broken) {
+                return Optional.empty();
+            } catch (InterruptedException stop) {
+                throw new Pause.Stopped();
+            }
+        }
+    }
+
+    private String email() {
+        return "person-" + number + "@example.org";
+    }
+}

@@ -1,0 +1,39 @@
+package org.answerline.sandbox.chaos;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+/**
+ * The mark that every message of a run carries, by which it is found again wherever it went.
+ *
+ * @param answer whether the operator wrote it
+ * @param user whose conversation it belongs to
+ * @param number counts the messages of that user's conversation in this direction, from 1
+ */
+record Words(boolean answer, int user, int number) {
+
+    private static final Pattern FORM = Pattern.compile("\\b(ask|answer)-(\\d+)-(\\d+):");
+    private static final String LONG = "and so on, at some length; ".repeat(130);
+
+    /** The mark in a text, if it has one. */
+    static Optional<Words> in(String text) {
+        var found = FORM.matcher(text);
+        return found.find()
+                ? Optional.of(new Words(
+                        found.group(1).equals("answer"),
+                        Integer.parseInt(found.group(2)),
+                        Integer.parseInt(found.group(3))))
+                : Optional.empty();
+    }
+
+    /** A text that carries the mark; now and then one that needs two Telegram messages. */
+    String text(Random random) {
+        return this + ": " + (random.nextInt(50) == 0 ? LONG : "what about number " + number + "?");
+    }
+
+    @Override
+    public String toString() {
+        return (answer ? "answer-" : "ask-") + user + "-" + number;
+    }
+}
