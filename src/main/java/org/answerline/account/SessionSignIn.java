@@ -11,6 +11,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,9 +43,16 @@ public class SessionSignIn implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus check(Credential typed, HttpMessageContext context) {
         CredentialValidationResult result = stores.validate(typed);
-        return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? context.notifyContainerAboutLogin(result)
-                : context.doNothing();
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        context.getRequest().setAttribute(USER_ID, result.getCallerPrincipal().getName());
+        return context.notifyContainerAboutLogin(result);
+    }
+
+    /** Who was found right by a credential in this request; the session may still hold somebody else. */
+    static Optional<String> checked(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(USER_ID));
     }
 
     static void remember(HttpSession session, String caller) {

@@ -4,7 +4,6 @@ import static jakarta.security.enterprise.authentication.mechanism.http.Authenti
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
@@ -12,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Signs people in and out of this browser's session, and makes guessing slow. */
 @ApplicationScoped
@@ -35,13 +35,13 @@ public class SignIn {
             return new Outcome(false, wait);
         }
         var credential = new UsernamePasswordCredential(email, password);
-        var status = security.authenticate(request, response, withParams().credential(credential));
-        if (status != AuthenticationStatus.SUCCESS) {
-            return new Outcome(false, Duration.ZERO);
-        }
-        failures.forgive(email, address);
-        remember(request, security.getCallerPrincipal().getName());
-        return new Outcome(true, Duration.ZERO);
+        security.authenticate(request, response, withParams().credential(credential));
+        Optional<String> caller = SessionSignIn.checked(request);
+        caller.ifPresent(right -> {
+            failures.forgive(email, address);
+            remember(request, right);
+        });
+        return new Outcome(caller.isPresent(), Duration.ZERO);
     }
 
     /** Signs in somebody who has just opened an account; holds from the next request on. */

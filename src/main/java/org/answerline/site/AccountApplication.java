@@ -17,7 +17,8 @@ public class AccountApplication extends Application {
                 SignOutController.class,
                 TelegramController.class,
                 TypedForm.class,
-                LostFormMapper.class);
+                LostFormMapper.class,
+                FailedPageMapper.class);
     }
 
     /** The settings that all pages share. */

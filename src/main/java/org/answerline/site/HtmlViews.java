@@ -53,7 +53,6 @@ public class HtmlViews implements ViewEngine {
     /** Writes the whole page at once, so that a fault in a view can still become an error page. */
     @Override
     public void processView(ViewEngineContext context) throws ViewEngineException {
-        context.getModels().put("mvc", mvc);
         try {
             String page = render(
                     context.getView(), context.getLocale(), context.getModels().asMap());
@@ -65,11 +64,12 @@ public class HtmlViews implements ViewEngine {
         }
     }
 
-    /** The page as text; the view sees the models, the language, and where the static files are. */
+    /** The page as text; the view sees the models, the language, where the static files are, and what protects a form. */
     String render(String view, Locale reader, Map<String, Object> models) {
         var context = new Context(reader, models);
         context.setVariable("lang", reader.toLanguageTag());
         context.setVariable("assets", assets);
+        context.setVariable("mvc", mvc);
         return engine.process(view, context);
     }
 }

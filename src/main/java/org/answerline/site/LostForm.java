@@ -2,7 +2,6 @@ package org.answerline.site;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.answerline.platform.TypedText;
@@ -13,12 +12,21 @@ class LostForm {
     @Inject
     Page page;
 
-    Response show(Map<String, String> fields) {
-        page.with("subject", TypedText.cleanLine(fields.get("subject")))
-                .with("message", TypedText.clean(fields.get("message")));
-        Response shown = page.show(Response.Status.FORBIDDEN.getStatusCode(), "error/lost-form.html");
-        return Response.fromResponse(shown)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .build();
+    /** For a controller. */
+    Response show(String subject, String message) {
+        return page.with("subject", TypedText.cleanLine(subject))
+                .with("message", TypedText.clean(message))
+                .show(Response.Status.FORBIDDEN.getStatusCode(), "error/lost-form.html");
+    }
+
+    /** For what happens before a controller is reached, when nobody turns a view into a page. */
+    Response render(Map<String, String> fields) {
+        return page.rendered(show(fields.get("subject"), fields.get("message")));
+    }
+
+    /** For a form that could not be stored because the database is away. */
+    Response renderUnstored(Map<String, String> fields) {
+        page.with("away", true);
+        return Response.fromResponse(render(fields)).status(503).build();
     }
 }

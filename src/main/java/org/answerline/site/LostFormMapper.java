@@ -2,7 +2,7 @@ package org.answerline.site;
 
 import jakarta.inject.Inject;
 import jakarta.mvc.security.CsrfValidationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -13,11 +13,11 @@ public class LostFormMapper implements ExceptionMapper<CsrfValidationException> 
     LostForm lostForm;
 
     @Context
-    ContainerRequestContext context;
+    HttpServletRequest request;
 
     /** A page that shows the text again. */
     @Override
     public Response toResponse(CsrfValidationException e) {
-        return lostForm.show(TypedForm.fields(context));
+        return lostForm.render(TypedForm.fields(request));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.mvc.MvcContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -24,6 +25,9 @@ class Page {
 
     @Inject
     MvcContext mvc;
+
+    @Inject
+    HtmlViews views;
 
     @Inject
     CurrentUser currentUser;
@@ -53,6 +57,14 @@ class Page {
         }
         with("signedIn", currentUser.id().isPresent());
         return Response.status(status).entity(view).build();
+    }
+
+    Response rendered(Response shown) {
+        String html = views.render((String) shown.getEntity(), mvc.getLocale(), models.asMap());
+        return Response.fromResponse(shown)
+                .entity(html)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
     }
 
     /** Sends the browser on with a GET; the path is one of our own. */

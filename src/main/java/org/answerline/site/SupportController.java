@@ -12,13 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.conversation.Question;
 import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.TelegramLinking;
 
 /** The page with the form and the reader's conversation. */
@@ -54,10 +55,13 @@ public class SupportController {
     /** Sends the question and goes to the page that says what happens next, or shows what has to be mended. */
     @POST
     @CsrfProtected
-    public Response submit(@FormParam("subject") String subject, @FormParam("message") String message) {
+    public Response submit(
+            @FormParam("subject") String subject,
+            @FormParam("message") String message,
+            @FormParam("submission") String submission) {
         Optional<User> user = currentUser.user();
         if (user.isEmpty()) {
-            return lostForm.show(Map.of("subject", orEmpty(subject), "message", orEmpty(message)));
+            return lostForm.show(subject, message);
         }
         var question = Question.typed(subject, message);
         List<FieldProblem> problems = problems(question);
@@ -66,8 +70,16 @@ public class SupportController {
             return show(Page.UNPROCESSABLE, user.get(), orEmpty(question.subject()), question.text(), newest());
         }
         page.rememberLanguage(user.get());
-        return page.go(
-                "/support/sent/?message=" + desk.ask(user.get().id(), question).id());
+        return page.go("/support/sent/?message="
+                + stored(user.get().id(), question, submission).id());
+    }
+
+    /** A form counts once with the same words; with other words (after going back and editing) it is another question. */
+    private SupportMessage stored(long userId, Question question, String submission) {
+        if (submission == null || !submission.matches("[0-9a-f-]{36}")) {
+            return desk.ask(userId, question);
+        }
+        return desk.askOnce(userId, question, "form:" + submission + ":" + question.hashCode());
     }
 
     private List<FieldProblem> problems(Question question) {
@@ -80,6 +92,7 @@ public class SupportController {
         var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
         page.with("subject", subject)
                 .with("message", message)
+                .with("submission", UUID.randomUUID().toString())
                 .with("subjectMax", Question.SUBJECT_MAX)
                 .with("messageMax", Question.TEXT_MAX)
                 .with("isOlder", before.isPresent())

@@ -1,10 +1,12 @@
 package org.answerline.site;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
@@ -22,7 +24,10 @@ public class TypedForm implements ContainerRequestFilter {
     /** A message of the greatest length, every character of it twelve bytes on the wire, and room to spare. */
     static final int LIMIT = 128 * 1024;
 
-    private static final String PROPERTY = TypedForm.class.getName();
+    private static final String ATTRIBUTE = TypedForm.class.getName();
+
+    @Context
+    HttpServletRequest request;
 
     /** Reads the form once, up to the limit, and puts it back for whoever reads it next. */
     @Override
@@ -36,12 +41,12 @@ public class TypedForm implements ContainerRequestFilter {
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
         context.setEntityStream(new ByteArrayInputStream(body));
-        context.setProperty(PROPERTY, new String(body, StandardCharsets.UTF_8));
+        request.setAttribute(ATTRIBUTE, new String(body, StandardCharsets.UTF_8));
     }
 
     /** The fields of the form sent with this request; none when there was no form. */
-    static Map<String, String> fields(ContainerRequestContext context) {
-        return context.getProperty(PROPERTY) instanceof String body ? parse(body) : Map.of();
+    static Map<String, String> fields(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String body ? parse(body) : Map.of();
     }
 
     static Map<String, String> parse(String body) {

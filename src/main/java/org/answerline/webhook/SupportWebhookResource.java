@@ -17,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.answerline.platform.DatabaseAway;
 import org.answerline.telegram.Update;
 
 /**
@@ -32,7 +33,6 @@ public class SupportWebhookResource {
 
     private static final Logger LOG = System.getLogger(SupportWebhookResource.class.getName());
     private static final int LONGEST_BODY = 1 << 20;
-    private static final int COME_AGAIN_SECONDS = 5;
 
     @Inject
     private WebhookSecret secret;
@@ -92,7 +92,7 @@ public class SupportWebhookResource {
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, () -> "The database is away; update " + update.id() + " has to come again");
             return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header("Retry-After", COME_AGAIN_SECONDS)
+                    .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
                     .build();
         }
     }

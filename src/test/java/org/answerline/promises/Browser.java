@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One person at one browser: keeps cookies, fills in forms, and follows a redirect only when asked to. */
@@ -58,11 +57,10 @@ final class Browser {
         return submit(get(path), fields);
     }
 
-    /** Fills in the form of this page and submits it. */
+    /** Fills in the form of this page that has these fields and submits it. */
     Page submit(Page page, Map<String, String> fields) {
-        var all = new LinkedHashMap<>(page.hiddenFields());
-        all.putAll(fields);
-        return post(page.formAction().toString(), all);
+        var form = page.form(fields);
+        return post(form.action().toString(), form.fields());
     }
 
     /** Posts these fields alone, as a forged form would. */

@@ -24,6 +24,17 @@ class DeskIT {
     }
 
     @Test
+    void letsABrowserSignUpAskAndRead() {
+        var browser = Desk.shared().signUp("Ivan Petrov");
+        var thanks = browser.ask("Greeting", "Здравствуйте!").expect(303);
+        browser.follow(thanks).expect(200);
+        browser.submitFeedback("Second", "And this");
+        var messages = browser.thread().getJsonArray("messages");
+        assertEquals(2, messages.size());
+        assertEquals("Здравствуйте!", messages.getJsonObject(0).getString("text"));
+    }
+
+    @Test
     void comesBackAfterTheServerAndTheDatabaseWereKilled() {
         try (var desk = Desk.own(setup -> {})) {
             desk.server().kill();

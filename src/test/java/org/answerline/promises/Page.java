@@ -6,12 +6,10 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** What the desk answered to one request, whatever its kind. */
 final class Page {
@@ -67,24 +65,13 @@ final class Page {
         return Jsoup.parse(body(), url().toString());
     }
 
-    /** The hidden fields of the form, the CSRF token among them. */
-    Map<String, String> hiddenFields() {
-        var fields = new LinkedHashMap<String, String>();
-        form().select("input[type=hidden]").forEach(field -> fields.put(field.attr("name"), field.val()));
-        return fields;
-    }
-
-    /** Where the form goes, this page itself if it does not say. */
-    URI formAction() {
-        var action = form().absUrl("action");
-        return action.isEmpty() ? url() : URI.create(action);
-    }
-
-    private Element form() {
-        var form = html().selectFirst("main form[method=post i], form[method=post i]");
-        if (form == null) {
-            throw new AssertionError("No form at " + url() + " (" + status() + "):\n" + body());
-        }
-        return form;
+    /** The form of the page that has all these fields; the first one of its main part for none. */
+    FilledForm form(Map<String, String> fields) {
+        return html().select("main form[method=post]").stream()
+                .map(form -> new FilledForm(url(), form, fields))
+                .filter(FilledForm::isComplete)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "No form with " + fields.keySet() + " at " + url() + " (" + status() + "):\n" + body()));
     }
 }

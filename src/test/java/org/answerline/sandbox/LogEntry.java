@@ -32,10 +32,13 @@ record LogEntry(String level, String logger, String text) {
         return level.equals("SEVERE");
     }
 
-    /** Whether a person trying the desk out should see it: our own words, and warnings of everybody but the server's start. */
+    /** Whether something is amiss; the server's own words about its folders are not. */
+    boolean isWarning() {
+        return level.equals("WARNING") && !logger.equals("PayaraMicro");
+    }
+
+    /** Whether a person trying the desk out should see it: our own words, and what is amiss. */
     boolean concernsPeople() {
-        return logger.startsWith("org.answerline.")
-                || isError()
-                || level.equals("WARNING") && !logger.equals("PayaraMicro");
+        return logger.startsWith("org.answerline.") || isError() || isWarning();
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class PayaraMicro implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
-    private static final String PAGE = "/telegram/support-webhook/";
+    private static final String PAGE = "/support/";
 
     private final ServerSetup setup;
     private final Consumer<String> people;
@@ -59,11 +59,12 @@ public final class PayaraMicro implements AutoCloseable {
             }
             // Read before the page is asked: a page missing after the server finished will not come any more.
             var finished = words.saysReady();
-            if (Probe.answers(url().resolve(PAGE))) {
+            var status = Probe.status(url().resolve(PAGE));
+            if (status > 0 && status < 400) {
                 return;
             }
             if (finished) {
-                throw failure("The application did not start");
+                throw failure("The application does not work, " + PAGE + " answers " + status);
             }
         }
         throw failure("The application did not answer within " + limit.toSeconds() + " s");

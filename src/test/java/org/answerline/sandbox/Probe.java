@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks whether a page is there. */
+/** Asks how a page answers. */
 final class Probe {
 
     private static final HttpClient CLIENT =
@@ -15,18 +15,17 @@ final class Probe {
 
     private Probe() {}
 
-    /** Whether the page is there: a redirect or a refusal is an answer, "not found" or a failing server is none. */
-    static boolean answers(URI page) {
+    /** The HTTP status of the page, 0 when nobody answers. */
+    static int status(URI page) {
         var request =
                 HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(20)).build();
         try {
-            var status = CLIENT.send(request, BodyHandlers.discarding()).statusCode();
-            return status < 500 && status != 404;
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 }

@@ -15,7 +15,8 @@ final class ServerLog {
     private final File file;
     private final Consumer<String> people;
     private volatile boolean ready;
-    private volatile String reason;
+    private volatile String error;
+    private volatile String warning;
     private volatile String last = "it said nothing";
     private boolean heard;
 
@@ -36,9 +37,12 @@ final class ServerLog {
         return ready;
     }
 
-    /** The first error, or else the last words: why a start failed. */
+    /** The first error, or else the last warning, or else the last words: why a start failed. */
     String reason() {
-        return reason == null ? last : reason;
+        if (error != null) {
+            return error;
+        }
+        return warning == null ? last : warning;
     }
 
     private void copy(Process process) {
@@ -75,8 +79,11 @@ final class ServerLog {
 
     private void begin(LogEntry entry) {
         heard = entry.concernsPeople();
-        if (entry.isError() && reason == null) {
-            reason = entry.text();
+        if (entry.isError() && error == null) {
+            error = entry.text();
+        }
+        if (entry.isWarning()) {
+            warning = entry.text();
         }
         if (entry.saysReady()) {
             ready = true;

@@ -2,6 +2,7 @@ package org.answerline.site.api;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -18,8 +19,15 @@ public class CrossSiteGuard implements ContainerRequestFilter {
         String site = request.getHeaderString("Sec-Fetch-Site");
         String origin = request.getHeaderString("Origin");
         String host = request.getHeaderString("Host");
-        if (!SAFE.contains(request.getMethod()) && !isOurs(site, origin, host)) {
+        if (SAFE.contains(request.getMethod())) {
+            return;
+        }
+        if (!isOurs(site, origin, host)) {
             throw new ProblemException(403, "The request comes from another site");
+        }
+        // JAX-RS takes a body without a type for any type, and a page of another site can send one.
+        if (request.getMediaType() == null) {
+            throw new NotSupportedException();
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import org.answerline.platform.DatabaseAway;
 
 /** Turns everything that can go wrong under /api/ into a problem; what we did not foresee is logged and told to nobody. */
 public class FailureMapper implements ExceptionMapper<Throwable> {
@@ -26,6 +27,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof WebApplicationException refusal) {
             return answer(refusal.getResponse());
+        }
+        if (DatabaseAway.causes(failure)) {
+            LOG.log(Level.WARNING, () -> "The database is away: " + failure);
+            return Response.fromResponse(new Problem(503, "The desk cannot be reached just now").answer())
+                    .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
+                    .build();
         }
         LOG.log(Level.ERROR, "A request to the API failed", failure);
         return new Problem(INTERNAL, "Something went wrong on our side").answer();

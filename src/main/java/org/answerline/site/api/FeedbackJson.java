@@ -39,9 +39,12 @@ final class FeedbackJson {
     private static JsonObjectBuilder message(SupportMessage message) {
         JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("id", message.id());
         Json.addOrNull(json, "subject", message.subject());
-        return json.add("text", message.text())
+        json.add("text", message.text())
                 .add("is_from_admin", message.isFromAdmin())
                 .add("created_at", message.createdAt().toString())
-                .add("source", message.source().name().toLowerCase(Locale.ROOT));
+                .add("source", message.source().name().toLowerCase(Locale.ROOT))
+                .add("delivery", message.delivery().name().toLowerCase(Locale.ROOT));
+        Json.addOrNull(json, "delivery_failure", message.deliveryFailure());
+        return json;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,7 +17,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
+import org.answerline.conversation.Question;
+import org.answerline.conversation.SubmissionKeyReusedException;
 import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.Invitation;
 import org.answerline.linking.TelegramLinking;
 
@@ -38,10 +42,12 @@ public class FeedbackResource {
     @POST
     @Path("submit")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response submit(InputStream body) throws IOException {
+    public Response submit(@HeaderParam("Idempotency-Key") String key, InputStream body) throws IOException {
         User user = signedIn();
+        var submission = SubmissionKey.read(key);
         var question = TypedQuestion.read(JsonBody.read(body));
-        var message = desk.ask(user.id(), question);
+        var message =
+                submission.isPresent() ? askOnce(user, question, submission.get()) : desk.ask(user.id(), question);
         return answer(Response.Status.CREATED, FeedbackJson.submitted(message, bindingUrl(user)));
     }
 
@@ -53,6 +59,14 @@ public class FeedbackResource {
         var page = ThreadPage.read(limit, before);
         var thread = desk.thread(user.id(), page.limit(), page.before());
         return answer(Response.Status.OK, FeedbackJson.thread(thread, bindingUrl(user)));
+    }
+
+    private SupportMessage askOnce(User user, Question question, String submissionKey) {
+        try {
+            return desk.askOnce(user.id(), question, submissionKey);
+        } catch (SubmissionKeyReusedException reused) {
+            throw new ProblemException(422, "This Idempotency-Key was used for another question");
+        }
     }
 
     private User signedIn() {

@@ -1,29 +1,30 @@
 package org.answerline.site.api;
 
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** A JSON object read from a request: at most 64 KiB of UTF-8, whatever the sender says about its length. */
 final class JsonBody {
     private static final int LIMIT = 64 * 1024;
+    private static final int DEEPEST = 100;
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
-    private final JsonObject object;
+    /** Every member: a String, or the event that shows what else it is. */
+    private final Map<String, Object> members = new HashMap<>();
 
-    private JsonBody(JsonObject object) {
-        this.object = object;
-    }
+    private JsonBody() {}
 
     static JsonBody read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LIMIT + 1);
@@ -34,29 +35,63 @@ final class JsonBody {
     }
 
     static JsonBody parse(byte[] bytes) {
-        try (var reader = Json.PROVIDER.createReader(new StringReader(utf8(bytes)))) {
-            JsonStructure value = reader.read();
-            if (value instanceof JsonObject object) {
-                return new JsonBody(object);
-            }
-            throw new ProblemException(BAD_REQUEST, "The body must be a JSON object");
+        var body = new JsonBody();
+        try (var parser = Json.PROVIDER.createParser(new StringReader(utf8(bytes)))) {
+            body.readAll(parser);
         } catch (CharacterCodingException e) {
             throw new ProblemException(BAD_REQUEST, "The body is not UTF-8");
-        } catch (JsonException | IllegalStateException | java.util.NoSuchElementException e) {
+        } catch (JsonException | NoSuchElementException e) {
             throw new ProblemException(BAD_REQUEST, "The body is not JSON");
         }
+        return body;
     }
 
     /** The member as text; null when it is missing or null; a wrong type is added to the problems. */
     String text(String member, List<Problem.Field> problems) {
-        JsonValue value = object.getOrDefault(member, JsonValue.NULL);
-        if (value instanceof JsonString string) {
-            return string.getString();
+        Object value = members.getOrDefault(member, Event.VALUE_NULL);
+        if (value instanceof String text) {
+            return text;
         }
-        if (value != JsonValue.NULL) {
+        if (value != Event.VALUE_NULL) {
             problems.add(new Problem.Field(member, "This must be a string"));
         }
         return null;
+    }
+
+    // Read as a stream, so that numbers of any size and members we do not know are passed by, not built.
+    private void readAll(JsonParser parser) {
+        if (parser.next() != Event.START_OBJECT) {
+            throw new ProblemException(BAD_REQUEST, "The body must be a JSON object");
+        }
+        while (parser.next() == Event.KEY_NAME) {
+            members.put(parser.getString(), value(parser));
+        }
+        if (parser.hasNext()) {
+            throw new ProblemException(BAD_REQUEST, "The body must be one JSON object");
+        }
+    }
+
+    private static Object value(JsonParser parser) {
+        Event event = parser.next();
+        if (event == Event.VALUE_STRING) {
+            return parser.getString();
+        }
+        int depth = opens(event);
+        while (depth > 0) {
+            depth += opens(parser.next());
+            if (depth > DEEPEST) {
+                throw new ProblemException(BAD_REQUEST, "The body is nested too deeply");
+            }
+        }
+        return event;
+    }
+
+    private static int opens(Event event) {
+        return switch (event) {
+            case START_ARRAY, START_OBJECT -> 1;
+            case END_ARRAY, END_OBJECT -> -1;
+            default -> 0;
+        };
     }
 
     // A byte that is not UTF-8 is refused: guessing would store something nobody wrote.

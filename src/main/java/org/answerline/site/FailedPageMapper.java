@@ -1,0 +1,44 @@
+package org.answerline.site;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import org.answerline.platform.DatabaseAway;
+
+/** A page that failed: a database that is away is said so and what was typed is given back; anything else is noted as ours. */
+public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
+    private static final Logger LOG = System.getLogger(FailedPageMapper.class.getName());
+
+    @Inject
+    LostForm lostForm;
+
+    @Context
+    HttpServletRequest request;
+
+    /** Without an entity the answer becomes an error page. */
+    @Override
+    public Response toResponse(RuntimeException failure) {
+        if (failure instanceof WebApplicationException refusal) {
+            return refusal.getResponse();
+        }
+        if (!DatabaseAway.causes(failure)) {
+            LOG.log(Level.ERROR, "A page failed", failure);
+            return Response.serverError().build();
+        }
+        LOG.log(Level.WARNING, () -> "The database is away: " + failure);
+        Map<String, String> fields = TypedForm.fields(request);
+        Response answer = fields.containsKey("message")
+                ? lostForm.renderUnstored(fields)
+                : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
+                .build();
+    }
+}

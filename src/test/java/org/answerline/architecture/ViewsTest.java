@@ -1,0 +1,138 @@
+package org.answerline.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerline.platform.Texts;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.TextNode;
+import org.junit.jupiter.api.Test;
+
+/** Every word of a page comes from the texts, in every language, and no text is left that nobody says. */
+class ViewsTest {
+    private static final Path VIEWS = Path.of("src/main/resources/views");
+    private static final Path CODE = Path.of("src/main/java");
+    private static final Pattern OURS = Pattern.compile("(page|form|error|account)\\..+");
+    private static final Pattern SAID_IN_VIEW = Pattern.compile("#\\{([a-z_.]+)[}(]");
+    private static final Pattern SAID_IN_CODE = Pattern.compile("\"((?:page|form|error|account)\\.[a-z_.]+)\"");
+    private static final Pattern ERROR_PAGE = Pattern.compile("error\\.([a-z_]+)\\.(title|text)");
+    private static final List<String> SPOKEN_ATTRIBUTES = List.of("title", "alt", "placeholder", "aria-label");
+
+    @Test
+    void noViewHoldsAWordOfItsOwn() {
+        for (String view : contents(VIEWS)) {
+            var page = Jsoup.parse(view);
+            var words = page.nodeStream(TextNode.class)
+                    .filter(text -> !text.isBlank())
+                    .map(TextNode::text)
+                    .toList();
+            assertEquals(List.of(), words);
+            SPOKEN_ATTRIBUTES.forEach(name ->
+                    assertEquals(List.of(), page.getElementsByAttribute(name).eachAttr(name)));
+        }
+    }
+
+    @Test
+    void everyTextThatIsSaidIsThere() {
+        var missing = new TreeSet<>(said());
+        missing.removeIf(key -> key.endsWith("."));
+        missing.removeAll(keys("en"));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyTextThatIsThereIsSaid() {
+        var said = said();
+        var code = String.join("\n", contents(CODE));
+        var silent = keys("en").stream()
+                .filter(key -> OURS.matcher(key).matches())
+                .filter(key -> said.stream().noneMatch(known -> known.endsWith(".") && key.startsWith(known)))
+                .filter(key -> !said.contains(key) && !isErrorPage(key, code))
+                .toList();
+        assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void everyLanguageSaysTheSame() {
+        for (String language : Texts.LANGUAGES) {
+            assertEquals(keys("en"), keys(language));
+            keys("en")
+                    .forEach(key -> assertEquals(
+                            places(texts("en").getProperty(key)),
+                            places(texts(language).getProperty(key)),
+                            key));
+        }
+    }
+
+    @Test
+    void noTextIsEmpty() {
+        for (String language : Texts.LANGUAGES) {
+            keys(language)
+                    .forEach(key -> assertFalse(texts(language).getProperty(key).isBlank(), key));
+        }
+    }
+
+    private static boolean isErrorPage(String key, String code) {
+        Matcher matcher = ERROR_PAGE.matcher(key);
+        return matcher.matches() && code.contains('"' + matcher.group(1) + '"');
+    }
+
+    private static Set<String> said() {
+        var said = found(SAID_IN_VIEW, contents(VIEWS));
+        said.addAll(found(SAID_IN_CODE, contents(CODE)));
+        return said;
+    }
+
+    private static Set<String> found(Pattern pattern, Collection<String> where) {
+        return where.stream()
+                .flatMap(text -> pattern.matcher(text).results())
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> places(String text) {
+        return found(Pattern.compile("(\\{\\d)"), List.of(text));
+    }
+
+    private static Set<String> keys(String language) {
+        return new TreeSet<>(texts(language).stringPropertyNames());
+    }
+
+    private static Properties texts(String language) {
+        var texts = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/texts_" + language + ".properties"))) {
+            texts.load(file);
+            return texts;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> contents(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(ViewsTest::content).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

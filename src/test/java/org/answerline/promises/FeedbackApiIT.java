@@ -1,0 +1,182 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The widget's JSON door: what it takes, what it tells, and how it refuses. */
+class FeedbackApiIT {
+    private static final String SUBMIT = "/api/feedback/submit/";
+    private static final String THREADS = "/api/feedback/threads/";
+    private static final String JSON = "application/json";
+    private static final String GOOD = "{\"message\":\"hello\"}";
+
+    private final Desk desk = Desk.shared();
+
+    @Test
+    void aQuestionIsAnsweredWithItsNumberTimeAndLink() {
+        var ann = desk.signUp("Ann");
+        var answer = ann.submitFeedback("Delivery", "Where is it?");
+        assertEquals(Set.of("id", "created_at", "telegram_binding_url"), answer.keySet());
+        assertTrue(Instant.parse(answer.getString("created_at"))
+                .isBefore(Instant.now().plusSeconds(60)));
+        assertTrue(answer.getString("telegram_binding_url").contains("?start="));
+    }
+
+    @Test
+    void theConversationIsOnesOwnOldestFirstWithACursorBack() {
+        var ann = desk.signUp("Ann");
+        desk.signUp("Bob").submitFeedback("", "not for Ann");
+        for (int i = 1; i <= 3; i++) {
+            ann.submitFeedback("s" + i, "m" + i);
+        }
+        var newest = ann.get(THREADS + "?limit=2").expect(200).json();
+        assertEquals("m2 m3", texts(newest));
+        var older = ann.get(THREADS + "?limit=2&before=" + newest.getInt("next"))
+                .expect(200)
+                .json();
+        assertEquals("m1", texts(older));
+        assertEquals(JsonValue.NULL, older.get("next"));
+        var message = older.getJsonArray("messages").getJsonObject(0);
+        assertEquals(Set.of("id", "subject", "text", "is_from_admin", "created_at", "source"), message.keySet());
+        assertEquals("site", message.getString("source"));
+        assertFalse(message.getBoolean("is_from_admin"));
+    }
+
+    @Test
+    void bothAddressesWorkWithoutTheLastSlash() {
+        var ann = desk.signUp("Ann");
+        ann.post("/api/feedback/submit", JSON, GOOD).expect(201);
+        ann.get("/api/feedback/threads").expect(200);
+    }
+
+    @Test
+    void nobodyInParticularIsAskedToSignIn() {
+        assertProblem(401, desk.visitor().get(THREADS));
+        assertProblem(401, desk.visitor().post(SUBMIT, JSON, GOOD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "{", "[]", "{\"message\":\"a\"} b", "{\"message\":\"a\""})
+    void whatIsNotOneJsonObjectIsMalformed(String body) {
+        assertProblem(400, desk.signUp("Ann").post(SUBMIT, JSON, body));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                   | message",
+                "{\"message\":null}                   | message",
+                "{\"message\":\" \\u200b \"}          | message",
+                "{\"message\":7}                      | message",
+                "{\"message\":\"a\",\"subject\":[]}   | subject",
+                "{\"message\":{},\"subject\":1}       | message subject"
+            })
+    void everyBadFieldIsNamed(String body, String fields) {
+        var problem = assertProblem(422, desk.signUp("Ann").post(SUBMIT, JSON, body));
+        var named = problem.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+                .map(error -> error.getString("field"))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        assertEquals(fields, named);
+    }
+
+    @Test
+    void whatIsUnknownDeepOrHugeDoesNoHarm() {
+        var ann = desk.signUp("Ann");
+        ann.post(SUBMIT, JSON, "{\"message\":\"a\",\"x\":{\"y\":[" + "9".repeat(3000) + "]},\"message\":\"b\"}")
+                .expect(201);
+        assertProblem(400, ann.post(SUBMIT, JSON, "{\"message\":" + "[".repeat(30_000)));
+        assertEquals("b", texts(ann.thread()));
+    }
+
+    @Test
+    void aBodyOverSixtyFourKibibytesIsRefusedHoweverItIsSent() {
+        var ann = desk.signUp("Ann");
+        var body = "{\"message\":\"" + "a".repeat(70_000) + "\"}";
+        assertProblem(413, ann.post(SUBMIT, JSON, body));
+        var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes()));
+        assertProblem(
+                413, ann.send(ann.request(SUBMIT).header("Content-Type", JSON).POST(chunked)));
+    }
+
+    @Test
+    void onlyJsonIsTaken() {
+        var ann = desk.signUp("Ann");
+        assertProblem(415, ann.post(SUBMIT, "text/plain", GOOD));
+        assertProblem(415, ann.post(SUBMIT, "application/x-www-form-urlencoded", "message=a"));
+        assertProblem(415, ann.send(ann.request(SUBMIT).POST(BodyPublishers.ofString(GOOD))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://evil.example",
+        "Origin, null",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site"
+    })
+    void anotherSiteCannotAsk(String header, String value) {
+        var ann = desk.signUp("Ann");
+        var request = ann.request(SUBMIT).header("Content-Type", JSON).header(header, value);
+        assertProblem(403, ann.send(request.POST(BodyPublishers.ofString(GOOD))));
+    }
+
+    @Test
+    void ourOwnPagesCan() {
+        var ann = desk.signUp("Ann");
+        var request = ann.request(SUBMIT)
+                .header("Content-Type", JSON)
+                .header("Origin", desk.url().toString());
+        ann.send(request.POST(BodyPublishers.ofString(GOOD))).expect(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=", "limit=x", "before=x", "before=", "before=-1"})
+    void badParametersAreNamed(String query) {
+        var problem = assertProblem(422, desk.signUp("Ann").get(THREADS + "?" + query));
+        var field = problem.getJsonArray("errors").getJsonObject(0).getString("field");
+        assertEquals(query.substring(0, query.indexOf('=')), field);
+    }
+
+    @Test
+    void otherMethodsTypesAndAddressesAreProblemsToo() {
+        var ann = desk.signUp("Ann");
+        var refused = ann.get(SUBMIT);
+        assertProblem(405, refused);
+        assertTrue(refused.headers().firstValue("Allow").orElseThrow().contains("POST"));
+        assertProblem(404, ann.get("/api/nothing/"));
+        assertProblem(404, ann.get("/api/"));
+        assertProblem(406, ann.send(ann.request(THREADS).header("Accept", "text/html")));
+    }
+
+    private static JsonObject assertProblem(int status, Page page) {
+        page.expect(status);
+        var type = page.headers().firstValue("Content-Type").orElseThrow();
+        assertTrue(type.startsWith("application/problem+json"), type);
+        assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+        var problem = page.json();
+        assertEquals(status, problem.getInt("status"));
+        assertFalse(problem.getString("title").isBlank()
+                || problem.getString("detail").isBlank());
+        return problem;
+    }
+
+    private static String texts(JsonObject thread) {
+        return thread.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
+                .map(message -> message.getString("text"))
+                .collect(Collectors.joining(" "));
+    }
+}

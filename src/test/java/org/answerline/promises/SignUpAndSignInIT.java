@@ -1,0 +1,174 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Opening an account, signing in and out, and what guessing costs. */
+class SignUpAndSignInIT {
+    private static final String SIGN_IN = "/account/sign-in/";
+    private static final String SIGN_UP = "/account/sign-up/";
+
+    private final Desk desk = Desk.shared();
+
+    @Test
+    void signedOutTheSupportPageLeadsToSignInAndBack() {
+        var ann = desk.signUp("Ann");
+        var visitor = desk.visitor();
+        var signIn = visitor.follow(visitor.get("/support/").expect(303));
+        assertEquals("/account/sign-in/?next=/support/", path(signIn));
+        var back = visitor.submit(signIn, Map.of("email", ann.email(), "password", Browser.PASSWORD));
+        assertEquals("/support/", visitor.follow(back.expect(303)).url().getPath());
+    }
+
+    @Test
+    void signUpSignsInAtOnce() {
+        desk.signUp("Ann").get("/support/").expect(200);
+    }
+
+    @Test
+    void everyWrongFieldIsNamedAndWhatWasTypedIsKept() {
+        var page = desk.visitor()
+                .submit(SIGN_UP, Map.of("email", "ann", "full_name", "\u200B", "password", "short"))
+                .expect(422);
+        var html = page.html();
+        assertEquals("ann", html.getElementById("email").val());
+        assertEquals("", html.getElementById("password").val());
+        for (var field : new String[] {"email", "full_name", "password"}) {
+            assertEquals(1, html.select("#errors a[href=#" + field + "]").size());
+            assertTrue(html.getElementById(field).attr("aria-describedby").contains(field + "-error"));
+        }
+    }
+
+    @Test
+    void anAddressIsTakenHoweverItIsTyped() {
+        var ann = desk.signUp("Ann");
+        var again = Map.of("email", ann.email().toUpperCase(), "full_name", "Bob", "password", Browser.PASSWORD);
+        var page = desk.visitor().submit(SIGN_UP, again).expect(422);
+        assertEquals(1, page.html().select("#email-error").size());
+    }
+
+    @Test
+    void aPasswordIsTheSameFromEveryKeyboard() {
+        var composed = "p\u00E4ssw\u00F6rter";
+        var typed = address();
+        desk.visitor()
+                .submit(SIGN_UP, Map.of("email", typed, "full_name", "Ann", "password", composed))
+                .expect(303);
+        var decomposed = java.text.Normalizer.normalize(composed, java.text.Normalizer.Form.NFD);
+        desk.visitor()
+                .submit(SIGN_IN, Map.of("email", typed, "password", decomposed))
+                .expect(303);
+    }
+
+    @Test
+    void passwordsAreKeptAsSlowSaltedHashes() {
+        var ann = desk.signUp("Ann");
+        var bob = desk.signUp("Bob");
+        var hashes =
+                desk.database().sql("select password_hash from users where email in (?, ?)", ann.email(), bob.email());
+        assertTrue(hashes.get(0).get("password_hash").toString().startsWith("PBKDF2WithHmacSHA512:210000:"));
+        assertNotEquals(hashes.get(0), hashes.get(1));
+    }
+
+    @Test
+    void wrongPasswordAndUnknownAddressReadTheSame() {
+        var ann = desk.signUp("Ann");
+        assertEquals(refusal(ann.email()), refusal(address()));
+    }
+
+    @Test
+    void guessingSlowsDownEvenForTheRightPassword() {
+        var ann = desk.signUp("Ann");
+        for (int i = 0; i < 5; i++) {
+            refusal(ann.email());
+        }
+        var page = desk.visitor().signIn(ann.email()).expect(429);
+        assertTrue(Integer.parseInt(page.headers().firstValue("Retry-After").orElseThrow()) <= 31);
+        assertTrue(page.html().getElementById("email-error").text().contains("seconds"));
+        forgetFailures();
+    }
+
+    @Test
+    void theRightPasswordForgivesWhatWentBefore() {
+        var ann = desk.signUp("Ann");
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 4; i++) {
+                refusal(ann.email());
+            }
+            desk.visitor().signIn(ann.email()).expect(303);
+        }
+        forgetFailures();
+    }
+
+    @Test
+    void signingInGivesANewSession() {
+        var ann = desk.signUp("Ann");
+        var browser = desk.visitor();
+        browser.get(SIGN_IN);
+        var before = browser.cookies().getCookieStore().getCookies().toString();
+        browser.signIn(ann.email()).expect(303);
+        assertNotEquals(before, browser.cookies().getCookieStore().getCookies().toString());
+    }
+
+    @Test
+    void theCookieIsForThisSiteOnly() {
+        var visitor = desk.visitor();
+        assertCookie(visitor.get(SIGN_IN), false);
+        var fields = Map.of("email", address(), "full_name", "Ann", "password", Browser.PASSWORD);
+        assertCookie(visitor.submit(SIGN_UP, fields).expect(303), false);
+        var secure = desk.visitor().send(desk.visitor().request(SIGN_IN).header("X-Forwarded-Proto", "https"));
+        assertCookie(secure, true);
+    }
+
+    @Test
+    void signingOutTakesAPressOfAButton() {
+        var ann = desk.signUp("Ann");
+        ann.get("/account/sign-out/").expect(200);
+        ann.get("/support/").expect(200);
+        ann.submit("/account/sign-out/", Map.of()).expect(303);
+        ann.get("/support/").expect(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)"})
+    void noLinkLeadsAwayFromTheSite(String next) {
+        var ann = desk.signUp("Ann");
+        var fields = Map.of("email", ann.email(), "password", Browser.PASSWORD, "next", next);
+        var page = desk.visitor().submit(SIGN_IN, fields).expect(303);
+        assertEquals(desk.url() + "/support/", page.location().orElseThrow().toString());
+    }
+
+    private String refusal(String email) {
+        var page = desk.visitor()
+                .submit(SIGN_IN, Map.of("email", email, "password", "a wrong one"))
+                .expect(422);
+        return page.html().getElementById("email-error").text();
+    }
+
+    // All tests come from one address, which must not have to wait for the sake of the others.
+    private void forgetFailures() {
+        desk.database().sql("delete from sign_in_failures");
+    }
+
+    private static void assertCookie(Page page, boolean secure) {
+        var cookie = page.headers().firstValue("Set-Cookie").orElseThrow();
+        assertTrue(cookie.contains("HttpOnly") && cookie.endsWith("; SameSite=Lax"), cookie);
+        assertEquals(secure, cookie.contains("Secure"), cookie);
+        assertEquals(1, page.headers().allValues("Set-Cookie").size());
+    }
+
+    private static String path(Page page) {
+        return page.url().getPath() + "?" + page.url().getQuery();
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@example.org";
+    }
+}

@@ -1,0 +1,36 @@
+package org.answerline.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NextPathTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/account/telegram/", "/support/?before=12", "/a//b"})
+    void followsOwnPaths(String path) {
+        assertEquals(path, NextPath.own(path));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "//evil.example",
+                "/\\evil.example",
+                "\\\\evil",
+                "https://evil.example",
+                "javascript:alert(1)",
+                "evil",
+                "/\t/evil.example",
+                "/\n/evil",
+                " /support/",
+                "/a\r\nSet-Cookie: x",
+                "/\u0000"
+            })
+    void refusesEverythingElse(String path) {
+        assertEquals("/support/", NextPath.own(path));
+    }
+}
