@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The operator's Reply is stored, shown on the site, and in the right user's Telegram in that user's language. */
@@ -45,17 +45,14 @@ class AdminReplyReachesUserIT {
                         .header("Accept-Language", "ru")
                         .GET())
                 .expect(200);
-        var page = anna.browser().get("/support/");
-        var fields = new LinkedHashMap<>(page.hiddenFields());
         var question = Customer.words("Вопрос");
-        fields.put("subject", "");
-        fields.put("message", question);
+        var form = anna.browser().get("/support/").form(Map.of("subject", "", "message", question));
         anna.browser()
                 .send(anna.browser()
-                        .request(page.formAction().toString())
+                        .request(form.action().toString())
                         .header("Accept-Language", "ru")
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(Forms.encode(fields))))
+                        .POST(BodyPublishers.ofString(Forms.encode(form.fields()))))
                 .expect(303);
         anna.link();
         operator.reply(operator.sees(question), "Ответ без языка");
