@@ -1,9 +1,11 @@
 package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.answerline.account.Accounts;
 import org.answerline.account.User;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
+import org.answerline.linking.ChatUnlinked;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
@@ -22,6 +25,8 @@ import org.answerline.platform.TypedText;
 @ApplicationScoped
 @Transactional
 public class SupportDesk {
+
+    private static final Duration SUBMISSION_MEMORY = Duration.ofDays(7);
 
     @Inject
     private SupportMessages messages;
@@ -100,6 +105,16 @@ public class SupportDesk {
                     return missed.size();
                 })
                 .orElse(0);
+    }
+
+    /** Forgets the keys of submissions that nobody repeats any more. */
+    public void forgetOldSubmissions() {
+        submissions.forgetBefore(clock.instant().minus(SUBMISSION_MEMORY));
+    }
+
+    /** Answers on their way to a chat that is not the user's any more are held until there is another. */
+    void hold(@Observes ChatUnlinked unlinked) {
+        outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(SupportMessage::held));
     }
 
     /** What was stored for a Telegram message, as for one that has been edited since. */

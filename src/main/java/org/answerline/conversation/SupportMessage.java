@@ -143,6 +143,11 @@ public class SupportMessage {
         deliveryFailure = null;
     }
 
+    /** It was taken back from the outbox, because the chat is not the user's any more. */
+    void held() {
+        delivery = DeliveryState.HELD;
+    }
+
     /** The operator's chat has it under this message id (its first part). */
     void noticed(long chatId, long messageId) {
         adminChatId = chatId;

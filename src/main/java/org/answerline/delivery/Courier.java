@@ -78,9 +78,27 @@ public class Courier {
                 return;
             } catch (RuntimeException databaseAway) {
                 LOG.log(Level.WARNING, () -> "The outbox cannot be read; looking again soon: " + databaseAway);
-                pause();
+                waitForTheDatabase();
             }
         }
+    }
+
+    /**
+     * Takes nothing in the first moments after the database is back: every node then enters what Telegram told it meanwhile, though
+     * its leases ran out, and nobody sends again what was sent already.
+     */
+    private void waitForTheDatabase() {
+        boolean away = true;
+        while (away && !pause()) {
+            try {
+                ledger.take(name, Set.copyOf(inHand), 0);
+                away = false;
+            } catch (RuntimeException stillAway) {
+                LOG.log(Level.DEBUG, () -> "The outbox cannot be read yet: " + stillAway);
+            }
+        }
+        pause();
+        pause();
     }
 
     /** How long to sleep unless woken. */

@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The outbox's rows. */
 @ApplicationScoped
@@ -74,6 +76,18 @@ class Deliveries {
                 .setParameter("chat", first.chatId())
                 .setParameter("purpose", first.purpose())
                 .getResultList();
+    }
+
+    Set<Long> recall(long chatId, Purpose purpose) {
+        List<?> messages = entities.createNativeQuery(
+                        """
+                        delete from deliveries where chat_id = ?1 and purpose = ?2 and state = 'WAITING'
+                        returning support_message_id
+                        """)
+                .setParameter(1, chatId)
+                .setParameter(2, purpose.name())
+                .getResultList();
+        return messages.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
     }
 
     int redirect(long oldChatId, long newChatId) {

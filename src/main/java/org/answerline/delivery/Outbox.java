@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 
 /** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */
 @ApplicationScoped
@@ -37,6 +38,16 @@ public class Outbox {
             deliveries.add(new Delivery(parcel, part, now));
         }
         filled.fire(new Filled());
+    }
+
+    /**
+     * Takes back the answers that still wait for a chat.
+     *
+     * @return the support messages they belong to
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<Long> recallAnswers(long chatId) {
+        return deliveries.recall(chatId, Purpose.ANSWER);
     }
 
     /** Tries a chat at once that was left to rest after failures. */

@@ -1,6 +1,7 @@
 package org.answerline.linking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +29,9 @@ public class TelegramLinking {
 
     @Inject
     private BotIdentity identity;
+
+    @Inject
+    private Event<ChatUnlinked> unlinked;
 
     @Inject
     private Clock clock;
@@ -111,7 +115,7 @@ public class TelegramLinking {
         if (wanted.isEmpty()) {
             return new Acceptance.NothingToSwitch();
         }
-        links.inChat(chatId).ifPresent(UserTelegramLink::unlink);
+        links.inChat(chatId).ifPresent(this::untie);
         links.flush();
         return linked(wanted.get(), chatId, language);
     }
@@ -120,7 +124,7 @@ public class TelegramLinking {
     public OptionalLong unlink(long userId) {
         UserTelegramLink link = links.lockedOf(userId);
         OptionalLong chat = link.chat();
-        link.unlink();
+        untie(link);
         return chat;
     }
 
@@ -144,9 +148,15 @@ public class TelegramLinking {
 
     private Acceptance linked(UserTelegramLink link, long chatId, String language) {
         OptionalLong previous = link.chat();
+        previous.ifPresent(old -> unlinked.fire(new ChatUnlinked(link.userId(), old)));
         link.accept(chatId, language, clock.instant());
         User user = user(link);
         return new Acceptance.Linked(link.userId(), user.fullName(), user.email(), previous);
+    }
+
+    private void untie(UserTelegramLink link) {
+        link.chat().ifPresent(chat -> unlinked.fire(new ChatUnlinked(link.userId(), chat)));
+        link.unlink();
     }
 
     private User user(UserTelegramLink link) {

@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 import org.answerline.webhook.RejectedUpdates;
@@ -25,6 +26,9 @@ public class Upkeep {
     private Courier courier;
 
     @Inject
+    private SupportDesk desk;
+
+    @Inject
     private BotIdentity bot;
 
     /** Deletes what nobody needs any more. */
@@ -33,6 +37,7 @@ public class Upkeep {
         seen.forgetOld();
         rejected.forgetOld();
         courier.forgetHistory();
+        desk.forgetOldSubmissions();
     }
 
     /** Asks who the bot is until Telegram has answered. */

@@ -50,7 +50,17 @@ class FeedbackApiIT {
         assertEquals("m1", texts(older));
         assertEquals(JsonValue.NULL, older.get("next"));
         var message = older.getJsonArray("messages").getJsonObject(0);
-        assertEquals(Set.of("id", "subject", "text", "is_from_admin", "created_at", "source"), message.keySet());
+        assertEquals(
+                Set.of(
+                        "id",
+                        "subject",
+                        "text",
+                        "is_from_admin",
+                        "created_at",
+                        "source",
+                        "delivery",
+                        "delivery_failure"),
+                message.keySet());
         assertEquals("site", message.getString("source"));
         assertFalse(message.getBoolean("is_from_admin"));
     }

@@ -2,112 +2,107 @@ package org.answerline.promises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Collections;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A double click, a reload, or a retry on a bad network stores one message and tells the operator once. */
+/** A double click, a reload or a retry on a bad network stores one message. */
 class SubmittedOnceIT {
-
-    private static final int TIMES = 6;
+    private static final String SUBMIT = "/api/feedback/submit/";
 
     private final Desk desk = Desk.shared();
-    private final Operator operator = new Operator(desk);
 
     @Test
-    void byTheSameKeyWithTheSameWords() {
-        var anna = Customer.of(desk, "Anna");
-        var key = UUID.randomUUID().toString();
-        var text = Customer.words("Sent again");
-        var first = submit(anna, key, text).expect(201).json();
-        var second = submit(anna, key, text).expect(201).json();
-        assertEquals(first.getInt("id"), second.getInt("id"));
-        assertEquals(first.getString("created_at"), second.getString("created_at"));
-        assertStoredOnce(anna, text);
+    void theSameKeyAndBodyGetTheFirstAnswerAgain() {
+        var ann = desk.signUp("Ann");
+        String key = UUID.randomUUID().toString();
+        var first = submit(ann, key, "Where is it?").expect(201).json();
+        var again = submit(ann, key, "Where is it?").expect(201).json();
+        assertEquals(first, again);
+        assertEquals(1, messages(ann));
     }
 
     @Test
-    void byTheSameKeyAtTheSameInstant() throws Exception {
-        var boris = Customer.of(desk, "Boris");
-        var key = UUID.randomUUID().toString();
-        var text = Customer.words("Sent many times");
-        Callable<Integer> call =
-                () -> submit(boris, key, text).expect(201).json().getInt("id");
-        var ids = Updates.atOnce(Collections.nCopies(TIMES, call));
-        assertEquals(1, ids.stream().distinct().count(), ids.toString());
-        assertStoredOnce(boris, text);
+    void theSameKeyAtTheSameInstantStoresOneMessage() {
+        var ann = desk.signUp("Ann");
+        String key = UUID.randomUUID().toString();
+        List<CompletableFuture<JsonObject>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> submit(ann, key, "Once").expect(201).json()))
+                .limit(5)
+                .toList();
+        assertEquals(1, answers.stream().map(CompletableFuture::join).distinct().count());
+        assertEquals(1, messages(ann));
     }
 
     @Test
-    void andTheSameKeyWithOtherWordsIsRefused() {
-        var clara = Customer.of(desk, "Clara");
-        var key = UUID.randomUUID().toString();
-        var text = Customer.words("The first words");
-        submit(clara, key, text).expect(201);
-        var refused = submit(clara, key, "Other words").expect(422);
-        assertTrue(refused.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
-        assertStoredOnce(clara, text);
+    void theSameKeyWithAnotherBodyIsRefused() {
+        var ann = desk.signUp("Ann");
+        String key = UUID.randomUUID().toString();
+        submit(ann, key, "One").expect(201);
+        submit(ann, key, "Two").expect(422);
+        assertEquals(1, messages(ann));
     }
 
     @Test
-    void andAKeyBelongsToItsUser() {
-        var david = Customer.of(desk, "David");
-        var dora = Customer.of(desk, "Dora");
-        var key = UUID.randomUUID().toString();
-        var his = submit(david, key, Customer.words("his")).expect(201).json();
-        var hers = submit(dora, key, Customer.words("hers")).expect(201).json();
-        assertNotEquals(his.getInt("id"), hers.getInt("id"));
+    void aKeyBelongsToItsUser() {
+        String key = UUID.randomUUID().toString();
+        var ann = submit(desk.signUp("Ann"), key, "Same words").expect(201).json();
+        var bob = submit(desk.signUp("Bob"), key, "Same words").expect(201).json();
+        assertNotEquals(ann.getInt("id"), bob.getInt("id"));
     }
 
     @Test
-    void andWithoutAKeyTheSameWordsAreTwoQuestions() {
-        var eve = Customer.of(desk, "Eve");
-        var text = Customer.words("Any news?");
-        assertNotEquals(eve.asks(text), eve.asks(text));
-        assertEquals(List.of(text, text), eve.threadTexts());
+    void withoutAKeyTheSameWordsAreTwoQuestions() {
+        var ann = desk.signUp("Ann");
+        ann.submitFeedback("", "Hello?");
+        ann.submitFeedback("", "Hello?");
+        assertEquals(2, messages(ann));
     }
 
     @Test
-    void byADoubleClickOnTheForm() throws Exception {
-        var fred = Customer.of(desk, "Fred");
-        var text = Customer.words("Clicked twice");
-        var form = fred.browser().get("/support/").form(Map.of("subject", "", "message", text));
-        Callable<String> click = () -> fred.browser()
-                .post(form.action().toString(), form.fields())
-                .expect(303)
-                .location()
-                .orElseThrow()
-                .toString();
-        var places = Updates.atOnce(Collections.nCopies(TIMES, click));
-        assertEquals(1, places.stream().distinct().count(), places.toString());
-        assertEquals(places.get(0), click.call(), "sent again after going back");
-        assertStoredOnce(fred, text);
+    void aKeyThatIsNoneIsNamed() {
+        var ann = desk.signUp("Ann");
+        submit(ann, "k".repeat(201), "One").expect(400);
+        assertEquals(0, messages(ann));
     }
 
-    private static Page submit(Customer customer, String key, String text) {
-        var json = Json.createObjectBuilder()
-                .add("subject", "")
-                .add("message", text)
-                .build();
-        return customer.browser()
-                .send(customer.browser()
-                        .request("/api/feedback/submit/")
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", key)
-                        .POST(BodyPublishers.ofString(json.toString())));
+    @Test
+    void aFormSentTwiceStoresOneMessageAndTheSameSuccessPage() {
+        var ann = desk.signUp("Ann");
+        var form = ann.get("/support/").expect(200);
+        var first = ann.submit(form, Map.of("subject", "", "message", "Clicked twice"))
+                .expect(303);
+        var again = ann.submit(form, Map.of("subject", "", "message", "Clicked twice"))
+                .expect(303);
+        assertEquals(first.location(), again.location());
+        assertEquals(1, messages(ann));
     }
 
-    private void assertStoredOnce(Customer customer, String text) {
-        assertEquals(List.of(text), customer.threadTexts());
-        operator.sees(text);
-        operator.toldOn(operator.hands().write(Customer.words("fence")));
-        assertEquals(1, operator.seen(text).size());
+    @Test
+    void aFormGoneBackToAndEditedIsAnotherQuestion() {
+        var ann = desk.signUp("Ann");
+        var form = ann.get("/support/").expect(200);
+        ann.submit(form, Map.of("subject", "", "message", "First")).expect(303);
+        ann.submit(form, Map.of("subject", "", "message", "Second")).expect(303);
+        assertEquals(2, messages(ann));
+    }
+
+    private static Page submit(Browser who, String key, String message) {
+        String body = Json.createObjectBuilder().add("message", message).build().toString();
+        return who.send(who.request(SUBMIT)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static int messages(Browser who) {
+        return who.thread().getJsonArray("messages").size();
     }
 }
