@@ -11,7 +11,7 @@ RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin answ
 WORKDIR /opt/answerline
 # What changes seldom comes first, so that a new version is a small layer.
 COPY --from=build /build/target/server/payara-micro.jar /build/target/server/postgresql.jar ./
-COPY server-config/payara/preboot.asadmin server-config/payara/logging.properties ./
+COPY server-config/payara/preboot.asadmin server-config/payara/postdeploy.asadmin server-config/payara/logging.properties ./
 COPY --from=build /build/target/answerline.war ./
 USER 10001
 EXPOSE 8080
@@ -29,6 +29,7 @@ ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-
   "--port", "8080", "--contextroot", "/", \
   "--logproperties", "/opt/answerline/logging.properties", \
   "--prebootcommandfile", "/opt/answerline/preboot.asadmin", \
+  "--postdeploycommandfile", "/opt/answerline/postdeploy.asadmin", \
   "--addlibs", "/opt/answerline/postgresql.jar", \
   "--deploy", "/opt/answerline/answerline.war"]
 # One node. Several share their sessions when each is given --clustermode and --startport instead: docs/decisions.

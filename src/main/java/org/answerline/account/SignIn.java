@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -49,13 +48,12 @@ public class SignIn {
         remember(request, Long.toString(user.id()));
     }
 
-    /** Forgets whoever was signed in, and the session with them. */
-    public void out(HttpServletRequest request) throws ServletException {
+    /** Forgets whoever was signed in, and the session with them: nothing else remembers a caller from one request to the next. */
+    public void out(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
-        request.logout();
     }
 
     // A new id, so that one planted before signing in is worth nothing after it.

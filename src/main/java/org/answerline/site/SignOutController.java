@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,7 +43,7 @@ public class SignOutController {
     /** Signs out. */
     @POST
     @CsrfProtected
-    public Response submit() throws ServletException {
+    public Response submit() {
         signIn.out(request);
         return page.go(SIGN_IN);
     }

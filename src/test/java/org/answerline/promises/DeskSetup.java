@@ -1,6 +1,7 @@
 package org.answerline.promises;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,6 +13,10 @@ import org.answerline.sandbox.telegram.SandboxTelegram;
 final class DeskSetup {
 
     private static final String[] OURS = {"TELEGRAM_", "DATABASE_", "SUPPORT_", "HTTP_PORT", "SANDBOX_PORT"};
+
+    /** Off unless a test sets them: otherwise all tests would share one message a second to the operator. */
+    private static final List<String> PACES =
+            List.of("TELEGRAM_PACE_CHAT", "TELEGRAM_PACE_GROUP_MINUTE", "TELEGRAM_PACE_TOTAL");
 
     private final SandboxOptions telegram = new SandboxOptions();
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -83,6 +88,7 @@ final class DeskSetup {
         all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(adminChat));
         all.put("TELEGRAM_API_URL", sandbox.apiUrl().toString());
         all.put("TELEGRAM_LINK_URL", sandbox.linkUrl().toString());
+        PACES.forEach(pace -> all.put(pace, "0"));
         if (!secret.isEmpty()) {
             all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);
         }

@@ -40,15 +40,15 @@ class ErrorPagesIT {
     }
 
     @Test
-    void aFaultOfOursIsAPageWithoutItsReason() {
+    void aDatabaseThatIsAwayIsAPageWithoutItsReason() {
         try (var own = Desk.own(setup -> {})) {
             var ann = own.signUp("Ann");
             own.database().kill();
-            var page = ann.get("/support/").expect(500);
+            var page = ann.get("/support/").expect(503);
             assertErrorPage("en", page);
             assertFalse(page.body().contains("Exception"), page.body());
-            var problem = ann.get("/api/feedback/threads/").expect(500);
-            assertEquals(500, problem.json().getInt("status"));
+            var problem = ann.get("/api/feedback/threads/").expect(503);
+            assertEquals(503, problem.json().getInt("status"));
         }
     }
 

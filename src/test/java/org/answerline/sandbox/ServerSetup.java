@@ -77,6 +77,10 @@ public record ServerSetup(
                 configuration.resolve("logging.properties").toString(),
                 "--prebootcommandfile",
                 configuration.resolve("preboot.asadmin").toString(),
+                // Opens the port. A request before the last JAX-RS application has started can leave another one broken
+                // for good.
+                "--postdeploycommandfile",
+                configuration.resolve("postdeploy.asadmin").toString(),
                 "--addlibs",
                 programs.resolve("postgresql.jar").toString(),
                 "--deploy",

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
@@ -92,7 +93,10 @@ public final class TryOut {
 
     private PayaraMicro startWithSandbox(String secret) {
         console.say("Starting the sandbox Telegram …");
-        var telegram = SandboxTelegram.start(new SandboxOptions().port(settings.sandboxPort()));
+        // The database remembers message ids and chats of the last time, so they must not be given out again.
+        var telegram = SandboxTelegram.start(new SandboxOptions()
+                .port(settings.sandboxPort())
+                .continuing(Instant.now().getEpochSecond()));
         Leftovers.add(telegram);
         settings.useSandbox(telegram.apiUrl(), telegram.linkUrl(), telegram.token(), OPERATOR);
         var server = startServer();

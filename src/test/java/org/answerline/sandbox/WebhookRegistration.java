@@ -26,7 +26,12 @@ public final class WebhookRegistration {
         var body = Json.createObjectBuilder()
                 .add("url", site + "/telegram/support-webhook/")
                 .add("secret_token", secret)
-                .add("allowed_updates", Json.createArrayBuilder().add("message").add("edited_message"))
+                .add(
+                        "allowed_updates",
+                        Json.createArrayBuilder()
+                                .add("message")
+                                .add("edited_message")
+                                .add("my_chat_member"))
                 .build();
         var request = HttpRequest.newBuilder(URI.create(api + "/bot" + token + "/setWebhook"))
                 .timeout(Duration.ofSeconds(10))

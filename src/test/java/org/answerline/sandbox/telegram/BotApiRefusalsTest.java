@@ -166,8 +166,9 @@ class BotApiRefusalsTest {
             }
             HttpResponse<String> response = hurried.raw("sendMessage", message(-77, "x", ""));
             assertEquals(429, response.statusCode());
-            assertEquals("3", response.headers().firstValue("Retry-After").orElse(""));
-            assertTrue(response.body().endsWith("\"parameters\":{\"retry_after\":3}}"), response.body());
+            String seconds = response.headers().firstValue("Retry-After").orElse("");
+            assertTrue(seconds.matches("[123]"), seconds);
+            assertTrue(response.body().endsWith("\"parameters\":{\"retry_after\":" + seconds + "}}"), response.body());
         }
     }
 }

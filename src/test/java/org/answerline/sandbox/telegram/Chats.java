@@ -13,13 +13,17 @@ import java.util.function.Consumer;
 final class Chats {
     private final Map<Long, Chat> chats = new ConcurrentHashMap<>();
     private final Map<Long, Person> persons = new ConcurrentHashMap<>();
-    private final AtomicLong sharedCounter = new AtomicLong();
-    private final AtomicLong nextPerson = new AtomicLong(7000);
+    private final AtomicLong sharedCounter;
+    private final AtomicLong nextPerson;
     private final boolean everyChatCountsFromOne;
+    private final long lastNumber;
     private final Consumer<SandboxMessage> watcher;
 
-    Chats(boolean everyChatCountsFromOne, Consumer<SandboxMessage> watcher) {
-        this.everyChatCountsFromOne = everyChatCountsFromOne;
+    Chats(SandboxOptions options, Consumer<SandboxMessage> watcher) {
+        everyChatCountsFromOne = options.everyChatCountsFromOne;
+        lastNumber = options.lastNumber;
+        sharedCounter = new AtomicLong(lastNumber);
+        nextPerson = new AtomicLong(Math.max(7000, lastNumber));
         this.watcher = watcher;
     }
 
@@ -49,7 +53,7 @@ final class Chats {
 
     private Chat chat(ChatKind kind, JsonObject json, Access access) {
         boolean own = everyChatCountsFromOne || kind == ChatKind.SUPERGROUP;
-        return new Chat(kind, json, access, own ? new AtomicLong() : sharedCounter, watcher);
+        return new Chat(kind, json, access, own ? new AtomicLong(lastNumber) : sharedCounter, watcher);
     }
 
     Optional<Chat> find(long id) {
@@ -74,8 +78,20 @@ final class Chats {
         if (name.isEmpty()) {
             throw Refusal.badRequest("chat_id is empty");
         }
-        Chat chat = find(parameters.number("chat_id")).orElseThrow(() -> Refusal.badRequest("chat not found"));
+        long id = parameters.number("chat_id");
+        Chat chat = find(id).or(() -> metBefore(id)).orElseThrow(() -> Refusal.badRequest("chat not found"));
         Access.check(chat);
         return chat;
+    }
+
+    /** The private chat of somebody whom an earlier sandbox introduced to the bot. */
+    private Optional<Chat> metBefore(long id) {
+        if (lastNumber == 0 || id <= 0 || id > lastNumber) {
+            return Optional.empty();
+        }
+        var person = new Person(id, "Person " + id, "", "", "");
+        persons.putIfAbsent(id, person);
+        return Optional.of(
+                chats.computeIfAbsent(id, missing -> chat(ChatKind.PRIVATE, person.privateChat(), Access.OPEN)));
     }
 }

@@ -15,6 +15,7 @@ public final class SandboxOptions {
     boolean everyChatCountsFromOne = true;
     boolean privacyMode = true;
     Duration webhookTimeout = Duration.ofSeconds(60);
+    long lastNumber;
 
     /** Listens on this port of 127.0.0.1; 0, the default, takes any free one. */
     public SandboxOptions port(int value) {
@@ -82,5 +83,16 @@ public final class SandboxOptions {
 
     long botId() {
         return Long.parseLong(token.substring(0, token.indexOf(':')));
+    }
+
+    /**
+     * Goes on where an earlier sandbox stopped, as Telegram itself does: nothing is numbered as it was there, and persons whom the
+     * bot met there can still be written to.
+     *
+     * @param lastNumber a number above all that were given then, such as the time in seconds
+     */
+    public SandboxOptions continuing(long value) {
+        lastNumber = value;
+        return this;
     }
 }

@@ -46,7 +46,7 @@ public final class SandboxTelegram implements AutoCloseable {
     private SandboxTelegram(SandboxOptions options) throws IOException {
         this.options = options;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port), BACKLOG);
-        chats = new Chats(options.everyChatCountsFromOne, events::changed);
+        chats = new Chats(options, events::changed);
         caller = new WebhookCaller(senders, options.webhookTimeout);
         webhook = new Webhook(caller, timer, options.pace, this::answered);
         JsonObject bot = bot(options);
