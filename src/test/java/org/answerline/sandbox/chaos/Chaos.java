@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -84,18 +85,20 @@ public final class Chaos implements AutoCloseable {
         return ChaosReport.of(plan, journal, audit(), faults, Duration.ofNanos(System.nanoTime() - end), waiting);
     }
 
-    private static void stop(List<Future<?>> busy) {
-        busy.stream().filter(Future::isDone).forEach(Chaos::failEarly);
+    private void stop(List<Future<?>> busy) {
+        busy.stream().filter(Future::isDone).forEach(this::noteWhoLeft);
         busy.forEach(one -> one.cancel(true));
         // Who was in the middle of something finishes it.
         Pause.of(Duration.ofSeconds(5));
     }
 
-    private static void failEarly(Future<?> ended) {
+    private void noteWhoLeft(Future<?> ended) {
         try {
             ended.get();
-        } catch (Exception e) {
-            throw new IllegalStateException("Somebody left the run before its end", e);
+        } catch (ExecutionException e) {
+            journal.left.add("somebody left before the end: " + e.getCause());
+        } catch (InterruptedException stop) {
+            throw new Pause.Stopped();
         }
     }
 
@@ -127,6 +130,7 @@ public final class Chaos implements AutoCloseable {
                 .mapToObj(user -> telegram.transcript(user == 0 ? Operator.CHAT : Person.chatOf(user)))
                 .toList();
         var audit = new Audit(journal, texts, chats, telegram.requests()).made();
+        audit.strange.addAll(journal.left);
         database.sql("select reason from rejected_updates")
                 .forEach(row -> audit.strange.add("an update was set aside: " + row.get("reason")));
         database.sql("select id, failure from deliveries where state = 'GAVE_UP' and purpose <> 'RECEIPT'")
@@ -154,6 +158,11 @@ public final class Chaos implements AutoCloseable {
     private static Thread daemon(Runnable task) {
         var thread = new Thread(task, "chaos");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((who, why) -> {
+            if (!(why instanceof Pause.Stopped)) {
+                why.printStackTrace();
+            }
+        });
         return thread;
     }
 

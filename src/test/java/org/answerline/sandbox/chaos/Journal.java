@@ -48,6 +48,7 @@ final class Journal {
 
     private final List<Sent> sent = new ArrayList<>();
     private final List<Mishap> mishaps = new ArrayList<>();
+    final List<String> left = new ArrayList<>();
     final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     final AtomicInteger sessionsLost = new AtomicInteger();
     final AtomicInteger brokenStarts = new AtomicInteger();

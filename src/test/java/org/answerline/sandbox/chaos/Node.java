@@ -1,6 +1,7 @@
 package org.answerline.sandbox.chaos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,7 +77,7 @@ final class Node implements AutoCloseable {
             try {
                 server.restart();
                 readyUnlessKilledSince(before, works());
-            } catch (IllegalStateException notStarted) {
+            } catch (IllegalStateException | UncheckedIOException notStarted) {
                 journal.brokenStarts.incrementAndGet();
                 Pause.of(Duration.ofSeconds(1));
             }

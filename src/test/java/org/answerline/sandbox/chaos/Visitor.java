@@ -89,19 +89,18 @@ final class Visitor {
 
     private void signInAgain() {
         journal.sessionsLost.incrementAndGet();
-        for (int attempt = 0; attempt < 20; attempt++) {
+        while (true) {
             var answer = form("/account/sign-in/", Map.of("email", email(), "password", PASSWORD));
             if (answer.filter(one -> one.statusCode() == 303).isPresent()) {
                 return;
             }
             Pause.about(Duration.ofSeconds(1), random);
         }
-        throw new IllegalStateException("Person " + number + " could not sign in again");
     }
 
     /** Opens the page, as often as it takes, and submits its form once; empty when no answer came. */
     private Optional<HttpResponse<String>> form(String path, Map<String, String> fields) {
-        for (int attempt = 0; attempt < 60; attempt++) {
+        while (true) {
             var page = send(path, HttpRequest.Builder::GET);
             if (page.filter(one -> one.statusCode() == 200).isPresent()) {
                 return submit(path, page.get().body(), fields);
@@ -113,7 +112,6 @@ final class Visitor {
                 Pause.about(Duration.ofMillis(500), random);
             }
         }
-        throw new IllegalStateException("Person " + number + " found no form at " + path);
     }
 
     private Optional<HttpResponse<String>> submit(String path, String page, Map<String, String> fields) {
