@@ -9,6 +9,7 @@ import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 import org.answerline.webhook.RejectedUpdates;
+import org.answerline.webhook.SecondChance;
 import org.answerline.webhook.SeenUpdates;
 
 /** Does on every node, now and then, what no request has to wait for; harmless when two nodes do it at once. */
@@ -21,6 +22,9 @@ public class Upkeep {
 
     @Inject
     private RejectedUpdates rejected;
+
+    @Inject
+    private SecondChance secondChance;
 
     @Inject
     private Courier courier;
@@ -38,6 +42,12 @@ public class Upkeep {
         rejected.forgetOld();
         courier.forgetHistory();
         desk.forgetOldSubmissions();
+    }
+
+    /** Gives updates that were set aside a second chance. */
+    @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
+    void tryAnew() {
+        secondChance.give();
     }
 
     /** Asks who the bot is until Telegram has answered. */

@@ -33,6 +33,7 @@ public class SupportWebhookResource {
 
     private static final Logger LOG = System.getLogger(SupportWebhookResource.class.getName());
     private static final int LONGEST_BODY = 1 << 20;
+    private static final int ATTEMPTS = 3;
 
     @Inject
     private WebhookSecret secret;
@@ -70,18 +71,21 @@ public class SupportWebhookResource {
         }
     }
 
-    /** Tried twice, because two requests may get into each other's way once. */
+    /** Tried again, because requests may get into each other's way; but not against a database that is away. */
     private Response handled(Update update, String json) {
-        try {
-            handler.handle(update);
-        } catch (RuntimeException first) {
+        RuntimeException failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 handler.handle(update);
-            } catch (RuntimeException again) {
-                return setAside(update, json, again);
+                return Response.ok().build();
+            } catch (RuntimeException fault) {
+                if (DatabaseAway.causes(fault)) {
+                    return comeAgain(update);
+                }
+                failure = fault;
             }
         }
-        return Response.ok().build();
+        return setAside(update, json, failure);
     }
 
     private Response setAside(Update update, String json, RuntimeException reason) {
@@ -90,10 +94,14 @@ public class SupportWebhookResource {
             LOG.log(Level.ERROR, "Update " + update.id() + " could not be handled and was set aside", reason);
             return Response.ok().build();
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, () -> "The database is away; update " + update.id() + " has to come again");
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
-                    .build();
+            return comeAgain(update);
         }
+    }
+
+    private static Response comeAgain(Update update) {
+        LOG.log(Level.WARNING, () -> "The database is away; update " + update.id() + " has to come again");
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
+                .build();
     }
 }
