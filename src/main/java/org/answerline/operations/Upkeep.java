@@ -5,6 +5,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
@@ -16,6 +18,8 @@ import org.answerline.webhook.SeenUpdates;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Upkeep {
+
+    private static final Logger LOG = System.getLogger(Upkeep.class.getName());
 
     @Inject
     private SeenUpdates seen;
@@ -38,21 +42,30 @@ public class Upkeep {
     /** Deletes what nobody needs any more. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
-        seen.forgetOld();
-        rejected.forgetOld();
-        courier.forgetHistory();
-        desk.forgetOldSubmissions();
+        calmly(seen::forgetOld);
+        calmly(rejected::forgetOld);
+        calmly(courier::forgetHistory);
+        calmly(desk::forgetOldSubmissions);
     }
 
     /** Gives updates that were set aside a second chance. */
     @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
     void tryAnew() {
-        secondChance.give();
+        calmly(secondChance::give);
     }
 
     /** Asks who the bot is until Telegram has answered. */
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void learnTheBot() {
-        bot.learn();
+        calmly(bot::learn);
+    }
+
+    /** A timer whose call fails is cancelled by the server for good, so that one outage would be the end of all upkeep. */
+    private static void calmly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException later) {
+            LOG.log(Level.WARNING, () -> "Upkeep is put off: " + later);
+        }
     }
 }
