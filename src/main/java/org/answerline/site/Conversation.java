@@ -16,7 +16,7 @@ public record Conversation(List<Day> days, Long older) {
     /** One day (UTC) with its name in the reader's language. */
     public record Day(LocalDate date, String name, List<Line> lines) {}
 
-    /** One message; the last three are keys of texts. */
+    /** One message; source and state are keys of texts, and the reason is for the state of what failed. */
     public record Line(
             long id,
             String subject,
@@ -25,7 +25,8 @@ public record Conversation(List<Day> days, Long older) {
             String moment,
             String time,
             String source,
-            String state) {}
+            String state,
+            String reason) {}
 
     static Conversation of(Thread thread, Texts texts) {
         var days = new ArrayList<Day>();
@@ -34,7 +35,7 @@ public record Conversation(List<Day> days, Long older) {
         for (SupportMessage message : newestFirst) {
             day(days, message.createdAt().atOffset(ZoneOffset.UTC).toLocalDate(), texts)
                     .lines()
-                    .add(line(message));
+                    .add(line(message, texts));
         }
         return new Conversation(days, thread.next().isPresent() ? thread.next().getAsLong() : null);
     }
@@ -52,7 +53,7 @@ public record Conversation(List<Day> days, Long older) {
         return days.get(days.size() - 1);
     }
 
-    private static Line line(SupportMessage message) {
+    private static Line line(SupportMessage message, Texts texts) {
         var moment = message.createdAt().atOffset(ZoneOffset.UTC);
         String side = message.isFromAdmin() ? "answer" : "question";
         return new Line(
@@ -63,7 +64,14 @@ public record Conversation(List<Day> days, Long older) {
                 message.createdAt().toString(),
                 moment.format(DateTimeFormatter.ofPattern("HH:mm")),
                 "page.thread.source." + lower(message.source()),
-                "page.thread.state." + side + "." + lower(message.delivery()));
+                "page.thread.state." + side + "." + lower(message.delivery()),
+                reason(message.deliveryFailure(), texts));
+    }
+
+    /** The one fault its reader can mend is said in words; any other in Telegram's. */
+    private static String reason(String failure, Texts texts) {
+        boolean blocked = failure != null && failure.contains("bot was blocked by the user");
+        return blocked ? texts.get("page.thread.reason.blocked") : failure;
     }
 
     private static String lower(Enum<?> value) {
