@@ -31,6 +31,12 @@ public class RejectedUpdates {
                 .executeUpdate();
     }
 
+    /** Fails when the database is away. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void touch() {
+        entities.createNativeQuery("select 1").getSingleResult();
+    }
+
     /** Forgets what nobody has looked at for a month. */
     @Transactional
     public void forgetOld() {

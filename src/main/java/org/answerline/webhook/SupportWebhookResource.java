@@ -70,15 +70,16 @@ public class SupportWebhookResource {
         }
     }
 
-    /** Tried twice, because two requests may get into each other's way once. */
+    /** Tried again when the database is seen to answer: only what fails then can be the update's own fault. */
     private Response handled(Update update, String json) {
         try {
             handler.handle(update);
         } catch (RuntimeException first) {
             try {
+                rejected.touch();
                 handler.handle(update);
             } catch (RuntimeException again) {
-                return setAside(update, json, again);
+                return DatabaseFault.isIn(again) ? comeAgain(update) : setAside(update, json, again);
             }
         }
         return Response.ok().build();
