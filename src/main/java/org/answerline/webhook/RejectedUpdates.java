@@ -35,6 +35,12 @@ public class RejectedUpdates {
                 .executeUpdate();
     }
 
+    /** Fails when the database is away. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void touch() {
+        entities.createNativeQuery("select 1").getSingleResult();
+    }
+
     /** The update that was set aside first and not tried anew yet, and is so no more; null when there is none. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     SetAside next() {

@@ -71,7 +71,7 @@ public class SupportWebhookResource {
         }
     }
 
-    /** Tried again, because requests may get into each other's way; but not against a database that is away. */
+    /** Tried again when the database is seen to answer: only what fails then can be the update's own fault. */
     private Response handled(Update update, String json) {
         RuntimeException failure = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -83,6 +83,11 @@ public class SupportWebhookResource {
                     return comeAgain(update);
                 }
                 failure = fault;
+            }
+            try {
+                rejected.touch();
+            } catch (RuntimeException databaseAway) {
+                return comeAgain(update);
             }
         }
         return setAside(update, json, failure);
