@@ -128,16 +128,6 @@ public class TelegramLinking {
         return chat;
     }
 
-    /** How many links and invitations there are. */
-    public long count() {
-        return links.count();
-    }
-
-    /** Deletes every link and invitation, as after a change of the bot; says how many there were. */
-    public int clear() {
-        return links.deleteAll();
-    }
-
     private Acceptance spent(BindingToken token, long chatId) {
         return links.usedBy(token)
                 .<Acceptance>map(link -> link.isLinkedTo(chatId)

@@ -55,15 +55,6 @@ class UserTelegramLinks {
         entities.flush();
     }
 
-    long count() {
-        return entities.createQuery("select count(l) from UserTelegramLink l", Long.class)
-                .getSingleResult();
-    }
-
-    int deleteAll() {
-        return entities.createQuery("delete from UserTelegramLink l").executeUpdate();
-    }
-
     private Optional<UserTelegramLink> locked(String query, Object parameter) {
         return entities.createQuery(query, UserTelegramLink.class)
                 .setParameter(1, parameter)

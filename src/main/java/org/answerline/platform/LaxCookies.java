@@ -11,6 +11,7 @@ import java.util.List;
  * Marks every cookie SameSite=Lax before the answer leaves, so that no other site can post with a reader's session.
  *
  * <p>Payara ignores the attribute in web.xml, and the session's cookie is set behind the back of a wrapped response.
+ * The one that counts a shared session's versions is added while the answer leaves, out of reach; it is no key to anything.
  */
 class LaxCookies extends HttpServletResponseWrapper {
     private static final String SET_COOKIE = "Set-Cookie";

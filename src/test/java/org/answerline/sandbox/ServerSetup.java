@@ -77,8 +77,7 @@ public record ServerSetup(
                 configuration.resolve("logging.properties").toString(),
                 "--prebootcommandfile",
                 configuration.resolve("preboot.asadmin").toString(),
-                // Opens the port. A request before the last JAX-RS application has started can leave another one broken
-                // for good.
+                // Opens the port: nobody meets an application that is only half there.
                 "--postdeploycommandfile",
                 configuration.resolve("postdeploy.asadmin").toString(),
                 "--addlibs",

@@ -1,0 +1,67 @@
+package org.answerline.operations;
+
+import java.io.Console;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Deletes all ties between accounts and Telegram, as after a change of the bot or a trial; messages stay. */
+@Command(
+        name = "clear-telegram-support-bindings",
+        description = "Deletes all ties between accounts and Telegram, as after a change of the bot. Messages stay.",
+        mixinStandardHelpOptions = true)
+final class ClearBindingsCommand implements Callable<Integer> {
+
+    @Option(names = "--dry-run", description = "Only says how many there are.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Does not ask.")
+    private boolean yes;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws SQLException {
+        try (Connection database = OwnersDatabase.connect();
+                Statement statement = database.createStatement()) {
+            long bindings = count(statement);
+            if (dryRun) {
+                say("Bindings that would be deleted: " + bindings);
+                return 0;
+            }
+            if (!yes && !agreed(bindings)) {
+                say("Nothing was deleted.");
+                return 1;
+            }
+            say("Bindings deleted: " + statement.executeUpdate("delete from user_telegram_links"));
+            return 0;
+        }
+    }
+
+    private static long count(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("select count(*) from user_telegram_links")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Without a terminal nobody can be asked, so only --yes deletes. */
+    private static boolean agreed(long bindings) {
+        Console console = System.console();
+        return console != null
+                && console.readLine("Delete %d bindings? Type yes: ", bindings)
+                        .strip()
+                        .equals("yes");
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

@@ -1,0 +1,31 @@
+package org.answerline.operations;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The owner's command line; it reads the same environment as the application. */
+@Command(
+        name = "answerline",
+        description = "The upkeep of an Answerline desk. The database is the one that DATABASE_URL names.",
+        mixinStandardHelpOptions = true,
+        version = "1.0",
+        subcommands = {MigrateCommand.class, ClearBindingsCommand.class})
+public final class CommandLineDoor {
+
+    private CommandLineDoor() {}
+
+    /** Runs one command; ends with 0, with 1 when it could not be done, with 2 when it was not understood. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new CommandLineDoor())
+                .setExecutionExceptionHandler(CommandLineDoor::explain)
+                .execute(arguments));
+    }
+
+    /** One line says what is wrong; a stack trace would say less to its reader. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr()
+                .println("answerline: "
+                        + failure.getMessage().lines().findFirst().orElse("failed"));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

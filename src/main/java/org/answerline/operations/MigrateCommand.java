@@ -1,0 +1,32 @@
+package org.answerline.operations;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.flywaydb.core.Flyway;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Brings the database to this version's schema, as the application does when it starts. */
+@Command(
+        name = "migrate",
+        description = "Brings the database to this version's schema.",
+        mixinStandardHelpOptions = true)
+final class MigrateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        int applied = Flyway.configure(MigrateCommand.class.getClassLoader())
+                .dataSource(OwnersDatabase.url(), OwnersDatabase.user(), OwnersDatabase.password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Migrations applied: " + applied);
+        return 0;
+    }
+}
