@@ -50,7 +50,7 @@ class PaceIsKeptIT {
         for (int i = 0; i < 40; i++) {
             users.get(i % 4).telegram().write(mark + " question " + i + ".");
         }
-        operator.sees(mark + " question 39.");
+        Await.until("all forty", () -> occurrences(operator.seen(mark), mark) >= 40);
         var bundle = operator.sees(
                 message -> message.text().startsWith("📚") && message.text().contains(mark));
         var inBundle = IntStream.range(0, 40)
@@ -58,11 +58,7 @@ class PaceIsKeptIT {
                 .boxed()
                 .toList();
         assertTrue(inBundle.size() >= 4, bundle.text());
-        assertEquals(
-                40,
-                operator.seen(mark).stream()
-                        .mapToInt(message -> occurrences(message, mark))
-                        .sum());
+        assertEquals(40, occurrences(operator.seen(mark), mark));
 
         int numbered = inBundle.get(1);
         operator.reply(bundle, "#" + numberOf(users.get(numbered % 4), numbered) + " by its number");
@@ -126,8 +122,10 @@ class PaceIsKeptIT {
         }
     }
 
-    private static int occurrences(SandboxMessage message, String words) {
-        return message.text().split(words, -1).length - 1;
+    private static int occurrences(List<SandboxMessage> messages, String words) {
+        return messages.stream()
+                .mapToInt(message -> message.text().split(words, -1).length - 1)
+                .sum();
     }
 
     private static int numberOf(Customer customer, int question) {
