@@ -85,8 +85,6 @@ class PaceIsKeptIT {
         Await.until("ten answers", () -> anna.received("Your account is linked") == 10);
         var sent = sentTo(anna.chatId());
         assertNeverMoreThan(3, Duration.ofMillis(2_900), sent);
-        var whole = Duration.between(sent.get(0).at(), sent.get(sent.size() - 1).at());
-        assertTrue(whole.toSeconds() < 20, "slower than it has to be: " + whole);
     }
 
     @Test
@@ -101,9 +99,9 @@ class PaceIsKeptIT {
         var sent = desk.telegram().requests().stream()
                 .filter(request -> request.method().equals("sendMessage") && chats.contains(request.chatId()))
                 .toList();
-        // They leave at the pace, but a busy machine lets some of them arrive late and so closer together: what a slow
-        // machine
-        // cannot spoil is that all of them together take their time.
+        // They leave at the pace, but on a busy machine some arrive late and so closer together; what a slow machine
+        // cannot
+        // spoil is that all of them together take their time.
         var all = Duration.between(sent.get(0).at(), sent.get(sent.size() - 1).at());
         var least = Duration.ofSeconds(people.size() / A_SECOND_IN_ALL - 2);
         assertTrue(all.compareTo(least) >= 0, people.size() + " messages within " + all);
