@@ -55,7 +55,8 @@ create table support_messages (
 );
 create index support_messages_thread on support_messages (user_id, id);
 create index support_messages_missed on support_messages (user_id, id) where is_from_admin and delivery in ('HELD', 'FAILED');
-create unique index support_messages_origin on support_messages (origin_chat_id, origin_message_id)
+-- Not unique: another bot counts its messages in the same chat anew.
+create index support_messages_origin on support_messages (origin_chat_id, origin_message_id, id)
   where origin_message_id is not null;
 
 -- Keys that make a submission count once, however often it is sent.
@@ -72,11 +73,12 @@ create index submissions_message on submissions (support_message_id);
 
 -- Every Telegram message of ours in the operator's chat that Reply may be pressed on. Ids are unique only inside one chat.
 create table operator_notices (
+  bot_id             bigint not null,            -- another bot counts its messages in the same chat anew
   chat_id            bigint not null,
   message_id         bigint not null,
   support_message_id bigint not null references support_messages on delete cascade,
   from_offset        integer not null default 0, -- where it begins when several were sent as one, in UTF-16 units
-  primary key (chat_id, message_id, support_message_id)
+  primary key (bot_id, chat_id, message_id, support_message_id)
 );
 create index operator_notices_message on operator_notices (support_message_id);
 
