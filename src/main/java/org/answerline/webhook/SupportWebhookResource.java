@@ -79,7 +79,7 @@ public class SupportWebhookResource {
                 rejected.touch();
                 handler.handle(update);
             } catch (RuntimeException again) {
-                return DatabaseFault.isIn(again) ? comeAgain(update) : setAside(update, json, again);
+                return DatabaseAway.causes(again) ? comeAgain(update) : setAside(update, json, again);
             }
         }
         return Response.ok().build();
@@ -91,10 +91,14 @@ public class SupportWebhookResource {
             LOG.log(Level.ERROR, "Update " + update.id() + " could not be handled and was set aside", reason);
             return Response.ok().build();
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, () -> "The database is away; update " + update.id() + " has to come again");
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
-                    .build();
+            return comeAgain(update);
         }
+    }
+
+    private static Response comeAgain(Update update) {
+        LOG.log(Level.WARNING, () -> "The database is away; update " + update.id() + " has to come again");
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
+                .build();
     }
 }
