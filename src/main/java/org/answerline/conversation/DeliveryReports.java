@@ -51,7 +51,8 @@ class DeliveryReports {
 
     private void sent(SupportMessage message, DeliveryReport.Sent sent) {
         if (sent.purpose() == Purpose.NOTICE) {
-            messages.addNotice(sent.chatId(), sent.messageId(), new RepliedTo.Place(message.id(), sent.offset()));
+            messages.addNotice(
+                    sent.botId(), sent.chatId(), sent.messageId(), new RepliedTo.Place(message.id(), sent.offset()));
             if (sent.part() == 1) {
                 message.noticed(sent.chatId(), sent.messageId());
             }

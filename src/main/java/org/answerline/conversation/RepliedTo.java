@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 /**
  * The message of the operator's chat that Reply was pressed on.
  *
+ * @param botId the bot that serves the chat now; another one counted its messages by itself
  * @param messageId its message_id
  * @param named the support messages it names itself, if it is the bot's own; for when its message_id is not known
  * @param quotedAt where the part selected for the reply starts, in UTF-16 units
  */
-public record RepliedTo(long messageId, List<Place> named, Optional<Integer> quotedAt) {
+public record RepliedTo(long botId, long messageId, List<Place> named, Optional<Integer> quotedAt) {
 
     private static final Pattern NUMBER_FIRST = Pattern.compile("\\s*#(\\d{1,18})\\b[\\s:,.]*(.*)", Pattern.DOTALL);
 

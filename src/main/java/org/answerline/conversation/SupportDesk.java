@@ -71,7 +71,7 @@ public class SupportDesk {
 
     /** Stores the operator's answer to a user's message and queues it for the user. */
     public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin) {
-        List<RepliedTo.Place> places = messages.noticedAs(origin.chatId(), repliedTo.messageId());
+        List<RepliedTo.Place> places = messages.noticedAs(repliedTo.botId(), origin.chatId(), repliedTo.messageId());
         if (places.isEmpty()) {
             places = repliedTo.named();
         }

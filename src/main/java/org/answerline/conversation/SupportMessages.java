@@ -47,37 +47,41 @@ class SupportMessages {
 
     Optional<SupportMessage> writtenAs(TelegramOrigin origin) {
         return entities.createQuery(
-                        "select m from SupportMessage m where m.originChatId = :chat and m.originMessageId = :message",
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originMessageId = :message"
+                                + " order by m.id desc",
                         SupportMessage.class)
                 .setParameter("chat", origin.chatId())
                 .setParameter("message", origin.messageId())
+                .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
     }
 
     /** Remembers that a Telegram message in the operator's chat stands for a support message, from an offset on. */
-    void addNotice(long chatId, long messageId, RepliedTo.Place place) {
+    void addNotice(long botId, long chatId, long messageId, RepliedTo.Place place) {
         entities.createNativeQuery(
                         """
-                        insert into operator_notices (chat_id, message_id, support_message_id, from_offset)
-                        values (?1, ?2, ?3, ?4) on conflict do nothing
+                        insert into operator_notices (chat_id, message_id, support_message_id, from_offset, bot_id)
+                        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
                         """)
                 .setParameter(1, chatId)
                 .setParameter(2, messageId)
                 .setParameter(3, place.supportMessageId())
                 .setParameter(4, place.offset())
+                .setParameter(5, botId)
                 .executeUpdate();
     }
 
     /** The support messages that a Telegram message in the operator's chat stands for, in the order of its text. */
-    List<RepliedTo.Place> noticedAs(long chatId, long messageId) {
+    List<RepliedTo.Place> noticedAs(long botId, long chatId, long messageId) {
         List<?> rows = entities.createNativeQuery(
                         """
                         select support_message_id, from_offset from operator_notices
-                        where chat_id = ?1 and message_id = ?2 order by from_offset
+                        where bot_id = ?3 and chat_id = ?1 and message_id = ?2 order by from_offset
                         """)
                 .setParameter(1, chatId)
                 .setParameter(2, messageId)
+                .setParameter(3, botId)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)

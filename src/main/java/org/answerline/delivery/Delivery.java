@@ -118,10 +118,10 @@ class Delivery {
     }
 
     /** Telegram took it under this message id, from this offset of its text on. */
-    DeliveryReport sent(long messageId, int offset, Instant now) {
+    DeliveryReport sent(long botId, long messageId, int offset, Instant now) {
         finish(State.SENT, now);
         telegramMessageId = messageId;
-        return new DeliveryReport.Sent(purpose, chatId, messageId, offset, supportMessageId, part, parts);
+        return new DeliveryReport.Sent(purpose, botId, chatId, messageId, offset, supportMessageId, part, parts);
     }
 
     /** Telegram took it as a reaction, which has no message id of its own. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.answerline.telegram.BotSettings;
 
 /** The courier's transactions: what it takes to carry, and what became of it. */
 @ApplicationScoped
@@ -37,6 +38,9 @@ class DeliveryLedger {
 
     @Inject
     private Bundling bundling;
+
+    @Inject
+    private BotSettings bot;
 
     @Inject
     private Outbox outbox;
@@ -70,7 +74,8 @@ class DeliveryLedger {
         for (int i = 0; i < consignment.deliveries().size(); i++) {
             Delivery delivery = deliveries.find(consignment.ids().get(i));
             if (stillWaits(delivery)) {
-                reports.fire(delivery.sent(messageId, consignment.offsets().get(i), clock.instant()));
+                reports.fire(delivery.sent(
+                        bot.botId(), messageId, consignment.offsets().get(i), clock.instant()));
             }
         }
         lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()));

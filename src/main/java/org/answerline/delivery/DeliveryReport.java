@@ -8,9 +8,18 @@ public sealed interface DeliveryReport {
     /**
      * Telegram took a part of a message.
      *
+     * @param botId the bot that sent it; a message_id is unique only for a bot and a chat
      * @param offset where it begins in the Telegram message, in UTF-16 units; not 0 when several were sent together
      */
-    record Sent(Purpose purpose, long chatId, long messageId, int offset, Long supportMessageId, int part, int parts)
+    record Sent(
+            Purpose purpose,
+            long botId,
+            long chatId,
+            long messageId,
+            int offset,
+            Long supportMessageId,
+            int part,
+            int parts)
             implements DeliveryReport {}
 
     /** A message will not be delivered (nor its further parts); the reason is Telegram's. */

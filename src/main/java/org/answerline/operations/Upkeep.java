@@ -5,10 +5,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 import org.answerline.webhook.RejectedUpdates;
+import org.answerline.webhook.SecondChance;
 import org.answerline.webhook.SeenUpdates;
 
 /** Does on every node, now and then, what no request has to wait for; harmless when two nodes do it at once. */
@@ -16,11 +19,16 @@ import org.answerline.webhook.SeenUpdates;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Upkeep {
 
+    private static final Logger LOG = System.getLogger(Upkeep.class.getName());
+
     @Inject
     private SeenUpdates seen;
 
     @Inject
     private RejectedUpdates rejected;
+
+    @Inject
+    private SecondChance secondChance;
 
     @Inject
     private Courier courier;
@@ -34,15 +42,30 @@ public class Upkeep {
     /** Deletes what nobody needs any more. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
-        seen.forgetOld();
-        rejected.forgetOld();
-        courier.forgetHistory();
-        desk.forgetOldSubmissions();
+        calmly(seen::forgetOld);
+        calmly(rejected::forgetOld);
+        calmly(courier::forgetHistory);
+        calmly(desk::forgetOldSubmissions);
+    }
+
+    /** Gives updates that were set aside a second chance. */
+    @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
+    void tryAnew() {
+        calmly(secondChance::give);
     }
 
     /** Asks who the bot is until Telegram has answered. */
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void learnTheBot() {
-        bot.learn();
+        calmly(bot::learn);
+    }
+
+    /** A timer whose call fails is cancelled by the server for good, so that one outage would be the end of all upkeep. */
+    private static void calmly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException later) {
+            LOG.log(Level.WARNING, () -> "Upkeep is put off: " + later);
+        }
     }
 }

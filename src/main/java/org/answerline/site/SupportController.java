@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.conversation.Question;
+import org.answerline.conversation.SubmissionKeyReusedException;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.TelegramLinking;
@@ -79,7 +80,11 @@ public class SupportController {
         if (submission == null || !submission.matches("[0-9a-f-]{36}")) {
             return desk.ask(userId, question);
         }
-        return desk.askOnce(userId, question, "form:" + submission + ":" + question.hashCode());
+        try {
+            return desk.askOnce(userId, question, "form:" + submission + ":" + question.hashCode());
+        } catch (SubmissionKeyReusedException otherWordsOfTheSameHash) {
+            return desk.ask(userId, question);
+        }
     }
 
     private List<FieldProblem> problems(Question question) {

@@ -29,6 +29,11 @@ public record Update(long id, Optional<Message> message, boolean edited, Optiona
         }
     }
 
+    /** The chat it is about, if it is about one. */
+    public Optional<Message.Chat> chat() {
+        return message.map(Message::chat).or(() -> membership.map(Membership::chat));
+    }
+
     /**
      * Reads an update leniently: a member that is missing or of a strange type is as good as absent, for new kinds will come.
      *

@@ -73,6 +73,7 @@ class OperatorDialogue {
         Message.Reply original = reply.repliedTo();
         boolean ours = original.author().filter(author -> author == bot.botId()).isPresent();
         return new RepliedTo(
+                bot.botId(),
                 original.id(),
                 original.references().stream()
                         .filter(reference -> ours)

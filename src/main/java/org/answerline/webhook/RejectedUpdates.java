@@ -8,10 +8,14 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** Updates that we failed on although the database was there: kept whole for the owner, and out of their chat's way. */
 @ApplicationScoped
 public class RejectedUpdates {
+
+    /** An update that was set aside, as it came. */
+    record SetAside(long id, String body) {}
 
     private static final Duration MEMORY = Duration.ofDays(30);
 
@@ -35,6 +39,30 @@ public class RejectedUpdates {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void touch() {
         entities.createNativeQuery("select 1").getSingleResult();
+    }
+
+    /** The update that was set aside first and not tried anew yet, and is so no more; null when there is none. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    SetAside next() {
+        List<?> rows = entities.createNativeQuery(
+                        """
+                        update rejected_updates set tried_anew = true where id = (
+                          select id from rejected_updates where not tried_anew order by id limit 1 for update skip locked)
+                        returning id, body
+                        """)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new SetAside(((Number) row[0]).longValue(), (String) row[1]))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void handled(long id) {
+        entities.createNativeQuery("delete from rejected_updates where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
     }
 
     /** Forgets what nobody has looked at for a month. */

@@ -33,6 +33,7 @@ public class SupportWebhookResource {
 
     private static final Logger LOG = System.getLogger(SupportWebhookResource.class.getName());
     private static final int LONGEST_BODY = 1 << 20;
+    private static final int ATTEMPTS = 3;
 
     @Inject
     private WebhookSecret secret;
@@ -72,17 +73,24 @@ public class SupportWebhookResource {
 
     /** Tried again when the database is seen to answer: only what fails then can be the update's own fault. */
     private Response handled(Update update, String json) {
-        try {
-            handler.handle(update);
-        } catch (RuntimeException first) {
+        RuntimeException failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                handler.handle(update);
+                return Response.ok().build();
+            } catch (RuntimeException fault) {
+                if (DatabaseAway.causes(fault)) {
+                    return comeAgain(update);
+                }
+                failure = fault;
+            }
             try {
                 rejected.touch();
-                handler.handle(update);
-            } catch (RuntimeException again) {
-                return DatabaseAway.causes(again) ? comeAgain(update) : setAside(update, json, again);
+            } catch (RuntimeException databaseAway) {
+                return comeAgain(update);
             }
         }
-        return Response.ok().build();
+        return setAside(update, json, failure);
     }
 
     private Response setAside(Update update, String json, RuntimeException reason) {

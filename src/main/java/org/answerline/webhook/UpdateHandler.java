@@ -28,9 +28,8 @@ class UpdateHandler {
         if (!seen.first(update.id())) {
             return;
         }
-        boolean inOperatorsChat = update.message()
-                .map(message -> operator.is(message.chat().id()))
-                .orElse(false);
+        boolean inOperatorsChat =
+                update.chat().map(chat -> operator.is(chat.id())).orElse(false);
         Incoming incoming = UpdateReader.read(update, inOperatorsChat);
         if (incoming instanceof Incoming.OperatorReply reply) {
             operators.reply(reply);

@@ -75,9 +75,21 @@ class FinalRefusalIT {
 
     @Test
     void aHintOnAMessageThatIsGoneIsSaidAllTheSame() {
-        long message = operator.hands().write(Customer.words("deleted at once"));
-        operator.hands().delete(message);
-        assertOthersGoOn();
+        long before = hintsOnNothing();
+        var gone =
+                """
+                {"update_id":%d,"message":{"message_id":8000001,"date":1,"text":"deleted at once",
+                "chat":{"id":%2$d,"type":"private"},"from":{"id":%2$d,"is_bot":false}}}
+                """
+                        .formatted(Updates.newId(), operator.hands().chatId());
+        assertEquals(200, desk.telegram().deliverRaw(gone));
+        Await.until("the hint", () -> hintsOnNothing() == before + 1);
+    }
+
+    private long hintsOnNothing() {
+        return operator.seen("press Reply on their question").stream()
+                .filter(hint -> hint.replyTo().isEmpty())
+                .count();
     }
 
     private SandboxMessage question(Customer customer) {

@@ -50,7 +50,7 @@ class PaceIsKeptIT {
         for (int i = 0; i < 40; i++) {
             users.get(i % 4).telegram().write(mark + " question " + i + ".");
         }
-        operator.sees(mark + " question 39.");
+        Await.until("all forty", () -> occurrences(operator.seen(mark), mark) >= 40);
         var bundle = operator.sees(
                 message -> message.text().startsWith("📚") && message.text().contains(mark));
         var inBundle = IntStream.range(0, 40)
@@ -58,11 +58,7 @@ class PaceIsKeptIT {
                 .boxed()
                 .toList();
         assertTrue(inBundle.size() >= 4, bundle.text());
-        assertEquals(
-                40,
-                operator.seen(mark).stream()
-                        .mapToInt(message -> occurrences(message, mark))
-                        .sum());
+        assertEquals(40, occurrences(operator.seen(mark), mark));
 
         int numbered = inBundle.get(1);
         operator.reply(bundle, "#" + numberOf(users.get(numbered % 4), numbered) + " by its number");
@@ -89,8 +85,6 @@ class PaceIsKeptIT {
         Await.until("ten answers", () -> anna.received("Your account is linked") == 10);
         var sent = sentTo(anna.chatId());
         assertNeverMoreThan(3, Duration.ofMillis(2_900), sent);
-        var whole = Duration.between(sent.get(0).at(), sent.get(sent.size() - 1).at());
-        assertTrue(whole.toSeconds() < 20, "slower than it has to be: " + whole);
     }
 
     @Test
@@ -105,9 +99,9 @@ class PaceIsKeptIT {
         var sent = desk.telegram().requests().stream()
                 .filter(request -> request.method().equals("sendMessage") && chats.contains(request.chatId()))
                 .toList();
-        // They leave at the pace, but a busy machine lets some of them arrive late and so closer together: what a slow
-        // machine
-        // cannot spoil is that all of them together take their time.
+        // They leave at the pace, but on a busy machine some arrive late and so closer together; what a slow machine
+        // cannot
+        // spoil is that all of them together take their time.
         var all = Duration.between(sent.get(0).at(), sent.get(sent.size() - 1).at());
         var least = Duration.ofSeconds(people.size() / A_SECOND_IN_ALL - 2);
         assertTrue(all.compareTo(least) >= 0, people.size() + " messages within " + all);
@@ -126,8 +120,10 @@ class PaceIsKeptIT {
         }
     }
 
-    private static int occurrences(SandboxMessage message, String words) {
-        return message.text().split(words, -1).length - 1;
+    private static int occurrences(List<SandboxMessage> messages, String words) {
+        return messages.stream()
+                .mapToInt(message -> message.text().split(words, -1).length - 1)
+                .sum();
     }
 
     private static int numberOf(Customer customer, int question) {

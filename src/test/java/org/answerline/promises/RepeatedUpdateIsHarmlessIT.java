@@ -113,6 +113,23 @@ class RepeatedUpdateIsHarmlessIT {
     }
 
     @Test
+    void aMessageIdThatAnotherBotUsedBeforeIsAnotherMessage() {
+        var noah = Customer.linked(desk, "Noah");
+        var texts = List.of(Customer.words("to the old bot"), Customer.words("to the new bot"));
+        for (var text : texts) {
+            var update =
+                    """
+                    {"update_id":%d,"message":{"message_id":77,"date":1,"text":"%s",
+                    "chat":{"id":%3$d,"type":"private"},"from":{"id":%3$d,"is_bot":false}}}
+                    """
+                            .formatted(Updates.newId(), text, noah.chatId());
+            assertEquals(200, desk.telegram().deliverRaw(update));
+            operator.sees(text);
+        }
+        assertEquals(texts, noah.threadTexts());
+    }
+
+    @Test
     void blockingAndItsRepetition() {
         var gina = Customer.linked(desk, "Gina");
         gina.telegram().block();
