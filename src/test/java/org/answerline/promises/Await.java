@@ -17,19 +17,28 @@ final class Await {
 
     /** Waits until the condition holds; fails with these words. */
     static void until(String what, BooleanSupplier condition) {
-        present(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+        until(what, PATIENCE, condition);
+    }
+
+    /** Waits so long for what takes its time by design. */
+    static void until(String what, Duration patience, BooleanSupplier condition) {
+        present(what, patience, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
     /** Waits until there is something, and returns it; fails with these words. */
     static <T> T present(String what, Supplier<Optional<T>> wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return present(what, PATIENCE, wanted);
+    }
+
+    private static <T> T present(String what, Duration patience, Supplier<Optional<T>> wanted) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<T> found = wanted.get();
             if (found.isPresent()) {
                 return found.get();
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + PATIENCE + ": " + what);
+                throw new AssertionError("Not within " + patience + ": " + what);
             }
             pause();
         }
