@@ -14,6 +14,8 @@ final class RequestLog {
     synchronized void add(Call call, int status, String outcome, boolean carriedOut) {
         Parameters parameters = call.parameters();
         requests.add(new BotRequest(
+                call.sender(),
+                call.at(),
                 Instant.now(),
                 call.method(),
                 parameters.number("chat_id"),
