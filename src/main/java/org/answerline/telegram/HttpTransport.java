@@ -9,7 +9,12 @@ import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -17,6 +22,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *
  * <p>The servers' own transports do not agree with a messenger that has no idempotency key: HttpURLConnection silently repeats a
  * POST whose connection broke, which would send a message twice. This one sends once, keeps connections, and has both time-outs.
+ *
+ * <p>The time-out of an answer is ours: the client's own ends with the headers, and an answer that stops in the middle of its body
+ * would hold its chat for ever.
  */
 public final class HttpTransport implements ClientRequestFilter {
 
@@ -35,19 +43,29 @@ public final class HttpTransport implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext context) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(context.getUri())
-                .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", MediaType.APPLICATION_JSON)
                 .POST(HttpRequest.BodyPublishers.ofString((String) context.getEntity()))
                 .build();
+        HttpResponse<String> answer = answer(CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+        context.abortWith(Response.status(answer.statusCode())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(answer.body())
+                .build());
+    }
+
+    private static HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> coming) throws IOException {
         try {
-            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            context.abortWith(Response.status(answer.statusCode())
-                    .type(MediaType.APPLICATION_JSON)
-                    .entity(answer.body())
-                    .build());
+            return coming.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer in " + ANSWER_TIMEOUT);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException fault ? fault : new IOException(failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for an answer");
+        } finally {
+            // Closes the connection of an answer that is not whole; does nothing to one that is.
+            coming.cancel(true);
         }
     }
 }

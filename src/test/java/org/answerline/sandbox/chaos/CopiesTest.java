@@ -46,7 +46,7 @@ class CopiesTest {
 
     @Test
     void aSpoiltAnswerExcusesItsCopy() {
-        var spoilt = new BotRequest("node-1", at(1), at(1), "sendMessage", 1, Map.of(), 0, "fault DROPPED", true);
+        var spoilt = new BotRequest("node-1", 1, at(1), at(1), "sendMessage", 1, Map.of(), 0, "fault DROPPED", true);
         assertEquals(Optional.of(ANSWER_SPOILT), copies.cause(spoilt));
     }
 
@@ -69,7 +69,7 @@ class CopiesTest {
     }
 
     private static BotRequest answered(String sender, double seconds) {
-        return new BotRequest(sender, at(seconds), at(seconds + 0.01), "sendMessage", 1, Map.of(), 200, "ok", true);
+        return new BotRequest(sender, 1, at(seconds), at(seconds + 0.01), "sendMessage", 1, Map.of(), 200, "ok", true);
     }
 
     private static Instant at(double seconds) {

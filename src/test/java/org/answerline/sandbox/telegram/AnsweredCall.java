@@ -20,7 +20,7 @@ final class AnsweredCall {
         }
         return AsciiJson.readObject(response.body())
                 .filter(json -> json.get("method") instanceof JsonString)
-                .map(json -> new Call("", Instant.now(), json.getString("method"), Parameters.of(json)))
+                .map(json -> new Call("", 0, Instant.now(), json.getString("method"), Parameters.of(json)))
                 .filter(AnsweredCall::isCarriedOut);
     }
 

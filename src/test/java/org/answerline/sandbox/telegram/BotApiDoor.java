@@ -21,6 +21,7 @@ final class BotApiDoor implements HttpHandler {
     private static final String BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
             + "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n";
 
+    private static final String WELCOME = "<!doctype html><title>Welcome</title><p>Please sign in to this network.";
     private static final Pattern ADDRESS = Pattern.compile("(?:" + FROM + "([^/]+))?/bot(.*)");
 
     private final String token;
@@ -78,6 +79,7 @@ final class BotApiDoor implements HttpHandler {
         }
         return new Call(
                 Objects.requireNonNullElse(address.group(1), ""),
+                exchange.getRemoteAddress().getPort(),
                 now,
                 path.substring(slash + 1),
                 Parameters.read(exchange));
@@ -101,7 +103,10 @@ final class BotApiDoor implements HttpHandler {
         boolean done = real != null && real.status() == 200;
         Answer wrong = wrong(fault, real);
         log.add(call, wrong == null ? 0 : wrong.status(), "fault " + fault.kind(), done);
-        if (wrong != null) {
+        if (fault.kind() == Fault.Kind.STALLED) {
+            hanging.add(exchange);
+            (real == null ? run(call) : real).begin(exchange);
+        } else if (wrong != null) {
             wrong.send(exchange);
         } else if (fault.kind() == Fault.Kind.HANGING) {
             hanging.add(exchange);
@@ -120,6 +125,7 @@ final class BotApiDoor implements HttpHandler {
                 Refusal.of(fault.status(), "Internal Server Error: restart").answer();
             case UNAUTHORIZED -> Refusal.of(401, "Unauthorized").answer();
             case BAD_GATEWAY -> Answer.text(502, "text/html", BAD_GATEWAY);
+            case WEB_PAGE -> Answer.text(200, "text/html", WELCOME);
             case EMPTY_BODY -> Answer.text(200, "application/json", "");
             case CUT_JSON -> real == null ? Answer.text(200, "application/json", "{\"ok\":tr") : real.cut();
             default -> null;

@@ -15,6 +15,7 @@ final class RequestLog {
         Parameters parameters = call.parameters();
         requests.add(new BotRequest(
                 call.sender(),
+                call.connection(),
                 call.at(),
                 Instant.now(),
                 call.method(),

@@ -34,6 +34,8 @@ final class Wish {
                     case "hanging" -> Fault.hanging();
                     case "empty_body" -> Fault.emptyBody();
                     case "cut_json" -> Fault.cutJson();
+                    case "stalled" -> Fault.stalled();
+                    case "web_page" -> Fault.webPage();
                     default -> throw Refusal.badRequest("no such kind of fault");
                 };
         Fault aimed = fault.method(given.text("method")).times((int) given.number("times"));
