@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
+import org.answerline.delivery.Alarm;
+import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
 import org.answerline.linking.ChatUnlinked;
@@ -42,6 +44,9 @@ public class SupportDesk {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Alarms alarms;
 
     @Inject
     private AdminChat operator;
@@ -94,6 +99,12 @@ public class SupportDesk {
     /** Whether a user's Telegram does not let us write at present. */
     public boolean isBlocked(long userId) {
         return linking.linked(userId).map(LinkedUser::blocked).orElse(false);
+    }
+
+    /** Whether questions have not reached the operator for a while and are kept until somebody mends it; some seconds old. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isOperatorOutOfReach() {
+        return alarms.closing(operator.id()).filter(Alarm::lasting).isPresent();
     }
 
     /** Queues the answers that a user's Telegram has not got; says how many. */

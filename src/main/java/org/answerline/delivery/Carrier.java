@@ -39,13 +39,13 @@ class Carrier {
             return () -> ledger.moved(chat, name, moved.newChatId());
         } catch (BotApiException.ChatUnreachable closed) {
             return consignment.purpose().waitsForItsChat()
-                    ? again(consignment, name, closed)
+                    ? closed(consignment, name, closed)
                     : end(consignment, name, closed);
         } catch (BotApiException.Refused refused) {
             return consignment.isBundle() ? () -> ledger.separate(consignment, name) : end(consignment, name, refused);
         } catch (BotApiException.TokenRefused refused) {
             weather.tokenRefused(refused.getMessage());
-            return () -> ledger.putBack(chat, name);
+            return () -> ledger.tokenRefused(chat, name, refused.getMessage());
         } catch (BotApiException.NotReached away) {
             weather.notReached();
             LOG.log(Level.WARNING, () -> "Telegram cannot be reached: " + away.getMessage());
@@ -57,7 +57,7 @@ class Carrier {
 
     private Entry send(Consignment consignment, String name) {
         long messageId = telegram.send(consignment.message());
-        weather.cleared().ifPresent(since -> ledger.tell(new DeliveryReport.TokenAccepted(since)));
+        weather.cleared();
         return () -> ledger.sent(consignment, name, messageId);
     }
 
@@ -82,11 +82,20 @@ class Carrier {
         return () -> ledger.gaveUp(consignment, name, why.getMessage());
     }
 
+    private Entry closed(Consignment consignment, String name, BotApiException why) {
+        logAgain(consignment, why);
+        return () -> ledger.closed(consignment.chatId(), name, why.getMessage());
+    }
+
     private Entry again(Consignment consignment, String name, BotApiException why) {
+        logAgain(consignment, why);
+        return () -> ledger.backOff(consignment.chatId(), name);
+    }
+
+    private static void logAgain(Consignment consignment, BotApiException why) {
         LOG.log(
                 Level.WARNING,
                 () -> consignment + " will be tried again: " + why.getClass().getSimpleName() + ", "
                         + why.getMessage());
-        return () -> ledger.backOff(consignment.chatId(), name);
     }
 }

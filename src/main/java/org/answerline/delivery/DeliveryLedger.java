@@ -40,6 +40,9 @@ class DeliveryLedger {
     private Bundling bundling;
 
     @Inject
+    private Alarms alarms;
+
+    @Inject
     private BotSettings bot;
 
     @Inject
@@ -78,6 +81,7 @@ class DeliveryLedger {
                         bot.botId(), messageId, consignment.offsets().get(i), clock.instant()));
             }
         }
+        alarms.lift(consignment.chatId()).ifPresent(since -> reports.fire(new DeliveryReport.TokenAccepted(since)));
         lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()));
     }
 
@@ -119,6 +123,18 @@ class DeliveryLedger {
         lanes.putBack(chatId, carrier);
     }
 
+    /** No chat can be reached: a matter for the owner. */
+    void tokenRefused(long chatId, String carrier, String reason) {
+        alarms.raise(Alarm.ALL_CHATS, reason);
+        lanes.putBack(chatId, carrier);
+    }
+
+    /** A chat that is waited for does not let the bot write. */
+    void closed(long chatId, String carrier, String reason) {
+        alarms.raise(chatId, reason);
+        backOff(chatId, carrier);
+    }
+
     void waitFor(long chatId, String carrier, Duration wait) {
         lanes.rest(chatId, carrier, wait);
     }
@@ -126,10 +142,6 @@ class DeliveryLedger {
     void backOff(long chatId, String carrier) {
         double chance = ThreadLocalRandom.current().nextDouble();
         lanes.rest(chatId, carrier, RetryPolicy.pause(lanes.failures(chatId) + 1, chance));
-    }
-
-    void tell(DeliveryReport report) {
-        reports.fire(report);
     }
 
     void forgetHistory() {

@@ -101,6 +101,7 @@ public class SupportController {
                 .with("subjectMax", Question.SUBJECT_MAX)
                 .with("messageMax", Question.TEXT_MAX)
                 .with("isOlder", before.isPresent())
+                .with("outOfReach", desk.isOperatorOutOfReach())
                 .with("linked", linking.chatOf(user.id()).isPresent())
                 .with("conversation", Conversation.of(thread, page.texts()));
         return page.show(status, "support/form.html");

@@ -25,8 +25,8 @@ final class Copies {
         }
     }
 
-    /** How long after its answer an attempt is written down at the latest, unless something breaks. */
-    private static final Duration WRITTEN = Duration.ofSeconds(1);
+    /** How long after its answer an attempt is written down at the latest, unless something breaks; a node that just started is slow. */
+    private static final Duration WRITTEN = Duration.ofSeconds(2);
 
     /** How long after the database is back; a node tries once a second. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(3);
