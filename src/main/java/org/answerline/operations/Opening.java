@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
+import org.answerline.site.live.LiveUpdates;
 
 /**
  * Opens the desk to the outside when everything else of the application stands; it serves no requests.
@@ -21,6 +22,9 @@ public class Opening extends HttpServlet {
     @Inject
     private transient BotIdentity bot;
 
+    @Inject
+    private transient LiveUpdates live;
+
     @Resource
     private transient ManagedExecutorService background;
 
@@ -29,5 +33,6 @@ public class Opening extends HttpServlet {
         bot.allowAsking();
         background.execute(bot::learn);
         courier.start();
+        live.start();
     }
 }

@@ -71,6 +71,7 @@ public final class SettingsCheck {
         List.of("TELEGRAM_PACE_GROUP_MINUTE", "TELEGRAM_PACE_TOTAL")
                 .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));
         matches("TELEGRAM_PACE_CHAT", Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?"), "must be a number; 0 is off.");
+        matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
         List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL").forEach(this::url);
         matches(
                 "DATABASE_URL",
