@@ -26,6 +26,9 @@ public class LiveUpdates implements Broadcast.Listener {
     @Inject
     private OpenStreams streams;
 
+    @Inject
+    private Newsroom newsroom;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -33,6 +36,11 @@ public class LiveUpdates implements Broadcast.Listener {
     public void start() {
         streams.start(threads);
         broadcast.start(this);
+    }
+
+    /** Where a page that is read now has its stream begin. */
+    public String position() {
+        return newsroom.now().id();
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationChanged conversation) {

@@ -9,16 +9,23 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * One open response. Whoever has something for it puts it in line and goes on; what the network does not take at once leaves when
- * the server says that it would. A reader that takes nothing is let go, and comes again from where it was.
+ * the server says that it would. A reader that takes nothing is let go; one that reads comes again from where it was.
  */
 final class OpenStream implements WriteListener, AsyncListener {
 
     /** More than a whole resumption; a reader this far behind does not read. */
     private static final int LONGEST_LINE = 300;
+
+    /**
+     * More than a whole resumption, in bytes. The server's own buffers may take megabytes for a reader that takes none, so a stream
+     * that has carried so much is ended in any case; who did read comes again and misses nothing.
+     */
+    private static final int LARGEST = 4_000_000;
 
     private final AsyncContext context;
     private final ServletOutputStream out;
@@ -27,6 +34,8 @@ final class OpenStream implements WriteListener, AsyncListener {
     private final long endsAt;
     private final Queue<byte[]> line = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inLine = new AtomicInteger();
+
+    private final AtomicLong volume = new AtomicLong();
 
     /** Above zero while a thread writes; others leave their wish here instead of waiting. */
     private final AtomicInteger wishes = new AtomicInteger();
@@ -63,6 +72,9 @@ final class OpenStream implements WriteListener, AsyncListener {
             broken = true;
         } else {
             line.add(event);
+            if (volume.addAndGet(event.length) > LARGEST) {
+                ending = true;
+            }
         }
         write();
     }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** How far a reader has come in what changed: a time, written as microseconds since 1970. */
-public record Position(Instant time) {
+record Position(Instant time) {
 
     /** Looked back so far, because a change may be committed after a later one, and clocks of nodes differ. */
     static final Duration OVERLAP = Duration.ofSeconds(60);
@@ -24,7 +24,7 @@ public record Position(Instant time) {
     }
 
     /** As an event's id. */
-    public String id() {
+    String id() {
         return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
     }
 
