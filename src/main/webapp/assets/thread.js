@@ -6,7 +6,7 @@
   const words = document.getElementById("message-pattern");
   const dayPattern = document.getElementById("day-pattern");
   const format = (options) => new Intl.DateTimeFormat(document.documentElement.lang, options);
-  const time = format({ hour: "2-digit", minute: "2-digit" });
+  const time = format({ timeStyle: "short" });
   const day = format({ dateStyle: "full" });
 
   const clock = (article) => article.querySelector("time[data-time]");
