@@ -58,7 +58,8 @@ class DeliveryReports {
             }
         }
         if (sent.part() == sent.parts()) {
-            message.delivered();
+            message.delivered(clock.instant());
+            messages.changed(message);
             if (sent.purpose() == Purpose.ANSWER && message.originMessageId() != null) {
                 receipts.delivered(message.originMessageId());
             }
@@ -71,7 +72,8 @@ class DeliveryReports {
 
     /** The operator hears once, on the reply that did not arrive; the user reads it on the site all the same. */
     private void gaveUp(SupportMessage message, DeliveryReport.GaveUp end) {
-        message.failed(end.reason());
+        message.failed(end.reason(), clock.instant());
+        messages.changed(message);
         if (end.purpose() == Purpose.ANSWER) {
             String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
             String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.answerline.platform.TypedText;
 public class SupportDesk {
 
     private static final Duration SUBMISSION_MEMORY = Duration.ofDays(7);
+    private static final int NEWEST = 200;
 
     @Inject
     private SupportMessages messages;
@@ -125,7 +127,10 @@ public class SupportDesk {
 
     /** Answers on their way to a chat that is not the user's any more are held until there is another. */
     void hold(@Observes ChatUnlinked unlinked) {
-        outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(SupportMessage::held));
+        outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(answer -> {
+            answer.held(clock.instant());
+            messages.changed(answer);
+        }));
     }
 
     /** What was stored for a Telegram message, as for one that has been edited since. */
@@ -150,6 +155,11 @@ public class SupportDesk {
         return new Thread(newestFirst, more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty());
     }
 
+    /** What is new or has another state in a user's conversation since a time, among the newest {@value #NEWEST} messages. */
+    public List<SupportMessage> changedAfter(long userId, Instant time) {
+        return messages.changedAfter(userId, time, NEWEST);
+    }
+
     private SupportMessage toOperator(SupportMessage message) {
         User user = accounts.find(message.userId()).orElseThrow();
         messages.add(message);
@@ -165,7 +175,8 @@ public class SupportDesk {
     }
 
     private void toUser(SupportMessage answer, LinkedUser user) {
-        answer.queued();
+        answer.queued(clock.instant());
+        messages.changed(answer);
         outbox.put(Parcel.answer(user.chatId(), answer.id(), Notices.answer(answer, texts(user))));
     }
 

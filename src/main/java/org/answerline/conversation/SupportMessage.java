@@ -41,6 +41,9 @@ public class SupportMessage {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
     @Column(name = "admin_chat_id")
     private Long adminChatId;
 
@@ -66,6 +69,7 @@ public class SupportMessage {
         this.text = text;
         this.source = source;
         this.createdAt = now;
+        this.changedAt = now;
         this.originChatId = origin == null ? null : Long.valueOf(origin.chatId());
         this.originMessageId = origin == null ? null : Long.valueOf(origin.messageId());
         this.delivery = DeliveryState.WAITING;
@@ -123,6 +127,11 @@ public class SupportMessage {
         return createdAt;
     }
 
+    /** When it was stored or its state changed last; the clock of the node that did it. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     /** How far it has come. */
     public DeliveryState delivery() {
         return delivery;
@@ -138,14 +147,13 @@ public class SupportMessage {
     }
 
     /** An answer that was held or had failed is in the outbox (again). */
-    void queued() {
-        delivery = DeliveryState.WAITING;
-        deliveryFailure = null;
+    void queued(Instant now) {
+        become(DeliveryState.WAITING, null, now);
     }
 
     /** It was taken back from the outbox, because the chat is not the user's any more. */
-    void held() {
-        delivery = DeliveryState.HELD;
+    void held(Instant now) {
+        become(DeliveryState.HELD, null, now);
     }
 
     /** The operator's chat has it under this message id (its first part). */
@@ -154,13 +162,17 @@ public class SupportMessage {
         adminTelegramMessageId = messageId;
     }
 
-    void delivered() {
-        delivery = DeliveryState.DELIVERED;
-        deliveryFailure = null;
+    void delivered(Instant now) {
+        become(DeliveryState.DELIVERED, null, now);
     }
 
-    void failed(String reason) {
-        delivery = DeliveryState.FAILED;
-        deliveryFailure = reason;
+    void failed(String reason, Instant now) {
+        become(DeliveryState.FAILED, reason, now);
+    }
+
+    private void become(DeliveryState state, String failure, Instant now) {
+        delivery = state;
+        deliveryFailure = failure;
+        changedAt = now;
     }
 }

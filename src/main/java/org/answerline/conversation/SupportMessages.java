@@ -1,8 +1,12 @@
 package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +17,17 @@ class SupportMessages {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private Event<ConversationChanged> changes;
+
     void add(SupportMessage message) {
         entities.persist(message);
+        changed(message);
+    }
+
+    /** Tells whoever shows the conversation that a message is new or has another state. */
+    void changed(SupportMessage message) {
+        changes.fire(new ConversationChanged(message.userId()));
     }
 
     Optional<SupportMessage> find(long id) {
@@ -29,6 +42,21 @@ class SupportMessages {
                 .setParameter("user", userId)
                 .setParameter("before", before)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Those of a user's newest messages that changed after a time, in the order of their changes. */
+    @SuppressWarnings("unchecked")
+    List<SupportMessage> changedAfter(long userId, Instant time, int among) {
+        return entities.createNativeQuery(
+                        """
+                        select * from (select * from support_messages where user_id = ?1 order by id desc limit ?3) newest
+                        where changed_at > ?2 order by changed_at, id
+                        """,
+                        SupportMessage.class)
+                .setParameter(1, userId)
+                .setParameter(2, Timestamp.from(time))
+                .setParameter(3, among)
                 .getResultList();
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.registration.OwnWebhook;
+import org.answerline.site.live.LiveUpdates;
 
 /**
  * Opens the desk to the outside when everything else of the application stands; it serves no requests.
@@ -25,6 +26,9 @@ public class Opening extends HttpServlet {
     @Inject
     private transient OwnWebhook webhook;
 
+    @Inject
+    private transient LiveUpdates live;
+
     @Resource
     private transient ManagedExecutorService background;
 
@@ -34,5 +38,6 @@ public class Opening extends HttpServlet {
         background.execute(bot::learn);
         background.execute(webhook::ensure);
         courier.start();
+        live.start();
     }
 }

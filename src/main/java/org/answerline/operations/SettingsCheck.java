@@ -74,6 +74,7 @@ public final class SettingsCheck {
                 .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));
         matches("TELEGRAM_PACE_CHAT", Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?"), "must be a number; 0 is off.");
         List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL", "SUPPORT_PUBLIC_URL").forEach(this::url);
+        matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
         matches(
                 "DATABASE_URL",
                 Pattern.compile("jdbc:postgresql:.+"),

@@ -22,6 +22,7 @@ import org.answerline.conversation.SubmissionKeyReusedException;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.site.live.LiveUpdates;
 
 /** The page with the form and the reader's conversation. */
 @Controller
@@ -45,6 +46,9 @@ public class SupportController {
 
     @Inject
     TelegramLinking linking;
+
+    @Inject
+    LiveUpdates live;
 
     /** The form and a page of the conversation, the newest without a cursor. */
     @GET
@@ -94,6 +98,8 @@ public class SupportController {
     }
 
     private Response show(int status, User user, String subject, String message, OptionalLong before) {
+        // Taken before the thread is read, so that nothing falls between the page and its stream.
+        page.with("position", live.position());
         var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
         page.with("subject", subject)
                 .with("message", message)

@@ -130,4 +130,15 @@ final class Browser {
     JsonObject thread() {
         return get("/api/feedback/threads/").expect(200).json();
     }
+
+    /** Opens the stream of live updates, from now on or from where it broke off. */
+    LiveStream listen(String... lastEventId) {
+        var request = HttpRequest.newBuilder(site.resolve("/api/feedback/events/"))
+                // Each stream on a connection of its own, as a browser without TLS has it.
+                .version(HttpClient.Version.HTTP_1_1);
+        for (String position : lastEventId) {
+            request.header("Last-Event-ID", position);
+        }
+        return LiveStream.open(client, request.build());
+    }
 }

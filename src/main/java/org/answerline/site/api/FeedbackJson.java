@@ -9,7 +9,7 @@ import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.Thread;
 
 /** How the API writes messages; times are ISO 8601 in UTC. */
-final class FeedbackJson {
+public final class FeedbackJson {
     private static final String BINDING_URL = "telegram_binding_url";
 
     private FeedbackJson() {}
@@ -25,7 +25,7 @@ final class FeedbackJson {
 
     static String thread(Thread thread, Optional<URI> bindingUrl) {
         JsonArrayBuilder messages = Json.PROVIDER.createArrayBuilder();
-        thread.messages().forEach(message -> messages.add(message(message)));
+        thread.messages().forEach(message -> messages.add(json(message)));
         JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("messages", messages);
         Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         if (thread.next().isPresent()) {
@@ -36,7 +36,12 @@ final class FeedbackJson {
         return json.build().toString();
     }
 
-    private static JsonObjectBuilder message(SupportMessage message) {
+    /** One message, as in a thread. */
+    public static String message(SupportMessage message) {
+        return json(message).build().toString();
+    }
+
+    private static JsonObjectBuilder json(SupportMessage message) {
         JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("id", message.id());
         Json.addOrNull(json, "subject", message.subject());
         json.add("text", message.text())
