@@ -46,7 +46,7 @@ svg { width: 1.5em; height: 1.5em; fill: none; stroke: currentColor; stroke-widt
 }
 .root[data-position=left] .launcher { margin-inline: 0 auto; }
 .launcher:focus-visible { outline-offset: 3px; border-radius: 50%; box-shadow: 0 0 0 3px var(--sheet), 0 0 0 7px var(--sheet); }
-.launcher svg { width: 1.8em; height: 1.8em; }
+.launcher svg { width: 2.1em; height: 2.1em; }
 .launcher[aria-expanded=true] svg:first-child, .launcher[aria-expanded=false] svg:nth-child(2) { display: none; }
 .badge {
   position: absolute; top: -.3em; inset-inline-end: -.3em; min-width: 1.6em; padding: 0 .4em; border-radius: 1em; text-align: center;
@@ -98,6 +98,7 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .card b { font-size: 1.0625em; font-weight: 650; }
 .card p { color: var(--soft); }
 .card .row { display: flex; flex-wrap: wrap; gap: .6em 1.1em; align-items: center; margin-top: .5em; }
+.row:empty { display: none; }
 .wait { margin: auto; color: var(--soft); }
 
 .fresh { position: absolute; left: 50%; translate: -50% -130%; padding: .4em 1em; border-radius: 2em; background: var(--accent); color: var(--on); font-size: .9375em; font-weight: 600; box-shadow: 0 .3em 1em rgb(15 25 22 / 25%); }
@@ -320,7 +321,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     size(bytes) {
-      const [unit, number] = bytes < 1e6 ? ["kilobyte", Math.max(1, Math.round(bytes / 1e3))] : ["megabyte", bytes / 1e6];
+      const [unit, number] = bytes < 2 ** 20 ? ["kilobyte", Math.max(1, Math.round(bytes / 2 ** 10))] : ["megabyte", bytes / 2 ** 20];
       return new Intl.NumberFormat(this.language, { style: "unit", unit, maximumFractionDigits: 1 }).format(number);
     }
   }
@@ -570,7 +571,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #file(file) {
       const size = file.size ? h("small", null, this.#words.size(file.size)) : null;
-      if (!file.url) return h("span", { class: "file" }, icon("file"), file.name, h("small", null, this.#words.say("file.absent")));
+      if (!file.url) return h("span", { class: "file" }, icon("file"), file.name, h("small", null, this.#words.say(`file.state.${file.state}`)));
       const url = this.#desk.url(file.url);
       if (isPicture(file)) return link(url, { class: "picture" }, h("img", { src: url, alt: file.name, loading: "lazy" }));
       return link(url, { class: "file" }, icon("file"), file.name, size);
