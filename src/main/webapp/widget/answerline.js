@@ -292,7 +292,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.texts = texts;
       this.plural = new Intl.PluralRules(language);
       this.dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "long" });
-      this.timeFormat = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+      this.timeFormat = new Intl.DateTimeFormat(language, { timeStyle: "short" });
       this.near = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
     }
 
@@ -360,7 +360,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       window.addEventListener("pageshow", (event) => event.persisted && back(), options);
       window.addEventListener("offline", () => this.#show(), options);
       window.addEventListener("storage", () => this.#show(), options);
-      window.visualViewport?.addEventListener("resize", () => this.#paint(), options);
+      ["resize", "scroll"].forEach((type) => window.visualViewport?.addEventListener(type, () => this.#paint(), options));
       this.#begin();
     }
 
@@ -491,7 +491,9 @@ textarea[aria-invalid] { border-color: var(--danger); }
     // Colours and measures go into a style sheet of our own, which no Content-Security-Policy forbids.
     #paint() {
       const view = window.visualViewport;
-      const size = view && view.scale === 1 ? `--view-height:${view.height}px;--view-top:${view.offsetTop}px;` : "";
+      // An on-screen keyboard covers the page without making it smaller.
+      const isCovered = view && view.scale === 1 && innerHeight - view.height > 100;
+      const size = isCovered ? `--view-height:${view.height}px;--view-top:${view.offsetTop}px;` : "";
       this.#colours.replaceSync(`.root{${shades(this.getAttribute("colour"))}${size}}`);
     }
 
