@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
+import org.answerline.operations.registration.OwnWebhook;
 
 /**
  * Opens the desk to the outside when everything else of the application stands; it serves no requests.
@@ -21,6 +22,9 @@ public class Opening extends HttpServlet {
     @Inject
     private transient BotIdentity bot;
 
+    @Inject
+    private transient OwnWebhook webhook;
+
     @Resource
     private transient ManagedExecutorService background;
 
@@ -28,6 +32,7 @@ public class Opening extends HttpServlet {
     public void init() {
         bot.allowAsking();
         background.execute(bot::learn);
+        background.execute(webhook::ensure);
         courier.start();
     }
 }
