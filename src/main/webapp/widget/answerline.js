@@ -55,7 +55,7 @@ svg { width: 1.5em; height: 1.5em; fill: none; stroke: currentColor; stroke-widt
 
 .panel {
   position: absolute; bottom: 4.75em; right: 0; width: min(25em, 100vw - 2.5em); height: min(43em, 100vh - 7.5em); height: min(43em, 100dvh - 7.5em);
-  display: flex; flex-direction: column; overflow: hidden; border-radius: 1em; background: var(--paper); box-shadow: var(--shade);
+  display: flex; flex-direction: column; overflow: hidden auto; border-radius: 1em; background: var(--paper); box-shadow: var(--shade);
 }
 .root[data-position=left] .panel { right: auto; left: 0; }
 .panel:focus { outline: none; }
@@ -72,7 +72,7 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .banner { padding: .6em 1.3em; font-size: .9375em; background: var(--sheet); border-bottom: 1px solid var(--line); color: var(--ink); }
 .banner:empty { display: none; }
 
-.body { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 1.1em 1.25em; display: flex; flex-direction: column; }
+.body { flex: 1; min-height: 4.5em; overflow-y: auto; overscroll-behavior: contain; padding: 1.1em 1.25em; display: flex; flex-direction: column; }
 .body:focus-visible { outline-offset: -3px; }
 .older { align-self: center; margin-bottom: .9em; }
 .messages { display: grid; gap: .9em; margin-top: auto; }
@@ -92,7 +92,8 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .picture { display: block; width: 9.5em; height: 7em; border-radius: .6em; overflow: hidden; background: var(--paper); border: 1px solid var(--line); }
 .picture img { display: block; width: 100%; height: 100%; object-fit: cover; }
 .file { display: inline-flex; gap: .4em; align-items: center; min-width: 0; overflow-wrap: anywhere; font-size: .9375em; }
-.file small { font-size: .875em; color: var(--soft); white-space: nowrap; }
+.file small { display: inline-block; font-size: .875em; }
+.mine a, .mine .file { color: inherit; }
 
 .card { margin: auto 0; padding: 1.6em 1.4em; border-radius: .9em; background: var(--sheet); border: 1px solid var(--line); display: grid; gap: .6em; justify-items: start; }
 .card b { font-size: 1.0625em; font-weight: 650; }
@@ -124,7 +125,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 .primary[aria-disabled=true] { cursor: progress; }
 .primary svg { width: 1.2em; height: 1.2em; }
 .quiet { color: var(--link); padding-inline: .8em; }
-.quiet:hover { background: var(--tint); }
+.quiet:hover { background: color-mix(in srgb, var(--link) 8%, transparent); }
 .older, .attach { font-size: .9375em; }
 .attach { margin-inline: -.8em auto; }
 .chips { display: grid; gap: .4em; max-height: 8.5em; overflow-y: auto; }
@@ -136,11 +137,11 @@ textarea[aria-invalid] { border-color: var(--danger); }
 .chip button:hover { color: var(--ink); background: var(--line); }
 .chip svg { width: 1.2em; height: 1.2em; }
 
-@media (max-width: 30em), (max-height: 25em) {
-  .panel, .root[data-position=left] .panel { position: fixed; inset: var(--view-top, 0) 0 auto; width: 100%; height: 100vh; height: var(--view-height, 100dvh); border-radius: 0; }
+@media (max-width: 30em), (max-height: 34em) {
+  .panel, .root[data-position=left] .panel { position: fixed; inset: var(--view-top, 0) 0 0; width: auto; height: var(--view-height, auto); border-radius: 0; }
   .launcher[aria-expanded=true] { visibility: hidden; }
 }
-@media (max-height: 25em) { header p { display: none; } header { padding-block: .7em; } textarea { min-height: 3em; max-height: 5em; } }
+@media (max-height: 34em) { header p { display: none; } header { padding-block: .7em; } textarea { min-height: 3em; max-height: 5em; } }
 @media (prefers-reduced-motion: no-preference) {
   button, .primary { transition: background-color .12s, color .12s; }
   .panel { animation: rise .16s ease-out; }
@@ -187,7 +188,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
   const shades = (name) => {
     const day = parsed(name);
     const night = towards(WHITE, day, NIGHT, 3);
-    return `--fill-light:${rgb(day)};--on-light:${rgb(inkOn(day))};--link-light:${rgb(towards(BLACK, day, PAPER, 4.6))};`
+    return `--fill-light:${rgb(day)};--on-light:${rgb(inkOn(day))};--link-light:${rgb(towards(BLACK, day, PAPER, 5))};`
       + `--fill-dark:${rgb(night)};--on-dark:${rgb(inkOn(night))};--link-dark:${rgb(towards(WHITE, day, NIGHT, 5.2))};`;
   };
 
@@ -337,7 +338,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     static observedAttributes = ["language", "colour", "position", "heading", "title"];
     #shadow = this.attachShadow({ mode: "open" });
     #colours = new CSSStyleSheet();
-    #narrow = matchMedia("(max-width: 30em), (max-height: 25em)");
+    #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
     #state = "loading"; // then "in", "out" (signed out) or "lost" (nothing known, the desk does not answer)
     #messages = new Map();
     #drawn = new Map();
@@ -395,6 +396,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     get #isOpen() {
       return !this.#parts.panel.hidden;
+    }
+
+    get #isHome() {
+      return new URL(this.#desk.home).origin === location.origin;
     }
 
     #key(name) {
@@ -517,11 +522,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     // On the desk's own origin the reader comes back to this page; elsewhere the page stays open beside.
     #doors() {
-      const isHome = new URL(this.#desk.home).origin === location.origin;
       const door = (path, key, style) => {
-        const url = this.#desk.url(path) + (isHome ? `?next=${encodeURIComponent(location.pathname + location.search)}` : "");
+        const url = this.#desk.url(path) + (this.#isHome ? `?next=${encodeURIComponent(location.pathname + location.search)}` : "");
         const remember = () => keep("sessionStorage", this.#key("open"), "always");
-        return h("a", { class: style, href: url, target: isHome ? null : "_blank", click: remember }, this.#words.say(key));
+        return h("a", { class: style, href: url, target: this.#isHome ? null : "_blank", click: remember }, this.#words.say(key));
       };
       const { sign_in_url: signIn, sign_up_url: signUp } = this.#config;
       return [door(signIn, "sign_in", "primary"), signUp ? door(signUp, "sign_up") : null];
@@ -575,7 +579,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const size = file.size ? h("small", null, this.#words.size(file.size)) : null;
       if (!file.url) return h("span", { class: "file" }, icon("file"), file.name, h("small", null, this.#words.say(`file.state.${file.state}`)));
       const url = this.#desk.url(file.url);
-      if (isPicture(file)) return link(url, { class: "picture" }, h("img", { src: url, alt: file.name, loading: "lazy" }));
+      if (isPicture(file)) return link(url, { class: "picture" }, h("img", { src: url, alt: file.name, loading: "lazy", crossorigin: this.#isHome ? null : "use-credentials" }));
       return link(url, { class: "file" }, icon("file"), file.name, size);
     }
 
@@ -690,7 +694,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
         this.#refresh();
       });
       stream.addEventListener("message", (event) => {
-        this.#learn(JSON.parse(event.data));
+        const message = JSON.parse(event.data);
+        // A change to one further back than what is shown will be read with its neighbours.
+        if (this.#next && message.id < Math.min(...this.#messages.keys())) return;
+        this.#learn(message);
         this.#show();
       });
       stream.addEventListener("telegram", (event) => {
@@ -964,7 +971,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       chips.hidden = !this.#uploads.length;
       chips.replaceChildren(...this.#uploads.map((item) => {
         item.bar = item.id ? null : h("progress", { max: "1", value: String(item.part), "aria-label": this.#words.say("file.progress", item.name) });
-        const face = isPicture(item) ? h("img", { src: this.#desk.url(item.url), alt: "" }) : icon("file");
+        const face = isPicture(item) ? h("img", { src: this.#desk.url(item.url), alt: "", crossorigin: this.#isHome ? null : "use-credentials" }) : icon("file");
         const word = this.#words.say(item.id ? "file.remove" : "file.cancel", item.name);
         return h("li", { class: "chip" }, face, h("span", null, item.name), item.bar,
           h("button", { type: "button", "aria-label": word, click: () => this.#remove(item) }, icon("close")));
