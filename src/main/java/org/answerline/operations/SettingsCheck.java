@@ -13,6 +13,10 @@ public final class SettingsCheck {
     private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]{0,19}:[A-Za-z0-9_-]{1,80}");
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final Pattern USERNAME = Pattern.compile("@?[A-Za-z0-9_]{4,32}");
+    // As a browser writes it: lower case, no path, no port that goes without saying.
+    private static final String ORIGIN =
+            "(?!http:[^,]*:80\\b)(?!https:[^,]*:443\\b)https?://(?:[a-z0-9.-]+|\\[[0-9a-f:]+])(?::[1-9][0-9]{0,4})?";
+    private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "(?:\\s*,\\s*" + ORIGIN + ")*");
     private static final List<String> SECRETS = List.of("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_SECRET");
 
     private final UnaryOperator<String> environment;
@@ -75,6 +79,11 @@ public final class SettingsCheck {
         matches("TELEGRAM_PACE_CHAT", Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?"), "must be a number; 0 is off.");
         List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL", "SUPPORT_PUBLIC_URL").forEach(this::url);
         matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
+        matches(
+                "SUPPORT_WIDGET_ORIGINS",
+                ORIGINS,
+                "must be origins such as https://www.example.org, in lower case, without a path or a usual port,"
+                        + " separated by commas.");
         matches(
                 "DATABASE_URL",
                 Pattern.compile("jdbc:postgresql:.+"),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The product's words in one language, from {@code texts_<language>.properties}; adding a language is adding a file. */
@@ -72,6 +74,16 @@ public final class Texts {
 
     private static boolean hasFile(String language) {
         return Texts.class.getClassLoader().getResource("texts_" + language + ".properties") != null;
+    }
+
+    /** Every text whose key begins so, under the rest of its key; places such as {@code {0}} are left for the reader to fill. */
+    public SortedMap<String, String> under(String prefix) {
+        var texts = new TreeMap<String, String>();
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> texts.put(
+                        key.substring(prefix.length()), bundle.getString(key).replace("''", "'")));
+        return texts;
     }
 
     /** Whether there is a text under this key. */

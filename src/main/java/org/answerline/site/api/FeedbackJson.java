@@ -23,10 +23,11 @@ public final class FeedbackJson {
         return json.build().toString();
     }
 
-    static String thread(Thread thread, Optional<URI> bindingUrl) {
+    static String thread(long userId, Thread thread, Optional<URI> bindingUrl) {
         JsonArrayBuilder messages = Json.PROVIDER.createArrayBuilder();
         thread.messages().forEach(message -> messages.add(json(message)));
-        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("messages", messages);
+        JsonObjectBuilder json =
+                Json.PROVIDER.createObjectBuilder().add("user", userId).add("messages", messages);
         Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         if (thread.next().isPresent()) {
             json.add("next", thread.next().getAsLong());

@@ -1,0 +1,25 @@
+package org.answerline.site.api;
+
+import jakarta.json.JsonObjectBuilder;
+import org.answerline.conversation.Question;
+import org.answerline.platform.Texts;
+
+/** What the widget is told about the desk; addresses are relative to the site's top. */
+final class WidgetJson {
+    private WidgetJson() {}
+
+    static String words(Texts texts, boolean signUpIsOpen) {
+        JsonObjectBuilder words = Json.PROVIDER.createObjectBuilder();
+        texts.under("widget.").forEach(words::add);
+        JsonObjectBuilder json = Json.PROVIDER
+                .createObjectBuilder()
+                .add("language", texts.locale().getLanguage())
+                .add("sign_in_url", "/account/sign-in/");
+        Json.addOrNull(json, "sign_up_url", signUpIsOpen ? "/account/sign-up/" : null);
+        return json.add("limits", Json.PROVIDER.createObjectBuilder().add("message", Question.TEXT_MAX))
+                .addNull("files")
+                .add("texts", words)
+                .build()
+                .toString();
+    }
+}
