@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
+import org.answerline.operations.registration.OwnWebhook;
 import org.answerline.site.live.LiveUpdates;
 
 /**
@@ -23,6 +24,9 @@ public class Opening extends HttpServlet {
     private transient BotIdentity bot;
 
     @Inject
+    private transient OwnWebhook webhook;
+
+    @Inject
     private transient LiveUpdates live;
 
     @Resource
@@ -32,6 +36,7 @@ public class Opening extends HttpServlet {
     public void init() {
         bot.allowAsking();
         background.execute(bot::learn);
+        background.execute(webhook::ensure);
         courier.start();
         live.start();
     }
