@@ -84,6 +84,27 @@ class LiveUpdatesIT {
     }
 
     @Test
+    void nothingFallsBetweenAPageAndItsStream() {
+        var dora = Customer.of(desk, "Dora Live");
+        var page = dora.browser().get("/support/").expect(200).html();
+        var position = page.selectFirst("#live").attr("data-position");
+        var between = answered(dora);
+        Await.until("stored", () -> dora.threadTexts().contains(between));
+        try (var stream = dora.browser().listen(position)) {
+            stream.awaitMessage(between, "held");
+        }
+        assertEquals(1, page.select("template#message-pattern").size());
+        assertEquals(
+                0,
+                dora.browser()
+                        .get("/support/?before=999999")
+                        .expect(200)
+                        .html()
+                        .select("#live")
+                        .size());
+    }
+
+    @Test
     void withoutAPositionOnlyWhatIsNewComes() {
         var erik = Customer.of(desk, "Erik Live");
         var old = answered(erik);
