@@ -60,9 +60,11 @@ final class Page {
         }
     }
 
-    /** The body as HTML. */
+    /** The body as HTML, without the patterns that only scripts use and nobody sees. */
     Document html() {
-        return Jsoup.parse(body(), url().toString());
+        Document page = Jsoup.parse(body(), url().toString());
+        page.select("template").remove();
+        return page;
     }
 
     /** The form of the page that has all these fields; the first one of its main part for none. */
