@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
+import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileRefusedException;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
 import org.answerline.linking.ChatUnlinked;
@@ -41,6 +43,9 @@ public class SupportDesk {
     private TelegramLinking linking;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -49,9 +54,17 @@ public class SupportDesk {
     @Inject
     private Clock clock;
 
-    /** Stores a question from the site and queues it for the operator. */
+    /**
+     * Stores a question from the site with its files and queues it for the operator.
+     *
+     * @throws FileRefusedException if there are too many files, or one is not an unsent file of this user
+     */
     public SupportMessage ask(long userId, Question question) {
-        return toOperator(SupportMessage.asked(userId, question, clock.instant()));
+        SupportMessage message = SupportMessage.asked(userId, question, clock.instant());
+        messages.add(message);
+        messages.flush();
+        attachments.attach(userId, message.id(), question.files());
+        return toOperator(message);
     }
 
     /**
@@ -59,14 +72,22 @@ public class SupportDesk {
      *
      * @return what the first call with this key stored
      * @throws SubmissionKeyReusedException if the key was used for another question
+     * @throws FileRefusedException as when it is asked without a key
      */
     public SupportMessage askOnce(long userId, Question question, String submissionKey) {
         return submissions.once(userId, submissionKey, question, () -> ask(userId, question));
     }
 
+    /** Does so once for each form that was shown and what was written into it; after going back and editing it is another question. */
+    public SupportMessage askByForm(long userId, Question question, String form) {
+        return askOnce(userId, question, "form:" + form + ":" + submissions.fingerprint(userId, question));
+    }
+
     /** Stores what a linked user wrote in Telegram and queues it for the operator. */
     public SupportMessage tell(long userId, String text, TelegramOrigin origin) {
-        return toOperator(SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant()));
+        SupportMessage message = SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant());
+        messages.add(message);
+        return toOperator(message);
     }
 
     /** Stores the operator's answer to a user's message and queues it for the user. */
@@ -136,12 +157,15 @@ public class SupportDesk {
             newestFirst.remove(limit);
         }
         Collections.reverse(newestFirst);
-        return new Thread(newestFirst, more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty());
+        List<Long> ids = newestFirst.stream().map(SupportMessage::id).toList();
+        return new Thread(
+                newestFirst,
+                more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty(),
+                attachments.of(ids));
     }
 
     private SupportMessage toOperator(SupportMessage message) {
         User user = accounts.find(message.userId()).orElseThrow();
-        messages.add(message);
         outbox.put(Parcel.notice(operator.id(), message.id(), Notices.notice(message, user, operator.texts())));
         return message;
     }

@@ -17,6 +17,11 @@ class SupportMessages {
         entities.persist(message);
     }
 
+    /** Writes it down now, for what refers to it in SQL. */
+    void flush() {
+        entities.flush();
+    }
+
     Optional<SupportMessage> find(long id) {
         return Optional.ofNullable(entities.find(SupportMessage.class, id));
     }

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
@@ -37,6 +38,9 @@ public class Upkeep {
     private SupportDesk desk;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
     private BotIdentity bot;
 
     /** Deletes what nobody needs any more. */
@@ -46,6 +50,7 @@ public class Upkeep {
         calmly(rejected::forgetOld);
         calmly(courier::forgetHistory);
         calmly(desk::forgetOldSubmissions);
+        calmly(attachments::forgetOld);
     }
 
     /** Gives updates that were set aside a second chance. */

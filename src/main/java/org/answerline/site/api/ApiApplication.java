@@ -12,7 +12,12 @@ public class ApiApplication extends Application {
     /** Named one by one, so that nothing else of the archive is served here. */
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(FeedbackResource.class, FailureMapper.class, CrossSiteGuard.class, WithoutMvc.filter());
+        return Set.of(
+                FeedbackResource.class,
+                FilesResource.class,
+                FailureMapper.class,
+                CrossSiteGuard.class,
+                WithoutMvc.filter());
     }
 
     /** No WADL. */

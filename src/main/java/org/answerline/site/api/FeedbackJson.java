@@ -3,8 +3,10 @@ package org.answerline.site.api;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.answerline.attachment.Attachment;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.Thread;
 
@@ -25,7 +27,7 @@ final class FeedbackJson {
 
     static String thread(Thread thread, Optional<URI> bindingUrl) {
         JsonArrayBuilder messages = Json.PROVIDER.createArrayBuilder();
-        thread.messages().forEach(message -> messages.add(message(message)));
+        thread.messages().forEach(message -> messages.add(message(message, thread.filesOf(message))));
         JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("messages", messages);
         Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         if (thread.next().isPresent()) {
@@ -36,7 +38,7 @@ final class FeedbackJson {
         return json.build().toString();
     }
 
-    private static JsonObjectBuilder message(SupportMessage message) {
+    private static JsonObjectBuilder message(SupportMessage message, List<Attachment> files) {
         JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("id", message.id());
         Json.addOrNull(json, "subject", message.subject());
         json.add("text", message.text())
@@ -45,6 +47,6 @@ final class FeedbackJson {
                 .add("source", message.source().name().toLowerCase(Locale.ROOT))
                 .add("delivery", message.delivery().name().toLowerCase(Locale.ROOT));
         Json.addOrNull(json, "delivery_failure", message.deliveryFailure());
-        return json;
+        return json.add("files", FileJson.all(files));
     }
 }
