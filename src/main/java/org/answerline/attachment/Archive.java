@@ -1,6 +1,7 @@
 package org.answerline.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Keeps record and content of a file together: both are there, or neither. */
 @ApplicationScoped
@@ -23,6 +25,9 @@ class Archive {
     private ChosenStore store;
 
     @Inject
+    private Event<FileSettled> settlements;
+
+    @Inject
     private Clock clock;
 
     Attachment add(long userId, String name, FileType type, Spool spool) {
@@ -30,6 +35,34 @@ class Archive {
         records.add(file);
         put(file, spool);
         return file;
+    }
+
+    /** The content of a file that was waited for is here; one of a sort that is not kept stays in the chats. */
+    void settle(Attachment file, Optional<FileType> type, Spool spool) {
+        if (type.isEmpty()) {
+            settle(file, FileState.FAILED);
+            return;
+        }
+        waiting(file).ifPresent(known -> {
+            known.is(type.get(), spool);
+            put(known, spool);
+            tell(known);
+        });
+    }
+
+    void settle(Attachment file, FileState state) {
+        waiting(file).ifPresent(known -> {
+            known.settle(state);
+            tell(known);
+        });
+    }
+
+    private Optional<Attachment> waiting(Attachment file) {
+        return records.find(file.id()).filter(known -> known.state() == FileState.WAITING);
+    }
+
+    private void tell(Attachment file) {
+        settlements.fire(new FileSettled(file.supportMessageId(), file.id(), file.state()));
     }
 
     boolean discard(long userId, String id) {

@@ -170,10 +170,6 @@ public class Attachment {
         fetchAt = null;
     }
 
-    void fetchAgainAt(Instant next) {
-        fetchAt = next;
-    }
-
     /**
      * Telegram refused it as it is: from now on it is uploaded instead of named, then sent as a document.
      *

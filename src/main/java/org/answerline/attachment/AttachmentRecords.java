@@ -58,6 +58,40 @@ class AttachmentRecords {
                 .getSingleResult();
     }
 
+    /**
+     * Files to be fetched now, and not by anybody else before so many seconds are over; the times are the database's.
+     */
+    @SuppressWarnings("unchecked")
+    List<Attachment> takeToFetch(int most, long seconds) {
+        return entities.createNativeQuery(
+                        """
+                        update attachments set fetch_attempts = fetch_attempts + 1,
+                          fetch_at = now() + ?2 * interval '1 second'
+                        where id in (select id from attachments where state = 'WAITING' and fetch_at <= now()
+                                     order by fetch_at limit ?1 for update skip locked)
+                        returning *
+                        """,
+                        Attachment.class)
+                .setParameter(1, most)
+                .setParameter(2, seconds)
+                .getResultList();
+    }
+
+    void fetchAgainIn(String id, long seconds) {
+        entities.createNativeQuery(
+                        "update attachments set fetch_at = now() + ?2 * interval '1 second' where id = ?1 and state = 'WAITING'")
+                .setParameter(1, id)
+                .setParameter(2, seconds)
+                .executeUpdate();
+    }
+
+    int countOf(long messageId) {
+        return entities.createQuery("select count(a) from Attachment a where a.supportMessageId = :message", Long.class)
+                .setParameter("message", messageId)
+                .getSingleResult()
+                .intValue();
+    }
+
     /** Ties an unsent file of this user to a message; false when there is none. */
     boolean attach(long userId, String id, long messageId, int place) {
         return entities.createNativeQuery(

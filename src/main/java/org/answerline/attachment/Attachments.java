@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,33 @@ public class Attachments {
         for (int place = 0; place < ids.size(); place++) {
             refuseIf(!records.attach(userId, ids.get(place), messageId, place), Reason.UNKNOWN);
         }
+    }
+
+    /** The files behind these ids that still exist, in this order. */
+    public List<Attachment> named(List<String> ids) {
+        return ids.stream().map(records::find).flatMap(Optional::stream).toList();
+    }
+
+    /** A copy of the content in a temporary file, which the caller deletes. */
+    public Path copy(Attachment file) throws IOException {
+        Path copy = Files.createTempFile("answerline-", ".sending");
+        try (InputStream content = open(file)) {
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
+        } catch (IOException | RuntimeException broken) {
+            Files.deleteIfExists(copy);
+            throw broken;
+        }
+    }
+
+    /**
+     * Telegram refused a file as it is: from now on it goes in a plainer way.
+     *
+     * @return false when nothing is left to try
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean retreat(String id) {
+        return records.find(id).map(Attachment::retreat).orElse(false);
     }
 
     /** Forgets files that were never sent, and contents nothing stands for any more. */

@@ -13,15 +13,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
+import org.answerline.attachment.Arrivals;
+import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
+import org.answerline.delivery.Part;
+import org.answerline.delivery.Purpose;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.TelegramText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
 @ApplicationScoped
@@ -29,6 +34,7 @@ import org.answerline.platform.TypedText;
 public class SupportDesk {
 
     private static final Duration SUBMISSION_MEMORY = Duration.ofDays(7);
+    private static final Duration ALBUM_HOLD = Duration.ofMillis(1_500);
 
     @Inject
     private SupportMessages messages;
@@ -44,6 +50,9 @@ public class SupportDesk {
 
     @Inject
     private Attachments attachments;
+
+    @Inject
+    private Arrivals arrivals;
 
     @Inject
     private Outbox outbox;
@@ -64,7 +73,7 @@ public class SupportDesk {
         messages.add(message);
         messages.flush();
         attachments.attach(userId, message.id(), question.files());
-        return toOperator(message);
+        return toOperator(message, Duration.ZERO);
     }
 
     /**
@@ -83,15 +92,42 @@ public class SupportDesk {
         return askOnce(userId, question, "form:" + form + ":" + submissions.fingerprint(userId, question));
     }
 
-    /** Stores what a linked user wrote in Telegram and queues it for the operator. */
-    public SupportMessage tell(long userId, String text, TelegramOrigin origin) {
+    /** Stores what a linked user wrote or sent in Telegram and queues it for the operator. */
+    public SupportMessage tell(long userId, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         SupportMessage message = SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant());
-        messages.add(message);
-        return toOperator(message);
+        store(message, enclosed);
+        return toOperator(message, hold(enclosed));
+    }
+
+    /**
+     * Adds a further part of an album to the message that its first part became; a part that comes late is sent on its own.
+     *
+     * @return false when this is the first
+     */
+    public boolean joined(String text, TelegramOrigin origin, Enclosed enclosed) {
+        Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
+        begun.ifPresent(message -> join(message, TypedText.clean(text), enclosed));
+        return begun.isPresent();
+    }
+
+    private void join(SupportMessage message, String words, Enclosed enclosed) {
+        Attachment file = arrivals.note(message.userId(), message.id(), enclosed.file());
+        if (!TypedText.isBlank(words)) {
+            message.adds(words);
+        }
+        if (message.delivery() == DeliveryState.HELD) {
+            return;
+        }
+        Purpose purpose = message.isFromAdmin() ? Purpose.ANSWER : Purpose.NOTICE;
+        if (outbox.takeBack(message.id(), purpose)) {
+            send(message, hold(Optional.of(enclosed)));
+        } else {
+            sendLate(message, file, words);
+        }
     }
 
     /** Stores the operator's answer to a user's message and queues it for the user. */
-    public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin) {
+    public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         List<RepliedTo.Place> places = messages.noticedAs(repliedTo.botId(), origin.chatId(), repliedTo.messageId());
         if (places.isEmpty()) {
             places = repliedTo.named();
@@ -102,7 +138,7 @@ public class SupportDesk {
         return repliedTo
                 .choose(places, text)
                 .<OperatorAnswer>map(choice -> messages.find(choice.supportMessageId())
-                        .<OperatorAnswer>map(asked -> answered(asked, choice.text(), origin))
+                        .<OperatorAnswer>map(asked -> answered(asked, choice.text(), origin, enclosed))
                         .orElseGet(OperatorAnswer.NotOurs::new))
                 .orElseGet(OperatorAnswer.WhichOne::new);
     }
@@ -122,7 +158,7 @@ public class SupportDesk {
         return linking.linked(userId)
                 .map(user -> {
                     List<SupportMessage> missed = messages.missed(userId);
-                    missed.forEach(answer -> toUser(answer, user));
+                    missed.forEach(answer -> toUser(answer, user, Duration.ZERO));
                     return missed.size();
                 })
                 .orElse(0);
@@ -164,22 +200,62 @@ public class SupportDesk {
                 attachments.of(ids));
     }
 
-    private SupportMessage toOperator(SupportMessage message) {
+    private void store(SupportMessage message, Optional<Enclosed> enclosed) {
+        enclosed.flatMap(Enclosed::album).ifPresent(message::begins);
+        messages.add(message);
+        messages.flush();
+        enclosed.ifPresent(file -> arrivals.note(message.userId(), message.id(), file.file()));
+    }
+
+    private void send(SupportMessage message, Duration hold) {
+        if (message.isFromAdmin()) {
+            reachable(message).ifPresent(user -> toUser(message, user, hold));
+        } else {
+            toOperator(message, hold);
+        }
+    }
+
+    /** The words that came with it go along; those before have left already. */
+    private void sendLate(SupportMessage message, Attachment file, String words) {
+        if (message.isFromAdmin()) {
+            List<Part> parts = FileParts.of(List.of(file), TelegramText.plain(words));
+            reachable(message)
+                    .ifPresent(user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, Duration.ZERO)));
+        } else {
+            TelegramText caption = Notices.late(message, words);
+            List<Part> parts = FileParts.of(List.of(file), caption);
+            outbox.put(Parcel.notice(operator.id(), message.id(), parts, Duration.ZERO));
+        }
+    }
+
+    private SupportMessage toOperator(SupportMessage message, Duration hold) {
         User user = accounts.find(message.userId()).orElseThrow();
-        outbox.put(Parcel.notice(operator.id(), message.id(), Notices.notice(message, user, operator.texts())));
+        List<Part> parts = Notices.notice(message, user, attachments.of(message.id()), operator.texts());
+        outbox.put(Parcel.notice(operator.id(), message.id(), parts, hold));
         return message;
     }
 
-    private OperatorAnswer.Stored answered(SupportMessage asked, String text, TelegramOrigin origin) {
+    private OperatorAnswer.Stored answered(
+            SupportMessage asked, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         SupportMessage answer = SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
-        messages.add(answer);
-        linking.linked(asked.userId()).filter(user -> !user.blocked()).ifPresent(user -> toUser(answer, user));
+        store(answer, enclosed);
+        reachable(answer).ifPresent(user -> toUser(answer, user, hold(enclosed)));
         return new OperatorAnswer.Stored(answer);
     }
 
-    private void toUser(SupportMessage answer, LinkedUser user) {
+    /** The parts of an album come one by one, with no mark at the last. */
+    private static Duration hold(Optional<Enclosed> enclosed) {
+        return enclosed.flatMap(Enclosed::album).isPresent() ? ALBUM_HOLD : Duration.ZERO;
+    }
+
+    private Optional<LinkedUser> reachable(SupportMessage message) {
+        return linking.linked(message.userId()).filter(user -> !user.blocked());
+    }
+
+    private void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
         answer.queued();
-        outbox.put(Parcel.answer(user.chatId(), answer.id(), Notices.answer(answer, texts(user))));
+        List<Part> parts = Notices.answer(answer, attachments.of(answer.id()), texts(user));
+        outbox.put(Parcel.answer(user.chatId(), answer.id(), parts, hold));
     }
 
     /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */

@@ -53,6 +53,9 @@ public class SupportMessage {
     @Column(name = "origin_message_id")
     private Long originMessageId;
 
+    @Column(name = "origin_album")
+    private String originAlbum;
+
     @Enumerated(EnumType.STRING)
     private DeliveryState delivery;
 
@@ -135,6 +138,16 @@ public class SupportMessage {
 
     Long originMessageId() {
         return originMessageId;
+    }
+
+    /** It was the first of an album; the others will be told to belong to it by this. */
+    void begins(String album) {
+        originAlbum = album;
+    }
+
+    /** A further part of its album brought words. */
+    void adds(String words) {
+        text = text.isEmpty() ? words : text + "\n\n" + words;
     }
 
     /** An answer that was held or had failed is in the outbox (again). */

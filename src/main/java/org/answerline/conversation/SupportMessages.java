@@ -2,6 +2,7 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,18 @@ class SupportMessages {
                 .setParameter("chat", origin.chatId())
                 .setParameter("message", origin.messageId())
                 .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The message that an album became, locked, so that its further parts come to it one after the other. */
+    Optional<SupportMessage> album(long chatId, String album) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originAlbum = :album",
+                        SupportMessage.class)
+                .setParameter("chat", chatId)
+                .setParameter("album", album)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

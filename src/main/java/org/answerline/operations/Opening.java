@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
+import org.answerline.delivery.FileFetcher;
 import org.answerline.linking.BotIdentity;
 
 /**
@@ -19,6 +20,9 @@ public class Opening extends HttpServlet {
     private transient Courier courier;
 
     @Inject
+    private transient FileFetcher fetcher;
+
+    @Inject
     private transient BotIdentity bot;
 
     @Resource
@@ -29,5 +33,6 @@ public class Opening extends HttpServlet {
         bot.allowAsking();
         background.execute(bot::learn);
         courier.start();
+        fetcher.start();
     }
 }

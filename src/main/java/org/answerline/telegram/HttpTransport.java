@@ -5,7 +5,9 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +30,9 @@ public final class HttpTransport implements ClientRequestFilter {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(milliseconds("telegram.answer-timeout"));
 
+    /** A whole album has to pass in it. */
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMillis(milliseconds("telegram.upload-timeout"));
+
     private static long milliseconds(String setting) {
         return ConfigProvider.getConfig().getValue(setting, Long.class);
     }
@@ -35,9 +40,9 @@ public final class HttpTransport implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext context) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(context.getUri())
-                .timeout(ANSWER_TIMEOUT)
-                .header("Content-Type", MediaType.APPLICATION_JSON)
-                .POST(HttpRequest.BodyPublishers.ofString((String) context.getEntity()))
+                .timeout(context.getEntity() instanceof MultipartForm ? UPLOAD_TIMEOUT : ANSWER_TIMEOUT)
+                .header("Content-Type", type(context.getEntity()))
+                .POST(body(context.getEntity()))
                 .build();
         try {
             HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
@@ -49,5 +54,27 @@ public final class HttpTransport implements ClientRequestFilter {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for an answer");
         }
+    }
+
+    /** Opens what is at an address; its answer has to begin in time, and its stream has to be closed. */
+    static HttpResponse<InputStream> open(URI address) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(UPLOAD_TIMEOUT).GET().build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for a file");
+        }
+    }
+
+    private static String type(Object entity) {
+        return entity instanceof MultipartForm form ? form.contentType() : MediaType.APPLICATION_JSON;
+    }
+
+    private static HttpRequest.BodyPublisher body(Object entity) throws IOException {
+        return entity instanceof MultipartForm form
+                ? form.publisher()
+                : HttpRequest.BodyPublishers.ofString((String) entity);
     }
 }

@@ -49,8 +49,7 @@ class FilesAreOnlyTheOwnersIT {
         assertEquals(
                 String.valueOf(content.length),
                 head.headers().firstValue("Content-Length").orElse(""));
-        assertEquals(
-                "application/pdf", head.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(head.headers().firstValue("Content-Type").orElse("").startsWith("application/pdf"));
     }
 
     @Test

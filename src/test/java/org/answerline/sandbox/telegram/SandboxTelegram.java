@@ -53,15 +53,19 @@ public final class SandboxTelegram implements AutoCloseable {
         CallbackQueries queries = new CallbackQueries();
         UpdateFeed feed = new UpdateFeed(webhook, bot);
         messenger = new Messenger(chats, feed, queries, options);
+        Limits limits = new Limits(options.limits);
         methods = new BotApiMethods(
                 bot,
                 chats,
-                new MessageMethods(bot, chats, new Limits(options.limits)),
+                new MessageMethods(bot, chats, limits),
+                new MediaMethods(MessageMethods.author(bot), chats, limits),
                 new WebhookMethods(webhook),
                 queries);
         operator = seat();
         server.setExecutor(workers);
         server.createContext("/bot", new BotApiDoor(options.token, methods, faults, log, timer, workers));
+        server.createContext("/file/", new FileDoor("/file/bot" + options.token + "/", faults));
+        server.createContext("/sandbox-file/", new FileDoor("/sandbox-file/", new Faults()));
         server.createContext("/sandbox/", new SandboxDoor(this, events));
         server.createContext("/", new SandboxPage(options.username));
         server.start();
