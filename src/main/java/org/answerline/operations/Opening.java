@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
 import org.answerline.delivery.FileFetcher;
 import org.answerline.linking.BotIdentity;
+import org.answerline.operations.registration.OwnWebhook;
 
 /**
  * Opens the desk to the outside when everything else of the application stands; it serves no requests.
@@ -25,6 +26,9 @@ public class Opening extends HttpServlet {
     @Inject
     private transient BotIdentity bot;
 
+    @Inject
+    private transient OwnWebhook webhook;
+
     @Resource
     private transient ManagedExecutorService background;
 
@@ -32,6 +36,7 @@ public class Opening extends HttpServlet {
     public void init() {
         bot.allowAsking();
         background.execute(bot::learn);
+        background.execute(webhook::ensure);
         courier.start();
         fetcher.start();
     }

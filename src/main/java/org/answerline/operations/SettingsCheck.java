@@ -35,11 +35,12 @@ public final class SettingsCheck {
 
     /** What works but should not stay so. */
     public static List<String> warnings(UnaryOperator<String> environment) {
-        boolean open = SECRETS.stream().map(environment).allMatch(SettingsCheck::isAbsent);
+        boolean open = SECRETS.stream().map(environment).allMatch(SettingsCheck::isAbsent)
+                && isAbsent(environment.apply("SUPPORT_PUBLIC_URL"));
         return open
                 ? List.of(
                         "TELEGRAM_SUPPORT_WEBHOOK_SECRET is not set: anybody who knows the webhook's URL can speak for"
-                                + " Telegram. Set it to 1-256 characters of A-Z a-z 0-9 _ - and give it to setWebhook.")
+                                + " Telegram. Set SUPPORT_PUBLIC_URL, and the webhook is registered with a secret of its own.")
                 : List.of();
     }
 
@@ -64,6 +65,7 @@ public final class SettingsCheck {
     private void optional() {
         SECRETS.forEach(name -> matches(name, SECRET, "must be 1-256 characters of A-Z a-z 0-9 _ -."));
         matches("TELEGRAM_SUPPORT_BOT_USERNAME", USERNAME, "must be the bot's username, such as MySupportBot.");
+        matches("SUPPORT_OWNER_PASSWORD", Pattern.compile(".{12,200}"), "must have 12 to 200 characters.");
         matches("SUPPORT_SIGN_UP", Pattern.compile("open|closed"), "must be open or closed.");
         matches(
                 "SUPPORT_LANGUAGE",
@@ -74,7 +76,7 @@ public final class SettingsCheck {
         List.of("TELEGRAM_PACE_GROUP_MINUTE", "TELEGRAM_PACE_TOTAL")
                 .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));
         matches("TELEGRAM_PACE_CHAT", Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?"), "must be a number; 0 is off.");
-        List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL").forEach(this::url);
+        List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL", "SUPPORT_PUBLIC_URL").forEach(this::url);
         matches(
                 "DATABASE_URL",
                 Pattern.compile("jdbc:postgresql:.+"),

@@ -11,6 +11,7 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
+import org.answerline.operations.registration.OwnWebhook;
 import org.answerline.webhook.RejectedUpdates;
 import org.answerline.webhook.SecondChance;
 import org.answerline.webhook.SeenUpdates;
@@ -43,6 +44,9 @@ public class Upkeep {
     @Inject
     private BotIdentity bot;
 
+    @Inject
+    private OwnWebhook webhook;
+
     /** Deletes what nobody needs any more. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
@@ -51,6 +55,12 @@ public class Upkeep {
         calmly(courier::forgetHistory);
         calmly(desk::forgetOldSubmissions);
         calmly(attachments::forgetOld);
+    }
+
+    /** Registers the webhook until Telegram has taken it. */
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    void registerTheWebhook() {
+        calmly(webhook::ensure);
     }
 
     /** Gives updates that were set aside a second chance. */

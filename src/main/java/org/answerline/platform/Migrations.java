@@ -6,8 +6,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** Brings the database to the schema of this version before anything else of the application starts. */
 @Singleton
@@ -15,16 +16,19 @@ import org.flywaydb.core.Flyway;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
 
+    private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
     @Resource(lookup = "jdbc/supportdesk")
     private DataSource database;
 
-    /** Applies what is missing; Flyway's lock lets only one node do it. */
+    /** Applies what is missing, or refuses to start. */
     @PostConstruct
     void migrate() {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        try {
+            new Schema(database).migrate();
+        } catch (IllegalStateException newer) {
+            LOG.log(Level.ERROR, newer.getMessage());
+            throw newer;
+        }
     }
 }

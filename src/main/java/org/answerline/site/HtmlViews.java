@@ -65,7 +65,7 @@ public class HtmlViews implements ViewEngine {
     }
 
     /** The page as text; the view sees the models, the language, where the static files are, and what protects a form. */
-    String render(String view, Locale reader, Map<String, Object> models) {
+    public String render(String view, Locale reader, Map<String, Object> models) {
         var context = new Context(reader, models);
         context.setVariable("lang", reader.toLanguageTag());
         context.setVariable("assets", assets);

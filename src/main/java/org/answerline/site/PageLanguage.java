@@ -29,7 +29,7 @@ public class PageLanguage implements LocaleResolver {
     }
 
     /** The language of a page that is not MVC's, such as an error page. */
-    Locale of(HttpServletRequest request) {
+    public Locale of(HttpServletRequest request) {
         boolean asks = request.getHeader("Accept-Language") != null;
         return choose(asks ? Collections.list(request.getLocales()) : List.of(), deskLanguage);
     }

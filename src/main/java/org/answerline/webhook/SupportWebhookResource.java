@@ -49,8 +49,9 @@ public class SupportWebhookResource {
     @Consumes(MediaType.WILDCARD)
     public Response receive(@HeaderParam("X-Telegram-Bot-Api-Secret-Token") String header, InputStream body)
             throws IOException {
-        if (!secret.accepts(header)) {
-            return Response.status(Response.Status.FORBIDDEN).build();
+        Optional<Response> refusal = refusal(header);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
         if (bytes.length > LONGEST_BODY) {
@@ -60,6 +61,16 @@ public class SupportWebhookResource {
         return parsed(json)
                 .map(update -> handled(update, json))
                 .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST).build());
+    }
+
+    private Optional<Response> refusal(String header) {
+        try {
+            return secret.accepts(header)
+                    ? Optional.empty()
+                    : Optional.of(Response.status(Response.Status.FORBIDDEN).build());
+        } catch (RuntimeException databaseAway) {
+            return Optional.of(comeAgain("an update"));
+        }
     }
 
     private static Optional<Update> parsed(String json) {
@@ -80,14 +91,14 @@ public class SupportWebhookResource {
                 return Response.ok().build();
             } catch (RuntimeException fault) {
                 if (DatabaseAway.causes(fault)) {
-                    return comeAgain(update);
+                    return comeAgain("update " + update.id());
                 }
                 failure = fault;
             }
             try {
                 rejected.touch();
             } catch (RuntimeException databaseAway) {
-                return comeAgain(update);
+                return comeAgain("update " + update.id());
             }
         }
         return setAside(update, json, failure);
@@ -99,12 +110,12 @@ public class SupportWebhookResource {
             LOG.log(Level.ERROR, "Update " + update.id() + " could not be handled and was set aside", reason);
             return Response.ok().build();
         } catch (RuntimeException databaseAway) {
-            return comeAgain(update);
+            return comeAgain("update " + update.id());
         }
     }
 
-    private static Response comeAgain(Update update) {
-        LOG.log(Level.WARNING, () -> "The database is away; update " + update.id() + " has to come again");
+    private static Response comeAgain(String what) {
+        LOG.log(Level.WARNING, () -> "The database is away; " + what + " has to come again");
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                 .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
                 .build();

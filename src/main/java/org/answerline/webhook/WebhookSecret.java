@@ -4,35 +4,84 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.answerline.platform.RememberedFacts;
+import org.answerline.telegram.BotSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What Telegram must say in X-Telegram-Bot-Api-Secret-Token, if the owner set it.
+ * What Telegram must say in X-Telegram-Bot-Api-Secret-Token: what the owner set, else our own if Telegram was given it.
  *
  * @see <a href="https://core.telegram.org/bots/api#setwebhook">setWebhook, secret_token</a>
  */
 @ApplicationScoped
 class WebhookSecret {
 
-    private final Optional<byte[]> secret;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private final Optional<byte[]> configured;
+    private final boolean registersItself;
+
+    @Inject
+    private BotSettings bot;
+
+    @Inject
+    private RememberedFacts facts;
+
+    @Inject
+    private Clock clock;
+
+    private volatile byte[] own;
+    private volatile boolean ownInForce;
+    private volatile Instant lookedAt = Instant.MIN;
 
     /** For the CDI proxy. */
     protected WebhookSecret() {
-        this(Optional.empty(), Optional.empty());
+        this(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Inject
     WebhookSecret(
             @ConfigProperty(name = "TELEGRAM_SUPPORT_WEBHOOK_SECRET") Optional<String> secret,
-            @ConfigProperty(name = "TELEGRAM_WEBHOOK_SECRET") Optional<String> otherSpelling) {
-        this.secret = secret.or(() -> otherSpelling).map(WebhookSecret::bytes);
+            @ConfigProperty(name = "TELEGRAM_WEBHOOK_SECRET") Optional<String> otherSpelling,
+            @ConfigProperty(name = "SUPPORT_PUBLIC_URL") Optional<String> publicUrl) {
+        this.configured = secret.or(() -> otherSpelling).map(WebhookSecret::bytes);
+        this.registersItself = publicUrl.isPresent();
     }
 
     /** Whether a request with this header may speak for Telegram; compared in a time that tells nothing. */
     boolean accepts(String header) {
-        return secret.map(expected -> header != null && MessageDigest.isEqual(expected, bytes(header)))
-                .orElse(true);
+        if (configured.isPresent()) {
+            return matches(configured.get(), header);
+        }
+        return matches(own(), header) || !isOwnInForce();
+    }
+
+    private static boolean matches(byte[] expected, String header) {
+        return header != null && MessageDigest.isEqual(expected, bytes(header));
+    }
+
+    private byte[] own() {
+        if (own == null) {
+            own = bytes(OwnSecret.of(bot.token()));
+        }
+        return own;
+    }
+
+    /** Once in force it stays so for this process; until then the owner's command may bring it into force at any time. */
+    private boolean isOwnInForce() {
+        if (registersItself || ownInForce) {
+            return true;
+        }
+        Instant now = clock.instant();
+        if (now.isAfter(lookedAt.plus(LOOK_AGAIN))) {
+            ownInForce = facts.value(OwnSecret.factName(bot.token())).isPresent();
+            lookedAt = now;
+        }
+        return ownInForce;
     }
 
     private static byte[] bytes(String text) {

@@ -38,7 +38,7 @@ class HouseTest {
             .layer("site")
             .definedBy("..site..")
             .layer("operations")
-            .definedBy("..operations")
+            .definedBy("..operations..")
             .whereLayer("platform")
             .mayNotAccessAnyLayer()
             .whereLayer("telegram")

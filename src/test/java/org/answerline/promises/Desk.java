@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.answerline.sandbox.DataGrid;
@@ -83,6 +84,11 @@ final class Desk implements AutoCloseable {
     /** The process of one of several servers, counted from 0. */
     PayaraMicro server(int node) {
         return servers.get(node);
+    }
+
+    /** All variables that the servers were started with. */
+    Map<String, String> environment() {
+        return setup.environment(database, telegram);
     }
 
     /** What the Bot API sends with every update; empty if the desk knows none. */

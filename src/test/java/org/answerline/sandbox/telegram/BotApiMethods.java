@@ -56,6 +56,7 @@ final class BotApiMethods {
         this.queries = queries;
         methods.put("getme", parameters -> Result.of(bot));
         methods.put("getchat", this::getChat);
+        methods.put("getchatmember", parameters -> Result.of(ownMembership(bot, parameters)));
         methods.put("sendchataction", this::sendChatAction);
         methods.put("setmycommands", BotApiMethods::setMyCommands);
         methods.put("answercallbackquery", this::answerCallbackQuery);
@@ -96,6 +97,20 @@ final class BotApiMethods {
                 .add("accent_color_id", 0)
                 .add("max_reaction_count", 11)
                 .build());
+    }
+
+    /** Only the bot's own: nobody asks for another here. */
+    private JsonObject ownMembership(JsonObject bot, Parameters parameters) throws Refusal {
+        Chat chat = chats.named(parameters);
+        Access.checkOnSend(chat);
+        if (parameters.number("user_id") != bot.getJsonNumber("id").longValue()) {
+            throw Refusal.badRequest("user not found");
+        }
+        boolean isAdmin = bot.getBoolean("can_read_all_group_messages");
+        return Json.createObjectBuilder()
+                .add("user", bot)
+                .add("status", isAdmin ? "administrator" : "member")
+                .build();
     }
 
     private Result sendChatAction(Parameters parameters) throws Refusal {

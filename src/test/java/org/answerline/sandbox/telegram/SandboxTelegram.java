@@ -210,6 +210,13 @@ public final class SandboxTelegram implements AutoCloseable {
         return caller.post(webhookUrl(), secret, json).join().statusCode();
     }
 
+    /** Posts any body with this secret, none if empty, to the webhook of a desk that need not be registered; returns the HTTP status. */
+    public int deliverTo(URI site, String json, String secret) {
+        return caller.post(site + "/telegram/support-webhook/", secret, json)
+                .join()
+                .statusCode();
+    }
+
     /** Sends a past update again, one after the other or all at once; returns the HTTP statuses. */
     public List<Integer> redeliver(long updateId, int times, boolean concurrently) {
         String json = messenger.feed().find(updateId).orElseThrow().json();

@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.commands;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         description = "The upkeep of an Answerline desk. The database is the one that DATABASE_URL names.",
         mixinStandardHelpOptions = true,
         version = "1.0",
-        subcommands = {MigrateCommand.class, ClearBindingsCommand.class})
+        subcommands = {
+            MigrateCommand.class,
+            DoctorCommand.class,
+            WebhookCommand.class,
+            OutboxCommand.class,
+            ClearBindingsCommand.class
+        })
 public final class CommandLineDoor {
 
     private CommandLineDoor() {}

@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.commands;
 
 import java.io.Console;
 import java.sql.Connection;
@@ -29,7 +29,7 @@ final class ClearBindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        try (Connection database = OwnersDatabase.connect();
+        try (Connection database = Environment.database().getConnection();
                 Statement statement = database.createStatement()) {
             long bindings = count(statement);
             if (dryRun) {

@@ -1,8 +1,8 @@
-package org.answerline.operations;
+package org.answerline.operations.commands;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.flywaydb.core.Flyway;
+import org.answerline.platform.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,12 +19,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int applied = Flyway.configure(MigrateCommand.class.getClassLoader())
-                .dataSource(OwnersDatabase.url(), OwnersDatabase.user(), OwnersDatabase.password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate()
-                .migrationsExecuted;
+        int applied = new Schema(Environment.database()).migrate();
         PrintWriter out = spec.commandLine().getOut();
         out.println("Migrations applied: " + applied);
         return 0;

@@ -1,0 +1,77 @@
+package org.answerline.operations;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.answerline.operations.doctor.Doctor;
+import org.answerline.operations.doctor.Finding;
+import org.answerline.operations.doctor.Installation;
+import org.answerline.operations.doctor.Verdict;
+import org.answerline.platform.Texts;
+import org.answerline.site.HtmlViews;
+import org.answerline.site.PageLanguage;
+
+/** The doctor's findings as a page, for whoever knows SUPPORT_OWNER_PASSWORD; without that setting there is no such page. */
+@WebServlet({"/owner", "/owner/"})
+public class OwnerPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** One finding as the page shows it; its verdict is also the key of a text. */
+    public record Line(String verdict, String verdictText, String words, String advice) {}
+
+    @Inject
+    private transient OwnersPassword password;
+
+    @Inject
+    private transient Installation installation;
+
+    @Inject
+    private transient HtmlViews views;
+
+    @Inject
+    private transient PageLanguage language;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!password.isSet()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (!password.isIn(request.getHeader("Authorization"))) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Answerline\", charset=\"UTF-8\"");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            show(response, language.of(request));
+        }
+    }
+
+    private void show(HttpServletResponse response, Locale reader) throws IOException {
+        Texts texts = Texts.in(reader.toLanguageTag());
+        List<Finding> findings = new Doctor(installation).examine();
+        List<Line> lines =
+                findings.stream().map(finding -> line(finding, texts)).toList();
+        String page = views.render(
+                "owner/doctor.html",
+                reader,
+                Map.of(
+                        "lines",
+                        lines,
+                        "lead",
+                        "page.owner.lead." + Doctor.worst(findings).word(),
+                        "signedIn",
+                        false));
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(page);
+    }
+
+    private static Line line(Finding finding, Texts texts) {
+        String verdict = finding.verdict().word();
+        String advice = finding.verdict() == Verdict.OK ? "" : finding.advice(texts);
+        return new Line(verdict, "page.owner.verdict." + verdict, finding.words(texts), advice);
+    }
+}

@@ -1,0 +1,98 @@
+package org.answerline.operations.commands;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.answerline.operations.commands.OutboxRows.Failed;
+import org.answerline.operations.commands.OutboxRows.Waiting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What waits to leave, and what Telegram refused for good. */
+@Command(
+        name = "outbox",
+        description = "Lists what waits to leave, and what Telegram refused for good in the last 30 days and why.",
+        mixinStandardHelpOptions = true)
+final class OutboxCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Writes JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws SQLException {
+        try (Connection database = Environment.database().getConnection()) {
+            List<Waiting> waiting = OutboxRows.waiting(database);
+            List<Failed> failed = OutboxRows.failed(database);
+            if (json) {
+                out().println(json(waiting, failed));
+            } else {
+                print(waiting, failed);
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            description = "Sends again what Telegram refused for good, after its cause was mended.",
+            mixinStandardHelpOptions = true)
+    int retry(
+            @Parameters(paramLabel = "ID", description = "The numbers that the list shows; all when none is given.")
+                    List<Long> ids)
+            throws SQLException {
+        try (Connection database = Environment.database().getConnection()) {
+            out().println("Queued again: " + OutboxRows.retry(database, ids == null ? List.of() : ids));
+            return 0;
+        }
+    }
+
+    private void print(List<Waiting> waiting, List<Failed> failed) {
+        out().println("Waiting: " + waiting.stream().mapToLong(Waiting::count).sum());
+        waiting.forEach(row -> out().printf(
+                        "  chat %d: %d, the oldest since %s, failures in a row: %d%n",
+                        row.chatId(), row.count(), row.oldest(), row.failures()));
+        out().println("Failed: " + failed.size());
+        failed.forEach(row -> out().printf(
+                        "  %d: chat %d, message #%s, %s, %s%n",
+                        row.id(), row.chatId(), row.message(), row.at(), row.reason()));
+    }
+
+    private static String json(List<Waiting> waiting, List<Failed> failed) {
+        JsonArrayBuilder waits = Json.createArrayBuilder();
+        waiting.forEach(row -> waits.add(Json.createObjectBuilder()
+                .add("chat_id", row.chatId())
+                .add("count", row.count())
+                .add("oldest", row.oldest().toString())
+                .add("failures", row.failures())));
+        JsonArrayBuilder fails = Json.createArrayBuilder();
+        failed.forEach(row -> fails.add(json(row)));
+        return Json.createObjectBuilder()
+                .add("waiting", waits)
+                .add("failed", fails)
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder json(Failed row) {
+        return Json.createObjectBuilder()
+                .add("id", row.id())
+                .add("chat_id", row.chatId())
+                .add("message", row.message())
+                .add("at", row.at().toString())
+                .add("reason", row.reason());
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

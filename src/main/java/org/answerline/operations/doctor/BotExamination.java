@@ -1,0 +1,49 @@
+package org.answerline.operations.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.BotProfile;
+
+/** Whether Telegram can be reached, knows the token and shows our time. */
+final class BotExamination implements Examination {
+
+    /** Signatures and links bear this much; a machine that keeps its time is far below. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(30);
+
+    @Override
+    public List<Finding> of(Installation installation) {
+        try {
+            Instant asked = installation.clock().instant();
+            BotProfile bot = installation.bot().me();
+            List<Finding> findings = new ArrayList<>();
+            findings.add(username(installation.setting("TELEGRAM_SUPPORT_BOT_USERNAME"), bot));
+            bot.toldAt()
+                    .ifPresent(told ->
+                            findings.add(clock(asked, told, installation.clock().instant())));
+            return findings;
+        } catch (BotApiException.TokenRefused refused) {
+            return List.of(Finding.failed("bot.token_refused", refused.getMessage()));
+        } catch (BotApiException fault) {
+            return List.of(Finding.failed("bot.unreachable", fault.getMessage()));
+        }
+    }
+
+    private static Finding username(Optional<String> configured, BotProfile bot) {
+        String name = configured.map(typed -> typed.replaceFirst("^@", "")).orElse(bot.username());
+        return name.equalsIgnoreCase(bot.username())
+                ? Finding.ok("bot.known", bot.username())
+                : Finding.failed("bot.other_name", name, bot.username());
+    }
+
+    /** Telegram's clock must lie between our asking and our reading, give or take. */
+    static Finding clock(Instant asked, Instant told, Instant read) {
+        boolean slow = told.isAfter(read.plus(TOLERANCE));
+        boolean fast = told.isBefore(asked.minus(TOLERANCE));
+        long seconds = Duration.between(told, asked).abs().toSeconds();
+        return slow || fast ? Finding.warning("clock.wrong", seconds) : Finding.ok("clock.right");
+    }
+}

@@ -1,0 +1,63 @@
+package org.answerline.operations.doctor;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.answerline.operations.SettingsCheck;
+
+/** Examines an installation; every fault that keeps messages from arriving has its finding, with what to do. */
+public final class Doctor {
+
+    private static final List<Examination> TELEGRAM =
+            List.of(new BotExamination(), new AdminChatExamination(), new WebhookExamination());
+
+    private final Installation installation;
+
+    /** For this installation. */
+    public Doctor(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** Everything, in the order in which an owner should mend it. */
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>(settings());
+        boolean right = findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED);
+        findings.addAll(new DatabaseExamination().of(installation));
+        if (right) {
+            TELEGRAM.forEach(examination -> findings.addAll(examination.of(installation)));
+        }
+        if (isReachable(findings)) {
+            findings.addAll(new OutboxExamination().of(installation));
+        }
+        return findings;
+    }
+
+    /** What this node needs to take requests at all; quick, and without a word to Telegram. */
+    public List<Finding> essentials() {
+        try (Connection connection = installation.database().getConnection()) {
+            return List.of(DatabaseExamination.writing(connection));
+        } catch (SQLException away) {
+            return List.of(Finding.failed("database.away", DatabaseExamination.firstLine(away)));
+        }
+    }
+
+    /** The worst of these. */
+    public static Verdict worst(List<Finding> findings) {
+        return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.OK);
+    }
+
+    private List<Finding> settings() {
+        List<Finding> findings = new ArrayList<>();
+        SettingsCheck.problems(installation.settings())
+                .forEach(problem -> findings.add(Finding.failed("settings.wrong", problem)));
+        if (findings.isEmpty()) {
+            findings.add(Finding.ok("settings.right"));
+        }
+        return findings;
+    }
+
+    private static boolean isReachable(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.key().equals("database.ready"));
+    }
+}

@@ -1,0 +1,186 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.answerline.sandbox.WebhookRegistration;
+import org.answerline.sandbox.telegram.ChatKind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every mistake after which "set-up succeeds and nothing arrives" is named, with what to do, by the command and on the page. */
+class DoctorIT {
+
+    private static final String PASSWORD = "owner-password-1";
+    private static final long GROUP = -1_001_234_567L;
+
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = Desk.own(setup -> setup.adminChat(GROUP)
+                .telegram(options -> options.adminChat(GROUP, ChatKind.SUPERGROUP))
+                .setting("SUPPORT_OWNER_PASSWORD", PASSWORD));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @Test
+    void findsNothingWrongWhereNothingIs() {
+        var report = examine(Map.of());
+        assertEquals(Set.of("address.unknown"), faults(report), report.toString());
+        assertTrue(
+                keys(report)
+                        .containsAll(Set.of(
+                                "database.ready", "bot.known", "clock.right", "chat.group_private", "webhook.ours")),
+                report.toString());
+    }
+
+    @Test
+    void namesEachMistakeOfTheSettings() {
+        assertFault("settings.wrong", with("TELEGRAM_ADMIN_CHAT_ID", "@operators"));
+        assertFault("settings.wrong", with("TELEGRAM_SUPPORT_BOT_TOKEN", ""));
+        assertFault("bot.token_refused", with("TELEGRAM_SUPPORT_BOT_TOKEN", "42:AnotherToken"));
+        assertFault("bot.other_name", with("TELEGRAM_SUPPORT_BOT_USERNAME", "SomebodyElsesBot"));
+        assertFault("bot.unreachable", with("TELEGRAM_API_URL", "http://127.0.0.1:1"));
+        assertFault("chat.unseen", with("TELEGRAM_ADMIN_CHAT_ID", "777777"));
+        assertFault("database.away", with("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/nothing"));
+        assertFault("database.away", with("DATABASE_PASSWORD", "wrong", "DATABASE_USER", "nobody"));
+        assertFault("address.not_https", with("SUPPORT_PUBLIC_URL", "http://desk.example.org"));
+        assertFault("address.port", with("SUPPORT_PUBLIC_URL", "https://desk.example.org:8080"));
+        assertFault("webhook.elsewhere", with("SUPPORT_PUBLIC_URL", "https://desk.example.org"));
+    }
+
+    @Test
+    void namesWhatIsWrongAtTelegram() {
+        try (var broken = Desk.own(setup -> setup.adminChat(GROUP)
+                .telegram(options -> options.adminChat(GROUP, ChatKind.SUPERGROUP))
+                .withoutSecret()
+                .withoutWebhook())) {
+            assertTrue(faults(examine(broken, Map.of())).contains("webhook.absent"));
+            register(broken, broken.url(), "");
+            assertTrue(faults(examine(broken, Map.of())).contains("webhook.no_secret"));
+            broken.telegram().adminGroup().removeBot();
+            assertTrue(faults(examine(broken, Map.of())).contains("chat.unseen"));
+        }
+    }
+
+    @Test
+    void namesASecretThatDiffers() {
+        try (var broken = Desk.own(setup -> {})) {
+            register(broken, broken.url(), "another-secret");
+            broken.telegram().person(61_000_001, "Vera", "en").write("Hello?");
+            Await.until(
+                    "a refused update",
+                    () -> !broken.telegram().webhook().lastErrorMessage().isEmpty());
+            var report = examine(broken, Map.of());
+            assertTrue(faults(report).contains("webhook.secret_refused"), report.toString());
+        }
+    }
+
+    @Test
+    void showsTheSameOnAPageToTheOwnerOnly() throws Exception {
+        assertEquals(401, page(null).statusCode());
+        assertEquals(401, page("wrong-password-1").statusCode());
+        var page = page(PASSWORD);
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("@" + desk.telegram().botUsername()), page.body());
+        assertTrue(page.body().contains("SUPPORT_PUBLIC_URL"), page.body());
+        assertFalse(page.body().contains(desk.telegram().token()));
+        Desk.shared().visitor().get("/owner/").expect(404);
+    }
+
+    @Test
+    void aTestMessageTravelsTheWholeWay() {
+        var outcome = new CommandLine(desk.environment()).run("doctor", "--round-trip");
+        assertTrue(outcome.words().contains("it reached the operator's chat"), outcome.words());
+        assertEquals(0, outcome.exit());
+        assertTrue(desk.telegram().transcript(GROUP).stream()
+                .anyMatch(message -> message.text().contains("test message of Answerline")));
+    }
+
+    private static Map<String, String> with(String... pairs) {
+        var changes = new HashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            changes.put(pairs[i], pairs[i + 1]);
+        }
+        return changes;
+    }
+
+    private static void assertFault(String key, Map<String, String> changes) {
+        var environment = new HashMap<>(desk.environment());
+        environment.putAll(changes);
+        var outcome = new CommandLine(environment).run("doctor", "--json");
+        var report = read(outcome.words());
+        assertTrue(faults(report).contains(key), report.toString());
+        assertEquals(1, outcome.exit(), key);
+        assertFalse(outcome.words().contains(desk.telegram().token()), "no secret is shown");
+        assertTrue(
+                report.getJsonArray("findings").getValuesAs(JsonObject.class).stream()
+                        .filter(finding -> finding.getString("check").equals(key))
+                        .noneMatch(finding -> finding.getString("advice").isEmpty()),
+                "says what to do");
+    }
+
+    private static JsonObject examine(Map<String, String> changes) {
+        return examine(desk, changes);
+    }
+
+    private static JsonObject examine(Desk which, Map<String, String> changes) {
+        var environment = new HashMap<>(which.environment());
+        environment.putAll(changes);
+        return read(new CommandLine(environment).run("doctor", "--json").words());
+    }
+
+    private static JsonObject read(String words) {
+        try (var reader = Json.createReader(new StringReader(words))) {
+            return reader.readObject();
+        } catch (RuntimeException e) {
+            throw new AssertionError(words, e);
+        }
+    }
+
+    private static Set<String> keys(JsonObject report) {
+        return report.getJsonArray("findings").getValuesAs(JsonObject.class).stream()
+                .map(finding -> finding.getString("check"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> faults(JsonObject report) {
+        return report.getJsonArray("findings").getValuesAs(JsonObject.class).stream()
+                .filter(finding -> !finding.getString("verdict").equals("ok"))
+                .map(finding -> finding.getString("check"))
+                .collect(Collectors.toSet());
+    }
+
+    private static void register(Desk which, URI site, String secret) {
+        WebhookRegistration.register(which.telegram().apiUrl(), which.telegram().token(), site, secret);
+    }
+
+    private static HttpResponse<String> page(String password) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(desk.url() + "/owner/"));
+        if (password != null) {
+            var pair = ("owner:" + password).getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
