@@ -11,7 +11,7 @@ const WEATHERS = [
 const ATTACHMENTS = ['photo', 'document', 'voice', 'audio', 'video', 'animation', 'video_note', 'sticker', 'contact', 'location'];
 const OFFERED = ['photo', 'album', 'document', 'voice', 'sticker', 'contact', 'location'];
 const MEDIA = {
-  photo: ['🖼', 'Photo'], album: ['🖼', 'Album of three photos'], audio: ['🎵', 'Audio'], video: ['🎬', 'Video'],
+  photo: ['🖼', 'Photo'], album: ['🖼', 'Three photos'], audio: ['🎵', 'Audio'], video: ['🎬', 'Video'],
   animation: ['🎬', 'Animation'], video_note: ['🎬', 'Video message'], document: ['📄', 'Document'], voice: ['🎤', 'Voice message'], sticker: ['', 'Sticker'],
   contact: ['👤', 'Contact'], location: ['📍', 'Location'],
 };

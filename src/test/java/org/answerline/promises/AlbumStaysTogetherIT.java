@@ -56,7 +56,8 @@ class AlbumStaysTogetherIT {
         anna.telegram().send(Media.albumPhoto(id, ""));
         anna.telegram().send(Media.albumPhoto(id, caption));
         var first = operator.sees(caption);
-        assertEquals(2, album(operator.hands().chatId(), first).size());
+        Await.until(
+                "the whole album", () -> album(operator.hands().chatId(), first).size() == 2);
         assertEquals(List.of(caption), anna.threadTexts());
     }
 
