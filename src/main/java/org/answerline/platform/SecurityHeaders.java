@@ -22,7 +22,7 @@ public class SecurityHeaders implements Filter {
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self' data: blob:",
+            "img-src 'self' data:",
             "media-src 'self'",
             "connect-src 'self'",
             "form-action 'self'",
