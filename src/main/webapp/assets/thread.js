@@ -50,6 +50,47 @@
     return words.dataset[side + message.delivery[0].toUpperCase() + message.delivery.slice(1)].replace("{0}", () => reason);
   };
 
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const size = (bytes) => (bytes < 1 << 20
+    ? words.dataset.kilobytes.replace("#", Math.max(1, Math.round(bytes / 1024)))
+    : words.dataset.megabytes.replace("#", number.format(bytes / (1 << 20))));
+  const fileStates = { waiting: words.dataset.fileWaiting, failed: words.dataset.fileFailed, too_large: words.dataset.fileTooLarge };
+
+  const named = (file) => {
+    const name = element(file.url ? "a" : "span", { textContent: file.name, dir: "auto" });
+    if (file.url) Object.assign(name, { href: file.url, download: file.name });
+    return element("p", { className: "file-name" }, name, " ", element("span", { className: "hint", textContent: size(file.size) }));
+  };
+  const shown = (file) => {
+    const item = element("li", { className: `file is-${file.kind}` });
+    if (file.url && file.kind === "picture" && !/\.hei[cf]$/i.test(file.name)) {
+      const picture = element("img", { src: file.url, alt: file.name, loading: "lazy" });
+      item.append(element("a", { className: "picture", href: file.url, target: "_blank", rel: "noopener" }, picture));
+      return item;
+    }
+    if (file.url && (file.kind === "audio" || file.kind === "video")) {
+      item.append(element(file.kind, { src: file.url, controls: true, preload: "none", ariaLabel: file.name }));
+    }
+    item.append(named(file));
+    if (fileStates[file.state]) item.append(element("p", { className: "hint", textContent: fileStates[file.state] }));
+    return item;
+  };
+  // A file may come from Telegram later than its message, so the list is made anew when it differs.
+  const showFiles = (article, files) => {
+    const key = JSON.stringify(files.map((file) => [file.id, file.state]));
+    if (files.length === 0 || article.dataset.files === key) return;
+    article.dataset.files = key;
+    const list = element("ul", { className: "files-list" }, ...files.map(shown));
+    const old = article.querySelector(".files-list");
+    if (old) old.replaceWith(list);
+    else article.querySelector(".state").before(list);
+  };
+
   const made = (message) => {
     const article = words.content.firstElementChild.cloneNode(true);
     const fill = (part, text) => { article.querySelector(part).textContent = text; };
@@ -57,7 +98,8 @@
     article.classList.add(message.is_from_admin ? "is-answer" : "is-question");
     fill(".author", message.is_from_admin ? words.dataset.team : words.dataset.you);
     fill(".source", message.source === "site" ? words.dataset.sourceSite : words.dataset.sourceTelegram);
-    fill(".text", message.text);
+    if (message.text) fill(".text", message.text);
+    else article.querySelector(".text").remove();
     if (message.subject) fill(".subject", message.subject);
     else article.querySelector(".subject").remove();
     clock(article).dateTime = message.created_at;
@@ -96,6 +138,8 @@
   document.addEventListener("live:message", ({ detail: message }) => {
     if (!document.getElementById(`message-${message.id}`)) appear(message);
     const article = document.getElementById(`message-${message.id}`);
-    if (article) article.querySelector(".state").textContent = state(message);
+    if (!article) return;
+    article.querySelector(".state").textContent = state(message);
+    showFiles(article, message.files);
   });
 })();

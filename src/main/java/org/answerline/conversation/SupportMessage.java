@@ -56,6 +56,9 @@ public class SupportMessage {
     @Column(name = "origin_message_id")
     private Long originMessageId;
 
+    @Column(name = "origin_album")
+    private String originAlbum;
+
     @Enumerated(EnumType.STRING)
     private DeliveryState delivery;
 
@@ -146,6 +149,16 @@ public class SupportMessage {
         return originMessageId;
     }
 
+    /** It was the first of an album; the others will be told to belong to it by this. */
+    void begins(String album) {
+        originAlbum = album;
+    }
+
+    /** A further part of its album brought words. */
+    void adds(String words) {
+        text = text.isEmpty() ? words : text + "\n\n" + words;
+    }
+
     /** An answer that was held or had failed is in the outbox (again). */
     void queued(Instant now) {
         become(DeliveryState.WAITING, null, now);
@@ -168,6 +181,11 @@ public class SupportMessage {
 
     void failed(String reason, Instant now) {
         become(DeliveryState.FAILED, reason, now);
+    }
+
+    /** Something that is shown with it is another, though its words and state are the same. */
+    void touched(Instant now) {
+        changedAt = now;
     }
 
     private void become(DeliveryState state, String failure, Instant now) {

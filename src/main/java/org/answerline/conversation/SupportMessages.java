@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -28,6 +29,11 @@ class SupportMessages {
     /** Tells whoever shows the conversation that a message is new or has another state. */
     void changed(SupportMessage message) {
         changes.fire(new ConversationChanged(message.userId()));
+    }
+
+    /** Writes it down now, for what refers to it in SQL. */
+    void flush() {
+        entities.flush();
     }
 
     Optional<SupportMessage> find(long id) {
@@ -81,6 +87,18 @@ class SupportMessages {
                 .setParameter("chat", origin.chatId())
                 .setParameter("message", origin.messageId())
                 .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The message that an album became, locked, so that its further parts come to it one after the other. */
+    Optional<SupportMessage> album(long chatId, String album) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originAlbum = :album",
+                        SupportMessage.class)
+                .setParameter("chat", chatId)
+                .setParameter("album", album)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.answerline.attachment.Attachments;
 import org.answerline.telegram.BotSettings;
 
 /** The courier's transactions: what it takes to carry, and what became of it. */
@@ -46,6 +47,9 @@ class DeliveryLedger {
     private BotSettings bot;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -73,16 +77,29 @@ class DeliveryLedger {
         return new Taken(consignments, allowed == chatIds.size() ? Duration.ZERO : lanes.nextDue(LONGEST_SLEEP));
     }
 
-    void sent(Consignment consignment, String carrier, long messageId) {
+    void sent(Consignment consignment, String carrier, List<Long> messageIds) {
         for (int i = 0; i < consignment.deliveries().size(); i++) {
             Delivery delivery = deliveries.find(consignment.ids().get(i));
             if (stillWaits(delivery)) {
                 reports.fire(delivery.sent(
-                        bot.botId(), messageId, consignment.offsets().get(i), clock.instant()));
+                        bot.botId(), messageIds, consignment.offsets().get(i), clock.instant()));
             }
         }
         alarms.lift(consignment.chatId()).ifPresent(since -> reports.fire(new DeliveryReport.TokenAccepted(since)));
-        lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()));
+        lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()), messageIds.size());
+    }
+
+    /** Files were refused: each goes by itself, then in a plainer way, and ends only when there is none. */
+    void refusedFiles(Consignment consignment, String carrier, String reason) {
+        Delivery delivery = deliveries.find(consignment.first().id());
+        if (stillWaits(delivery)) {
+            if (delivery.files().size() > 1) {
+                delivery.goAlone();
+            } else if (!attachments.retreat(delivery.files().get(0))) {
+                reports.fire(delivery.fileRefused(reason, clock.instant()));
+            }
+        }
+        lanes.putBack(consignment.chatId(), carrier);
     }
 
     /** Reactions do not count for the pace. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
+import org.answerline.delivery.FileFetcher;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.registration.OwnWebhook;
 import org.answerline.site.live.LiveUpdates;
@@ -19,6 +20,9 @@ public class Opening extends HttpServlet {
 
     @Inject
     private transient Courier courier;
+
+    @Inject
+    private transient FileFetcher fetcher;
 
     @Inject
     private transient BotIdentity bot;
@@ -39,5 +43,6 @@ public class Opening extends HttpServlet {
         background.execute(webhook::ensure);
         courier.start();
         live.start();
+        fetcher.start();
     }
 }

@@ -1,6 +1,8 @@
 package org.answerline.operations;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -73,6 +75,7 @@ public final class SettingsCheck {
                 "SUPPORT_LANGUAGE",
                 Pattern.compile(String.join("|", Texts.LANGUAGES)),
                 "must be one of " + String.join(", ", Texts.LANGUAGES) + ".");
+        files();
         matches("SUPPORT_OPERATOR_RECEIPTS", Pattern.compile("reaction|none"), "must be reaction or none.");
         List.of("TELEGRAM_PACE_GROUP_MINUTE", "TELEGRAM_PACE_TOTAL")
                 .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));
@@ -88,6 +91,26 @@ public final class SettingsCheck {
                 "DATABASE_URL",
                 Pattern.compile("jdbc:postgresql:.+"),
                 "must be a JDBC URL of PostgreSQL, jdbc:postgresql://…");
+    }
+
+    private void files() {
+        matches(
+                "SUPPORT_FILES",
+                Pattern.compile("database|off|folder:\\s*(/|[A-Za-z]:[\\\\/]).*"),
+                "must be database, off, or folder: with an absolute path behind it, such as folder:/var/lib/answerline.");
+        matches("SUPPORT_FILE_MAX_MB", Pattern.compile("[1-9]|1[0-9]|20"), "must be a whole number from 1 to 20.");
+        matches("SUPPORT_FILES_COUNT", Pattern.compile("[1-9]|10"), "must be a whole number from 1 to 10.");
+        folder();
+    }
+
+    private void folder() {
+        String place = environment.apply("SUPPORT_FILES");
+        if (!isAbsent(place) && place.strip().startsWith("folder:/")) {
+            Path folder = Path.of(place.strip().substring("folder:".length()).strip());
+            if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                problems.add("SUPPORT_FILES names a folder that is not there or cannot be written to: " + folder + ".");
+            }
+        }
     }
 
     private void url(String name) {

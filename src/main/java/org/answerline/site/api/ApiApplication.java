@@ -11,7 +11,8 @@ import org.answerline.platform.WithoutMvc;
 @ApplicationPath("api")
 public class ApiApplication extends Application {
     /** What openapi.json describes. */
-    static final Set<Class<?>> RESOURCES = Set.of(FeedbackResource.class, WidgetResource.class, OpenApiResource.class);
+    static final Set<Class<?>> RESOURCES =
+            Set.of(FeedbackResource.class, FilesResource.class, WidgetResource.class, OpenApiResource.class);
 
     /** Named one by one, so that nothing else of the archive is served here. */
     @Override

@@ -3,8 +3,10 @@ package org.answerline.site.api;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.answerline.attachment.Attachment;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.Thread;
 
@@ -25,7 +27,7 @@ public final class FeedbackJson {
 
     static String thread(long userId, Thread thread, Optional<URI> bindingUrl) {
         JsonArrayBuilder messages = Json.PROVIDER.createArrayBuilder();
-        thread.messages().forEach(message -> messages.add(json(message)));
+        thread.messages().forEach(message -> messages.add(json(message, thread.filesOf(message))));
         JsonObjectBuilder json =
                 Json.PROVIDER.createObjectBuilder().add("user", userId).add("messages", messages);
         Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
@@ -37,12 +39,12 @@ public final class FeedbackJson {
         return json.build().toString();
     }
 
-    /** One message, as in a thread. */
-    public static String message(SupportMessage message) {
-        return json(message).build().toString();
+    /** One message with its files, as in a thread. */
+    public static String message(SupportMessage message, List<Attachment> files) {
+        return json(message, files).build().toString();
     }
 
-    private static JsonObjectBuilder json(SupportMessage message) {
+    private static JsonObjectBuilder json(SupportMessage message, List<Attachment> files) {
         JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("id", message.id());
         Json.addOrNull(json, "subject", message.subject());
         json.add("text", message.text())
@@ -51,6 +53,6 @@ public final class FeedbackJson {
                 .add("source", message.source().name().toLowerCase(Locale.ROOT))
                 .add("delivery", message.delivery().name().toLowerCase(Locale.ROOT));
         Json.addOrNull(json, "delivery_failure", message.deliveryFailure());
-        return json;
+        return json.add("files", FileJson.all(files));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.SignUpDoor;
+import org.answerline.attachment.Attachments;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,6 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("feedback/widget")
 @Produces(MediaType.APPLICATION_JSON)
 public class WidgetResource {
+    @Inject
+    Attachments attachments;
+
     @Inject
     SignUpDoor signUpDoor;
 
@@ -34,7 +38,7 @@ public class WidgetResource {
             @QueryParam("language") String language, @Context HttpHeaders headers, @Context Request request) {
         var texts = Texts.in(Texts.spoken(language).or(() -> preferred(headers)).orElse(deskLanguage));
         // Vary is written whole here, because it takes the place of what a filter said before.
-        return Cacheable.answer(request, WidgetJson.words(texts, signUpDoor.isOpen()))
+        return Cacheable.answer(request, WidgetJson.words(texts, signUpDoor.isOpen(), attachments))
                 .header(HttpHeaders.VARY, "Accept-Language, Origin")
                 .build();
     }

@@ -55,7 +55,7 @@ final class Audience {
         }
         stream.send(telegram(news));
         if (resumed.isPresent()) {
-            news.changed().forEach(message -> stream.send(event(message)));
+            news.changed().forEach(message -> stream.send(event(message, news)));
         }
     }
 
@@ -81,7 +81,7 @@ final class Audience {
         }
         news.changed().stream()
                 .filter(message -> !message.changedAt().equals(sent.get(message.id())))
-                .forEach(message -> sendAll(event(message)));
+                .forEach(message -> sendAll(event(message, news)));
         remember(news);
     }
 
@@ -100,7 +100,8 @@ final class Audience {
         return ServerSentEvent.event("telegram", new Position(news.readAt()), "{\"linked\":" + news.linked() + "}");
     }
 
-    private static byte[] event(SupportMessage message) {
-        return ServerSentEvent.event("message", new Position(message.changedAt()), FeedbackJson.message(message));
+    private static byte[] event(SupportMessage message, News news) {
+        return ServerSentEvent.event(
+                "message", new Position(message.changedAt()), FeedbackJson.message(message, news.filesOf(message)));
     }
 }

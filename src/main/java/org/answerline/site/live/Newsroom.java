@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.TelegramLinking;
@@ -16,6 +17,9 @@ class Newsroom {
 
     @Inject
     private SupportDesk desk;
+
+    @Inject
+    private Attachments attachments;
 
     @Inject
     private TelegramLinking linking;
@@ -31,6 +35,7 @@ class Newsroom {
     News after(long userId, Position position) {
         Instant readAt = clock.instant();
         List<SupportMessage> changed = desk.changedAfter(userId, position.safe());
-        return new News(readAt, changed, linking.chatOf(userId).isPresent());
+        var files = attachments.of(changed.stream().map(SupportMessage::id).toList());
+        return new News(readAt, changed, files, linking.chatOf(userId).isPresent());
     }
 }

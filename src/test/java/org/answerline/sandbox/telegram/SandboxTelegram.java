@@ -53,10 +53,12 @@ public final class SandboxTelegram implements AutoCloseable {
         CallbackQueries queries = new CallbackQueries();
         UpdateFeed feed = new UpdateFeed(webhook, bot);
         messenger = new Messenger(chats, feed, queries, options);
+        Limits limits = new Limits(options.limits);
         methods = new BotApiMethods(
                 bot,
                 chats,
-                new MessageMethods(bot, chats, new Limits(options.limits)),
+                new MessageMethods(bot, chats, limits),
+                new MediaMethods(MessageMethods.author(bot), chats, limits),
                 new WebhookMethods(webhook),
                 queries);
         operator = seat();
@@ -64,6 +66,8 @@ public final class SandboxTelegram implements AutoCloseable {
         BotApiDoor door = new BotApiDoor(options.token, methods, faults, log, timer, workers);
         server.createContext("/bot", door);
         server.createContext(BotApiDoor.FROM, door);
+        server.createContext("/file/", new FileDoor("/file/bot" + options.token + "/", faults));
+        server.createContext("/sandbox-file/", new FileDoor("/sandbox-file/", new Faults()));
         server.createContext("/sandbox/", new SandboxDoor(this, events));
         server.createContext("/", new SandboxPage(options.username));
         server.start();
