@@ -32,13 +32,17 @@ final class Audience {
         this.newsroom = newsroom;
     }
 
-    void add(OpenStream stream, int most) {
-        while (streams.size() >= most) {
-            OpenStream oldest = streams.remove(0);
-            oldest.send(ServerSentEvent.retry(CROWDED));
-            oldest.end();
-        }
+    void add(OpenStream stream) {
         streams.add(stream);
+    }
+
+    /** Ends the oldest of more than so many. */
+    void endOldest(int most) {
+        List<OpenStream> all = List.copyOf(streams);
+        for (OpenStream oldest : all.subList(0, Math.max(0, all.size() - most))) {
+            oldest.send(ServerSentEvent.retry(CROWDED));
+            oldest.breakOff();
+        }
     }
 
     /** Whether nobody is left. */
