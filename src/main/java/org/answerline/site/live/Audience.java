@@ -13,8 +13,8 @@ import org.answerline.site.api.FeedbackJson;
 /** All open streams of one user on this node: what changed is read once and sent to each of them. */
 final class Audience {
 
-    /** An open page of a person who has more of them than this waits so long, in milliseconds, before it comes again. */
-    private static final long CROWDED = 60_000;
+    /** How long a page that made room for a newer one waits before it comes again, in milliseconds: those left behind end meanwhile. */
+    private static final long CROWDED = 5_000;
 
     private final long userId;
     private final Newsroom newsroom;
