@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const ADDRESS = "/api/feedback/events/";
-  const NOTICEABLE = 4000;
+  const NOTICEABLE = 6500;
   const COME_AGAIN = 5000;
   const page = document.getElementById("live");
   if (!page || !window.EventSource) return;

@@ -67,7 +67,7 @@ class BroadcastSender {
         for (Set<String> batch = take(); !batch.isEmpty() && !stopped; batch = take()) {
             try {
                 send(String.join(" ", batch));
-            } catch (SQLException databaseAway) {
+            } catch (SQLException | RuntimeException databaseAway) {
                 LOG.log(Level.WARNING, () -> "What changed cannot be told yet: " + databaseAway);
                 batch.forEach(this::put);
                 TimeUnit.SECONDS.sleep(LOOK_AGAIN_SECONDS);

@@ -13,8 +13,8 @@ import org.answerline.site.api.FeedbackJson;
 /** All open streams of one user on this node: what changed is read once and sent to each of them. */
 final class Audience {
 
-    /** An open page of a person who has more of them than this waits so long, in milliseconds, before it comes again. */
-    private static final long CROWDED = 60_000;
+    /** How long a page that made room for a newer one waits before it comes again, in milliseconds: those left behind end meanwhile. */
+    private static final long CROWDED = 5_000;
 
     private final long userId;
     private final Newsroom newsroom;
@@ -32,13 +32,17 @@ final class Audience {
         this.newsroom = newsroom;
     }
 
-    void add(OpenStream stream, int most) {
-        while (streams.size() >= most) {
-            OpenStream oldest = streams.remove(0);
-            oldest.send(ServerSentEvent.retry(CROWDED));
-            oldest.end();
-        }
+    void add(OpenStream stream) {
         streams.add(stream);
+    }
+
+    /** Ends the oldest of more than so many. */
+    void endOldest(int most) {
+        List<OpenStream> all = List.copyOf(streams);
+        for (OpenStream oldest : all.subList(0, Math.max(0, all.size() - most))) {
+            oldest.send(ServerSentEvent.retry(CROWDED));
+            oldest.breakOff();
+        }
     }
 
     /** Whether nobody is left. */

@@ -158,7 +158,8 @@ final class OpenStream implements WriteListener, AsyncListener {
         }
     }
 
-    private void breakOff() {
+    /** Ends it at once, whatever is in line. */
+    void breakOff() {
         broken = true;
         write();
     }

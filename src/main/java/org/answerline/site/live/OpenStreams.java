@@ -70,9 +70,10 @@ class OpenStreams {
         streams.add(stream);
         Audience audience = audiences.compute(userId, (id, known) -> {
             Audience all = known == null ? new Audience(id, newsroom) : known;
-            all.add(stream, STREAMS_A_USER);
+            all.add(stream);
             return all;
         });
+        audience.endOldest(STREAMS_A_USER);
         audience.begin(stream, resumed);
         stream.open();
     }
