@@ -60,11 +60,9 @@ final class Page {
         }
     }
 
-    /** The body as HTML, without the patterns that only scripts use and nobody sees. */
+    /** The body as HTML. */
     Document html() {
-        Document page = Jsoup.parse(body(), url().toString());
-        page.select("template").remove();
-        return page;
+        return Jsoup.parse(body(), url().toString());
     }
 
     /** The form of the page that has all these fields; the first one of its main part for none. */
