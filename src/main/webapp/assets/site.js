@@ -1,10 +1,8 @@
-// Everything works without this file: it only turns times into the reader's own zone, and copies text at a press.
+// Everything works without this file: it turns times into the reader's own zone, copies text at a press, and shows that linking succeeded.
 (() => {
   "use strict";
   const language = document.documentElement.lang;
   const words = (options) => new Intl.DateTimeFormat(language, options);
-  const time = words({ hour: "2-digit", minute: "2-digit" });
-  const day = words({ dateStyle: "full" });
   const moment = words({ dateStyle: "long", timeStyle: "short" });
 
   const read = (element) => new Date(element.dateTime);
@@ -12,32 +10,24 @@
     element.textContent = moment.format(read(element));
   });
 
-  // A day in the reader's zone may begin inside a day in UTC, so messages are dealt out to days anew.
-  const regroup = (days) => {
-    const messages = [...days.querySelectorAll(".message")];
-    const pattern = days.querySelector(".day");
-    let current = null;
-    let name = "";
-    const fresh = document.createDocumentFragment();
-    for (const message of messages) {
-      const element = message.querySelector("time[data-time]");
-      const date = read(element);
-      if (day.format(date) !== name) {
-        name = day.format(date);
-        current = pattern.cloneNode(false);
-        const heading = pattern.querySelector(".date").cloneNode(true);
-        heading.firstElementChild.textContent = name;
-        heading.firstElementChild.dateTime = date.toLocaleDateString("sv");
-        current.append(heading);
-        fresh.append(current);
-      }
-      element.textContent = time.format(date);
-      current.append(message);
-    }
-    days.replaceChildren(fresh);
+  const say = (text) => {
+    const voice = document.getElementById("live-voice");
+    if (voice) voice.textContent = text;
   };
-  document.querySelectorAll(".days").forEach((days) => {
-    if (days.querySelector(".message")) regroup(days);
+
+  // Linking happens elsewhere, in Telegram: the page changes to the state it would have if it were opened now.
+  document.addEventListener("live:telegram", ({ detail }) => {
+    const now = detail.linked ? "yes" : "no";
+    const boxes = [...document.querySelectorAll("[data-when-linked]")];
+    const stale = boxes.filter((box) => box.hidden === (box.dataset.whenLinked === now));
+    if (stale.length === 0 || !(detail.linked || boxes.some((box) => box.dataset.whenLinked === now))) return;
+    const held = stale.some((box) => !box.hidden && box.contains(document.activeElement));
+    stale.forEach((box) => { box.hidden = !box.hidden; });
+    const linked = document.querySelector(".linked");
+    if (!linked || !detail.linked) return;
+    say(linked.firstElementChild.textContent);
+    // Only when what had the focus is gone.
+    if (held) linked.focus();
   });
 
   document.querySelectorAll("button[data-copy]").forEach((button) => {
@@ -46,6 +36,7 @@
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
       button.textContent = button.dataset.done;
+      say(button.dataset.done);
     });
   });
 })();

@@ -8,9 +8,11 @@ const WEATHERS = [
   ['dropped_before', 'Connections break before the message', 'connections break'],
   ['dropped_after', 'Connections break after the message', 'answers get lost'],
 ];
-const ATTACHMENTS = ['photo', 'document', 'voice', 'sticker', 'contact', 'location'];
+const ATTACHMENTS = ['photo', 'document', 'voice', 'audio', 'video', 'animation', 'video_note', 'sticker', 'contact', 'location'];
+const OFFERED = ['photo', 'album', 'document', 'voice', 'sticker', 'contact', 'location'];
 const MEDIA = {
-  photo: ['🖼', 'Photo'], document: ['📄', 'Document'], voice: ['🎤', 'Voice message'], sticker: ['', 'Sticker'],
+  photo: ['🖼', 'Photo'], album: ['🖼', 'Three photos'], audio: ['🎵', 'Audio'], video: ['🎬', 'Video'],
+  animation: ['🎬', 'Animation'], video_note: ['🎬', 'Video message'], document: ['📄', 'Document'], voice: ['🎤', 'Voice message'], sticker: ['', 'Sticker'],
   contact: ['👤', 'Contact'], location: ['📍', 'Location'],
 };
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
@@ -103,9 +105,22 @@ function mediaOf(message) {
   if (!kind) return null;
   const [icon, label] = MEDIA[kind];
   const card = element('div', 'media');
+  if (kind === 'photo') {
+    const picture = element('img', 'picture');
+    picture.src = '/sandbox-file/' + message.photo[message.photo.length - 1].file_id;
+    picture.alt = message.caption || label;
+    card.append(picture);
+    return card;
+  }
   card.append(element('b', '', kind === 'sticker' ? message.sticker.emoji : icon));
   const detail = { document: message.document?.file_name, contact: message.contact?.phone_number }[kind];
-  card.append(element('span', '', detail || label));
+  const file = message[kind].file_id;
+  const name = element(file ? 'a' : 'span', '', detail || label);
+  if (file) {
+    name.href = '/sandbox-file/' + file;
+    name.download = detail || label;
+  }
+  card.append(name);
   return card;
 }
 
@@ -207,17 +222,44 @@ class Column {
     this.find('.block').onclick = () => act(this.access === 'blocked' ? 'unblock' : 'block', this.speaker());
     this.find('.down').onclick = () => this.toEnd();
     this.talk.onscroll = () => { if (this.atEnd()) this.toEnd(); };
-    for (const kind of ATTACHMENTS) {
+    this.offerFile();
+    for (const kind of OFFERED) {
       const choice = element('button', 'flat', `${MEDIA[kind][0] || '👋'} ${MEDIA[kind][1]}`);
       choice.type = 'button';
       choice.onclick = () => {
         this.find('.attach').open = false;
         const caption = this.input.value.trim();
         this.input.value = '';
-        act('send', { ...this.speaker(), kind, caption });
+        act('send', { ...this.speaker(), reply_to: this.answering || 0, kind, caption });
+        this.answer(null);
       };
       this.find('.attach .sheet').append(choice);
     }
+  }
+
+  offerFile() {
+    const chooser = element('input');
+    chooser.type = 'file';
+    chooser.hidden = true;
+    const choice = element('button', 'flat', '📁 A file of yours …');
+    choice.type = 'button';
+    choice.onclick = () => chooser.click();
+    chooser.onchange = () => {
+      const reader = new FileReader();
+      const file = chooser.files[0];
+      reader.onload = () => {
+        this.find('.attach').open = false;
+        const caption = this.input.value.trim();
+        this.input.value = '';
+        const kind = /^image\/(jpeg|png)$/.test(file.type) ? 'photo' : 'document';
+        const content = reader.result.slice(reader.result.indexOf(',') + 1);
+        act('send', { ...this.speaker(), reply_to: this.answering || 0, kind, caption, name: file.name, content });
+        this.answer(null);
+      };
+      if (file) reader.readAsDataURL(file);
+      chooser.value = '';
+    };
+    this.find('.attach .sheet').append(choice, chooser);
   }
 
   grow() {

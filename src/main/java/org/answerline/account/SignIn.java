@@ -3,6 +3,7 @@ package org.answerline.account;
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -22,6 +23,9 @@ public class SignIn {
 
     @Inject
     SignInFailures failures;
+
+    @Inject
+    Event<SignedOut> signedOut;
 
     /** How a try ended: signed in, refused (waiting is zero), or too early (waiting says how long). */
     public record Outcome(boolean signedIn, Duration waiting) {}
@@ -52,7 +56,9 @@ public class SignIn {
     public void out(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            String id = session.getId();
             session.invalidate();
+            signedOut.fire(new SignedOut(id));
         }
     }
 

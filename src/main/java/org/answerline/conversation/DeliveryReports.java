@@ -6,8 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
 import org.answerline.delivery.DeliveryReport;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
@@ -22,6 +25,9 @@ class DeliveryReports {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Attachments attachments;
 
     @Inject
     private Outbox outbox;
@@ -40,6 +46,8 @@ class DeliveryReports {
             messages.find(sent.supportMessageId()).ifPresent(message -> sent(message, sent));
         } else if (report instanceof DeliveryReport.GaveUp end && end.supportMessageId() != null) {
             messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
+        } else if (report instanceof DeliveryReport.FileRefused refused) {
+            messages.find(refused.supportMessageId()).ifPresent(message -> refused(message, refused));
         } else if (report instanceof DeliveryReport.ChatMoved moved && operator.is(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
         } else if (report instanceof DeliveryReport.TokenAccepted accepted) {
@@ -51,17 +59,34 @@ class DeliveryReports {
 
     private void sent(SupportMessage message, DeliveryReport.Sent sent) {
         if (sent.purpose() == Purpose.NOTICE) {
-            messages.addNotice(
-                    sent.botId(), sent.chatId(), sent.messageId(), new RepliedTo.Place(message.id(), sent.offset()));
-            if (sent.part() == 1) {
-                message.noticed(sent.chatId(), sent.messageId());
+            RepliedTo.Place place = new RepliedTo.Place(message.id(), sent.offset());
+            sent.messageIds().forEach(id -> messages.addNotice(sent.botId(), sent.chatId(), id, place));
+            if (sent.first()) {
+                message.noticed(sent.chatId(), sent.messageIds().get(0));
             }
         }
-        if (sent.part() == sent.parts()) {
-            message.delivered();
+        if (sent.last()) {
+            message.delivered(clock.instant());
+            messages.changed(message);
             if (sent.purpose() == Purpose.ANSWER && message.originMessageId() != null) {
                 receipts.delivered(message.originMessageId());
             }
+        }
+    }
+
+    /** A file that Telegram takes in no way is on the site all the same, and its message goes on without it. */
+    private void refused(SupportMessage message, DeliveryReport.FileRefused refused) {
+        String file = attachments.named(List.of(refused.attachmentId())).stream()
+                .map(Attachment::name)
+                .findFirst()
+                .orElse("?");
+        boolean answer = refused.purpose() == Purpose.ANSWER;
+        String key = answer ? "telegram.operator.fileundelivered" : "telegram.operator.filerefused";
+        String word = operator.texts().get(key, "#" + message.id(), file, refused.reason());
+        outbox.put(Parcel.wordOn(operator.id(), answer ? message.originMessageId() : null, word));
+        if (refused.last()) {
+            message.delivered(clock.instant());
+            messages.changed(message);
         }
     }
 
@@ -71,7 +96,8 @@ class DeliveryReports {
 
     /** The operator hears once, on the reply that did not arrive; the user reads it on the site all the same. */
     private void gaveUp(SupportMessage message, DeliveryReport.GaveUp end) {
-        message.failed(end.reason());
+        message.failed(end.reason(), clock.instant());
+        messages.changed(message);
         if (end.purpose() == Purpose.ANSWER) {
             String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
             String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());

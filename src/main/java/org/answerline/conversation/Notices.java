@@ -3,6 +3,8 @@ package org.answerline.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import org.answerline.account.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.delivery.Part;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
 import org.answerline.telegram.TelegramText;
@@ -14,10 +16,36 @@ final class Notices {
     /** Room for our own words around a piece. */
     private static final int HEAD = 96;
 
+    private static final int LATE_WORDS = TelegramText.CAPTION_LIMIT - HEAD;
+
     private Notices() {}
 
-    /** A user's message for the operator, in as many parts as it needs. */
-    static List<TelegramText> notice(SupportMessage message, User user, Texts texts) {
+    /** A user's message for the operator with its files, in as many parts as it needs. */
+    static List<Part> notice(SupportMessage message, User user, List<Attachment> files, Texts texts) {
+        boolean asCaption = message.source() == Source.TELEGRAM;
+        return FileParts.of(notice(message, user, texts), files, number(message), asCaption);
+    }
+
+    /** The number of a message, under files that come after its words: it lets a Reply to any of them find it. */
+    static TelegramText number(SupportMessage message) {
+        return TelegramText.builder()
+                .reference("#" + message.id(), message.id())
+                .build();
+    }
+
+    /** The number and the words of a part of an album that came after the others had left. */
+    static TelegramText late(SupportMessage message, String words) {
+        String cut = words.length() <= LATE_WORDS
+                ? words
+                : TextPieces.of(words, LATE_WORDS, LATE_WORDS).get(0);
+        return TelegramText.builder()
+                .reference("#" + message.id(), message.id())
+                .add(cut.isEmpty() ? "" : "\n")
+                .quote(cut)
+                .build();
+    }
+
+    private static List<TelegramText> notice(SupportMessage message, User user, Texts texts) {
         String number = "#" + message.id();
         String head = texts.get("telegram.notice.head", source(message, texts));
         String who = texts.get("telegram.notice.who", line(user.fullName()), line(user.email()));
@@ -41,8 +69,12 @@ final class Notices {
         return parts;
     }
 
-    /** The operator's answer for a user. */
-    static List<TelegramText> answer(SupportMessage message, Texts texts) {
+    /** The operator's answer for a user with its files. */
+    static List<Part> answer(SupportMessage message, List<Attachment> files, Texts texts) {
+        return FileParts.of(answer(message, texts), files, TelegramText.plain(""), true);
+    }
+
+    private static List<TelegramText> answer(SupportMessage message, Texts texts) {
         String head = texts.get("telegram.answer.head");
         List<String> pieces = TextPieces.of(message.text(), TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD);
         List<TelegramText> parts = new ArrayList<>();

@@ -9,8 +9,9 @@ import org.answerline.platform.TypedText;
  *
  * @param subject at most {@link #SUBJECT_MAX} characters on one line; null when none was given
  * @param text at least one visible and at most {@link #TEXT_MAX} characters
+ * @param files the ids of the files that go with it, in their order
  */
-public record Question(String subject, String text) {
+public record Question(String subject, String text, List<String> files) {
 
     /** The longest subject, in characters (Unicode code points). */
     public static final int SUBJECT_MAX = 200;
@@ -25,7 +26,12 @@ public record Question(String subject, String text) {
     public static Question typed(String subject, String text) {
         String line = TypedText.cleanLine(subject);
         return new Question(
-                TypedText.isBlank(line) ? null : line, TypedText.clean(text).strip());
+                TypedText.isBlank(line) ? null : line, TypedText.clean(text).strip(), List.of());
+    }
+
+    /** The same words with these files. */
+    public Question with(List<String> attachmentIds) {
+        return new Question(subject, text, List.copyOf(attachmentIds));
     }
 
     /** What keeps it from being asked; empty when nothing does. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.answerline.attachment.Attachments;
 
 /** The keys that make a double click, a reload or a retry on a bad network store one message. */
 @ApplicationScoped
@@ -24,11 +25,14 @@ class Submissions {
     private SupportMessages messages;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
     private Clock clock;
 
     /** A second call with the same key at the same instant waits for the first to commit. */
     SupportMessage once(long userId, String key, Question question, Supplier<SupportMessage> ask) {
-        String hash = hash(question);
+        String hash = fingerprint(userId, question);
         if (!claimed(userId, key, hash)) {
             return stored(userId, key, hash);
         }
@@ -78,9 +82,13 @@ class Submissions {
         return messages.find(((Number) row[1]).longValue()).orElseThrow();
     }
 
-    private static String hash(Question question) {
+    /** The same for the same words with files of the same content, which a form that came twice has uploaded twice. */
+    String fingerprint(long userId, Question question) {
         try {
-            String body = question.subject() + "\0" + question.text();
+            String files = question.files().isEmpty()
+                    ? ""
+                    : "\0" + String.join(",", attachments.digests(userId, question.files()));
+            String body = question.subject() + "\0" + question.text() + files;
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException missing) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,13 +14,23 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
+import org.answerline.attachment.Arrivals;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileRefusedException;
+import org.answerline.attachment.FileSettled;
+import org.answerline.delivery.Alarm;
+import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
+import org.answerline.delivery.Part;
+import org.answerline.delivery.Purpose;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.TelegramText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
 @ApplicationScoped
@@ -27,6 +38,8 @@ import org.answerline.platform.TypedText;
 public class SupportDesk {
 
     private static final Duration SUBMISSION_MEMORY = Duration.ofDays(7);
+    private static final int NEWEST = 200;
+    private static final Duration ALBUM_HOLD = Duration.ofMillis(1_500);
 
     @Inject
     private SupportMessages messages;
@@ -41,7 +54,16 @@ public class SupportDesk {
     private TelegramLinking linking;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Arrivals arrivals;
+
+    @Inject
     private Outbox outbox;
+
+    @Inject
+    private Alarms alarms;
 
     @Inject
     private AdminChat operator;
@@ -49,9 +71,17 @@ public class SupportDesk {
     @Inject
     private Clock clock;
 
-    /** Stores a question from the site and queues it for the operator. */
+    /**
+     * Stores a question from the site with its files and queues it for the operator.
+     *
+     * @throws FileRefusedException if there are too many files, or one is not an unsent file of this user
+     */
     public SupportMessage ask(long userId, Question question) {
-        return toOperator(SupportMessage.asked(userId, question, clock.instant()));
+        SupportMessage message = SupportMessage.asked(userId, question, clock.instant());
+        messages.add(message);
+        messages.flush();
+        attachments.attach(userId, message.id(), question.files());
+        return toOperator(message, Duration.ZERO);
     }
 
     /**
@@ -59,18 +89,53 @@ public class SupportDesk {
      *
      * @return what the first call with this key stored
      * @throws SubmissionKeyReusedException if the key was used for another question
+     * @throws FileRefusedException as when it is asked without a key
      */
     public SupportMessage askOnce(long userId, Question question, String submissionKey) {
         return submissions.once(userId, submissionKey, question, () -> ask(userId, question));
     }
 
-    /** Stores what a linked user wrote in Telegram and queues it for the operator. */
-    public SupportMessage tell(long userId, String text, TelegramOrigin origin) {
-        return toOperator(SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant()));
+    /** Does so once for each form that was shown and what was written into it; after going back and editing it is another question. */
+    public SupportMessage askByForm(long userId, Question question, String form) {
+        return askOnce(userId, question, "form:" + form + ":" + submissions.fingerprint(userId, question));
+    }
+
+    /** Stores what a linked user wrote or sent in Telegram and queues it for the operator. */
+    public SupportMessage tell(long userId, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+        SupportMessage message = SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant());
+        store(message, enclosed);
+        return toOperator(message, hold(enclosed));
+    }
+
+    /**
+     * Adds a further part of an album to the message that its first part became; a part that comes late is sent on its own.
+     *
+     * @return false when this is the first
+     */
+    public boolean joined(String text, TelegramOrigin origin, Enclosed enclosed) {
+        Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
+        begun.ifPresent(message -> join(message, TypedText.clean(text), enclosed));
+        return begun.isPresent();
+    }
+
+    private void join(SupportMessage message, String words, Enclosed enclosed) {
+        Attachment file = arrivals.note(message.userId(), message.id(), enclosed.file());
+        if (!TypedText.isBlank(words)) {
+            message.adds(words);
+        }
+        if (message.delivery() == DeliveryState.HELD) {
+            return;
+        }
+        Purpose purpose = message.isFromAdmin() ? Purpose.ANSWER : Purpose.NOTICE;
+        if (outbox.takeBack(message.id(), purpose)) {
+            send(message, hold(Optional.of(enclosed)));
+        } else {
+            sendLate(message, file, words);
+        }
     }
 
     /** Stores the operator's answer to a user's message and queues it for the user. */
-    public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin) {
+    public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         List<RepliedTo.Place> places = messages.noticedAs(repliedTo.botId(), origin.chatId(), repliedTo.messageId());
         if (places.isEmpty()) {
             places = repliedTo.named();
@@ -81,7 +146,7 @@ public class SupportDesk {
         return repliedTo
                 .choose(places, text)
                 .<OperatorAnswer>map(choice -> messages.find(choice.supportMessageId())
-                        .<OperatorAnswer>map(asked -> answered(asked, choice.text(), origin))
+                        .<OperatorAnswer>map(asked -> answered(asked, choice.text(), origin, enclosed))
                         .orElseGet(OperatorAnswer.NotOurs::new))
                 .orElseGet(OperatorAnswer.WhichOne::new);
     }
@@ -96,12 +161,18 @@ public class SupportDesk {
         return linking.linked(userId).map(LinkedUser::blocked).orElse(false);
     }
 
+    /** Whether questions have not reached the operator for a while and are kept until somebody mends it; some seconds old. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isOperatorOutOfReach() {
+        return alarms.closing(operator.id()).filter(Alarm::lasting).isPresent();
+    }
+
     /** Queues the answers that a user's Telegram has not got; says how many. */
     public int sendHeld(long userId) {
         return linking.linked(userId)
                 .map(user -> {
                     List<SupportMessage> missed = messages.missed(userId);
-                    missed.forEach(answer -> toUser(answer, user));
+                    missed.forEach(answer -> toUser(answer, user, Duration.ZERO));
                     return missed.size();
                 })
                 .orElse(0);
@@ -114,7 +185,10 @@ public class SupportDesk {
 
     /** Answers on their way to a chat that is not the user's any more are held until there is another. */
     void hold(@Observes ChatUnlinked unlinked) {
-        outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(SupportMessage::held));
+        outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(answer -> {
+            answer.held(clock.instant());
+            messages.changed(answer);
+        }));
     }
 
     /** What was stored for a Telegram message, as for one that has been edited since. */
@@ -136,26 +210,83 @@ public class SupportDesk {
             newestFirst.remove(limit);
         }
         Collections.reverse(newestFirst);
-        return new Thread(newestFirst, more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty());
+        List<Long> ids = newestFirst.stream().map(SupportMessage::id).toList();
+        return new Thread(
+                newestFirst,
+                more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty(),
+                attachments.of(ids));
     }
 
-    private SupportMessage toOperator(SupportMessage message) {
-        User user = accounts.find(message.userId()).orElseThrow();
+    /** What is new or has another state in a user's conversation since a time, among the newest {@value #NEWEST} messages. */
+    public List<SupportMessage> changedAfter(long userId, Instant time) {
+        return messages.changedAfter(userId, time, NEWEST);
+    }
+
+    /** A file that came from Telegram can be opened now, or never will be: whoever shows its message has to show that. */
+    void settle(@Observes FileSettled file) {
+        messages.find(file.supportMessageId()).ifPresent(message -> {
+            message.touched(clock.instant());
+            messages.changed(message);
+        });
+    }
+
+    private void store(SupportMessage message, Optional<Enclosed> enclosed) {
+        enclosed.flatMap(Enclosed::album).ifPresent(message::begins);
         messages.add(message);
-        outbox.put(Parcel.notice(operator.id(), message.id(), Notices.notice(message, user, operator.texts())));
+        messages.flush();
+        enclosed.ifPresent(file -> arrivals.note(message.userId(), message.id(), file.file()));
+    }
+
+    private void send(SupportMessage message, Duration hold) {
+        if (message.isFromAdmin()) {
+            reachable(message).ifPresent(user -> toUser(message, user, hold));
+        } else {
+            toOperator(message, hold);
+        }
+    }
+
+    /** The words that came with it go along; those before have left already. */
+    private void sendLate(SupportMessage message, Attachment file, String words) {
+        if (message.isFromAdmin()) {
+            List<Part> parts = FileParts.of(List.of(file), TelegramText.plain(words));
+            reachable(message)
+                    .ifPresent(user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, Duration.ZERO)));
+        } else {
+            TelegramText caption = Notices.late(message, words);
+            List<Part> parts = FileParts.of(List.of(file), caption);
+            outbox.put(Parcel.notice(operator.id(), message.id(), parts, Duration.ZERO));
+        }
+    }
+
+    private SupportMessage toOperator(SupportMessage message, Duration hold) {
+        User user = accounts.find(message.userId()).orElseThrow();
+        List<Part> parts = Notices.notice(message, user, attachments.of(message.id()), operator.texts());
+        outbox.put(Parcel.notice(operator.id(), message.id(), parts, hold));
         return message;
     }
 
-    private OperatorAnswer.Stored answered(SupportMessage asked, String text, TelegramOrigin origin) {
+    private OperatorAnswer.Stored answered(
+            SupportMessage asked, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         SupportMessage answer = SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
-        messages.add(answer);
-        linking.linked(asked.userId()).filter(user -> !user.blocked()).ifPresent(user -> toUser(answer, user));
+        store(answer, enclosed);
+        reachable(answer).ifPresent(user -> toUser(answer, user, hold(enclosed)));
         return new OperatorAnswer.Stored(answer);
     }
 
-    private void toUser(SupportMessage answer, LinkedUser user) {
-        answer.queued();
-        outbox.put(Parcel.answer(user.chatId(), answer.id(), Notices.answer(answer, texts(user))));
+    /** The parts of an album come one by one, with no mark at the last. */
+    private static Duration hold(Optional<Enclosed> enclosed) {
+        return enclosed.flatMap(Enclosed::album).isPresent() ? ALBUM_HOLD : Duration.ZERO;
+    }
+
+    private Optional<LinkedUser> reachable(SupportMessage message) {
+        return linking.linked(message.userId()).filter(user -> !user.blocked());
+    }
+
+    private void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
+        answer.queued(clock.instant());
+        messages.changed(answer);
+        List<Part> parts = Notices.answer(answer, attachments.of(answer.id()), texts(user));
+        outbox.put(Parcel.answer(user.chatId(), answer.id(), parts, hold));
     }
 
     /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */

@@ -41,6 +41,9 @@ public class SupportMessage {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
     @Column(name = "admin_chat_id")
     private Long adminChatId;
 
@@ -52,6 +55,9 @@ public class SupportMessage {
 
     @Column(name = "origin_message_id")
     private Long originMessageId;
+
+    @Column(name = "origin_album")
+    private String originAlbum;
 
     @Enumerated(EnumType.STRING)
     private DeliveryState delivery;
@@ -66,6 +72,7 @@ public class SupportMessage {
         this.text = text;
         this.source = source;
         this.createdAt = now;
+        this.changedAt = now;
         this.originChatId = origin == null ? null : Long.valueOf(origin.chatId());
         this.originMessageId = origin == null ? null : Long.valueOf(origin.messageId());
         this.delivery = DeliveryState.WAITING;
@@ -123,6 +130,11 @@ public class SupportMessage {
         return createdAt;
     }
 
+    /** When it was stored or its state changed last; the clock of the node that did it. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     /** How far it has come. */
     public DeliveryState delivery() {
         return delivery;
@@ -137,15 +149,24 @@ public class SupportMessage {
         return originMessageId;
     }
 
+    /** It was the first of an album; the others will be told to belong to it by this. */
+    void begins(String album) {
+        originAlbum = album;
+    }
+
+    /** A further part of its album brought words. */
+    void adds(String words) {
+        text = text.isEmpty() ? words : text + "\n\n" + words;
+    }
+
     /** An answer that was held or had failed is in the outbox (again). */
-    void queued() {
-        delivery = DeliveryState.WAITING;
-        deliveryFailure = null;
+    void queued(Instant now) {
+        become(DeliveryState.WAITING, null, now);
     }
 
     /** It was taken back from the outbox, because the chat is not the user's any more. */
-    void held() {
-        delivery = DeliveryState.HELD;
+    void held(Instant now) {
+        become(DeliveryState.HELD, null, now);
     }
 
     /** The operator's chat has it under this message id (its first part). */
@@ -154,13 +175,22 @@ public class SupportMessage {
         adminTelegramMessageId = messageId;
     }
 
-    void delivered() {
-        delivery = DeliveryState.DELIVERED;
-        deliveryFailure = null;
+    void delivered(Instant now) {
+        become(DeliveryState.DELIVERED, null, now);
     }
 
-    void failed(String reason) {
-        delivery = DeliveryState.FAILED;
-        deliveryFailure = reason;
+    void failed(String reason, Instant now) {
+        become(DeliveryState.FAILED, reason, now);
+    }
+
+    /** Something that is shown with it is another, though its words and state are the same. */
+    void touched(Instant now) {
+        changedAt = now;
+    }
+
+    private void become(DeliveryState state, String failure, Instant now) {
+        delivery = state;
+        deliveryFailure = failure;
+        changedAt = now;
     }
 }

@@ -1,8 +1,13 @@
 package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +18,22 @@ class SupportMessages {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private Event<ConversationChanged> changes;
+
     void add(SupportMessage message) {
         entities.persist(message);
+        changed(message);
+    }
+
+    /** Tells whoever shows the conversation that a message is new or has another state. */
+    void changed(SupportMessage message) {
+        changes.fire(new ConversationChanged(message.userId()));
+    }
+
+    /** Writes it down now, for what refers to it in SQL. */
+    void flush() {
+        entities.flush();
     }
 
     Optional<SupportMessage> find(long id) {
@@ -29,6 +48,21 @@ class SupportMessages {
                 .setParameter("user", userId)
                 .setParameter("before", before)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Those of a user's newest messages that changed after a time, in the order of their changes. */
+    @SuppressWarnings("unchecked")
+    List<SupportMessage> changedAfter(long userId, Instant time, int among) {
+        return entities.createNativeQuery(
+                        """
+                        select * from (select * from support_messages where user_id = ?1 order by id desc limit ?3) newest
+                        where changed_at > ?2 order by changed_at, id
+                        """,
+                        SupportMessage.class)
+                .setParameter(1, userId)
+                .setParameter(2, Timestamp.from(time))
+                .setParameter(3, among)
                 .getResultList();
     }
 
@@ -53,6 +87,18 @@ class SupportMessages {
                 .setParameter("chat", origin.chatId())
                 .setParameter("message", origin.messageId())
                 .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The message that an album became, locked, so that its further parts come to it one after the other. */
+    Optional<SupportMessage> album(long chatId, String album) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originAlbum = :album",
+                        SupportMessage.class)
+                .setParameter("chat", chatId)
+                .setParameter("album", album)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

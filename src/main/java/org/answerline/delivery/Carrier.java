@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
@@ -20,6 +21,9 @@ class Carrier {
 
     @Inject
     private BotApi telegram;
+
+    @Inject
+    private FileCarrier files;
 
     @Inject
     private DeliveryLedger ledger;
@@ -39,26 +43,39 @@ class Carrier {
             return () -> ledger.moved(chat, name, moved.newChatId());
         } catch (BotApiException.ChatUnreachable closed) {
             return consignment.purpose().waitsForItsChat()
-                    ? again(consignment, name, closed)
+                    ? closed(consignment, name, closed)
                     : end(consignment, name, closed);
         } catch (BotApiException.Refused refused) {
-            return consignment.isBundle() ? () -> ledger.separate(consignment, name) : end(consignment, name, refused);
+            return refused(consignment, name, refused);
         } catch (BotApiException.TokenRefused refused) {
             weather.tokenRefused(refused.getMessage());
-            return () -> ledger.putBack(chat, name);
+            return () -> ledger.tokenRefused(chat, name, refused.getMessage());
         } catch (BotApiException.NotReached away) {
             weather.notReached();
             LOG.log(Level.WARNING, () -> "Telegram cannot be reached: " + away.getMessage());
             return () -> ledger.putBack(chat, name);
         } catch (BotApiException mayPass) {
             return again(consignment, name, mayPass);
+        } catch (FileCarrier.ContentGoneException gone) {
+            LOG.log(Level.ERROR, "The content of a file is gone", gone);
+            return () -> ledger.refusedFiles(consignment, name, "the file is not there any more");
         }
     }
 
-    private Entry send(Consignment consignment, String name) {
-        long messageId = telegram.send(consignment.message());
-        weather.cleared().ifPresent(since -> ledger.tell(new DeliveryReport.TokenAccepted(since)));
-        return () -> ledger.sent(consignment, name, messageId);
+    private Entry refused(Consignment consignment, String name, BotApiException.Refused why) {
+        if (consignment.first().hasFiles()) {
+            LOG.log(Level.INFO, () -> consignment + " has files that Telegram refuses: " + why.getMessage());
+            return () -> ledger.refusedFiles(consignment, name, why.getMessage());
+        }
+        return consignment.isBundle() ? () -> ledger.separate(consignment, name) : end(consignment, name, why);
+    }
+
+    private Entry send(Consignment consignment, String name) throws FileCarrier.ContentGoneException {
+        List<Long> messageIds = consignment.first().hasFiles()
+                ? files.send(consignment)
+                : List.of(telegram.send(consignment.message()));
+        weather.cleared();
+        return () -> ledger.sent(consignment, name, messageIds);
     }
 
     /** A reaction is a courtesy: it is tried once, and no fault of it says anything about the weather. */
@@ -82,11 +99,20 @@ class Carrier {
         return () -> ledger.gaveUp(consignment, name, why.getMessage());
     }
 
+    private Entry closed(Consignment consignment, String name, BotApiException why) {
+        logAgain(consignment, why);
+        return () -> ledger.closed(consignment.chatId(), name, why.getMessage());
+    }
+
     private Entry again(Consignment consignment, String name, BotApiException why) {
+        logAgain(consignment, why);
+        return () -> ledger.backOff(consignment.chatId(), name);
+    }
+
+    private static void logAgain(Consignment consignment, BotApiException why) {
         LOG.log(
                 Level.WARNING,
                 () -> consignment + " will be tried again: " + why.getClass().getSimpleName() + ", "
                         + why.getMessage());
-        return () -> ledger.backOff(consignment.chatId(), name);
     }
 }

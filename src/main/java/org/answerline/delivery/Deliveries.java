@@ -2,6 +2,7 @@ package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -88,6 +89,24 @@ class Deliveries {
                 .setParameter(2, purpose.name())
                 .getResultList();
         return messages.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
+    /** What still waits of a message, locked, so that no carrier takes it meanwhile. */
+    List<Delivery> lockedWaiting(long supportMessageId, Purpose purpose) {
+        return entities.createQuery(
+                        """
+                        select d from Delivery d where d.supportMessageId = :message and d.purpose = :purpose
+                        and d.state = org.answerline.delivery.Delivery.State.WAITING
+                        """,
+                        Delivery.class)
+                .setParameter("message", supportMessageId)
+                .setParameter("purpose", purpose)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    void remove(Delivery delivery) {
+        entities.remove(delivery);
     }
 
     int redirect(long oldChatId, long newChatId) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.answerline.telegram.TelegramText;
 
 /** One Telegram message that has to leave: WAITING until Telegram took it (SENT) or refused it for good (GAVE_UP). */
@@ -46,6 +47,10 @@ class Delivery {
     private Long replyToMessageId;
 
     private boolean alone;
+    private String files;
+
+    @Column(name = "not_before")
+    private Instant notBefore;
 
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
@@ -64,10 +69,13 @@ class Delivery {
 
     private String failure;
 
+    private static final String COMMA = ",";
+
     protected Delivery() {}
 
     Delivery(Parcel parcel, int part, Instant createdAt) {
-        TelegramText content = parcel.parts().get(part - 1);
+        TelegramText content = parcel.parts().get(part - 1).text();
+        List<String> ids = parcel.parts().get(part - 1).files();
         this.chatId = parcel.chatId();
         this.purpose = parcel.purpose();
         this.supportMessageId = parcel.supportMessageId();
@@ -77,6 +85,8 @@ class Delivery {
         this.entities = content.entities();
         this.replyToMessageId = parcel.replyToMessageId();
         this.createdAt = createdAt;
+        this.files = ids.isEmpty() ? null : String.join(COMMA, ids);
+        this.notBefore = parcel.hold().isZero() ? null : createdAt.plus(parcel.hold());
     }
 
     Long id() {
@@ -109,7 +119,7 @@ class Delivery {
 
     /** Whether it may share a Telegram message with others of its kind. */
     boolean isBundleable() {
-        return purpose == Purpose.NOTICE && parts == 1 && !alone;
+        return purpose == Purpose.NOTICE && parts == 1 && !alone && files == null;
     }
 
     /** Telegram refused it together with others, so it has to go by itself. */
@@ -117,11 +127,58 @@ class Delivery {
         alone = true;
     }
 
-    /** Telegram took it under this message id, from this offset of its text on. */
-    DeliveryReport sent(long botId, long messageId, int offset, Instant now) {
-        finish(State.SENT, now);
-        telegramMessageId = messageId;
-        return new DeliveryReport.Sent(purpose, botId, chatId, messageId, offset, supportMessageId, part, parts);
+    boolean isTried() {
+        return attempts > 0;
+    }
+
+    boolean hasFiles() {
+        return files != null;
+    }
+
+    /** The files that leave together now: all that are left, or the first if they were refused together. */
+    List<String> files() {
+        List<String> left = filesLeft();
+        return alone && left.size() > 1 ? left.subList(0, 1) : left;
+    }
+
+    private List<String> filesLeft() {
+        return files == null ? List.of() : List.of(files.split(COMMA));
+    }
+
+    /** Telegram took it (all its files, or the first of them) under these message ids, from this offset of its text on. */
+    DeliveryReport sent(long botId, List<Long> messageIds, int offset, Instant now) {
+        boolean first = part == 1 && !alone;
+        boolean done = filesDone();
+        if (done) {
+            finish(State.SENT, now);
+            telegramMessageId = messageIds.get(0);
+        }
+        return new DeliveryReport.Sent(
+                purpose, botId, chatId, messageIds, offset, supportMessageId, first, done && part == parts);
+    }
+
+    /** Telegram will not take its first file in any way; whatever else it has goes on. */
+    DeliveryReport fileRefused(String reason, Instant now) {
+        String file = files().get(0);
+        boolean done = filesDone();
+        if (done) {
+            finish(State.GAVE_UP, now);
+            failure = reason;
+        }
+        return new DeliveryReport.FileRefused(purpose, supportMessageId, file, reason, done && part == parts);
+    }
+
+    /** The files that left just now are done, and only the first of them needed the caption; says whether none is left. */
+    private boolean filesDone() {
+        List<String> left = filesLeft();
+        int now = files().size();
+        if (left.size() <= now) {
+            return true;
+        }
+        files = String.join(COMMA, left.subList(now, left.size()));
+        text = "";
+        entities = null;
+        return false;
     }
 
     /** Telegram took it as a reaction, which has no message id of its own. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.answerline.attachment.Attachments;
 import org.answerline.telegram.BotSettings;
 
 /** The courier's transactions: what it takes to carry, and what became of it. */
@@ -40,7 +41,13 @@ class DeliveryLedger {
     private Bundling bundling;
 
     @Inject
+    private Alarms alarms;
+
+    @Inject
     private BotSettings bot;
+
+    @Inject
+    private Attachments attachments;
 
     @Inject
     private Outbox outbox;
@@ -70,15 +77,29 @@ class DeliveryLedger {
         return new Taken(consignments, allowed == chatIds.size() ? Duration.ZERO : lanes.nextDue(LONGEST_SLEEP));
     }
 
-    void sent(Consignment consignment, String carrier, long messageId) {
+    void sent(Consignment consignment, String carrier, List<Long> messageIds) {
         for (int i = 0; i < consignment.deliveries().size(); i++) {
             Delivery delivery = deliveries.find(consignment.ids().get(i));
             if (stillWaits(delivery)) {
                 reports.fire(delivery.sent(
-                        bot.botId(), messageId, consignment.offsets().get(i), clock.instant()));
+                        bot.botId(), messageIds, consignment.offsets().get(i), clock.instant()));
             }
         }
-        lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()));
+        alarms.lift(consignment.chatId()).ifPresent(since -> reports.fire(new DeliveryReport.TokenAccepted(since)));
+        lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()), messageIds.size());
+    }
+
+    /** Files were refused: each goes by itself, then in a plainer way, and ends only when there is none. */
+    void refusedFiles(Consignment consignment, String carrier, String reason) {
+        Delivery delivery = deliveries.find(consignment.first().id());
+        if (stillWaits(delivery)) {
+            if (delivery.files().size() > 1) {
+                delivery.goAlone();
+            } else if (!attachments.retreat(delivery.files().get(0))) {
+                reports.fire(delivery.fileRefused(reason, clock.instant()));
+            }
+        }
+        lanes.putBack(consignment.chatId(), carrier);
     }
 
     /** Reactions do not count for the pace. */
@@ -119,6 +140,18 @@ class DeliveryLedger {
         lanes.putBack(chatId, carrier);
     }
 
+    /** No chat can be reached: a matter for the owner. */
+    void tokenRefused(long chatId, String carrier, String reason) {
+        alarms.raise(Alarm.ALL_CHATS, reason);
+        lanes.putBack(chatId, carrier);
+    }
+
+    /** A chat that is waited for does not let the bot write. */
+    void closed(long chatId, String carrier, String reason) {
+        alarms.raise(chatId, reason);
+        backOff(chatId, carrier);
+    }
+
     void waitFor(long chatId, String carrier, Duration wait) {
         lanes.rest(chatId, carrier, wait);
     }
@@ -126,10 +159,6 @@ class DeliveryLedger {
     void backOff(long chatId, String carrier) {
         double chance = ThreadLocalRandom.current().nextDouble();
         lanes.rest(chatId, carrier, RetryPolicy.pause(lanes.failures(chatId) + 1, chance));
-    }
-
-    void tell(DeliveryReport report) {
-        reports.fire(report);
     }
 
     void forgetHistory() {

@@ -1,6 +1,7 @@
 package org.answerline.delivery;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What became of a delivery; fired as an event inside the transaction that records it. */
 public sealed interface DeliveryReport {
@@ -9,21 +10,28 @@ public sealed interface DeliveryReport {
      * Telegram took a part of a message.
      *
      * @param botId the bot that sent it; a message_id is unique only for a bot and a chat
+     * @param messageIds its message ids: one, or one for each file of an album
      * @param offset where it begins in the Telegram message, in UTF-16 units; not 0 when several were sent together
+     * @param first whether its message begins with it
+     * @param last whether all of its message has arrived now
      */
     record Sent(
             Purpose purpose,
             long botId,
             long chatId,
-            long messageId,
+            List<Long> messageIds,
             int offset,
             Long supportMessageId,
-            int part,
-            int parts)
+            boolean first,
+            boolean last)
             implements DeliveryReport {}
 
     /** A message will not be delivered (nor its further parts); the reason is Telegram's. */
     record GaveUp(Purpose purpose, long chatId, Long supportMessageId, String reason) implements DeliveryReport {}
+
+    /** Telegram takes a file in no way; the rest of its message goes on, or has arrived if this was the last of it. */
+    record FileRefused(Purpose purpose, Long supportMessageId, String attachmentId, String reason, boolean last)
+            implements DeliveryReport {}
 
     /** A group became a supergroup; what waited for it waits for the new chat now. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryReport {}

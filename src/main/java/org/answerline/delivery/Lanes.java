@@ -54,6 +54,9 @@ class Lanes {
                         , free as (
                           select l.chat_id from delivery_lanes l join waiting w on w.chat_id = l.chat_id
                           where l.due_at <= now() and (l.leased_until is null or l.leased_until < now())
+                          and not exists (
+                            select 1 from deliveries d where d.not_before > now() and d.id = (
+                              select min(h.id) from deliveries h where h.chat_id = l.chat_id and h.state = 'WAITING'))
                           and l.chat_id <> all (cast(string_to_array(?4, ',') as bigint[]))
                           order by l.due_at limit ?1 for update of l skip locked)
                         update delivery_lanes set carrier = ?2, leased_until = now() + ?3 * interval '1 second'
@@ -79,8 +82,12 @@ class Lanes {
                 .executeUpdate();
     }
 
-    /** Gives the lane back after a message left, not to be taken before the chat's pace allows the next. */
-    void leave(long chatId, String carrier, Pace.Limit limit) {
+    /**
+     * Gives the lane back after messages left, not to be taken before the chat's pace allows the next.
+     *
+     * @param messages how many: an album counts by its files
+     */
+    void leave(long chatId, String carrier, Pace.Limit limit, int messages) {
         if (limit.isNone()) {
             release(chatId, carrier, Duration.ZERO, "0");
             return;
@@ -88,14 +95,16 @@ class Lanes {
         entities.createNativeQuery(
                         """
                         update delivery_lanes set carrier = null, leased_until = null, failures = 0,
-                          recent = (array_prepend(now(), recent))[1 : ?3 ],
-                          due_at = coalesce((array_prepend(now(), recent))[ ?3 ] + ?4 * interval '1 second', now())
+                          recent = (array_fill(now(), array[cast(?5 as integer)]) || recent)[1 : ?3 ],
+                          due_at = coalesce((array_fill(now(), array[cast(?5 as integer)]) || recent)[ ?3 ]
+                                            + ?4 * interval '1 second', now())
                         where chat_id = ?1 and carrier = ?2
                         """)
                 .setParameter(1, chatId)
                 .setParameter(2, carrier)
                 .setParameter(3, limit.messages())
                 .setParameter(4, limit.seconds())
+                .setParameter(5, messages)
                 .executeUpdate();
     }
 
@@ -145,7 +154,10 @@ class Lanes {
         Object seconds = entities.createNativeQuery(
                         WAITING_CHATS
                                 + """
-                        select extract(epoch from min(l.due_at) - now()) from delivery_lanes l
+                        select extract(epoch from min(greatest(l.due_at, (
+                          select d.not_before from deliveries d where d.chat_id = l.chat_id and d.state = 'WAITING'
+                          order by d.id limit 1))) - now())
+                        from delivery_lanes l
                         join waiting w on w.chat_id = l.chat_id where l.carrier is null
                         """)
                 .getSingleResult();

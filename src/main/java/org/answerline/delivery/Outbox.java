@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */
@@ -38,6 +39,21 @@ public class Outbox {
             deliveries.add(new Delivery(parcel, part, now));
         }
         filled.fire(new Filled());
+    }
+
+    /**
+     * Takes back what waits of a message and was not tried yet, so that more can be put in its place.
+     *
+     * @return false when it is on its way, or has arrived: then only what is new has to be put in
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean takeBack(long supportMessageId, Purpose purpose) {
+        List<Delivery> waiting = deliveries.lockedWaiting(supportMessageId, purpose);
+        if (waiting.isEmpty() || waiting.stream().anyMatch(Delivery::isTried)) {
+            return false;
+        }
+        waiting.forEach(deliveries::remove);
+        return true;
     }
 
     /**

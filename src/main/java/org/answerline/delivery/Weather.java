@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * opens the way for all, so that an outage costs few requests and its end is noticed within seconds.
  */
 @ApplicationScoped
-public class Weather {
+class Weather {
 
     private static final Logger LOG = System.getLogger(Weather.class.getName());
 
@@ -31,13 +30,8 @@ public class Weather {
 
     private int failures;
     private Instant heldUntil = Instant.MIN;
-    private Instant refusedSince;
+    private boolean tokenRefused;
     private final Set<Long> flooded = new HashSet<>();
-
-    /** Since when Telegram refuses the bot's token, if it does. */
-    public synchronized Optional<Instant> tokenRefusedSince() {
-        return Optional.ofNullable(refusedSince);
-    }
 
     /** How many messages may be tried now, of so many. */
     synchronized int allowance(int most) {
@@ -47,13 +41,11 @@ public class Weather {
         return failures > 0 ? Math.min(1, most) : most;
     }
 
-    /** A message arrived; says since when the token had been refused, if it had. */
-    synchronized Optional<Instant> cleared() {
+    /** A message arrived. */
+    synchronized void cleared() {
         failures = 0;
         flooded.clear();
-        Optional<Instant> since = tokenRefusedSince();
-        refusedSince = null;
-        return since;
+        tokenRefused = false;
     }
 
     synchronized void notReached() {
@@ -61,8 +53,8 @@ public class Weather {
     }
 
     synchronized void tokenRefused(String words) {
-        if (refusedSince == null) {
-            refusedSince = clock.instant();
+        if (!tokenRefused) {
+            tokenRefused = true;
             LOG.log(
                     Level.ERROR,
                     "Telegram refuses TELEGRAM_SUPPORT_BOT_TOKEN (" + words

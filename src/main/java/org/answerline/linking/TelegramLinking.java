@@ -34,6 +34,9 @@ public class TelegramLinking {
     private Event<ChatUnlinked> unlinked;
 
     @Inject
+    private Event<LinkChanged> changes;
+
+    @Inject
     private Clock clock;
 
     /** The invitation of a user who is not linked; the same one for as long as it lives. */
@@ -140,6 +143,7 @@ public class TelegramLinking {
         OptionalLong previous = link.chat();
         previous.ifPresent(old -> unlinked.fire(new ChatUnlinked(link.userId(), old)));
         link.accept(chatId, language, clock.instant());
+        changes.fire(new LinkChanged(link.userId()));
         User user = user(link);
         return new Acceptance.Linked(link.userId(), user.fullName(), user.email(), previous);
     }
@@ -147,6 +151,7 @@ public class TelegramLinking {
     private void untie(UserTelegramLink link) {
         link.chat().ifPresent(chat -> unlinked.fire(new ChatUnlinked(link.userId(), chat)));
         link.unlink();
+        changes.fire(new LinkChanged(link.userId()));
     }
 
     private User user(UserTelegramLink link) {

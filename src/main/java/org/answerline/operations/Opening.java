@@ -5,8 +5,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import org.answerline.delivery.Courier;
+import org.answerline.delivery.FileFetcher;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.registration.OwnWebhook;
+import org.answerline.site.live.LiveUpdates;
 
 /**
  * Opens the desk to the outside when everything else of the application stands; it serves no requests.
@@ -20,10 +22,16 @@ public class Opening extends HttpServlet {
     private transient Courier courier;
 
     @Inject
+    private transient FileFetcher fetcher;
+
+    @Inject
     private transient BotIdentity bot;
 
     @Inject
     private transient OwnWebhook webhook;
+
+    @Inject
+    private transient LiveUpdates live;
 
     @Resource
     private transient ManagedExecutorService background;
@@ -34,5 +42,7 @@ public class Opening extends HttpServlet {
         background.execute(bot::learn);
         background.execute(webhook::ensure);
         courier.start();
+        live.start();
+        fetcher.start();
     }
 }

@@ -1,6 +1,8 @@
 package org.answerline.operations;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,6 +15,10 @@ public final class SettingsCheck {
     private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]{0,19}:[A-Za-z0-9_-]{1,80}");
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final Pattern USERNAME = Pattern.compile("@?[A-Za-z0-9_]{4,32}");
+    // As a browser writes it: lower case, no path, no port that goes without saying.
+    private static final String ORIGIN =
+            "(?!http:[^,]*:80\\b)(?!https:[^,]*:443\\b)https?://(?:[a-z0-9.-]+|\\[[0-9a-f:]+])(?::[1-9][0-9]{0,4})?";
+    private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "(?:\\s*,\\s*" + ORIGIN + ")*");
     private static final List<String> SECRETS = List.of("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_SECRET");
 
     private final UnaryOperator<String> environment;
@@ -69,15 +75,42 @@ public final class SettingsCheck {
                 "SUPPORT_LANGUAGE",
                 Pattern.compile(String.join("|", Texts.LANGUAGES)),
                 "must be one of " + String.join(", ", Texts.LANGUAGES) + ".");
+        files();
         matches("SUPPORT_OPERATOR_RECEIPTS", Pattern.compile("reaction|none"), "must be reaction or none.");
         List.of("TELEGRAM_PACE_GROUP_MINUTE", "TELEGRAM_PACE_TOTAL")
                 .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));
         matches("TELEGRAM_PACE_CHAT", Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?"), "must be a number; 0 is off.");
         List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL", "SUPPORT_PUBLIC_URL").forEach(this::url);
+        matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
+        matches(
+                "SUPPORT_WIDGET_ORIGINS",
+                ORIGINS,
+                "must be origins such as https://www.example.org, in lower case, without a path or a usual port,"
+                        + " separated by commas.");
         matches(
                 "DATABASE_URL",
                 Pattern.compile("jdbc:postgresql:.+"),
                 "must be a JDBC URL of PostgreSQL, jdbc:postgresql://…");
+    }
+
+    private void files() {
+        matches(
+                "SUPPORT_FILES",
+                Pattern.compile("database|off|folder:\\s*(/|[A-Za-z]:[\\\\/]).*"),
+                "must be database, off, or folder: with an absolute path behind it, such as folder:/var/lib/answerline.");
+        matches("SUPPORT_FILE_MAX_MB", Pattern.compile("[1-9]|1[0-9]|20"), "must be a whole number from 1 to 20.");
+        matches("SUPPORT_FILES_COUNT", Pattern.compile("[1-9]|10"), "must be a whole number from 1 to 10.");
+        folder();
+    }
+
+    private void folder() {
+        String place = environment.apply("SUPPORT_FILES");
+        if (!isAbsent(place) && place.strip().startsWith("folder:/")) {
+            Path folder = Path.of(place.strip().substring("folder:".length()).strip());
+            if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                problems.add("SUPPORT_FILES names a folder that is not there or cannot be written to: " + folder + ".");
+            }
+        }
     }
 
     private void url(String name) {

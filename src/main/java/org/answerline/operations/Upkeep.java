@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
@@ -38,6 +39,9 @@ public class Upkeep {
     private SupportDesk desk;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
     private BotIdentity bot;
 
     @Inject
@@ -50,6 +54,7 @@ public class Upkeep {
         calmly(rejected::forgetOld);
         calmly(courier::forgetHistory);
         calmly(desk::forgetOldSubmissions);
+        calmly(attachments::forgetOld);
     }
 
     /** Registers the webhook until Telegram has taken it. */

@@ -23,12 +23,14 @@ public class SecurityHeaders implements Filter {
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
+            "media-src 'self'",
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");
     private static final String YEAR = "public, max-age=31536000, immutable";
     private static final String TEN_MINUTES = "public, max-age=600";
+    private static final String WIDGET = "/widget/";
 
     /** Sets the headers before anything is written, so that error pages carry them too. */
     @Override
@@ -41,6 +43,10 @@ public class SecurityHeaders implements Filter {
         http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         http.setHeader("Cache-Control", caching((HttpServletRequest) request));
+        if (isUnder(WIDGET, (HttpServletRequest) request)) {
+            // The script is made for the pages of others, even those that shut out what does not say so.
+            http.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        }
         var lax = new LaxCookies(http);
         chain.doFilter(request, lax);
         lax.finish();
@@ -48,11 +54,14 @@ public class SecurityHeaders implements Filter {
 
     // Everything but the static files is somebody's own, so no cache may keep it.
     private static String caching(HttpServletRequest request) {
-        boolean isStatic = request.getDispatcherType() == DispatcherType.REQUEST
-                && request.getRequestURI().startsWith(request.getContextPath() + "/assets/");
-        if (!isStatic) {
-            return "no-store";
+        if (isUnder("/assets/", request)) {
+            return request.getParameter("v") == null ? TEN_MINUTES : YEAR;
         }
-        return request.getParameter("v") == null ? TEN_MINUTES : YEAR;
+        return isUnder(WIDGET, request) ? TEN_MINUTES : "no-store";
+    }
+
+    private static boolean isUnder(String folder, HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getRequestURI().startsWith(request.getContextPath() + folder);
     }
 }

@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The product's words in one language, from {@code texts_<language>.properties}; adding a language is adding a file. */
 public final class Texts {
 
-    /** Every language that has a file, the fallback first. */
-    public static final List<String> LANGUAGES = List.of("en", "ru");
+    private static final String FALLBACK = "en";
 
-    private static final String FALLBACK = LANGUAGES.get(0);
+    /** Every language that has a file, the fallback first. */
+    public static final List<String> LANGUAGES = Stream.concat(
+                    Stream.of(FALLBACK), Stream.of(Locale.getISOLanguages()).filter(Texts::hasFile))
+            .distinct()
+            .toList();
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -49,6 +55,35 @@ public final class Texts {
     /** The text under a key, its {@code {0}} places filled in the manner of {@link MessageFormat}. */
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /**
+     * The text for a number, under the key with the form of the word that this number takes: one, few or many.
+     *
+     * <p>What takes one and what takes few is a regular expression in the language's own file; everything else takes many.
+     *
+     * @see <a href="https://cldr.unicode.org/index/cldr-spec/plural-rules">Plural rules</a>
+     */
+    public String counted(String keyWithDot, long number) {
+        String form = Stream.of("one", "few")
+                .filter(rule -> Long.toString(number).matches(bundle.getString("plural." + rule)))
+                .findFirst()
+                .orElse("many");
+        return get(keyWithDot + form, number);
+    }
+
+    private static boolean hasFile(String language) {
+        return Texts.class.getClassLoader().getResource("texts_" + language + ".properties") != null;
+    }
+
+    /** Every text whose key begins so, under the rest of its key; places such as {@code {0}} are left for the reader to fill. */
+    public SortedMap<String, String> under(String prefix) {
+        var texts = new TreeMap<String, String>();
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> texts.put(
+                        key.substring(prefix.length()), bundle.getString(key).replace("''", "'")));
+        return texts;
     }
 
     /** Whether there is a text under this key. */

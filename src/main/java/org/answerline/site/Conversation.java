@@ -21,6 +21,7 @@ public record Conversation(List<Day> days, Long older) {
             long id,
             String subject,
             String text,
+            List<ShownFile> files,
             boolean fromAdmin,
             String moment,
             String time,
@@ -35,7 +36,7 @@ public record Conversation(List<Day> days, Long older) {
         for (SupportMessage message : newestFirst) {
             day(days, message.createdAt().atOffset(ZoneOffset.UTC).toLocalDate(), texts)
                     .lines()
-                    .add(line(message, texts));
+                    .add(line(message, ShownFile.all(thread.filesOf(message), texts), texts));
         }
         return new Conversation(days, thread.next().isPresent() ? thread.next().getAsLong() : null);
     }
@@ -53,13 +54,14 @@ public record Conversation(List<Day> days, Long older) {
         return days.get(days.size() - 1);
     }
 
-    private static Line line(SupportMessage message, Texts texts) {
+    private static Line line(SupportMessage message, List<ShownFile> files, Texts texts) {
         var moment = message.createdAt().atOffset(ZoneOffset.UTC);
         String side = message.isFromAdmin() ? "answer" : "question";
         return new Line(
                 message.id(),
                 message.subject(),
                 message.text(),
+                files,
                 message.isFromAdmin(),
                 message.createdAt().toString(),
                 moment.format(DateTimeFormatter.ofPattern("HH:mm")),

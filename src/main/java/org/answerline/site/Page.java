@@ -55,6 +55,7 @@ class Page {
         if (models.get("problems") == null) {
             with(List.of());
         }
+        with("here", request.getRequestURI());
         with("signedIn", currentUser.id().isPresent());
         return Response.status(status).entity(view).build();
     }

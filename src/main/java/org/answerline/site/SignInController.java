@@ -18,6 +18,7 @@ import java.util.List;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignUp;
+import org.answerline.account.SignUpDoor;
 
 /** The page that asks who is there. */
 @Controller

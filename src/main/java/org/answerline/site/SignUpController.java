@@ -19,6 +19,7 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.EmailTakenException;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignUp;
+import org.answerline.account.SignUpDoor;
 
 /** The page on which somebody new opens an account. */
 @Controller

@@ -14,6 +14,7 @@ public class SupportApplication extends Application {
         return Set.of(
                 SupportController.class,
                 SentController.class,
+                FormFiles.class,
                 TypedForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);

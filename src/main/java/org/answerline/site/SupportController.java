@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,16 +13,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
+import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.Question;
-import org.answerline.conversation.SubmissionKeyReusedException;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.site.live.LiveUpdates;
 
 /** The page with the form and the reader's conversation. */
 @Controller
@@ -46,11 +51,20 @@ public class SupportController {
     @Inject
     TelegramLinking linking;
 
+    @Inject
+    LiveUpdates live;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    HttpServletRequest request;
+
     /** The form and a page of the conversation, the newest without a cursor. */
     @GET
     public Response form(@QueryParam("before") String before) {
         Optional<User> user = currentUser.user();
-        return user.isEmpty() ? page.toSignIn() : show(200, user.get(), "", "", cursor(before));
+        return user.isEmpty() ? page.toSignIn() : show(200, user.get(), Question.typed("", ""), cursor(before));
     }
 
     /** Sends the question and goes to the page that says what happens next, or shows what has to be mended. */
@@ -59,48 +73,70 @@ public class SupportController {
     public Response submit(
             @FormParam("subject") String subject,
             @FormParam("message") String message,
+            @FormParam(FormFiles.FIELD) List<String> files,
             @FormParam("submission") String submission) {
         Optional<User> user = currentUser.user();
         if (user.isEmpty()) {
             return lostForm.show(subject, message);
         }
-        var question = Question.typed(subject, message);
+        var question =
+                Question.typed(subject, message).with(files.stream().distinct().toList());
         List<FieldProblem> problems = problems(question);
         if (!problems.isEmpty()) {
-            page.with(problems);
-            return show(Page.UNPROCESSABLE, user.get(), orEmpty(question.subject()), question.text(), newest());
+            return toMend(user.get(), question, problems);
         }
         page.rememberLanguage(user.get());
-        return page.go("/support/sent/?message="
-                + stored(user.get().id(), question, submission).id());
+        try {
+            return page.go("/support/sent/?message="
+                    + stored(user.get().id(), question, submission).id());
+        } catch (FileRefusedException gone) {
+            return toMend(user.get(), question, List.of(problem(gone.reason())));
+        }
     }
 
-    /** A form counts once with the same words; with other words (after going back and editing) it is another question. */
+    private Response toMend(User user, Question question, List<FieldProblem> problems) {
+        page.with(problems);
+        return show(Page.UNPROCESSABLE, user, question, newest());
+    }
+
     private SupportMessage stored(long userId, Question question, String submission) {
         if (submission == null || !submission.matches("[0-9a-f-]{36}")) {
             return desk.ask(userId, question);
         }
-        try {
-            return desk.askOnce(userId, question, "form:" + submission + ":" + question.hashCode());
-        } catch (SubmissionKeyReusedException otherWordsOfTheSameHash) {
-            return desk.ask(userId, question);
-        }
+        return desk.askByForm(userId, question, submission);
     }
 
     private List<FieldProblem> problems(Question question) {
-        return question.problems().stream()
-                .map(problem -> new FieldProblem(problem.field(), page.text(problem.textKey(), problem.arguments())))
-                .toList();
+        Stream<FieldProblem> words = question.problems().stream()
+                .map(problem -> new FieldProblem(problem.field(), page.text(problem.textKey(), problem.arguments())));
+        Stream<FieldProblem> files = FormFiles.refused(request).stream()
+                .map(file -> new FieldProblem("files", file.name() + ": " + reason(file.reason())));
+        return Stream.concat(words, files).toList();
     }
 
-    private Response show(int status, User user, String subject, String message, OptionalLong before) {
+    private FieldProblem problem(FileRefusedException.Reason reason) {
+        return new FieldProblem("files", reason(reason));
+    }
+
+    private String reason(FileRefusedException.Reason reason) {
+        return page.text(
+                "error.file." + reason.name().toLowerCase(Locale.ROOT),
+                attachments.largestMegabytes(),
+                attachments.most());
+    }
+
+    private Response show(int status, User user, Question question, OptionalLong before) {
+        // Taken before the thread is read, so that nothing falls between the page and its stream.
+        page.with("position", live.position());
         var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
-        page.with("subject", subject)
-                .with("message", message)
+        page.with("subject", orEmpty(question.subject()))
+                .with("message", question.text())
+                .with("files", FilesField.of(attachments, user.id(), question.files(), page.texts()))
                 .with("submission", UUID.randomUUID().toString())
                 .with("subjectMax", Question.SUBJECT_MAX)
                 .with("messageMax", Question.TEXT_MAX)
                 .with("isOlder", before.isPresent())
+                .with("outOfReach", desk.isOperatorOutOfReach())
                 .with("linked", linking.chatOf(user.id()).isPresent())
                 .with("conversation", Conversation.of(thread, page.texts()));
         return page.show(status, "support/form.html");

@@ -12,11 +12,7 @@ final class WaitWords {
     static String of(Texts texts, Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return seconds < MINUTE
-                ? counted(texts, "account.wait.seconds.", seconds)
-                : counted(texts, "account.wait.minutes.", (seconds + MINUTE - 1) / MINUTE);
-    }
-
-    private static String counted(Texts texts, String key, long number) {
-        return texts.get(key + Plural.of(texts.locale().getLanguage(), number).key(), number);
+                ? texts.counted("account.wait.seconds.", seconds)
+                : texts.counted("account.wait.minutes.", (seconds + MINUTE - 1) / MINUTE);
     }
 }

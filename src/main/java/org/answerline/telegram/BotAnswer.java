@@ -1,12 +1,14 @@
 package org.answerline.telegram;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,14 +18,25 @@ import java.util.Locale;
  */
 record BotAnswer(int status, String body) {
 
+    /** A proxy in between says it before Telegram could. */
+    private static final int TOO_LARGE = 413;
+
     private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
 
     /** The result of a call that succeeded. */
     JsonObject result() {
+        return value() instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    /** The results of a call that has several, such as the messages of an album. */
+    List<JsonObject> results() {
+        return value() instanceof JsonArray array ? array.getValuesAs(JsonObject.class) : List.of(result());
+    }
+
+    private JsonValue value() {
         JsonObject answer = json();
         if (answer.getBoolean("ok", false)) {
-            JsonValue result = answer.get("result");
-            return result instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+            return answer.getOrDefault("result", JsonValue.NULL);
         }
         throw failure(answer);
     }
@@ -37,6 +50,9 @@ record BotAnswer(int status, String body) {
             }
         } catch (JsonException | IllegalStateException notJson) {
             // told below, with the status
+        }
+        if (status == TOO_LARGE) {
+            throw new BotApiException.Refused("Request Entity Too Large");
         }
         throw new BotApiException.OutcomeUnknown("HTTP " + status + " without a Bot API answer");
     }

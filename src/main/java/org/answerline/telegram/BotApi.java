@@ -8,16 +8,26 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Our calls of the Bot API; each sends at most one request and either returns its result or says what went wrong. */
 @ApplicationScoped
 public class BotApi {
+
+    private static final int OK = 200;
+
+    @Inject
+    private BotSettings settings;
 
     @Inject
     @RestClient
@@ -30,8 +40,50 @@ public class BotApi {
      * @throws BotApiException by what can be done about it
      */
     public long send(OutgoingMessage message) {
-        JsonObject sent = call(endpoint::sendMessage, message.parameters());
-        if (sent.get("message_id") instanceof JsonNumber id) {
+        return messageId(call(endpoint::sendMessage, message.parameters()));
+    }
+
+    /**
+     * Sends a file or an album.
+     *
+     * @return the message_id of each, in their order
+     * @throws BotApiException by what can be done about it
+     */
+    public List<Long> send(OutgoingFiles files) {
+        Supplier<Response> call = files.isUpload()
+                ? () -> endpoint.upload(files.method(), files.form())
+                : () -> endpoint.send(files.method(), files.parameters().toString());
+        return answer(call).results().stream().map(BotApi::messageId).toList();
+    }
+
+    /**
+     * Opens the content of a file.
+     *
+     * @param fileId what a message named it by
+     * @return a stream that the caller closes
+     * @throws BotApiException by what can be done about it
+     */
+    public InputStream open(String fileId) {
+        JsonObject parameters =
+                Json.createObjectBuilder().add("file_id", fileId).build();
+        String path = call(endpoint::getFile, parameters).getString("file_path", "");
+        if (path.isEmpty()) {
+            throw new BotApiException.OutcomeUnknown("ok without a file_path");
+        }
+        try {
+            HttpResponse<InputStream> file = HttpTransport.open(settings.fileUrl(path));
+            if (file.statusCode() == OK) {
+                return file.body();
+            }
+            file.body().close();
+            throw new BotApiException.OutcomeUnknown("HTTP " + file.statusCode() + " in place of a file");
+        } catch (IOException fault) {
+            throw broken(fault);
+        }
+    }
+
+    private static long messageId(JsonObject message) {
+        if (message.get("message_id") instanceof JsonNumber id) {
             return id.longValue();
         }
         throw new BotApiException.OutcomeUnknown("ok without a message_id");
@@ -70,15 +122,19 @@ public class BotApi {
     }
 
     private static JsonObject call(Function<String, Response> method, JsonObject parameters) {
-        try (Response response = method.apply(parameters.toString())) {
-            return new BotAnswer(response.getStatus(), response.readEntity(String.class)).result();
+        return answer(() -> method.apply(parameters.toString())).result();
+    }
+
+    private static BotAnswer answer(Supplier<Response> call) {
+        try (Response response = call.get()) {
+            return new BotAnswer(response.getStatus(), response.readEntity(String.class));
         } catch (ProcessingException fault) {
             throw broken(fault);
         }
     }
 
     /** The cause's class says all that a reader of the log needs; its message could hold the URL and so the token. */
-    private static BotApiException broken(ProcessingException fault) {
+    private static BotApiException broken(Exception fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException
                     || cause instanceof HttpConnectTimeoutException

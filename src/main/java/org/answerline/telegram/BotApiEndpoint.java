@@ -3,6 +3,7 @@ package org.answerline.telegram;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,22 @@ public interface BotApiEndpoint {
     @POST
     @Path("sendMessage")
     Response sendMessage(String parameters);
+
+    /** Says where a file can be fetched for an hour. */
+    @POST
+    @Path("getFile")
+    Response getFile(String parameters);
+
+    /** Sends a file or an album that Telegram has already, by whichever method it takes. */
+    @POST
+    @Path("{method}")
+    Response send(@PathParam("method") String method, String parameters);
+
+    /** Sends a file or an album that has to be uploaded. */
+    @POST
+    @Path("{method}")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Response upload(@PathParam("method") String method, Object form);
 
     /** Puts a reaction on a message. */
     @POST

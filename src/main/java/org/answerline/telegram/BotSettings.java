@@ -13,21 +13,24 @@ public class BotSettings {
     private final String token;
     private final Optional<String> username;
     private final String linkUrl;
+    private final String apiUrl;
 
     /** For the CDI proxy. */
     protected BotSettings() {
-        this("", Optional.empty(), "");
+        this("", Optional.empty(), "", "");
     }
 
     @Inject
     BotSettings(
             @ConfigProperty(name = "TELEGRAM_SUPPORT_BOT_TOKEN") String token,
             @ConfigProperty(name = "TELEGRAM_SUPPORT_BOT_USERNAME") Optional<String> username,
-            @ConfigProperty(name = "TELEGRAM_LINK_URL", defaultValue = "https://t.me") String linkUrl) {
+            @ConfigProperty(name = "TELEGRAM_LINK_URL", defaultValue = "https://t.me") String linkUrl,
+            @ConfigProperty(name = "TELEGRAM_API_URL", defaultValue = "https://api.telegram.org") String apiUrl) {
         this.token = token.strip();
         this.username =
                 username.map(name -> name.strip().replaceFirst("^@", "")).filter(name -> !name.isEmpty());
         this.linkUrl = withoutLastSlash(linkUrl.strip());
+        this.apiUrl = withoutLastSlash(apiUrl.strip());
     }
 
     /** The secret part of every Bot API URL, {@code <bot id>:<secret>}; never to be logged. */
@@ -52,6 +55,11 @@ public class BotSettings {
      */
     public URI deepLink(String botUsername, String startParameter) {
         return URI.create(linkUrl + "/" + botUsername + "?start=" + startParameter);
+    }
+
+    /** Where a file can be fetched, which holds the token: never to be logged or shown. */
+    URI fileUrl(String filePath) {
+        return URI.create(apiUrl + "/file/bot" + token + "/" + filePath);
     }
 
     private static String withoutLastSlash(String url) {

@@ -5,11 +5,18 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -17,6 +24,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *
  * <p>The servers' own transports do not agree with a messenger that has no idempotency key: HttpURLConnection silently repeats a
  * POST whose connection broke, which would send a message twice. This one sends once, keeps connections, and has both time-outs.
+ *
+ * <p>The time-out of an answer is ours: the client's own ends with the headers, and an answer that stops in the middle of its body
+ * would hold its chat for ever.
  */
 public final class HttpTransport implements ClientRequestFilter {
 
@@ -28,6 +38,9 @@ public final class HttpTransport implements ClientRequestFilter {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(milliseconds("telegram.answer-timeout"));
 
+    /** A whole album has to pass in it. */
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMillis(milliseconds("telegram.upload-timeout"));
+
     private static long milliseconds(String setting) {
         return ConfigProvider.getConfig().getValue(setting, Long.class);
     }
@@ -35,19 +48,53 @@ public final class HttpTransport implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext context) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(context.getUri())
-                .timeout(ANSWER_TIMEOUT)
-                .header("Content-Type", MediaType.APPLICATION_JSON)
-                .POST(HttpRequest.BodyPublishers.ofString((String) context.getEntity()))
+                .header("Content-Type", type(context.getEntity()))
+                .POST(body(context.getEntity()))
                 .build();
+        Duration patience = context.getEntity() instanceof MultipartForm ? UPLOAD_TIMEOUT : ANSWER_TIMEOUT;
+        HttpResponse<String> answer = answer(CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()), patience);
+        context.abortWith(Response.status(answer.statusCode())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(answer.body())
+                .build());
+    }
+
+    private static HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> coming, Duration patience)
+            throws IOException {
         try {
-            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            context.abortWith(Response.status(answer.statusCode())
-                    .type(MediaType.APPLICATION_JSON)
-                    .entity(answer.body())
-                    .build());
+            return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer in " + patience);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException fault ? fault : new IOException(failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for an answer");
+        } finally {
+            // Closes the connection of an answer that is not whole; does nothing to one that is.
+            coming.cancel(true);
         }
+    }
+
+    /** Opens what is at an address; its answer has to begin in time, and its stream has to be closed. */
+    static HttpResponse<InputStream> open(URI address) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(UPLOAD_TIMEOUT).GET().build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for a file");
+        }
+    }
+
+    private static String type(Object entity) {
+        return entity instanceof MultipartForm form ? form.contentType() : MediaType.APPLICATION_JSON;
+    }
+
+    private static HttpRequest.BodyPublisher body(Object entity) throws IOException {
+        return entity instanceof MultipartForm form
+                ? form.publisher()
+                : HttpRequest.BodyPublishers.ofString((String) entity);
     }
 }

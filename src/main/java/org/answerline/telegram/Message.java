@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param from the language and kind of who wrote it
  * @param text the text, or the caption of what it carries
  * @param media whether it carries something that is not text
+ * @param file what it carries, if that is a file
  * @param replyTo what it answers in the same chat
  * @param foreign whether the words are not the sender's own: forwarded by hand or by a linked channel, or another bot's
  * @param move the upgrade of a group that this message is about
@@ -21,6 +22,7 @@ public record Message(
         Sender from,
         Optional<String> text,
         boolean media,
+        Optional<MediaFile> file,
         Optional<Reply> replyTo,
         boolean foreign,
         Optional<Move> move) {
@@ -87,6 +89,7 @@ public record Message(
                 new Sender(wire.object("from").flatMap(from -> from.text("language_code"))),
                 wire.text("text").or(() -> wire.text("caption")),
                 MEDIA.stream().anyMatch(wire::has),
+                MediaFile.in(wire),
                 wire.object("reply_to_message").flatMap(original -> answered(original, wire.object("quote"))),
                 isForeign(wire),
                 move(wire, chat.get().id())));

@@ -25,16 +25,16 @@ public record OutgoingMessage(long chatId, String text, String entities, Long re
             parameters.add("entities", array(entities));
         }
         if (replyToMessageId != null) {
-            parameters.add(
-                    "reply_parameters",
-                    Json.createObjectBuilder()
-                            .add("message_id", replyToMessageId)
-                            .add("allow_sending_without_reply", true));
+            parameters.add("reply_parameters", replyTo(replyToMessageId));
         }
         return parameters.build();
     }
 
-    private static JsonArray array(String json) {
+    static JsonObjectBuilder replyTo(long messageId) {
+        return Json.createObjectBuilder().add("message_id", messageId).add("allow_sending_without_reply", true);
+    }
+
+    static JsonArray array(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return reader.readArray();
         }

@@ -3,6 +3,7 @@ package org.answerline.telegram;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A support message named inside a text of ours, as a text_link that no user can write into a bot's message.
@@ -24,7 +25,7 @@ public record Reference(long supportMessageId, int offset) {
     }
 
     static List<Reference> in(Wire message) {
-        return message.objects("entities").stream()
+        return Stream.concat(message.objects("entities").stream(), message.objects("caption_entities").stream())
                 .filter(entity ->
                         entity.text("type").filter("text_link"::equals).isPresent())
                 .flatMap(entity -> {
@@ -32,7 +33,7 @@ public record Reference(long supportMessageId, int offset) {
                     return url.matches()
                             ? entity.number("offset").stream()
                                     .map(offset -> new Reference(Long.parseLong(url.group(1)), offset.intValue()))
-                            : java.util.stream.Stream.empty();
+                            : Stream.empty();
                 })
                 .toList();
     }

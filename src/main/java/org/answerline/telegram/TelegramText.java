@@ -21,6 +21,9 @@ public record TelegramText(String text, String entities) {
     /** Characters one message may have; cutting at as many UTF-16 units keeps every text within the limit. */
     public static final int LIMIT = 4096;
 
+    /** Characters the caption of a file may have. */
+    public static final int CAPTION_LIMIT = 1024;
+
     /** A text without any layout. */
     public static TelegramText plain(String text) {
         return new TelegramText(text, null);

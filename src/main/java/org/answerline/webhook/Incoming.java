@@ -1,13 +1,15 @@
 package org.answerline.webhook;
 
 import java.util.Optional;
+import org.answerline.telegram.MediaFile;
 import org.answerline.telegram.Message;
 
 /** What an update means to the desk. */
 sealed interface Incoming {
 
     /** The operator pressed Reply on a message of the operator's chat. */
-    record OperatorReply(long messageId, Message.Reply repliedTo, Optional<String> text, boolean media)
+    record OperatorReply(
+            long messageId, Message.Reply repliedTo, Optional<String> text, boolean media, Optional<MediaFile> file)
             implements Incoming {}
 
     /** Something in the operator's chat that answers nothing. */
@@ -23,7 +25,13 @@ sealed interface Incoming {
     record Switch(long chatId, Optional<String> language) implements Incoming {}
 
     /** Words or media in a private chat. */
-    record UserMessage(long chatId, long messageId, Optional<String> text, boolean media, Optional<String> language)
+    record UserMessage(
+            long chatId,
+            long messageId,
+            Optional<String> text,
+            boolean media,
+            Optional<MediaFile> file,
+            Optional<String> language)
             implements Incoming {}
 
     /** A person changed a message in a private chat. */

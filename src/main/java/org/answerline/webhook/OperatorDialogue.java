@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.answerline.conversation.AdminChat;
 import org.answerline.conversation.DeliveryState;
+import org.answerline.conversation.Enclosed;
 import org.answerline.conversation.OperatorAnswer;
 import org.answerline.conversation.RepliedTo;
 import org.answerline.conversation.SupportDesk;
@@ -36,18 +37,27 @@ class OperatorDialogue {
     private BotSettings bot;
 
     @Inject
+    private Enclosures enclosures;
+
+    @Inject
     private Words words;
 
     void reply(Incoming.OperatorReply reply) {
         Optional<String> text = reply.text().filter(words -> !TypedText.isBlank(words));
-        if (text.isEmpty()) {
+        Optional<Enclosed> enclosed = enclosures.of(reply.file());
+        if (text.isEmpty() && enclosed.isEmpty()) {
             words.toOperator(reply.messageId(), "telegram.operator.textless");
             return;
         }
-        OperatorAnswer answer =
-                desk.answer(repliedTo(reply), text.get(), new TelegramOrigin(operator.id(), reply.messageId()));
+        TelegramOrigin origin = new TelegramOrigin(operator.id(), reply.messageId());
+        if (enclosed.filter(file -> desk.joined(text.orElse(""), origin, file)).isPresent()) {
+            largeOnes(reply, enclosed);
+            return;
+        }
+        OperatorAnswer answer = desk.answer(repliedTo(reply), text.orElse(""), origin, enclosed);
         if (answer instanceof OperatorAnswer.Stored stored) {
-            passedOn(reply, stored.answer());
+            largeOnes(reply, enclosed);
+            passedOn(reply, stored.answer(), enclosed);
         } else if (answer instanceof OperatorAnswer.WhichOne) {
             words.toOperator(reply.messageId(), "telegram.operator.whichone");
         } else {
@@ -57,8 +67,13 @@ class OperatorDialogue {
         }
     }
 
-    private void passedOn(Incoming.OperatorReply reply, SupportMessage answer) {
-        if (reply.media()) {
+    private void largeOnes(Incoming.OperatorReply reply, Optional<Enclosed> enclosed) {
+        enclosed.filter(file -> file.file().isTooLarge())
+                .ifPresent(file -> words.toOperator(reply.messageId(), "telegram.operator.toolarge"));
+    }
+
+    private void passedOn(Incoming.OperatorReply reply, SupportMessage answer, Optional<Enclosed> enclosed) {
+        if (reply.media() && enclosed.isEmpty()) {
             words.toOperator(reply.messageId(), "telegram.operator.captiononly");
         }
         if (answer.delivery() == DeliveryState.HELD) {

@@ -50,7 +50,8 @@ final class UpdateReader {
                     .orElseGet(Incoming.Nothing::new);
         }
         if (message.replyTo().isPresent() && !message.foreign()) {
-            return new Incoming.OperatorReply(message.id(), message.replyTo().get(), message.text(), message.media());
+            return new Incoming.OperatorReply(
+                    message.id(), message.replyTo().get(), message.text(), message.media(), message.file());
         }
         if (message.chat().isPrivate()) {
             Incoming incoming = persons(message, false);
@@ -71,7 +72,8 @@ final class UpdateReader {
         }
         Matcher command = COMMAND.matcher(message.text().orElse("").strip());
         if (!command.matches()) {
-            return new Incoming.UserMessage(chat, message.id(), message.text(), message.media(), language);
+            return new Incoming.UserMessage(
+                    chat, message.id(), message.text(), message.media(), message.file(), language);
         }
         if (command.group(1).equals("switch")) {
             return new Incoming.Switch(chat, language);

@@ -3,6 +3,7 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.answerline.conversation.Enclosed;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
@@ -21,6 +22,9 @@ class UserDialogue {
 
     @Inject
     private SupportDesk desk;
+
+    @Inject
+    private Enclosures enclosures;
 
     @Inject
     private Words words;
@@ -90,15 +94,27 @@ class UserDialogue {
 
     private void fromLinked(LinkedUser user, Incoming.UserMessage message) {
         Optional<String> text = message.text().filter(written -> !TypedText.isBlank(written));
-        text.ifPresent(written ->
-                desk.tell(user.userId(), written, new TelegramOrigin(message.chatId(), message.messageId())));
-        if (message.media()) {
+        Optional<Enclosed> enclosed = enclosures.of(message.file());
+        if (text.isPresent() || enclosed.isPresent()) {
+            tell(user, message, text.orElse(""), enclosed);
+        }
+        if (enclosed.isPresent()) {
+            enclosed.filter(file -> file.file().isTooLarge())
+                    .ifPresent(file -> words.toChat(message.chatId(), message.language(), "telegram.user.toolarge"));
+        } else if (message.media()) {
             words.toChat(
                     message.chatId(),
                     message.language(),
                     text.isPresent() ? "telegram.user.captiononly" : "telegram.user.mediaonly");
         } else if (text.isEmpty()) {
             words.toChat(message.chatId(), message.language(), "telegram.user.blank");
+        }
+    }
+
+    private void tell(LinkedUser user, Incoming.UserMessage message, String text, Optional<Enclosed> enclosed) {
+        TelegramOrigin origin = new TelegramOrigin(message.chatId(), message.messageId());
+        if (enclosed.filter(file -> desk.joined(text, origin, file)).isEmpty()) {
+            desk.tell(user.userId(), text, origin, enclosed);
         }
     }
 

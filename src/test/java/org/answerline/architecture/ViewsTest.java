@@ -24,9 +24,12 @@ import org.junit.jupiter.api.Test;
 class ViewsTest {
     private static final Path VIEWS = Path.of("src/main/resources/views");
     private static final Path CODE = Path.of("src/main/java");
-    private static final Pattern OURS = Pattern.compile("(page|form|error|account)\\..+");
+    private static final Path WIDGET = Path.of("src/main/webapp/widget/answerline.js");
+    private static final Pattern OURS = Pattern.compile("(page|form|error|account|widget)\\..+");
     private static final Pattern SAID_IN_VIEW = Pattern.compile("#\\{([a-z_.]+)[}(]");
     private static final Pattern SAID_IN_CODE = Pattern.compile("\"((?:page|form|error|account)\\.[a-z_.]+)\"");
+    private static final Pattern SAID_IN_WIDGET = Pattern.compile("(?:say|count)\\(\"([a-z_.]+)\"");
+    private static final Pattern QUOTED_IN_WIDGET = Pattern.compile("[\"`]([a-z_.]+)[\"$]");
     private static final Pattern ERROR_PAGE = Pattern.compile("error\\.([a-z_]+)\\.(title|text)");
     private static final List<String> SPOKEN_ATTRIBUTES = List.of("title", "alt", "placeholder", "aria-label");
 
@@ -55,6 +58,7 @@ class ViewsTest {
     @Test
     void everyTextThatIsThereIsSaid() {
         var said = said();
+        said.addAll(ofWidget(QUOTED_IN_WIDGET));
         var code = String.join("\n", contents(CODE));
         var silent = keys("en").stream()
                 .filter(key -> OURS.matcher(key).matches())
@@ -92,7 +96,14 @@ class ViewsTest {
     private static Set<String> said() {
         var said = found(SAID_IN_VIEW, contents(VIEWS));
         said.addAll(found(SAID_IN_CODE, contents(CODE)));
+        said.addAll(ofWidget(SAID_IN_WIDGET));
         return said;
+    }
+
+    private static Set<String> ofWidget(Pattern pattern) {
+        return found(pattern, List.of(content(WIDGET))).stream()
+                .map(key -> "widget." + key)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> found(Pattern pattern, Collection<String> where) {

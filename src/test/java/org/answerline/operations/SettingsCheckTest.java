@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsCheckTest {
 
@@ -44,12 +45,28 @@ class SettingsCheckTest {
         "DATABASE_URL, postgres://localhost/x",
         "SUPPORT_LANGUAGE, fr",
         "SUPPORT_SIGN_UP, maybe",
+        "SUPPORT_WIDGET_ORIGINS, *",
+        "SUPPORT_WIDGET_ORIGINS, www.example.org",
+        "SUPPORT_WIDGET_ORIGINS, https://www.example.org/",
+        "SUPPORT_WIDGET_ORIGINS, https://www.example.org:443",
+        "SUPPORT_WIDGET_ORIGINS, https://Example.org",
+        "SUPPORT_WIDGET_ORIGINS, https://*.example.org",
+        "SUPPORT_WIDGET_ORIGINS, 'https://a.example,,https://b.example'",
     })
     void animpossibleValueIsOneLineThatNamesTheVariable(String name, String value) {
         environment.put(name, value);
         assertEquals(1, problems().size());
         assertTrue(problems().get(0).startsWith(name + " "), problems().get(0));
         assertFalse(problems().get(0).contains("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://www.example.org", "https://a.example, http://localhost:8443,https://[::1]:4430", " ", ""
+            })
+    void originsAreGivenAsABrowserWritesThem(String origins) {
+        environment.put("SUPPORT_WIDGET_ORIGINS", origins);
+        assertEquals(List.of(), problems());
     }
 
     @Test

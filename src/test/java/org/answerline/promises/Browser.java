@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** One person at one browser: keeps cookies, fills in forms, and follows a redirect only when asked to. */
@@ -85,6 +89,52 @@ final class Browser {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Uploads a file by the API. */
+    Page upload(String name, byte[] content) {
+        return send(request("/api/feedback/files/?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(content)));
+    }
+
+    /** Uploads a file, which must be taken; its id. */
+    String uploaded(String name, byte[] content) {
+        return upload(name, content).expect(201).json().getString("id");
+    }
+
+    /** Asks with files uploaded before, which must be taken; the message's number. */
+    long askWith(String message, String... ids) {
+        var files = Json.createArrayBuilder(List.of(ids));
+        var json = Json.createObjectBuilder().add("message", message).add("files", files);
+        return post("/api/feedback/submit/", json.build())
+                .expect(201)
+                .json()
+                .getJsonNumber("id")
+                .longValue();
+    }
+
+    /** Fills in the form and attaches files, without any JavaScript. */
+    Page askByForm(Map<String, String> fields, Map<String, byte[]> files) {
+        var form = get("/support/").form(fields);
+        var multipart = new Multipart();
+        form.fields().forEach(multipart::field);
+        files.forEach((name, content) -> multipart.file("files", name, content));
+        return send(request(form.action().toString())
+                .header("Content-Type", multipart.type())
+                .POST(BodyPublishers.ofByteArray(multipart.body())));
+    }
+
+    /** Downloads what is at an address. */
+    HttpResponse<byte[]> download(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
     /** A request to this site, for what has no verb here; {@link #send} sends it. */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(site.resolve(path)).timeout(Duration.ofSeconds(60));
@@ -129,5 +179,16 @@ final class Browser {
     /** The conversation as the JSON API tells it. */
     JsonObject thread() {
         return get("/api/feedback/threads/").expect(200).json();
+    }
+
+    /** Opens the stream of live updates, from now on or from where it broke off. */
+    LiveStream listen(String... lastEventId) {
+        var request = HttpRequest.newBuilder(site.resolve("/api/feedback/events/"))
+                // Each stream on a connection of its own, as a browser without TLS has it.
+                .version(HttpClient.Version.HTTP_1_1);
+        for (String position : lastEventId) {
+            request.header("Last-Event-ID", position);
+        }
+        return LiveStream.open(client, request.build());
     }
 }

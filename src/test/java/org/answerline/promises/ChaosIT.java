@@ -23,5 +23,8 @@ class ChaosIT {
                 folder);
         var report = Chaos.run(plan);
         assertTrue(report.holds(), report.text());
+        assertTrue(report.serversKilled() >= 1, report.text());
+        assertTrue(report.databaseKilled() >= 1, report.text());
+        assertTrue(report.stored() >= 50, report.text());
     }
 }

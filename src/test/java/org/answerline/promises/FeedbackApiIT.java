@@ -59,7 +59,8 @@ class FeedbackApiIT {
                         "created_at",
                         "source",
                         "delivery",
-                        "delivery_failure"),
+                        "delivery_failure",
+                        "files"),
                 message.keySet());
         assertEquals("site", message.getString("source"));
         assertFalse(message.getBoolean("is_from_admin"));

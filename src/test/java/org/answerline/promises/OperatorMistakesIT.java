@@ -67,17 +67,8 @@ class OperatorMistakesIT {
 
     @Test
     void aReplyWithoutText() {
-        assertHint("needs text", operator.reply(notice, Media.sticker("👍")));
-        assertHint("needs text", operator.reply(notice, Media.photo("")));
-        assertHint("needs text", operator.reply(notice, Media.location(55.75, 37.62)));
+        assertHint("went to nobody", operator.reply(notice, Media.location(55.75, 37.62)));
         assertOnlyTheNextAnswerArrives();
-    }
-
-    @Test
-    void aPhotoWithACaptionPassesTheCaptionAndSaysSo() {
-        assertHint("Only the text", operator.reply(notice, Media.photo("The caption")));
-        anna.receives("The caption");
-        assertEquals(List.of(question, "The caption"), anna.threadTexts());
     }
 
     @Test

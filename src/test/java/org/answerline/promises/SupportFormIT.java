@@ -36,7 +36,8 @@ class SupportFormIT {
         assertEquals(
                 "line one\nline <script>two</script> \uD83D\uDE4F שלום",
                 message.selectFirst(".text").wholeText());
-        assertTrue(desk.signUp("Bob").get(SUPPORT).html().select(".message").isEmpty());
+        assertTrue(
+                desk.signUp("Bob").get(SUPPORT).html().select(".days .message").isEmpty());
     }
 
     @Test
@@ -47,7 +48,7 @@ class SupportFormIT {
         assertEquals(2, page.html().select("#errors a").size());
         var tooLong = ann.ask("", "я".repeat(4001)).expect(422);
         assertEquals("я".repeat(4001), tooLong.html().getElementById("message").val());
-        assertTrue(ann.get(SUPPORT).html().select(".message").isEmpty());
+        assertTrue(ann.get(SUPPORT).html().select(".days .message").isEmpty());
     }
 
     @Test
@@ -81,7 +82,7 @@ class SupportFormIT {
     void aForgedFormDoesNothingAndCanBeSentForReal() {
         var ann = desk.signUp("Ann");
         var refused = ann.post(SUPPORT, Map.of("message", "forged")).expect(403);
-        assertTrue(ann.get(SUPPORT).html().select(".message").isEmpty());
+        assertTrue(ann.get(SUPPORT).html().select(".days .message").isEmpty());
         ann.submit(refused, Map.of("message", "meant")).expect(303);
         assertEquals(
                 "meant", ann.get(SUPPORT).html().selectFirst(".message .text").text());
@@ -96,7 +97,7 @@ class SupportFormIT {
         var newest = ann.get(SUPPORT).html();
         assertEquals("message 21", newest.selectFirst(".message .text").text());
         var older = ann.get(newest.selectFirst("a[rel=next]").attr("href")).html();
-        assertEquals(1, older.select(".message").size());
+        assertEquals(1, older.select(".days .message").size());
         assertEquals("message 1", older.selectFirst(".message .text").text());
         ann.get("/support/?before=nonsense").expect(200);
     }

@@ -80,6 +80,11 @@ public final class PayaraMicro implements AutoCloseable {
         process.waitFor();
     }
 
+    /** The number of the process that runs now. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Stops the server as an administrator does. */
     public void stop() {
         Processes.end(process.toHandle(), FAREWELL);

@@ -8,10 +8,12 @@ final class Welcome {
     private static final String SANDBOX =
             """
 
-            Answerline runs. Open these two side by side:
+            Answerline runs. Open these side by side:
 
               http://localhost:%d/support/
                   the site: sign up and write to the support
+              http://localhost:%d/widget/
+                  a shop that has the support in a corner of its page
               http://localhost:%d/
                   the sandbox Telegram: be the operator and press Reply; the site's link leads here too
 
@@ -26,6 +28,8 @@ final class Welcome {
 
               http://localhost:%d/support/
                   the site: sign up and write to the support
+              http://localhost:%d/widget/
+                  a shop that has the support in a corner of its page
 
             Questions reach the operator's chat at once. For the replies Telegram must reach this site from outside:
             give it your public https address with setWebhook, with the secret_token in
@@ -39,11 +43,11 @@ final class Welcome {
 
     /** For a desk with the sandbox Telegram. */
     static String withSandbox(int httpPort, int sandboxPort, Path log) {
-        return SANDBOX.formatted(httpPort, sandboxPort, log);
+        return SANDBOX.formatted(httpPort, httpPort, sandboxPort, log);
     }
 
     /** For a desk with a real bot. */
     static String withTelegram(int httpPort, Path secret, Path log) {
-        return TELEGRAM.formatted(httpPort, secret, log);
+        return TELEGRAM.formatted(httpPort, httpPort, secret, log);
     }
 }

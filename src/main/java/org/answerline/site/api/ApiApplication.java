@@ -2,6 +2,7 @@ package org.answerline.site.api;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.answerline.platform.WithoutMvc;
@@ -9,10 +10,16 @@ import org.answerline.platform.WithoutMvc;
 /** Everything under /api/. */
 @ApplicationPath("api")
 public class ApiApplication extends Application {
+    /** What openapi.json describes. */
+    static final Set<Class<?>> RESOURCES =
+            Set.of(FeedbackResource.class, FilesResource.class, WidgetResource.class, OpenApiResource.class);
+
     /** Named one by one, so that nothing else of the archive is served here. */
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(FeedbackResource.class, FailureMapper.class, CrossSiteGuard.class, WithoutMvc.filter());
+        var classes = new HashSet<>(RESOURCES);
+        classes.addAll(Set.of(FailureMapper.class, CrossSiteGuard.class, WithoutMvc.filter()));
+        return classes;
     }
 
     /** No WADL. */

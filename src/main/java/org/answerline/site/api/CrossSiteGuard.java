@@ -1,6 +1,8 @@
 package org.answerline.site.api;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
@@ -8,10 +10,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Set;
 
-/** Refuses what a page of another site makes a browser send, on top of the JSON type that a form cannot send. */
+/** Refuses what a page of an unknown site makes a browser send, on top of the JSON type that a form cannot send. */
+@ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class CrossSiteGuard implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    @Inject
+    WidgetOrigins origins;
 
     /** A browser cannot lie in Sec-Fetch-Site; one too old to send it tells its Origin; other clients carry no cookies by accident. */
     @Override
@@ -22,11 +28,12 @@ public class CrossSiteGuard implements ContainerRequestFilter {
         if (SAFE.contains(request.getMethod())) {
             return;
         }
-        if (!isOurs(site, origin, host)) {
+        if (!isOurs(site, origin, host) && !origins.allow(origin)) {
             throw new ProblemException(403, "The request comes from another site");
         }
         // JAX-RS takes a body without a type for any type, and a page of another site can send one.
-        if (request.getMediaType() == null) {
+        // For a file it need not know: what a file is decides its content.
+        if (request.getMediaType() == null && !request.getUriInfo().getPath().contains("feedback/files")) {
             throw new NotSupportedException();
         }
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import org.answerline.attachment.FileRefusedException;
 import org.answerline.platform.DatabaseAway;
 
 /** Turns everything that can go wrong under /api/ into a problem; what we did not foresee is logged and told to nobody. */
@@ -24,6 +25,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProblemException known) {
             return known.problem().answer();
+        }
+        if (failure instanceof FileRefusedException refused) {
+            return FileProblem.of(refused).answer();
         }
         if (failure instanceof WebApplicationException refusal) {
             return answer(refusal.getResponse());

@@ -3,13 +3,15 @@ package org.answerline.site.api;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.answerline.attachment.Attachment;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.Thread;
 
 /** How the API writes messages; times are ISO 8601 in UTC. */
-final class FeedbackJson {
+public final class FeedbackJson {
     private static final String BINDING_URL = "telegram_binding_url";
 
     private FeedbackJson() {}
@@ -23,10 +25,11 @@ final class FeedbackJson {
         return json.build().toString();
     }
 
-    static String thread(Thread thread, Optional<URI> bindingUrl) {
+    static String thread(long userId, Thread thread, Optional<URI> bindingUrl) {
         JsonArrayBuilder messages = Json.PROVIDER.createArrayBuilder();
-        thread.messages().forEach(message -> messages.add(message(message)));
-        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("messages", messages);
+        thread.messages().forEach(message -> messages.add(json(message, thread.filesOf(message))));
+        JsonObjectBuilder json =
+                Json.PROVIDER.createObjectBuilder().add("user", userId).add("messages", messages);
         Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         if (thread.next().isPresent()) {
             json.add("next", thread.next().getAsLong());
@@ -36,7 +39,12 @@ final class FeedbackJson {
         return json.build().toString();
     }
 
-    private static JsonObjectBuilder message(SupportMessage message) {
+    /** One message with its files, as in a thread. */
+    public static String message(SupportMessage message, List<Attachment> files) {
+        return json(message, files).build().toString();
+    }
+
+    private static JsonObjectBuilder json(SupportMessage message, List<Attachment> files) {
         JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("id", message.id());
         Json.addOrNull(json, "subject", message.subject());
         json.add("text", message.text())
@@ -45,6 +53,6 @@ final class FeedbackJson {
                 .add("source", message.source().name().toLowerCase(Locale.ROOT))
                 .add("delivery", message.delivery().name().toLowerCase(Locale.ROOT));
         Json.addOrNull(json, "delivery_failure", message.deliveryFailure());
-        return json;
+        return json.add("files", FileJson.all(files));
     }
 }

@@ -58,7 +58,7 @@ public class FeedbackResource {
         User user = signedIn();
         var page = ThreadPage.read(limit, before);
         var thread = desk.thread(user.id(), page.limit(), page.before());
-        return answer(Response.Status.OK, FeedbackJson.thread(thread, bindingUrl(user)));
+        return answer(Response.Status.OK, FeedbackJson.thread(user.id(), thread, bindingUrl(user)));
     }
 
     private SupportMessage askOnce(User user, Question question, String submissionKey) {

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class JsonBody {
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
-    /** Every member: a String, or the event that shows what else it is. */
+    /** Every member: a String, a List of Strings, or the event that shows what else it is. */
     private final Map<String, Object> members = new HashMap<>();
 
     private JsonBody() {}
@@ -58,6 +59,18 @@ final class JsonBody {
         return null;
     }
 
+    /** The member as a list of texts; empty when it is missing or null; a wrong type is added to the problems. */
+    List<String> texts(String member, List<Problem.Field> problems) {
+        Object value = members.getOrDefault(member, Event.VALUE_NULL);
+        if (value instanceof List<?> texts) {
+            return texts.stream().map(String.class::cast).toList();
+        }
+        if (value != Event.VALUE_NULL) {
+            problems.add(new Problem.Field(member, "This must be an array of strings"));
+        }
+        return List.of();
+    }
+
     // Read as a stream, so that numbers of any size and members we do not know are passed by, not built.
     private void readAll(JsonParser parser) {
         if (parser.next() != Event.START_OBJECT) {
@@ -76,14 +89,35 @@ final class JsonBody {
         if (event == Event.VALUE_STRING) {
             return parser.getString();
         }
-        int depth = opens(event);
+        if (event == Event.START_ARRAY) {
+            return array(parser);
+        }
+        pass(parser, opens(event));
+        return event;
+    }
+
+    private static Object array(JsonParser parser) {
+        var texts = new ArrayList<String>();
+        boolean textsOnly = true;
+        for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            if (event == Event.VALUE_STRING) {
+                texts.add(parser.getString());
+            } else {
+                textsOnly = false;
+                pass(parser, opens(event));
+            }
+        }
+        return textsOnly ? texts : Event.START_ARRAY;
+    }
+
+    private static void pass(JsonParser parser, int opened) {
+        int depth = opened;
         while (depth > 0) {
             depth += opens(parser.next());
             if (depth > DEEPEST) {
                 throw new ProblemException(BAD_REQUEST, "The body is nested too deeply");
             }
         }
-        return event;
     }
 
     private static int opens(Event event) {

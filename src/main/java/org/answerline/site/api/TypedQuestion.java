@@ -20,10 +20,11 @@ final class TypedQuestion {
                 problems.add(new Problem.Field(problem.field(), WORDS.get(problem.textKey(), problem.arguments())));
             }
         }
+        List<String> files = body.texts("files", problems);
         if (!problems.isEmpty()) {
             throw new ProblemException(Problem.unprocessable(problems));
         }
-        return question;
+        return question.with(files);
     }
 
     // A member of the wrong type is named once, not again as missing.

@@ -1,8 +1,7 @@
 package org.answerline.sandbox.chaos;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,11 +19,9 @@ import org.answerline.sandbox.telegram.SandboxMessage;
  */
 final class Audit {
 
-    /** How long before a kill a message may have left without its being written down. */
-    private static final Duration MARGIN = Duration.ofSeconds(2);
-
     private final Journal journal;
     private final List<BotRequest> requests;
+    private final Copies copies;
     private final Map<Words, Integer> stored = new HashMap<>();
     private final Map<Words, List<SandboxMessage>> arrived = new LinkedHashMap<>();
 
@@ -32,12 +29,13 @@ final class Audit {
     final List<String> doubled = new ArrayList<>();
     final List<String> outOfOrder = new ArrayList<>();
     final List<String> strange = new ArrayList<>();
-    int unavoidable;
+    final Map<Copies.Cause, Integer> unavoidable = new EnumMap<>(Copies.Cause.class);
     int unfinished;
 
     Audit(Journal journal, List<String> texts, List<List<SandboxMessage>> chats, List<BotRequest> requests) {
         this.journal = journal;
         this.requests = requests;
+        this.copies = new Copies(journal.mishaps());
         texts.forEach(text -> Words.in(text).ifPresent(words -> stored.merge(words, 1, Integer::sum)));
         chats.forEach(chat -> chat.stream().filter(SandboxMessage::fromBot).forEach(message -> Words.in(message.text())
                 .ifPresent(words ->
@@ -63,6 +61,7 @@ final class Audit {
                 .filter(words -> !stored.containsKey(words))
                 .forEach(words -> strange.add(words + " arrived but is not stored"));
         checkOrder(sent);
+        checkNodes();
         return this;
     }
 
@@ -88,21 +87,21 @@ final class Audit {
     }
 
     private void checkArrived(Words words) {
-        var copies = arrived.getOrDefault(words, List.of());
-        if (copies.isEmpty()) {
+        var there = arrived.getOrDefault(words, List.of());
+        if (there.isEmpty()) {
             lost.add(words + " is stored but never arrived");
         }
         long chat = words.answer() ? Person.chatOf(words.user()) : Operator.CHAT;
-        copies.stream()
+        there.stream()
                 .filter(copy -> copy.chatId() != chat)
                 .forEach(copy -> strange.add(words + " arrived in chat " + copy.chatId()));
-        if (copies.size() > 1) {
-            checkCopies(words, copies.size());
+        if (there.size() > 1) {
+            checkCopies(words);
         }
     }
 
     /** Every attempt but the last that was carried out must have had a reason to be repeated. */
-    private void checkCopies(Words words, int copies) {
+    private void checkCopies(Words words) {
         var done = requests.stream()
                 .filter(request -> request.carriedOut() && request.method().equals("sendMessage"))
                 .filter(request -> Words.in(request.parameters().getOrDefault("text", ""))
@@ -110,21 +109,24 @@ final class Audit {
                         .isPresent())
                 .toList();
         for (var attempt : done.subList(0, done.size() - 1)) {
-            if (isExcused(attempt)) {
-                unavoidable++;
-            } else {
-                doubled.add(words + " was sent again although its attempt at " + attempt.at() + " was answered ("
-                        + attempt.outcome() + "), " + copies + " copies");
-            }
+            copies.cause(attempt)
+                    .ifPresentOrElse(
+                            cause -> unavoidable.merge(cause, 1, Integer::sum),
+                            () -> doubled.add(words + " was sent again although its attempt at " + attempt.at() + " by "
+                                    + attempt.sender() + " was answered at " + attempt.answered() + " ("
+                                    + attempt.outcome() + ")"));
         }
     }
 
-    private boolean isExcused(BotRequest attempt) {
-        return attempt.outcome().startsWith("fault") || isCoveredByMishap(attempt.at());
-    }
-
-    private boolean isCoveredByMishap(Instant at) {
-        return journal.mishaps().stream().anyMatch(mishap -> mishap.covers(at, MARGIN));
+    /** A session lives as long as one node does; a page is missing only on a node whose application is not up. */
+    private void checkNodes() {
+        var nodes = journal.attendance;
+        journal.lostSessions.stream()
+                .filter(lost -> !nodes.wereAllAway(lost.from(), lost.to()))
+                .forEach(lost -> strange.add(lost + " though a node lived"));
+        journal.notFound.stream()
+                .filter(missing -> !nodes.wasAway(missing.node(), missing.from(), missing.to()))
+                .forEach(missing -> strange.add(missing + " though it served"));
     }
 
     /** The first copies, in the order in which they stand in the chats. */

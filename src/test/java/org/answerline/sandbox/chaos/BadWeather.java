@@ -22,8 +22,10 @@ final class BadWeather {
         faults.put(Fault.emptyBody(), 0.004);
         faults.put(Fault.cutJson(), 0.004);
         faults.put(Fault.slow(Duration.ofMillis(400)), 0.01);
+        faults.put(Fault.webPage(), 0.002);
         faults.put(Fault.hanging(), 0.001);
         faults.put(Fault.hanging().afterTheEffect(), 0.001);
+        faults.put(Fault.stalled(), 0.001);
         return faults;
     }
 }

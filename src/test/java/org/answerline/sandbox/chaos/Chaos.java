@@ -43,8 +43,9 @@ public final class Chaos implements AutoCloseable {
         telegram = SandboxTelegram.start(new SandboxOptions().adminChat(Operator.CHAT, ChatKind.PRIVATE));
         var grids = DataGrid.ofNodes(NODES);
         for (int i = 0; i < NODES; i++) {
-            var setup = ServerSetup.ofThisBuild(plan.folder().resolve("node-" + (i + 1)), 0, environment());
-            nodes.add(new Node(setup.in(grids.get(i)), journal));
+            var name = "node-" + (i + 1);
+            var setup = ServerSetup.ofThisBuild(plan.folder().resolve(name), 0, environment(name));
+            nodes.add(new Node(name, setup.in(grids.get(i)), journal));
         }
         relay = new Relay(nodes, threads, plan.seed());
     }
@@ -138,7 +139,7 @@ public final class Chaos implements AutoCloseable {
         return audit;
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(String node) {
         var all = new LinkedHashMap<>(System.getenv());
         all.keySet().removeIf(name -> name.matches("(TELEGRAM|DATABASE|SUPPORT)_.*|HTTP_PORT"));
         all.put("DATABASE_URL", database.url());
@@ -146,7 +147,7 @@ public final class Chaos implements AutoCloseable {
         all.put("DATABASE_PASSWORD", database.password());
         all.put("TELEGRAM_SUPPORT_BOT_TOKEN", telegram.token());
         all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(Operator.CHAT));
-        all.put("TELEGRAM_API_URL", telegram.apiUrl().toString());
+        all.put("TELEGRAM_API_URL", telegram.apiUrl(node).toString());
         all.put("TELEGRAM_LINK_URL", telegram.linkUrl().toString());
         all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);
         all.put("TELEGRAM_ANSWER_TIMEOUT", "3000");

@@ -20,8 +20,8 @@ public record ChaosPlan(long seed, Duration length, int people, Duration pause, 
         return new ChaosPlan(
                 seed,
                 Duration.ofSeconds(Math.round(minutes * 60)),
-                24,
-                Duration.ofMillis(2500),
+                40,
+                Duration.ofMillis(2000),
                 Duration.ofSeconds(9),
                 folder);
     }

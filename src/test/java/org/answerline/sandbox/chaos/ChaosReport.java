@@ -8,8 +8,11 @@ import java.util.List;
  *
  * @param text the table for people
  * @param holds whether nothing was lost, doubled or out of order
+ * @param serversKilled how often a server was killed
+ * @param databaseKilled how often the database was killed
+ * @param stored how many questions and answers there are
  */
-public record ChaosReport(String text, boolean holds) {
+public record ChaosReport(String text, boolean holds, long serversKilled, long databaseKilled, int stored) {
 
     private static final int SHOWN = 20;
 
@@ -22,7 +25,7 @@ public record ChaosReport(String text, boolean holds) {
         row(text, "starts repeated", journal.brokenStarts.get());
         row(text, "Bot API calls spoilt", faults);
         row(text, "updates brought again", journal.repeatedUpdates.get());
-        row(text, "sessions lost", journal.sessionsLost.get());
+        row(text, "sessions lost", journal.lostSessions.size());
         var asked = journal.fates(false);
         row(text, "questions accepted", asked.get(Journal.Fate.ACCEPTED));
         row(text, "  with unknown outcome", asked.get(Journal.Fate.UNKNOWN));
@@ -40,11 +43,22 @@ public record ChaosReport(String text, boolean holds) {
         row(text, "OUT OF ORDER", audit.outOfOrder.size());
         row(text, "STRANGE", audit.strange.size());
         row(text, "still in the outbox", waiting);
-        row(text, "unavoidable copies", audit.unavoidable);
+        row(
+                text,
+                "unavoidable copies",
+                audit.unavoidable.values().stream().mapToInt(Integer::intValue).sum());
+        for (var cause : Copies.Cause.values()) {
+            row(text, "  " + cause.words, audit.unavoidable.getOrDefault(cause, 0));
+        }
         List.of(audit.lost, audit.doubled, audit.outOfOrder, audit.strange)
                 .forEach(offences -> offences.stream().limit(SHOWN).forEach(offence -> text.append(offence)
                         .append('\n')));
-        return new ChaosReport(text.toString(), audit.holds() && waiting == 0);
+        return new ChaosReport(
+                text.toString(),
+                audit.holds() && waiting == 0,
+                journal.count(Journal.Kind.SERVER_KILLED),
+                journal.count(Journal.Kind.DATABASE_KILLED),
+                audit.stored());
     }
 
     private static void row(StringBuilder text, String name, long value) {

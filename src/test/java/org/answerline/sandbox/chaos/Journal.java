@@ -1,12 +1,13 @@
 package org.answerline.sandbox.chaos;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What people were told, and what was broken when. */
@@ -37,20 +38,28 @@ final class Journal {
         DATABASE_KILLED
     }
 
-    /** A time in which something was away. */
-    record Mishap(Kind kind, Instant from, Instant to) {
+    /** A time in which something was killed or away. */
+    record Mishap(Kind kind, String who, Instant from, Instant to) {
 
-        /** Whether what began at this moment may not have been written down because of it. */
-        boolean covers(Instant at, Duration margin) {
-            return !at.isBefore(from.minus(margin)) && !at.isAfter(to.plus(margin));
+        /** Whether it shares a moment with this time. */
+        boolean meets(Instant begin, Instant end) {
+            return !to.isBefore(begin) && !from.isAfter(end);
         }
     }
+
+    /** Somebody was not signed in any more, who had been at first. */
+    record LostSession(int person, Instant from, Instant to) {}
+
+    /** A node knew no such page, asked and answered at these times. */
+    record NotFound(String node, Instant from, Instant to) {}
 
     private final List<Sent> sent = new ArrayList<>();
     private final List<Mishap> mishaps = new ArrayList<>();
     final List<String> left = new ArrayList<>();
     final Map<String, Integer> refusals = new ConcurrentHashMap<>();
-    final AtomicInteger sessionsLost = new AtomicInteger();
+    final Attendance attendance = new Attendance();
+    final Queue<LostSession> lostSessions = new ConcurrentLinkedQueue<>();
+    final Queue<NotFound> notFound = new ConcurrentLinkedQueue<>();
     final AtomicInteger brokenStarts = new AtomicInteger();
     final AtomicInteger repeatedUpdates = new AtomicInteger();
 
@@ -58,8 +67,8 @@ final class Journal {
         sent.add(new Sent(words, door, fate));
     }
 
-    synchronized void broke(Kind kind, Instant from, Instant to) {
-        mishaps.add(new Mishap(kind, from, to));
+    synchronized void broke(Kind kind, String who, Instant from, Instant to) {
+        mishaps.add(new Mishap(kind, who, from, to));
     }
 
     synchronized List<Sent> sent() {

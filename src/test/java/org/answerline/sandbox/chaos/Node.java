@@ -19,6 +19,7 @@ final class Node implements AutoCloseable {
 
     private static final List<String> PAGES = List.of("/account/sign-up/", "/account/sign-in/");
 
+    private final String name;
     private final PayaraMicro server;
     private final Journal journal;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -26,8 +27,10 @@ final class Node implements AutoCloseable {
     private volatile boolean ready;
     private volatile boolean closed;
 
-    Node(ServerSetup setup, Journal journal) {
+    Node(String name, ServerSetup setup, Journal journal) {
+        this.name = name;
         this.journal = journal;
+        journal.attendance.away(name, Instant.now());
         server = PayaraMicro.start(setup, line -> {});
     }
 
@@ -36,6 +39,10 @@ final class Node implements AutoCloseable {
         var ready = nodes.stream().filter(Node::isReady).toList();
         var choice = ready.isEmpty() ? nodes : ready;
         return choice.get(random.nextInt(choice.size()));
+    }
+
+    String name() {
+        return name;
     }
 
     URI url() {
@@ -50,7 +57,7 @@ final class Node implements AutoCloseable {
     void awaitReady() {
         try {
             server.awaitReady(Duration.ofMinutes(2));
-            ready = works();
+            readyUnlessKilledSince(0, works());
         } catch (IllegalStateException notStarted) {
             ready = false;
         }
@@ -64,10 +71,11 @@ final class Node implements AutoCloseable {
         synchronized (kills) {
             kills.incrementAndGet();
             ready = false;
+            var from = Instant.now();
+            journal.attendance.away(name, from);
             server.kill();
+            journal.broke(Journal.Kind.SERVER_KILLED, name, from, Instant.now());
         }
-        var now = Instant.now();
-        journal.broke(Journal.Kind.SERVER_KILLED, now, now);
     }
 
     /** Starts it until it serves: a database that is away keeps it from starting. */
@@ -87,6 +95,9 @@ final class Node implements AutoCloseable {
     private void readyUnlessKilledSince(int before, boolean works) {
         synchronized (kills) {
             ready = works && kills.get() == before;
+            if (ready) {
+                journal.attendance.back(name, Instant.now());
+            }
         }
     }
 

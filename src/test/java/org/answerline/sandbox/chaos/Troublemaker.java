@@ -32,6 +32,9 @@ final class Troublemaker {
             Trouble.DATABASE_FOR_A_MOMENT,
             Trouble.DATABASE_FOR_SECONDS);
 
+    /** What comes first, so that a short run too knows both. */
+    private static final List<Trouble> FIRST = List.of(Trouble.ONE_SERVER, Trouble.DATABASE_FOR_A_MOMENT);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Node> nodes;
@@ -52,14 +55,17 @@ final class Troublemaker {
 
     /** Makes trouble until interrupted; leaves the database running. */
     void work() {
+        FIRST.forEach(this::makeAfterAWhile);
         while (true) {
             var ten = new ArrayList<>(TEN);
             Collections.shuffle(ten, random);
-            for (var trouble : ten) {
-                Pause.of(Duration.ofMillis((long) (pause.toMillis() * (0.5 + random.nextDouble()))));
-                make(trouble);
-            }
+            ten.forEach(this::makeAfterAWhile);
         }
+    }
+
+    private void makeAfterAWhile(Trouble trouble) {
+        Pause.of(Duration.ofMillis((long) (pause.toMillis() * (0.5 + random.nextDouble()))));
+        make(trouble);
     }
 
     private void make(Trouble trouble) {
@@ -100,7 +106,7 @@ final class Troublemaker {
             // An interrupted thread could not wait for the start.
             boolean stopped = Thread.interrupted();
             database.restart();
-            journal.broke(Journal.Kind.DATABASE_KILLED, from, Instant.now());
+            journal.broke(Journal.Kind.DATABASE_KILLED, "database", from, Instant.now());
             if (stopped) {
                 Thread.currentThread().interrupt();
             }

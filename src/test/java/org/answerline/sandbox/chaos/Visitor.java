@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class Visitor {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private Node askedNode;
+    private Instant asked;
+    /** When the session was known to be there last. */
+    private Instant signedIn;
+
     Visitor(int number, List<Node> nodes, Random random, Journal journal) {
         this.number = number;
         this.nodes = nodes;
@@ -51,6 +57,7 @@ final class Visitor {
             form("/account/sign-up/", Map.of("email", email(), "full_name", "Person " + number, "password", PASSWORD));
             var thread = send("/api/feedback/threads/", HttpRequest.Builder::GET);
             if (thread.filter(answer -> answer.statusCode() == 200).isPresent()) {
+                signedIn = asked;
                 var body = thread.get().body();
                 return body.replaceAll("(?s).*start=([A-Za-z0-9_-]+).*", "$1");
             }
@@ -81,17 +88,22 @@ final class Visitor {
             return Journal.Fate.UNKNOWN;
         }
         if (answer.get().statusCode() == good) {
+            signedIn = asked;
             return Journal.Fate.ACCEPTED;
+        }
+        if (answer.get().statusCode() == 404) {
+            journal.notFound.add(new Journal.NotFound(askedNode.name(), asked, Instant.now()));
         }
         journal.refusals.merge(door + " " + answer.get().statusCode(), 1, Integer::sum);
         return Journal.Fate.REFUSED;
     }
 
     private void signInAgain() {
-        journal.sessionsLost.incrementAndGet();
+        journal.lostSessions.add(new Journal.LostSession(number, signedIn, Instant.now()));
         while (true) {
             var answer = form("/account/sign-in/", Map.of("email", email(), "password", PASSWORD));
             if (answer.filter(one -> one.statusCode() == 303).isPresent()) {
+                signedIn = Instant.now();
                 return;
             }
             Pause.about(Duration.ofSeconds(1), random);
@@ -138,8 +150,9 @@ final class Visitor {
     /** Tries nodes until one takes the connection; empty when it broke after that. */
     private Optional<HttpResponse<String>> send(String path, Making making) {
         while (true) {
-            var node = Node.anyOf(nodes, random);
-            var request = HttpRequest.newBuilder(node.url().resolve(path))
+            askedNode = Node.anyOf(nodes, random);
+            asked = Instant.now();
+            var request = HttpRequest.newBuilder(askedNode.url().resolve(path))
                     .timeout(PATIENCE)
                     .header("X-Forwarded-For", "10.0.0." + number);
             try {

@@ -33,6 +33,17 @@ record Answer(int status, String type, byte[] body, int retryAfter, String outco
         return new Answer(status, type, Arrays.copyOf(body, body.length / 2), 0, outcome + ", the body cut");
     }
 
+    /** Sends the headers and half of the body, and leaves the caller waiting for the rest. */
+    void begin(HttpExchange exchange) {
+        try {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body, 0, body.length / 2);
+            exchange.getResponseBody().flush();
+        } catch (IOException gone) {
+            exchange.close();
+        }
+    }
+
     void send(HttpExchange exchange) {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", type);

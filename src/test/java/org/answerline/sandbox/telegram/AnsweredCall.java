@@ -2,6 +2,7 @@ package org.answerline.sandbox.telegram;
 
 import jakarta.json.JsonString;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class AnsweredCall {
         }
         return AsciiJson.readObject(response.body())
                 .filter(json -> json.get("method") instanceof JsonString)
-                .map(json -> new Call(json.getString("method"), Parameters.of(json)))
+                .map(json -> new Call("", 0, Instant.now(), json.getString("method"), Parameters.of(json)))
                 .filter(AnsweredCall::isCarriedOut);
     }
 

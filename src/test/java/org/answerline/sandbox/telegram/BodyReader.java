@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class BodyReader {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
     private static final Pattern PART_NAME = Pattern.compile("(?i)content-disposition:[^\\r\\n]*\\bname=\"([^\"]*)\"");
+    private static final Pattern FILE_NAME = Pattern.compile("(?i)\\bfilename=\"([^\"]*)\"");
     private static final Pattern LONE_SURROGATE =
             Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
 
@@ -61,7 +62,7 @@ final class BodyReader {
         }
     }
 
-    static void multipart(byte[] body, String type, Map<String, String> into) {
+    static void multipart(byte[] body, String type, Map<String, String> into, Map<String, Upload> uploads) {
         Matcher boundary = BOUNDARY.matcher(type);
         if (!boundary.find()) {
             return;
@@ -72,8 +73,17 @@ final class BodyReader {
             Matcher name = PART_NAME.matcher(part);
             if (head >= 0 && name.find() && name.start() < head) {
                 byte[] value = part.substring(head + 4).getBytes(StandardCharsets.ISO_8859_1);
-                into.putIfAbsent(name.group(1), new String(value, StandardCharsets.UTF_8));
+                Matcher fileName = FILE_NAME.matcher(part.substring(0, head));
+                if (fileName.find()) {
+                    uploads.putIfAbsent(name.group(1), new Upload(utf8(fileName.group(1)), value));
+                } else {
+                    into.putIfAbsent(name.group(1), new String(value, StandardCharsets.UTF_8));
+                }
             }
         }
+    }
+
+    private static String utf8(String raw) {
+        return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

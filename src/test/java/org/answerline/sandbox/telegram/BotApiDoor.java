@@ -3,16 +3,26 @@ package org.answerline.sandbox.telegram;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Answers {@code /bot<TOKEN>/<method>}, or lets a fault answer in its stead. */
+/** Answers {@code /bot<TOKEN>/<method>}, with or without {@code /from/<sender>} before it, or lets a fault answer in its stead. */
 final class BotApiDoor implements HttpHandler {
+    /** What stands before the name of a sender in an address of the Bot API. */
+    static final String FROM = "/from/";
+
     private static final String BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
             + "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n";
+
+    private static final String WELCOME = "<!doctype html><title>Welcome</title><p>Please sign in to this network.";
+    private static final Pattern ADDRESS = Pattern.compile("(?:" + FROM + "([^/]+))?/bot(.*)");
 
     private final String token;
     private final BotApiMethods methods;
@@ -50,7 +60,12 @@ final class BotApiDoor implements HttpHandler {
     }
 
     private Call read(HttpExchange exchange) throws IOException, Refusal {
-        String path = exchange.getRequestURI().getPath().substring("/bot".length());
+        Instant now = Instant.now();
+        Matcher address = ADDRESS.matcher(exchange.getRequestURI().getPath());
+        if (!address.matches()) {
+            throw Refusal.of(404, "Not Found");
+        }
+        String path = address.group(2);
         int slash = path.indexOf('/');
         if (slash < 0 || slash == path.length() - 1) {
             throw Refusal.of(404, "Not Found");
@@ -62,7 +77,12 @@ final class BotApiDoor implements HttpHandler {
         if (!given.equals(token)) {
             throw Refusal.of(401, "Unauthorized");
         }
-        return new Call(path.substring(slash + 1), Parameters.read(exchange));
+        return new Call(
+                Objects.requireNonNullElse(address.group(1), ""),
+                exchange.getRemoteAddress().getPort(),
+                now,
+                path.substring(slash + 1),
+                Parameters.read(exchange));
     }
 
     private Answer run(Call call) {
@@ -83,7 +103,10 @@ final class BotApiDoor implements HttpHandler {
         boolean done = real != null && real.status() == 200;
         Answer wrong = wrong(fault, real);
         log.add(call, wrong == null ? 0 : wrong.status(), "fault " + fault.kind(), done);
-        if (wrong != null) {
+        if (fault.kind() == Fault.Kind.STALLED) {
+            hanging.add(exchange);
+            (real == null ? run(call) : real).begin(exchange);
+        } else if (wrong != null) {
             wrong.send(exchange);
         } else if (fault.kind() == Fault.Kind.HANGING) {
             hanging.add(exchange);
@@ -102,6 +125,7 @@ final class BotApiDoor implements HttpHandler {
                 Refusal.of(fault.status(), "Internal Server Error: restart").answer();
             case UNAUTHORIZED -> Refusal.of(401, "Unauthorized").answer();
             case BAD_GATEWAY -> Answer.text(502, "text/html", BAD_GATEWAY);
+            case WEB_PAGE -> Answer.text(200, "text/html", WELCOME);
             case EMPTY_BODY -> Answer.text(200, "application/json", "");
             case CUT_JSON -> real == null ? Answer.text(200, "application/json", "{\"ok\":tr") : real.cut();
             default -> null;

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Finds a method by its name in any case, runs it and wraps the result as the Bot API does. */
 final class BotApiMethods {
+    private static final Set<String> SORTS =
+            Set.of("photo", "document", "audio", "video", "voice", "video_note", "animation", "sticker");
     private static final Set<String> ACTIONS = Set.of(
             "typing",
             "upload_photo",
@@ -44,7 +46,12 @@ final class BotApiMethods {
     private final CallbackQueries queries;
 
     BotApiMethods(
-            JsonObject bot, Chats chats, MessageMethods messages, WebhookMethods webhook, CallbackQueries queries) {
+            JsonObject bot,
+            Chats chats,
+            MessageMethods messages,
+            MediaMethods media,
+            WebhookMethods webhook,
+            CallbackQueries queries) {
         this.chats = chats;
         this.queries = queries;
         methods.put("getme", parameters -> Result.of(bot));
@@ -54,6 +61,10 @@ final class BotApiMethods {
         methods.put("setmycommands", BotApiMethods::setMyCommands);
         methods.put("answercallbackquery", this::answerCallbackQuery);
         methods.put("sendmessage", parameters -> Result.of(messages.send(parameters)));
+        SORTS.forEach(sort ->
+                methods.put("send" + sort.replace("_", ""), parameters -> Result.of(media.send(sort, parameters))));
+        methods.put("sendmediagroup", parameters -> Result.of(media.sendGroup(parameters)));
+        methods.put("getfile", parameters -> Result.of(media.getFile(parameters)));
         methods.put("editmessagetext", parameters -> Result.of(messages.edit(parameters)));
         methods.put("deletemessage", parameters -> Result.of(messages.delete(parameters)));
         methods.put("setmessagereaction", parameters -> Result.of(messages.react(parameters)));

@@ -35,7 +35,11 @@ public record Fault(
         /** 200 with an empty body. */
         EMPTY_BODY,
         /** 200 with the first half of the JSON. */
-        CUT_JSON
+        CUT_JSON,
+        /** 200 with the headers and half of the body; the rest never comes, the connection stays open until the faults are cleared. */
+        STALLED,
+        /** 200 with an HTML page, from something in between that is not Telegram. */
+        WEB_PAGE
     }
 
     private static Fault of(Kind kind, boolean afterEffect) {
@@ -95,6 +99,16 @@ public record Fault(
     /** The call is carried out, 200 comes with half of the JSON. */
     public static Fault cutJson() {
         return of(Kind.CUT_JSON, true);
+    }
+
+    /** The call is carried out, half of the answer comes and then no more. */
+    public static Fault stalled() {
+        return of(Kind.STALLED, true);
+    }
+
+    /** The call is carried out, 200 comes with somebody else's HTML page. */
+    public static Fault webPage() {
+        return of(Kind.WEB_PAGE, true);
     }
 
     /** The same fault, but the call is carried out before it strikes. */

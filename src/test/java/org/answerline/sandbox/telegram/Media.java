@@ -4,9 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a person can send besides text, as the Bot API describes it; the files exist by their ids only. */
+/** What a person can send besides text, as the Bot API describes it. */
 public final class Media {
     private static final AtomicLong FILES = new AtomicLong();
 
@@ -22,32 +23,69 @@ public final class Media {
 
     /** A photo in two sizes; an empty caption is none. */
     public static Media photo(String caption) {
-        JsonArrayBuilder sizes = Json.createArrayBuilder()
-                .add(file("photo").add("width", 90).add("height", 67))
-                .add(file("photo").add("width", 1280).add("height", 960));
-        return captioned(Json.createObjectBuilder().add("photo", sizes), caption);
+        return photo(Pictures.jpeg(), caption);
+    }
+
+    /** A photo of this content; an empty caption is none. */
+    public static Media photo(byte[] content, String caption) {
+        return captioned(described(StoredFile.keep("photo", "photo.jpg", content)), caption);
     }
 
     /** One photo of an album; all photos of one album carry the same group id. */
     public static Media albumPhoto(String mediaGroupId, String caption) {
-        return new Media(Json.createObjectBuilder(photo(caption).content).add("media_group_id", mediaGroupId));
+        return photo(caption).inAlbum(mediaGroupId);
+    }
+
+    /** The same as a part of an album. */
+    public Media inAlbum(String mediaGroupId) {
+        return new Media(Json.createObjectBuilder(content).add("media_group_id", mediaGroupId));
     }
 
     /** A document named so; an empty caption is none. */
     public static Media document(String fileName, String caption) {
-        JsonObjectBuilder file = file("document").add("file_name", fileName).add("mime_type", "application/pdf");
-        return captioned(Json.createObjectBuilder().add("document", file), caption);
+        return document(fileName, Pictures.pdf(), caption);
+    }
+
+    /** A document of this content; an empty caption is none. */
+    public static Media document(String fileName, byte[] content, String caption) {
+        return captioned(described(StoredFile.keep("document", fileName, content)), caption);
+    }
+
+    /** A document that is said to have so many bytes. */
+    public static Media largeDocument(String fileName, long size) {
+        return captioned(described(StoredFile.keep("document", fileName, Pictures.pdf(), size)), "");
     }
 
     /** A voice message of three seconds. */
     public static Media voice(String caption) {
-        JsonObjectBuilder file = file("voice").add("duration", 3).add("mime_type", "audio/ogg");
-        return captioned(Json.createObjectBuilder().add("voice", file), caption);
+        return captioned(described(StoredFile.keep("voice", "", Pictures.ogg())), caption);
+    }
+
+    /** A file as a Message describes it. */
+    static JsonObject described(StoredFile file) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("file_id", file.id())
+                .add("file_unique_id", "U" + file.id())
+                .add("file_size", file.size());
+        if (file.sort().equals("photo")) {
+            JsonArrayBuilder sizes = Json.createArrayBuilder()
+                    .add(file("photo").add("width", 90).add("height", 67))
+                    .add(json.add("width", 320).add("height", 240));
+            return Json.createObjectBuilder().add("photo", sizes).build();
+        }
+        if (List.of("voice", "audio", "video", "video_note", "animation").contains(file.sort())) {
+            json.add("duration", 3);
+        }
+        if (!file.name().isEmpty() && !file.sort().equals("sticker")) {
+            json.add("file_name", file.name());
+        }
+        return Json.createObjectBuilder().add(file.sort(), json).build();
     }
 
     /** A sticker that stands for this emoji. */
     public static Media sticker(String emoji) {
-        JsonObjectBuilder file = file("sticker")
+        StoredFile stored = StoredFile.keep("sticker", "", Pictures.webp());
+        JsonObjectBuilder file = Json.createObjectBuilder(described(stored).getJsonObject("sticker"))
                 .add("type", "regular")
                 .add("width", 512)
                 .add("height", 512)
@@ -84,7 +122,8 @@ public final class Media {
                 .add("file_size", 2048);
     }
 
-    private static Media captioned(JsonObjectBuilder content, String caption) {
-        return new Media(caption.isEmpty() ? content : content.add("caption", caption));
+    private static Media captioned(JsonObject content, String caption) {
+        JsonObjectBuilder json = Json.createObjectBuilder(content);
+        return new Media(caption.isEmpty() ? json : json.add("caption", caption));
     }
 }

@@ -18,14 +18,19 @@ final class MessageMethods {
     private final Limits limits;
 
     MessageMethods(JsonObject bot, Chats chats, Limits limits) {
-        this.bot = Json.createObjectBuilder()
+        this.bot = author(bot);
+        this.chats = chats;
+        this.limits = limits;
+    }
+
+    /** The bot as the author of a message. */
+    static JsonObject author(JsonObject bot) {
+        return Json.createObjectBuilder()
                 .add("id", bot.get("id"))
                 .add("is_bot", true)
                 .add("first_name", bot.get("first_name"))
                 .add("username", bot.get("username"))
                 .build();
-        this.chats = chats;
-        this.limits = limits;
     }
 
     /** The checks stand in the order of the real server, which decides the text when several things are wrong. */

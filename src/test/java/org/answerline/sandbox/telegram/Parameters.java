@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
 /** The parameters of one call, read as leniently as the real server reads them. */
 final class Parameters {
     private static final int MAX_BODY = 1 << 20;
+    private static final int MAX_FORM = 60 << 20;
     private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*(-?\\d{1,18})");
 
     private final Map<String, String> values;
+    private final Map<String, Upload> uploads;
 
-    private Parameters(Map<String, String> values) {
+    private Parameters(Map<String, String> values, Map<String, Upload> uploads) {
         this.values = values;
+        this.uploads = uploads;
     }
 
     /** The query string wins over the body; a body of an unknown type is ignored. */
@@ -29,30 +32,42 @@ final class Parameters {
         Map<String, String> values = new LinkedHashMap<>();
         String query = exchange.getRequestURI().getRawQuery();
         BodyReader.form(query == null ? "" : query, values);
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            throw Refusal.of(413, "Request Entity Too Large");
-        }
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         String lowerType = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        int most = lowerType.startsWith("multipart/") || sandbox(exchange) ? MAX_FORM : MAX_BODY;
+        byte[] body = exchange.getRequestBody().readNBytes(most + 1);
+        if (body.length > most) {
+            throw Refusal.of(413, "Request Entity Too Large");
+        }
+        Map<String, Upload> uploads = new LinkedHashMap<>();
         if (lowerType.startsWith("multipart/form-data")) {
-            BodyReader.multipart(body, type, values);
+            BodyReader.multipart(body, type, values, uploads);
         } else if (lowerType.startsWith("application/x-www-form-urlencoded")) {
             BodyReader.form(new String(body, StandardCharsets.UTF_8), values);
         } else if (lowerType.startsWith("application/json")) {
             BodyReader.json(new String(body, StandardCharsets.UTF_8), values);
         }
-        return new Parameters(values);
+        return new Parameters(values, uploads);
+    }
+
+    /** What a person sends on the page comes as JSON with the content inside. */
+    private static boolean sandbox(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().startsWith("/sandbox/");
     }
 
     static Parameters of(JsonObject json) {
         Map<String, String> values = new LinkedHashMap<>();
         json.forEach((name, value) -> values.put(name, asText(value)));
-        return new Parameters(values);
+        return new Parameters(values, Map.of());
     }
 
     static String asText(JsonValue value) {
         return value instanceof JsonString string ? string.getString() : value.toString();
+    }
+
+    /** The file of this name, or null. */
+    Upload upload(String name) {
+        return uploads.get(name);
     }
 
     boolean has(String name) {

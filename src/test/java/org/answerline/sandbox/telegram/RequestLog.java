@@ -14,6 +14,9 @@ final class RequestLog {
     synchronized void add(Call call, int status, String outcome, boolean carriedOut) {
         Parameters parameters = call.parameters();
         requests.add(new BotRequest(
+                call.sender(),
+                call.connection(),
+                call.at(),
                 Instant.now(),
                 call.method(),
                 parameters.number("chat_id"),

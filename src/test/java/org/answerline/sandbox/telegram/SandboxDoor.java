@@ -82,7 +82,7 @@ final class SandboxDoor implements HttpHandler {
             case "edit" -> from(given).edit(given.number("message_id"), text(given));
             case "delete" -> from(given).delete(given.number("message_id"));
             case "send" -> {
-                return id(from(given).send(Wish.media(given)));
+                return id(send(given));
             }
             case "press" -> from(given).press(given.number("message_id"), given.text("data"));
             case "block" -> from(given).block();
@@ -108,6 +108,16 @@ final class SandboxDoor implements HttpHandler {
         Person person = telegram.chats().findPerson(id).orElseThrow(() -> Refusal.badRequest("no person " + id));
         Participant participant = telegram.person(person);
         return given.has("chat_id") ? participant.in(given.number("chat_id")) : participant;
+    }
+
+    private long send(Parameters given) throws Refusal {
+        long last = 0;
+        for (Media media : Wish.media(given)) {
+            last = given.number("reply_to") > 0
+                    ? from(given).reply(given.number("reply_to"), media)
+                    : from(given).send(media);
+        }
+        return last;
     }
 
     private long write(Parameters given) throws Refusal {

@@ -53,15 +53,21 @@ public final class SandboxTelegram implements AutoCloseable {
         CallbackQueries queries = new CallbackQueries();
         UpdateFeed feed = new UpdateFeed(webhook, bot);
         messenger = new Messenger(chats, feed, queries, options);
+        Limits limits = new Limits(options.limits);
         methods = new BotApiMethods(
                 bot,
                 chats,
-                new MessageMethods(bot, chats, new Limits(options.limits)),
+                new MessageMethods(bot, chats, limits),
+                new MediaMethods(MessageMethods.author(bot), chats, limits),
                 new WebhookMethods(webhook),
                 queries);
         operator = seat();
         server.setExecutor(workers);
-        server.createContext("/bot", new BotApiDoor(options.token, methods, faults, log, timer, workers));
+        BotApiDoor door = new BotApiDoor(options.token, methods, faults, log, timer, workers);
+        server.createContext("/bot", door);
+        server.createContext(BotApiDoor.FROM, door);
+        server.createContext("/file/", new FileDoor("/file/bot" + options.token + "/", faults));
+        server.createContext("/sandbox-file/", new FileDoor("/sandbox-file/", new Faults()));
         server.createContext("/sandbox/", new SandboxDoor(this, events));
         server.createContext("/", new SandboxPage(options.username));
         server.start();
@@ -101,6 +107,11 @@ public final class SandboxTelegram implements AutoCloseable {
     /** Where the Bot API is, without a slash at the end: {@code http://127.0.0.1:PORT}. */
     public URI apiUrl() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The same for one of several senders, whose name (letters, digits, -) its calls bear in {@link #requests()}. */
+    public URI apiUrl(String sender) {
+        return URI.create(apiUrl() + BotApiDoor.FROM + sender);
     }
 
     /** What stands before {@code /<bot>?start=…} in a deep link, for a browser on this machine. */

@@ -1,12 +1,34 @@
 package org.answerline.sandbox.telegram;
 
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 
 /** The media and faults that a body sent to {@code /sandbox/} can ask for. */
 final class Wish {
     private Wish() {}
 
-    static Media media(Parameters given) throws Refusal {
+    /** One message, or the parts of an album. */
+    static List<Media> media(Parameters given) throws Refusal {
+        if (!given.text("kind").equals("album")) {
+            return List.of(given.has("content") ? own(given) : one(given));
+        }
+        String album = String.valueOf(System.nanoTime());
+        return List.of(
+                Media.albumPhoto(album, given.text("caption")),
+                Media.albumPhoto(album, ""),
+                Media.albumPhoto(album, ""));
+    }
+
+    /** A file of the tester's own, its content in Base64. */
+    private static Media own(Parameters given) {
+        byte[] content = Base64.getDecoder().decode(given.text("content"));
+        return given.text("kind").equals("photo")
+                ? Media.photo(content, given.text("caption"))
+                : Media.document(given.text("name"), content, given.text("caption"));
+    }
+
+    private static Media one(Parameters given) throws Refusal {
         String caption = given.text("caption");
         return switch (given.text("kind")) {
             case "photo" -> Media.photo(caption);
@@ -15,7 +37,7 @@ final class Wish {
             case "sticker" -> Media.sticker("👋");
             case "contact" -> Media.contact("+10000000000", "Friend");
             case "location" -> Media.location(55.75, 37.62);
-            default -> throw Refusal.badRequest("kind is photo, document, voice, sticker, contact or location");
+            default -> throw Refusal.badRequest("kind is photo, album, document, voice, sticker, contact or location");
         };
     }
 
@@ -34,6 +56,8 @@ final class Wish {
                     case "hanging" -> Fault.hanging();
                     case "empty_body" -> Fault.emptyBody();
                     case "cut_json" -> Fault.cutJson();
+                    case "stalled" -> Fault.stalled();
+                    case "web_page" -> Fault.webPage();
                     default -> throw Refusal.badRequest("no such kind of fault");
                 };
         Fault aimed = fault.method(given.text("method")).times((int) given.number("times"));

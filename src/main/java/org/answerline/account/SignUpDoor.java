@@ -1,4 +1,4 @@
-package org.answerline.site;
+package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +11,8 @@ public class SignUpDoor {
     @ConfigProperty(name = "SUPPORT_SIGN_UP", defaultValue = "open")
     String setting;
 
-    boolean isOpen() {
+    /** True when the form for a new account is offered and taken. */
+    public boolean isOpen() {
         return setting.strip().equals("open");
     }
 }

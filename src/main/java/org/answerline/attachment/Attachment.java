@@ -1,0 +1,189 @@
+package org.answerline.attachment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * A file of a conversation.
+ *
+ * <p>From the site it is READY at once and belongs to no message until it is sent. From Telegram it belongs to its message from the
+ * start and is WAITING until it has been fetched, which ends as READY, TOO_LARGE or FAILED.
+ */
+@Entity
+@Table(name = "attachments")
+public class Attachment {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int ID_BYTES = 16;
+
+    @Id
+    private String id;
+
+    @Column(name = "user_id")
+    private long userId;
+
+    @Column(name = "support_message_id")
+    private Long supportMessageId;
+
+    private int place;
+    private String name;
+    private String type;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Form form;
+
+    private long size;
+    private String digest;
+
+    @Enumerated(EnumType.STRING)
+    private FileState state;
+
+    @Column(name = "telegram_file_id")
+    private String telegramFileId;
+
+    @Column(name = "fetch_at")
+    private Instant fetchAt;
+
+    @Column(name = "fetch_attempts")
+    private int fetchAttempts;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Attachment() {}
+
+    private Attachment(long userId, String name, Instant now) {
+        byte[] bytes = new byte[ID_BYTES];
+        RANDOM.nextBytes(bytes);
+        this.id = HexFormat.of().formatHex(bytes);
+        this.userId = userId;
+        this.name = name;
+        this.createdAt = now;
+    }
+
+    static Attachment uploaded(long userId, String name, FileType type, Spool content, Instant now) {
+        Attachment file = new Attachment(userId, name, now);
+        file.is(type, content);
+        file.form = type.form(content.size());
+        return file;
+    }
+
+    static Attachment arrived(long userId, long supportMessageId, int place, ArrivedFile arrived, Instant now) {
+        Attachment file = new Attachment(userId, arrived.name(), now);
+        file.supportMessageId = supportMessageId;
+        file.place = place;
+        file.form = arrived.form();
+        file.kind = arrived.form().kind();
+        file.type = arrived.form().usualType();
+        file.size = arrived.size();
+        file.telegramFileId = arrived.telegramFileId();
+        file.state = arrived.isTooLarge() ? FileState.TOO_LARGE : FileState.WAITING;
+        file.fetchAt = arrived.isTooLarge() ? null : now;
+        return file;
+    }
+
+    /** Its name in addresses: 32 hexadecimal digits that nobody can guess. */
+    public String id() {
+        return id;
+    }
+
+    /** The message it belongs to; null until it is sent. */
+    public Long supportMessageId() {
+        return supportMessageId;
+    }
+
+    /** What it is called, on one line, without a path. */
+    public String name() {
+        return name;
+    }
+
+    /** The media type that its content shows. */
+    public String type() {
+        return type;
+    }
+
+    /** What a reader does with it. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** As what it stands in a chat. */
+    public Form form() {
+        return form;
+    }
+
+    /** Its length in bytes, as far as known. */
+    public long size() {
+        return size;
+    }
+
+    /** Whether it can be opened here. */
+    public FileState state() {
+        return state;
+    }
+
+    /** What Telegram knows it by; null when it has to be uploaded there. */
+    public String telegramFileId() {
+        return telegramFileId;
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    long userId() {
+        return userId;
+    }
+
+    /** Which attempt to fetch it is under way, counted from 1. */
+    public int fetchAttempts() {
+        return fetchAttempts;
+    }
+
+    /** Since when it is known. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Its content is here, and is of this type. */
+    void is(FileType found, Spool content) {
+        type = found.mediaType();
+        kind = found.kind();
+        size = content.size();
+        digest = content.digest();
+        settle(FileState.READY);
+    }
+
+    /** There will be no content. */
+    void settle(FileState end) {
+        state = end;
+        fetchAt = null;
+    }
+
+    /**
+     * Telegram refused it as it is: from now on it is uploaded instead of named, then sent as a document.
+     *
+     * @return false when nothing is left to try
+     */
+    boolean retreat() {
+        if (state != FileState.READY || (telegramFileId == null && form == Form.DOCUMENT)) {
+            return false;
+        }
+        if (telegramFileId != null) {
+            telegramFileId = null;
+        } else {
+            form = Form.DOCUMENT;
+        }
+        return true;
+    }
+}

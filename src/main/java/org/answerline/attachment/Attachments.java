@@ -1,0 +1,155 @@
+package org.answerline.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.answerline.attachment.FileRefusedException.Reason;
+
+/** The face of this package: takes files from the site, ties them to messages, and gives them to their owner. */
+@ApplicationScoped
+public class Attachments {
+
+    /** So many messages' worth of files may lie unsent. */
+    private static final int UNSENT_MESSAGES = 3;
+
+    @Inject
+    private FileSettings settings;
+
+    @Inject
+    private AttachmentRecords records;
+
+    @Inject
+    private Archive archive;
+
+    /** Whether the desk takes files. */
+    public boolean areTaken() {
+        return !settings.isOff();
+    }
+
+    /** The most files one message may have. */
+    public int most() {
+        return settings.count();
+    }
+
+    /** The largest file that is taken from the site, in megabytes. */
+    public int largestMegabytes() {
+        return settings.largestMegabytes();
+    }
+
+    /**
+     * Takes a file that a user is about to send.
+     *
+     * @throws FileRefusedException if it cannot be taken
+     * @throws IOException if it does not come whole
+     */
+    public Attachment receive(long userId, String givenName, InputStream content) throws IOException {
+        String name = FileName.clean(givenName);
+        refuseIf(settings.isOff(), Reason.OFF);
+        refuseIf(name.isEmpty(), Reason.NAME);
+        refuseIf(records.unsent(userId) >= (long) UNSENT_MESSAGES * settings.count(), Reason.TOO_MANY);
+        try (Spool spool = Spool.of(content, (long) settings.largestMegabytes() << 20)) {
+            FileType type = FileType.of(spool.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
+            return archive.add(userId, name, type, spool);
+        }
+    }
+
+    /** Forgets a file that was not sent yet; false when this user has no such file. */
+    public boolean discard(long userId, String id) {
+        return archive.discard(userId, id);
+    }
+
+    /** A file of this user, sent or not. */
+    public Optional<Attachment> find(long userId, String id) {
+        return records.find(userId, id);
+    }
+
+    /** The content of a file that is READY. */
+    public InputStream open(Attachment file) throws IOException {
+        return archive.open(file.id());
+    }
+
+    /** The files of these messages, in their order. */
+    public Map<Long, List<Attachment>> of(Collection<Long> messageIds) {
+        return records.ofMessages(messageIds).stream().collect(Collectors.groupingBy(Attachment::supportMessageId));
+    }
+
+    /** The files of a message, in their order. */
+    public List<Attachment> of(long messageId) {
+        return records.ofMessages(Set.of(messageId));
+    }
+
+    /**
+     * What tells whether the same contents are meant, for a form that came twice with its files.
+     *
+     * @throws FileRefusedException if a file is not this user's
+     */
+    public List<String> digests(long userId, List<String> ids) {
+        return ids.stream()
+                .map(id -> records.find(userId, id).map(Attachment::digest))
+                .map(digest -> digest.orElseThrow(() -> new FileRefusedException(Reason.UNKNOWN)))
+                .toList();
+    }
+
+    /**
+     * Ties uploaded files to a message, in this order.
+     *
+     * @throws FileRefusedException if there are too many, or one is not an unsent file of this user
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void attach(long userId, long messageId, List<String> ids) {
+        refuseIf(ids.size() > settings.count(), Reason.TOO_MANY);
+        for (int place = 0; place < ids.size(); place++) {
+            refuseIf(!records.attach(userId, ids.get(place), messageId, place), Reason.UNKNOWN);
+        }
+    }
+
+    /** The files behind these ids that still exist, in this order. */
+    public List<Attachment> named(List<String> ids) {
+        return ids.stream().map(records::find).flatMap(Optional::stream).toList();
+    }
+
+    /** A copy of the content in a temporary file, which the caller deletes. */
+    public Path copy(Attachment file) throws IOException {
+        Path copy = Files.createTempFile("answerline-", ".sending");
+        try (InputStream content = open(file)) {
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
+        } catch (IOException | RuntimeException broken) {
+            Files.deleteIfExists(copy);
+            throw broken;
+        }
+    }
+
+    /**
+     * Telegram refused a file as it is: from now on it goes in a plainer way.
+     *
+     * @return false when nothing is left to try
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean retreat(String id) {
+        return records.find(id).map(Attachment::retreat).orElse(false);
+    }
+
+    /** Forgets files that were never sent, and contents nothing stands for any more. */
+    public void forgetOld() {
+        archive.forgetUnsent();
+        archive.sweep();
+    }
+
+    private static void refuseIf(boolean wrong, Reason reason) {
+        if (wrong) {
+            throw new FileRefusedException(reason);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.answerline.attachment;
+
+import org.answerline.platform.TypedText;
+
+/** Names of files, as strangers give them, made safe to show, to send and to save under. */
+final class FileName {
+
+    private static final int LONGEST = 120;
+    private static final int LONGEST_ENDING = 12;
+
+    private FileName() {}
+
+    /** One line without a path, without characters that systems refuse or that turn the reading direction; may be empty. */
+    static String clean(String given) {
+        String line = TypedText.cleanLine(given);
+        String last = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
+        String plain = last.replaceAll("[\\p{Cf}\\p{Zl}\\p{Zp}\"<>:|?*]", "").replaceAll("^[\\s.]+|[\\s.]+$", "");
+        return TypedText.isBlank(plain) ? "" : shortened(plain);
+    }
+
+    /** Cut before its ending, which tells people and systems what it is. */
+    private static String shortened(String name) {
+        int length = name.codePointCount(0, name.length());
+        if (length <= LONGEST) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String ending = dot > 0 && name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
+        int room = LONGEST - ending.codePointCount(0, ending.length());
+        return name.substring(0, name.offsetByCodePoints(0, room)) + ending;
+    }
+}

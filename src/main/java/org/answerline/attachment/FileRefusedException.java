@@ -1,0 +1,38 @@
+package org.answerline.attachment;
+
+import jakarta.ejb.ApplicationException;
+
+/** A file cannot be taken, for a reason that its sender can do something about. */
+@ApplicationException(rollback = true)
+public class FileRefusedException extends RuntimeException {
+
+    /** Why. */
+    public enum Reason {
+        /** There is nothing in it. */
+        EMPTY,
+        /** It is larger than allowed. */
+        TOO_LARGE,
+        /** It is of a sort that is not taken. */
+        TYPE,
+        /** It has no name that could be shown. */
+        NAME,
+        /** More files at once, or more that were never sent, than allowed. */
+        TOO_MANY,
+        /** No such file of this user waits to be sent. */
+        UNKNOWN,
+        /** The owner of the desk takes no files. */
+        OFF
+    }
+
+    private final Reason reason;
+
+    FileRefusedException(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,79 @@
+package org.answerline.attachment;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MimeTypes;
+
+/**
+ * A type of files that is taken. Whatever a browser could run (HTML, SVG, scripts) and whatever a system could is not among them.
+ *
+ * @param mediaType as it is told to browsers
+ */
+record FileType(String mediaType, Kind kind) {
+
+    private static final MimeTypes SIGNATURES = MimeTypes.getDefaultMimeTypes();
+    private static final Map<String, FileType> TAKEN = new HashMap<>();
+
+    /** The largest photo Telegram takes, in bytes: https://core.telegram.org/bots/api#sendphoto. */
+    private static final long LARGEST_PHOTO = 10L << 20;
+
+    static {
+        take(Kind.PICTURE, "image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif");
+        take(Kind.DOCUMENT, "application/pdf", "text/plain", "text/csv", "application/rtf", "application/zip");
+        take(Kind.DOCUMENT, "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint");
+        String openXml = "application/vnd.openxmlformats-officedocument.";
+        take(Kind.DOCUMENT, openXml + "wordprocessingml.document", openXml + "spreadsheetml.sheet");
+        take(Kind.DOCUMENT, openXml + "presentationml.presentation");
+        String openDocument = "application/vnd.oasis.opendocument.";
+        take(Kind.DOCUMENT, openDocument + "text", openDocument + "spreadsheet", openDocument + "presentation");
+        take(Kind.AUDIO, "audio/mpeg", "audio/mp4", "audio/ogg");
+        take(Kind.VIDEO, "video/mp4", "video/webm");
+        same("audio/ogg", "application/ogg", "audio/opus", "audio/vorbis");
+        same("audio/mp4", "audio/x-m4a");
+        same("video/mp4", "application/mp4", "video/x-m4v");
+        same("application/zip", "application/x-zip-compressed");
+    }
+
+    /** What a file is by its first bytes; its name only tells apart what looks alike inside (a ZIP and an office document). */
+    static Optional<FileType> of(Path content, String name) throws IOException {
+        Metadata hints = new Metadata();
+        hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(content))) {
+            return Optional.ofNullable(
+                    TAKEN.get(SIGNATURES.detect(in, hints).getBaseType().toString()));
+        }
+    }
+
+    /** As what Telegram shall show an uploaded file of this type and size. */
+    Form form(long size) {
+        boolean photo = mediaType.equals("image/jpeg") || mediaType.equals("image/png");
+        if (photo && size <= LARGEST_PHOTO) {
+            return Form.PHOTO;
+        }
+        return switch (mediaType) {
+            case "video/mp4" -> Form.VIDEO;
+            case "audio/mpeg", "audio/mp4" -> Form.AUDIO;
+            default -> Form.DOCUMENT;
+        };
+    }
+
+    private static void take(Kind kind, String... mediaTypes) {
+        for (String mediaType : mediaTypes) {
+            TAKEN.put(mediaType, new FileType(mediaType, kind));
+        }
+    }
+
+    private static void same(String as, String... mediaTypes) {
+        for (String mediaType : mediaTypes) {
+            TAKEN.put(mediaType, TAKEN.get(as));
+        }
+    }
+}

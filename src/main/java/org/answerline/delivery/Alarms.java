@@ -1,0 +1,94 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The alarms of all nodes, as met by the messages that could not leave.
+ *
+ * <p>They are in the database, because the node that is asked for a page need not be the one that tried to send. An alarm that no
+ * attempt has renewed for a while is over: attempts are at most half a minute apart.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.SUPPORTS)
+public class Alarms {
+
+    /** How old the answer of {@link #closing} may be, so that asking for each page costs nothing. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private record Look(long at, List<Alarm> alarms) {}
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private volatile Look last;
+
+    /** What keeps messages from leaving to a chat now, the refused token first; some seconds old. */
+    public Optional<Alarm> closing(long chatId) {
+        Look look = last;
+        if (look == null || System.nanoTime() - look.at() > FRESH.toNanos()) {
+            look = new Look(System.nanoTime(), inForce());
+            last = look;
+        }
+        return look.alarms().stream()
+                .filter(alarm -> alarm.isTokenRefused() || alarm.chatId() == chatId)
+                .findFirst();
+    }
+
+    /** An attempt met it, again or for the first time. */
+    void raise(long chatId, String reason) {
+        entities.createNativeQuery(
+                        """
+                        insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), now(), ?2)
+                        on conflict (chat_id) do update set seen_at = excluded.seen_at, reason = excluded.reason
+                        """)
+                .setParameter(1, chatId)
+                .setParameter(2, reason)
+                .executeUpdate();
+    }
+
+    /**
+     * A message arrived in this chat, so nothing is amiss.
+     *
+     * @return since when the token had been refused, if it had been
+     */
+    Optional<Instant> lift(long chatId) {
+        List<?> lifted = entities.createNativeQuery(
+                        "delete from delivery_alarms where chat_id in (?1, ?2) returning chat_id, "
+                                + milliseconds("since"))
+                .setParameter(1, chatId)
+                .setParameter(2, Alarm.ALL_CHATS)
+                .getResultList();
+        return lifted.stream()
+                .map(Object[].class::cast)
+                .filter(row -> number(row[0]) == Alarm.ALL_CHATS)
+                .map(row -> Instant.ofEpochMilli(number(row[1])))
+                .findFirst();
+    }
+
+    private List<Alarm> inForce() {
+        List<?> rows = entities.createNativeQuery("select chat_id, " + milliseconds("since")
+                        + ", since < now() - interval '1 minute', reason from delivery_alarms"
+                        + " where seen_at > now() - interval '2 minutes' order by chat_id <> 0")
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Alarm(
+                        number(row[0]), Instant.ofEpochMilli(number(row[1])), (Boolean) row[2], (String) row[3]))
+                .toList();
+    }
+
+    private static String milliseconds(String column) {
+        return "cast(extract(epoch from " + column + ") * 1000 as bigint)";
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

@@ -1,0 +1,76 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.telegram.BotApi;
+import org.answerline.telegram.MediaSort;
+import org.answerline.telegram.OutgoingFiles;
+
+/** Takes files to Telegram: named where Telegram has them, uploaded where it has not. */
+@ApplicationScoped
+class FileCarrier {
+
+    private static final Logger LOG = System.getLogger(FileCarrier.class.getName());
+
+    /** A content that should be here is not. */
+    static final class ContentGoneException extends Exception {
+        ContentGoneException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private BotApi telegram;
+
+    /** The message ids of what was sent. */
+    List<Long> send(Consignment consignment) throws ContentGoneException {
+        List<OutgoingFiles.File> files = new ArrayList<>();
+        try {
+            for (Attachment file : attachments.named(consignment.first().files())) {
+                files.add(packed(file));
+            }
+            if (files.isEmpty()) {
+                throw new IOException("no such file");
+            }
+            return telegram.send(new OutgoingFiles(
+                    consignment.chatId(),
+                    files,
+                    consignment.content(),
+                    consignment.first().replyToMessageId()));
+        } catch (IOException gone) {
+            throw new ContentGoneException(gone);
+        } finally {
+            files.stream()
+                    .map(OutgoingFiles.File::content)
+                    .filter(Objects::nonNull)
+                    .forEach(FileCarrier::delete);
+        }
+    }
+
+    private OutgoingFiles.File packed(Attachment file) throws IOException {
+        MediaSort sort = MediaSort.valueOf(file.form().name());
+        Path content = file.telegramFileId() == null ? attachments.copy(file) : null;
+        return new OutgoingFiles.File(sort, file.telegramFileId(), file.name(), content);
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException left) {
+            LOG.log(Level.WARNING, () -> "A temporary file stays: " + left);
+        }
+    }
+}

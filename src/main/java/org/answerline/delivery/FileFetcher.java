@@ -1,0 +1,123 @@
+package org.answerline.delivery;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.answerline.attachment.Arrivals;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.FileState;
+import org.answerline.attachment.FilesArrived;
+import org.answerline.telegram.BotApi;
+import org.answerline.telegram.BotApiException;
+
+/**
+ * Fetches the files that people sent in Telegram, outside of every business transaction.
+ *
+ * <p>Each node takes what no other has taken; what a node that died had taken comes back after a minute.
+ */
+@ApplicationScoped
+public class FileFetcher {
+
+    private static final Logger LOG = System.getLogger(FileFetcher.class.getName());
+    private static final int HANDS = 4;
+    private static final int LOOK_AGAIN_SECONDS = 5;
+
+    /** Telegram keeps files for good, so a fault that lasts longer is no weather. */
+    private static final Duration PATIENCE = Duration.ofDays(2);
+
+    private final Semaphore work = new Semaphore(0);
+    private volatile boolean stopping;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private Arrivals arrivals;
+
+    @Inject
+    private BotApi telegram;
+
+    @Inject
+    private Clock clock;
+
+    /** Begins to fetch; called once, when the application is up. */
+    public void start() {
+        for (int i = 0; i < HANDS; i++) {
+            threads.newThread(this::run).start();
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) FilesArrived arrived) {
+        work.release();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                List<Attachment> taken = arrivals.take(1);
+                if (taken.isEmpty()) {
+                    work.tryAcquire(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+                }
+                taken.forEach(this::fetch);
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException databaseAway) {
+                LOG.log(Level.WARNING, () -> "Files are fetched later: " + databaseAway);
+                rest();
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.SECONDS.sleep(LOOK_AGAIN_SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fetch(Attachment file) {
+        try (InputStream content = telegram.open(file.telegramFileId())) {
+            arrivals.keep(file, content);
+        } catch (BotApiException.Refused refused) {
+            boolean large = refused.getMessage().contains("too big");
+            arrivals.end(file, large ? FileState.TOO_LARGE : FileState.FAILED);
+            LOG.log(Level.INFO, () -> "A file is not given: " + refused.getMessage());
+        } catch (BotApiException | IOException mayPass) {
+            later(file, mayPass);
+        }
+    }
+
+    private void later(Attachment file, Exception why) {
+        if (file.createdAt().plus(PATIENCE).isBefore(clock.instant())) {
+            arrivals.end(file, FileState.FAILED);
+            return;
+        }
+        Duration wait = why instanceof BotApiException.TooManyRequests tooFast
+                ? tooFast.retryAfter()
+                : RetryPolicy.pause(file.fetchAttempts(), 1);
+        LOG.log(
+                Level.WARNING,
+                () -> "A file is fetched again later: " + why.getClass().getSimpleName());
+        arrivals.later(file, wait);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        work.release(HANDS);
+    }
+}

@@ -1,0 +1,100 @@
+package org.answerline.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * Gathers what this node tells and sends it by NOTIFY, many words at once and each once.
+ *
+ * <p>It is sent outside of business transactions, because PostgreSQL commits transactions that notify one after the other.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-notify.html">NOTIFY</a>
+ */
+@ApplicationScoped
+class BroadcastSender {
+
+    static final String CHANNEL = "answerline";
+
+    private static final Logger LOG = System.getLogger(BroadcastSender.class.getName());
+
+    /** PostgreSQL takes a payload of less than 8000 bytes. */
+    private static final int LONGEST = 7_500;
+
+    private static final long LOOK_AGAIN_SECONDS = 1;
+
+    @Resource(lookup = "jdbc/supportdesk")
+    private DataSource database;
+
+    private final Semaphore work = new Semaphore(0);
+    private final Set<String> words = new LinkedHashSet<>();
+    private volatile boolean stopped;
+
+    void put(String word) {
+        synchronized (words) {
+            words.add(word);
+        }
+        work.release();
+    }
+
+    void run() {
+        try {
+            while (!stopped) {
+                work.acquire();
+                work.drainPermits();
+                sendAll();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        work.release();
+    }
+
+    private void sendAll() throws InterruptedException {
+        for (Set<String> batch = take(); !batch.isEmpty() && !stopped; batch = take()) {
+            try {
+                send(String.join(" ", batch));
+            } catch (SQLException | RuntimeException databaseAway) {
+                LOG.log(Level.WARNING, () -> "What changed cannot be told yet: " + databaseAway);
+                batch.forEach(this::put);
+                TimeUnit.SECONDS.sleep(LOOK_AGAIN_SECONDS);
+            }
+        }
+    }
+
+    private void send(String payload) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+            notify.setString(1, CHANNEL);
+            notify.setString(2, payload);
+            notify.execute();
+        }
+    }
+
+    /** As many words as fit into one payload. */
+    private Set<String> take() {
+        Set<String> batch = new LinkedHashSet<>();
+        int length = 0;
+        synchronized (words) {
+            for (var all = words.iterator(); all.hasNext() && length < LONGEST - 100; all.remove()) {
+                String word = all.next();
+                batch.add(word);
+                length += word.length() + 1;
+            }
+        }
+        return batch;
+    }
+}

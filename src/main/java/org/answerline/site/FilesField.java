@@ -1,0 +1,25 @@
+package org.answerline.site;
+
+import java.util.List;
+import java.util.Objects;
+import org.answerline.attachment.Attachments;
+import org.answerline.platform.Texts;
+
+/**
+ * The field of the form that takes files.
+ *
+ * @param kept the files that are here already, because the form had to be mended
+ */
+public record FilesField(boolean taken, int most, int megabytes, List<ShownFile> kept) {
+
+    static FilesField of(Attachments attachments, long userId, List<String> ids, Texts texts) {
+        List<ShownFile> kept = ids.stream()
+                .distinct()
+                .map(id -> attachments.find(userId, id).orElse(null))
+                .filter(Objects::nonNull)
+                .filter(file -> file.supportMessageId() == null)
+                .map(file -> ShownFile.all(List.of(file), texts).get(0))
+                .toList();
+        return new FilesField(attachments.areTaken(), attachments.most(), attachments.largestMegabytes(), kept);
+    }
+}

@@ -1,0 +1,116 @@
+package org.answerline.site;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.StringJoiner;
+import org.answerline.account.CurrentUser;
+import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileRefusedException;
+
+/**
+ * Takes the files out of a form before anything else reads it: what is left is the plain form, with the ids of the files in it.
+ *
+ * <p>So the token that protects the form is read as ever, and a form that has to be mended keeps its files. A form from elsewhere comes
+ * without the session (LaxCookies), and nothing of it is kept.
+ */
+@PreMatching
+@Priority(0)
+public class FormFiles implements ContainerRequestFilter {
+    /** The field with the id of a file that is here already. */
+    static final String FIELD = "file";
+
+    private static final String ATTRIBUTE = FormFiles.class.getName();
+
+    /** A file of a form that could not be taken. */
+    record Refused(String name, FileRefusedException.Reason reason) {}
+
+    @Context
+    HttpServletRequest request;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Attachments attachments;
+
+    /** Reads a form with files to its end; one that is not of that kind passes untouched. */
+    @Override
+    public void filter(ContainerRequestContext context) throws IOException {
+        MediaType type = context.getMediaType();
+        if (type == null || !type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            return;
+        }
+        String boundary = type.getParameters().get("boundary");
+        if (boundary == null || boundary.isEmpty()) {
+            throw new BadRequestException("the form has no boundary");
+        }
+        var refused = new ArrayList<Refused>();
+        String form = read(new MultipartBody(context.getEntityStream(), boundary), refused);
+        request.setAttribute(ATTRIBUTE, List.copyOf(refused));
+        context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
+        context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+        context.setEntityStream(new ByteArrayInputStream(form.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The files of this request's form that could not be taken. */
+    @SuppressWarnings("unchecked")
+    static List<Refused> refused(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof List<?> refused ? (List<Refused>) refused : List.of();
+    }
+
+    private String read(MultipartBody body, List<Refused> refused) throws IOException {
+        OptionalLong user = currentUser.id();
+        var form = new StringJoiner("&");
+        int room = TypedForm.LIMIT;
+        int files = 0;
+        while (body.next()) {
+            if (body.fileName() == null) {
+                byte[] value = body.content().readNBytes(room + 1);
+                room -= value.length;
+                if (room < 0) {
+                    throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+                }
+                form.add(field(body.name(), new String(value, StandardCharsets.UTF_8)));
+            } else if (!body.fileName().isEmpty() && user.isPresent() && ++files <= 2 * attachments.most()) {
+                take(user.getAsLong(), body, refused).ifPresent(id -> form.add(field(FIELD, id)));
+            }
+        }
+        return form.toString();
+    }
+
+    private Optional<String> take(long user, MultipartBody body, List<Refused> refused) throws IOException {
+        try {
+            return Optional.of(
+                    attachments.receive(user, body.fileName(), body.content()).id());
+        } catch (FileRefusedException reason) {
+            refused.add(new Refused(body.fileName(), reason.reason()));
+            return Optional.empty();
+        }
+    }
+
+    private static String field(String name, String value) {
+        return encode(name == null ? "" : name) + "=" + encode(value);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,42 @@
+package org.answerline.site.api;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.FileState;
+
+/** How the API writes files; a file that cannot be opened has no address. */
+final class FileJson {
+
+    private FileJson() {}
+
+    /** A file just received. */
+    static String received(Attachment file) {
+        return file(file).build().toString();
+    }
+
+    /** The files of a message. */
+    static JsonArrayBuilder all(List<Attachment> files) {
+        JsonArrayBuilder json = Json.PROVIDER.createArrayBuilder();
+        files.forEach(file -> json.add(file(file).add("state", lower(file.state()))));
+        return json;
+    }
+
+    private static JsonObjectBuilder file(Attachment file) {
+        JsonObjectBuilder json = Json.PROVIDER
+                .createObjectBuilder()
+                .add("id", file.id())
+                .add("name", file.name())
+                .add("type", file.type())
+                .add("size", file.size())
+                .add("kind", lower(file.kind()));
+        Json.addOrNull(json, "url", file.state() == FileState.READY ? FilesResource.address(file) : null);
+        return json;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

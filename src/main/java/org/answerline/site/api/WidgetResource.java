@@ -1,0 +1,52 @@
+package org.answerline.site.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.answerline.account.SignUpDoor;
+import org.answerline.attachment.Attachments;
+import org.answerline.platform.Texts;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the widget has to know before it knows who is there: its words, its limits, and where the site's pages are. */
+@RequestScoped
+@Path("feedback/widget")
+@Produces(MediaType.APPLICATION_JSON)
+public class WidgetResource {
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    SignUpDoor signUpDoor;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_LANGUAGE", defaultValue = "en")
+    String deskLanguage;
+
+    /** The words in the language asked for, else in one the reader prefers, else in the desk's own. */
+    @GET
+    public Response words(
+            @QueryParam("language") String language, @Context HttpHeaders headers, @Context Request request) {
+        var texts = Texts.in(Texts.spoken(language).or(() -> preferred(headers)).orElse(deskLanguage));
+        // Vary is written whole here, because it takes the place of what a filter said before.
+        return Cacheable.answer(request, WidgetJson.words(texts, signUpDoor.isOpen(), attachments))
+                .header(HttpHeaders.VARY, "Accept-Language, Origin")
+                .build();
+    }
+
+    private static Optional<String> preferred(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream()
+                .map(locale -> Texts.spoken(locale.toLanguageTag()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

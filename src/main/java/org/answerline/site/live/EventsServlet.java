@@ -1,0 +1,119 @@
+package org.answerline.site.live;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.User;
+import org.answerline.platform.DatabaseAway;
+import org.answerline.site.api.Problem;
+
+/**
+ * The door to live updates: an event stream that goes on after a break where it was.
+ *
+ * <p>A servlet and not a resource, because only here writing can be left to the server when the reader is slow.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+@WebServlet(
+        urlPatterns = {"/api/feedback/events", "/api/feedback/events/"},
+        asyncSupported = true)
+public class EventsServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(EventsServlet.class.getName());
+    private static final long LIFE_SECONDS = 27 * 60;
+    private static final long RETRY_MILLIS = 2_000;
+
+    @Inject
+    transient CurrentUser currentUser;
+
+    @Inject
+    transient OpenStreams streams;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            Optional<User> user = currentUser.user();
+            if (user.isEmpty()) {
+                refuse(response, 401, "Sign in first");
+            } else if (streams.isFull()) {
+                refuse(response, 503, "Too many pages are open just now");
+            } else {
+                open(user.get().id(), request, response);
+            }
+        } catch (RuntimeException failure) {
+            fail(failure, response);
+        }
+    }
+
+    /** Without a body there is nothing to keep open. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) {
+        describe(response);
+    }
+
+    private void open(long userId, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Position> resumed = Position.read(request.getHeader("Last-Event-ID"))
+                .or(() -> Position.read(request.getParameter("last_event_id")));
+        describe(response);
+        AsyncContext context = request.startAsync(request, response);
+        var stream = new OpenStream(context, session(request), endsAt(), over -> streams.leave(userId, over));
+        stream.send(ServerSentEvent.retry(jittered(RETRY_MILLIS)));
+        try {
+            streams.join(userId, stream, resumed);
+        } catch (RuntimeException failure) {
+            streams.leave(userId, stream);
+            fail(failure, response);
+            context.complete();
+        }
+    }
+
+    private static void describe(HttpServletResponse response) {
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        // Else nginx would gather what should leave at once.
+        response.setHeader("X-Accel-Buffering", "no");
+    }
+
+    private static void fail(RuntimeException failure, HttpServletResponse response) throws IOException {
+        if (DatabaseAway.causes(failure)) {
+            LOG.log(Level.WARNING, () -> "The database is away: " + failure);
+            refuse(response, 503, "The desk cannot be reached just now");
+        } else {
+            LOG.log(Level.ERROR, "A stream could not be opened", failure);
+            refuse(response, 500, "Something went wrong on our side");
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
+        if (status == 503) {
+            response.setHeader("Retry-After", Integer.toString(DatabaseAway.COME_AGAIN_SECONDS));
+        }
+        new Problem(status, why).write(response);
+    }
+
+    private static String session(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? "" : SessionName.of(session.getId());
+    }
+
+    /** In seconds of {@link System#nanoTime()}. */
+    private static long endsAt() {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) + jittered(LIFE_SECONDS);
+    }
+
+    /** Up to a quarter more, so that what began together does not come again together. */
+    private static long jittered(long time) {
+        return time + ThreadLocalRandom.current().nextLong(time / 4);
+    }
+}

@@ -1,0 +1,131 @@
+package org.answerline.site.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Every open stream of this node, by user; a handful of threads serves them all. */
+@ApplicationScoped
+class OpenStreams {
+
+    private static final Logger LOG = System.getLogger(OpenStreams.class.getName());
+    private static final int READERS = 4;
+    private static final int STREAMS_A_USER = 8;
+    private static final long BEAT_SECONDS = 20;
+
+    /** Each user's news are looked up so often even if nobody told of any, because a word is lost with the node that had it. */
+    private static final long LOOK_ANYWAY_SECONDS = 300;
+
+    private final Map<Long, Audience> audiences = new ConcurrentHashMap<>();
+    private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    private Newsroom newsroom;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_STREAMS_MAX", defaultValue = "12000")
+    private int most;
+
+    private ThreadPoolExecutor readers;
+    private ScheduledThreadPoolExecutor clock;
+
+    synchronized void start(ThreadFactory threads) {
+        readers = new ThreadPoolExecutor(READERS, READERS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+        readers.allowCoreThreadTimeOut(true);
+        clock = new ScheduledThreadPoolExecutor(1, threads);
+        clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    synchronized void stop() {
+        if (clock != null) {
+            clock.shutdownNow();
+            readers.shutdownNow();
+        }
+        streams.forEach(OpenStream::end);
+    }
+
+    /** Whether this node takes no more. */
+    boolean isFull() {
+        return clock == null || streams.size() >= most;
+    }
+
+    /**
+     * Opens a stream and tells it where things stand.
+     *
+     * @param resumed where the reader was before a break
+     */
+    void join(long userId, OpenStream stream, Optional<Position> resumed) {
+        streams.add(stream);
+        Audience audience = audiences.compute(userId, (id, known) -> {
+            Audience all = known == null ? new Audience(id, newsroom) : known;
+            all.add(stream);
+            return all;
+        });
+        audience.endOldest(STREAMS_A_USER);
+        audience.begin(stream, resumed);
+        stream.open();
+    }
+
+    void leave(long userId, OpenStream stream) {
+        streams.remove(stream);
+        audiences.computeIfPresent(userId, (id, audience) -> audience.remove(stream) ? null : audience);
+    }
+
+    void endSession(String session) {
+        streams.stream().filter(stream -> stream.belongsTo(session)).forEach(OpenStream::end);
+    }
+
+    /** Something changed for this user; read soon, once for everything that changes meanwhile. */
+    void wake(long userId) {
+        Audience audience = audiences.get(userId);
+        if (audience != null && audience.mustQueue()) {
+            readers.execute(() -> catchUp(userId, audience));
+        }
+    }
+
+    void wakeAll() {
+        audiences.keySet().forEach(this::wake);
+    }
+
+    private void catchUp(long userId, Audience audience) {
+        try {
+            audience.catchUp();
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.WARNING, () -> "News cannot be read yet: " + databaseAway);
+            later(userId);
+        }
+    }
+
+    private void later(long userId) {
+        try {
+            clock.schedule(() -> wake(userId), 1 + userId % READERS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "The streams end, nobody reads any more");
+        }
+    }
+
+    private void beat() {
+        try {
+            long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
+            streams.forEach(stream -> stream.beat(now, BEAT_SECONDS));
+            audiences.keySet().stream()
+                    .filter(userId -> (userId + now) % LOOK_ANYWAY_SECONDS == 0)
+                    .forEach(this::wake);
+        } catch (RuntimeException unexpected) {
+            // It would be the last beat.
+            LOG.log(Level.ERROR, "A beat of the open streams failed", unexpected);
+        }
+    }
+}

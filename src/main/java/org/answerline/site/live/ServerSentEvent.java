@@ -1,0 +1,31 @@
+package org.answerline.site.live;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The lines of an event stream. Data are JSON without line ends, so one line each is enough.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">Parsing an event stream</a>
+ */
+final class ServerSentEvent {
+
+    private ServerSentEvent() {}
+
+    static byte[] event(String name, Position position, String json) {
+        return bytes("event: " + name + "\nid: " + position.id() + "\ndata: " + json + "\n\n");
+    }
+
+    /** How long a browser waits before it connects again, in milliseconds. */
+    static byte[] retry(long millis) {
+        return bytes("retry: " + millis + "\n\n");
+    }
+
+    /** Says nothing, and shows both sides that the connection lives. */
+    static byte[] heartbeat() {
+        return bytes(":\n\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,150 @@
+// The field for files works without this file; with it files are dropped, pasted, seen on their way and taken back.
+(() => {
+  "use strict";
+  const field = document.querySelector("[data-files]");
+  if (!field || !window.XMLHttpRequest) return;
+  const form = field.closest("form");
+  const input = field.querySelector("input[type=file]");
+  const words = field.dataset;
+  const list = field.querySelector(".chosen") || document.createElement("ul");
+  const status = document.createElement("p");
+  status.className = "aside";
+  status.setAttribute("role", "status");
+  list.classList.add("chosen");
+  input.before(list);
+  field.append(status);
+
+  const under = (parent, tag, css, text) => {
+    const made = document.createElement(tag);
+    if (css) made.className = css;
+    if (text) made.textContent = text;
+    parent.append(made);
+    return made;
+  };
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const size = (bytes) => bytes < 1048576
+    ? words.wordKilobytes.replace("#", number.format(Math.max(1, Math.round(bytes / 1024))))
+    : words.wordMegabytes.replace("#", number.format(bytes / 1048576));
+  const count = () => list.querySelectorAll("li:not(.is-refused)").length;
+  const busy = new Set();
+  let wanted = false;
+
+  const done = (request) => {
+    busy.delete(request);
+    if (!busy.size && wanted) {
+      wanted = false;
+      if (!list.querySelector(".is-refused")) form.requestSubmit();
+    }
+  };
+
+  const refuse = (row, why) => {
+    row.classList.add("is-refused");
+    row.querySelector("progress")?.remove();
+    under(row, "span", "problem", why);
+    status.textContent = `${row.dataset.name}: ${why}`;
+  };
+
+  const taken = (row, id) => {
+    const progress = row.querySelector("progress");
+    if (progress) progress.remove();
+    const hidden = under(row, "input");
+    hidden.type = "hidden";
+    hidden.name = "file";
+    hidden.value = id;
+    status.textContent = `${row.dataset.name}: ${words.wordReady}`;
+  };
+
+  const reason = (request) => {
+    if (request.status === 413) return words.wordLarge;
+    if (request.status === 415) return words.wordType;
+    if (request.status === 422) return words.wordMany;
+    return words.wordFailed;
+  };
+
+  const send = (row, file) => {
+    const request = new XMLHttpRequest();
+    const progress = under(row, "progress");
+    progress.max = 1;
+    progress.value = 0;
+    progress.setAttribute("aria-label", file.name);
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) progress.value = event.loaded / event.total;
+    });
+    request.addEventListener("load", () => {
+      if (request.status === 201) taken(row, JSON.parse(request.responseText).id);
+      else refuse(row, reason(request));
+      done(request);
+    });
+    request.addEventListener("error", () => {
+      refuse(row, words.wordFailed);
+      done(request);
+    });
+    request.open("POST", `/api/feedback/files/?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+    busy.add(request);
+    request.send(file);
+    return request;
+  };
+
+  const add = (file) => {
+    const row = under(list, "li", "on-its-way");
+    row.dataset.name = file.name;
+    const name = under(row, "span", "", file.name);
+    name.dir = "auto";
+    under(row, "span", "hint", size(file.size));
+    const remove = under(row, "button", "quiet small", words.wordRemove);
+    remove.type = "button";
+    remove.setAttribute("aria-label", `${words.wordRemove}: ${file.name}`);
+    let request = null;
+    remove.addEventListener("click", () => {
+      const id = row.querySelector("input[name=file]")?.value;
+      if (id) fetch(`/api/feedback/files/${id}/`, { method: "DELETE", headers: { "Content-Type": "text/plain" } }).catch(() => {});
+      row.remove();
+      input.focus();
+      if (request) {
+        request.abort();
+        done(request);
+      }
+    });
+    if (count() > Number(words.most)) refuse(row, words.wordMany);
+    else if (file.size > Number(words.megabytes) * 1048576) refuse(row, words.wordLarge);
+    else if (!file.size) refuse(row, words.wordEmpty);
+    else request = send(row, file);
+  };
+
+  const addAll = (files) => [...files].forEach(add);
+  const holds = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
+
+  input.addEventListener("change", () => {
+    addAll(input.files);
+    input.value = "";
+  });
+  form.addEventListener("paste", (event) => {
+    const files = event.clipboardData?.files;
+    if (files?.length) {
+      event.preventDefault();
+      addAll(files);
+    }
+  });
+  form.addEventListener("dragover", (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    field.classList.add("is-target");
+  });
+  form.addEventListener("dragleave", (event) => {
+    if (!form.contains(event.relatedTarget)) field.classList.remove("is-target");
+  });
+  form.addEventListener("drop", (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    field.classList.remove("is-target");
+    addAll(event.dataTransfer.files);
+  });
+  // What is still on its way goes along: the form is sent when the last file is here.
+  form.addEventListener("submit", (event) => {
+    if (!busy.size) return;
+    event.preventDefault();
+    wanted = true;
+    status.textContent = words.wordWait;
+  });
+})();

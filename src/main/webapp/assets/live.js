@@ -1,0 +1,69 @@
+// The page keeps itself up to date: one event stream, which goes on after a break where it was. Everything works without this file.
+(() => {
+  "use strict";
+  const ADDRESS = "/api/feedback/events/";
+  const NOTICEABLE = 6500;
+  const COME_AGAIN = 5000;
+  const page = document.getElementById("live");
+  if (!page || !window.EventSource) return;
+
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`live:${name}`, { detail }));
+  const offline = document.getElementById("live-offline");
+  const signedOut = document.getElementById("live-signed-out");
+  let position = page.dataset.position;
+  let stream = null;
+  let worry = 0;
+
+  // A short break is nobody's business; a longer one is said.
+  const broken = () => {
+    worry = worry || setTimeout(() => { offline.hidden = false; }, NOTICEABLE);
+  };
+  const whole = () => {
+    clearTimeout(worry);
+    worry = 0;
+    offline.hidden = true;
+  };
+
+  const close = () => {
+    if (stream) stream.close();
+    stream = null;
+  };
+
+  const hear = (name) => (event) => {
+    position = event.lastEventId || position;
+    tell(name, JSON.parse(event.data));
+  };
+
+  const open = () => {
+    close();
+    stream = new EventSource(position ? `${ADDRESS}?last_event_id=${position}` : ADDRESS);
+    stream.addEventListener("open", whole);
+    stream.addEventListener("message", hear("message"));
+    stream.addEventListener("telegram", hear("telegram"));
+    stream.addEventListener("error", () => {
+      broken();
+      // The browser comes again by itself, but not after an answer that is no stream.
+      if (stream && stream.readyState === EventSource.CLOSED) ask();
+    });
+  };
+
+  // An EventSource does not say why it was refused.
+  const ask = async () => {
+    close();
+    let status = 0;
+    try {
+      status = (await fetch("/api/feedback/threads/?limit=1")).status;
+    } catch { /* Offline: the same as any other break. */ }
+    if (status === 401) {
+      whole();
+      signedOut.hidden = false;
+    } else {
+      setTimeout(open, COME_AGAIN * (1 + Math.random()));
+    }
+  };
+
+  // A page that is put aside by the browser may not keep a connection; when it is taken out again, it goes on.
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => { if (event.persisted) open(); });
+  open();
+})();

@@ -1,0 +1,145 @@
+// Shows the conversation in the reader's own zone, and puts in place what the event stream brings.
+(() => {
+  "use strict";
+  const days = document.querySelector(".days");
+  if (!days) return;
+  const words = document.getElementById("message-pattern");
+  const dayPattern = document.getElementById("day-pattern");
+  const format = (options) => new Intl.DateTimeFormat(document.documentElement.lang, options);
+  const time = format({ timeStyle: "short" });
+  const day = format({ dateStyle: "full" });
+
+  const clock = (article) => article.querySelector("time[data-time]");
+  const written = (article) => new Date(clock(article).dateTime);
+  const id = (article) => Number(article.id.slice("message-".length));
+  const articles = () => [...days.querySelectorAll(".message")];
+
+  const newDay = (date) => {
+    const group = dayPattern.content.firstElementChild.cloneNode(true);
+    const name = group.querySelector("time");
+    name.textContent = day.format(date);
+    name.dateTime = date.toLocaleDateString("sv");
+    return group;
+  };
+  const isSameDay = (one, other) => one && day.format(written(one)) === day.format(written(other));
+
+  // The newest stands first, so its neighbours are the newer one above and the older one below.
+  const place = (article, newer, older) => {
+    clock(article).textContent = time.format(written(article));
+    if (isSameDay(newer, article)) {
+      newer.after(article);
+    } else if (isSameDay(older, article)) {
+      older.before(article);
+    } else {
+      const group = newDay(written(article));
+      group.append(article);
+      if (newer) newer.parentElement.after(group);
+      else days.prepend(group);
+    }
+  };
+
+  // A day in the reader's zone may begin inside a day in UTC, so messages are dealt out to days anew.
+  const known = articles();
+  days.replaceChildren();
+  known.forEach((article, at) => place(article, known[at - 1], null));
+
+  const state = (message) => {
+    const side = message.is_from_admin ? "answer" : "question";
+    const failure = message.delivery_failure || "";
+    const reason = failure.includes("bot was blocked by the user") ? words.dataset.reasonBlocked : failure;
+    return words.dataset[side + message.delivery[0].toUpperCase() + message.delivery.slice(1)].replace("{0}", () => reason);
+  };
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const size = (bytes) => (bytes < 1 << 20
+    ? words.dataset.kilobytes.replace("#", Math.max(1, Math.round(bytes / 1024)))
+    : words.dataset.megabytes.replace("#", number.format(bytes / (1 << 20))));
+  const fileStates = { waiting: words.dataset.fileWaiting, failed: words.dataset.fileFailed, too_large: words.dataset.fileTooLarge };
+
+  const named = (file) => {
+    const name = element(file.url ? "a" : "span", { textContent: file.name, dir: "auto" });
+    if (file.url) Object.assign(name, { href: file.url, download: file.name });
+    return element("p", { className: "file-name" }, name, " ", element("span", { className: "hint", textContent: size(file.size) }));
+  };
+  const shown = (file) => {
+    const item = element("li", { className: `file is-${file.kind}` });
+    if (file.url && file.kind === "picture" && !/\.hei[cf]$/i.test(file.name)) {
+      const picture = element("img", { src: file.url, alt: file.name, loading: "lazy" });
+      item.append(element("a", { className: "picture", href: file.url, target: "_blank", rel: "noopener" }, picture));
+      return item;
+    }
+    if (file.url && (file.kind === "audio" || file.kind === "video")) {
+      item.append(element(file.kind, { src: file.url, controls: true, preload: "none", ariaLabel: file.name }));
+    }
+    item.append(named(file));
+    if (fileStates[file.state]) item.append(element("p", { className: "hint", textContent: fileStates[file.state] }));
+    return item;
+  };
+  // A file may come from Telegram later than its message, so the list is made anew when it differs.
+  const showFiles = (article, files) => {
+    const key = JSON.stringify(files.map((file) => [file.id, file.state]));
+    if (files.length === 0 || article.dataset.files === key) return;
+    article.dataset.files = key;
+    const list = element("ul", { className: "files-list" }, ...files.map(shown));
+    const old = article.querySelector(".files-list");
+    if (old) old.replaceWith(list);
+    else article.querySelector(".state").before(list);
+  };
+
+  const made = (message) => {
+    const article = words.content.firstElementChild.cloneNode(true);
+    const fill = (part, text) => { article.querySelector(part).textContent = text; };
+    article.id = `message-${message.id}`;
+    article.classList.add(message.is_from_admin ? "is-answer" : "is-question");
+    fill(".author", message.is_from_admin ? words.dataset.team : words.dataset.you);
+    fill(".source", message.source === "site" ? words.dataset.sourceSite : words.dataset.sourceTelegram);
+    if (message.text) fill(".text", message.text);
+    else article.querySelector(".text").remove();
+    if (message.subject) fill(".subject", message.subject);
+    else article.querySelector(".subject").remove();
+    clock(article).dateTime = message.created_at;
+    return article;
+  };
+
+  const title = document.title;
+  let unread = 0;
+  const count = (number) => {
+    unread = number;
+    document.title = unread ? `(${unread}) ${title}` : title;
+  };
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) count(0); });
+
+  const announce = (text) => {
+    const voice = document.getElementById("live-voice");
+    // The same words twice in a row would not be read again.
+    voice.textContent = "";
+    setTimeout(() => { voice.textContent = text; }, 100);
+  };
+
+  const appear = (message) => {
+    const all = articles();
+    const at = all.findIndex((article) => id(article) < message.id);
+    // What belongs to an older page is read there.
+    if (at < 0 && all.length > 0 && "hasOlder" in days.dataset) return;
+    const article = made(message);
+    place(article, at < 0 ? all[all.length - 1] : all[at - 1], at < 0 ? null : all[at]);
+    document.querySelectorAll(".empty").forEach((empty) => { empty.hidden = true; });
+    if (!message.is_from_admin) return;
+    announce(words.dataset.announce);
+    if (document.hidden) count(unread + 1);
+  };
+
+  if (!("newest" in days.dataset)) return;
+  document.addEventListener("live:message", ({ detail: message }) => {
+    if (!document.getElementById(`message-${message.id}`)) appear(message);
+    const article = document.getElementById(`message-${message.id}`);
+    if (!article) return;
+    article.querySelector(".state").textContent = state(message);
+    showFiles(article, message.files);
+  });
+})();

@@ -1,0 +1,983 @@
+// The support widget: <answerline-support></answerline-support> and this script, nothing else. How to embed it: docs/widget.md
+// It speaks only the JSON API of openapi.json, makes no global, and writes no style attribute and no HTML from strings, so that it
+// lives under the strictest Content-Security-Policy of the page around it.
+(() => {
+  "use strict";
+  const NAME = "answerline-support";
+  if (customElements.get(NAME)) return;
+  const HOME = new URL(document.currentScript ? ".." : "/", document.currentScript?.src || location.href).href;
+
+  // ---- Looks. Everything is measured in em of the reader's own default size, whatever the page around does to rem.
+  const STYLE = `
+:host { all: initial !important; display: contents !important; }
+:host([hidden]) { display: none !important; }
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+.root {
+  --paper: #f4f5f4; --sheet: #fff; --ink: #17211e; --soft: #52605b; --line: #d9deda; --edge: #74827c;
+  --danger: #a4262c; --danger-tint: #fbecec; --accent: var(--fill-light); --on: var(--on-light); --link: var(--link-light);
+  --tint: color-mix(in srgb, var(--accent) 10%, #fff); --shade: 0 1.2em 3.5em rgb(15 25 22 / 22%), 0 .15em .6em rgb(15 25 22 / 12%);
+  color-scheme: light; position: fixed; inset: auto; bottom: max(1.25em, env(safe-area-inset-bottom)); right: 1.25em;
+  margin: 0; padding: 0; border: 0; width: auto; height: auto; overflow: visible; background: none; z-index: 2147483000;
+  font: 400 medium/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+  color: var(--ink); text-align: start; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+}
+.root[data-position=left] { right: auto; left: 1.25em; }
+@media (prefers-color-scheme: dark) {
+  .root {
+    --paper: #141a18; --sheet: #1d2522; --ink: #e9eeeb; --soft: #a7b4ae; --line: #313c38; --edge: #7f8e87;
+    --danger: #ff9d97; --danger-tint: #37201f; --accent: var(--fill-dark); --on: var(--on-dark); --link: var(--link-dark);
+    --tint: color-mix(in srgb, var(--accent) 22%, #1d2522); --shade: 0 1.2em 3.5em rgb(0 0 0 / 55%), 0 0 0 1px var(--line);
+    color-scheme: dark;
+  }
+}
+h2, p, ol, ul { margin: 0; padding: 0; list-style: none; font: inherit; }
+button, textarea { font: inherit; color: inherit; margin: 0; letter-spacing: inherit; }
+button { border: 0; padding: 0; background: none; cursor: pointer; }
+a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: 1px; }
+a:hover { text-decoration-thickness: 2px; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: .25em; }
+svg { width: 1.5em; height: 1.5em; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; flex: none; }
+.aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.launcher {
+  display: grid; place-items: center; position: relative; margin-inline-start: auto; width: 3.75em; height: 3.75em; border-radius: 50%;
+  background: var(--accent); color: var(--on); box-shadow: 0 0 0 1.5px var(--sheet), 0 .4em 1.4em rgb(15 25 22 / 28%);
+}
+.root[data-position=left] .launcher { margin-inline: 0 auto; }
+.launcher:focus-visible { outline-offset: 3px; border-radius: 50%; box-shadow: 0 0 0 3px var(--sheet), 0 0 0 7px var(--sheet); }
+.launcher svg { width: 2.1em; height: 2.1em; }
+.launcher[aria-expanded=true] svg:first-child, .launcher[aria-expanded=false] svg:nth-child(2) { display: none; }
+.badge {
+  position: absolute; top: -.3em; inset-inline-end: -.3em; min-width: 1.6em; padding: 0 .4em; border-radius: 1em; text-align: center;
+  background: #b3261e; color: #fff; font-size: .8125em; font-weight: 700; line-height: 1.6; box-shadow: 0 0 0 2px var(--sheet);
+}
+
+.panel {
+  position: absolute; bottom: 4.75em; right: 0; width: min(25em, 100vw - 2.5em); height: min(43em, 100vh - 7.5em); height: min(43em, 100dvh - 7.5em);
+  display: flex; flex-direction: column; overflow: hidden auto; border-radius: 1em; background: var(--paper); box-shadow: var(--shade);
+}
+.root[data-position=left] .panel { right: auto; left: 0; }
+.panel:focus { outline: none; }
+.panel.dropping::after {
+  content: ""; position: absolute; inset: .5em; border: 3px dashed var(--link); border-radius: .7em; pointer-events: none;
+  background: color-mix(in srgb, var(--sheet) 60%, transparent);
+}
+header { display: flex; gap: 1em; align-items: start; justify-content: space-between; padding: 1.15em 1.25em 1.2em; background: var(--accent); color: var(--on); }
+h2 { font-size: 1.25em; font-weight: 650; line-height: 1.25; letter-spacing: -.01em; overflow-wrap: anywhere; }
+header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
+.close { display: grid; place-items: center; width: 2.75em; height: 2.75em; margin: -.5em -.6em; border-radius: .6em; flex: none; }
+.close:hover { background: color-mix(in srgb, var(--on) 14%, transparent); }
+.close:focus-visible { outline-color: var(--on); outline-offset: -4px; border-radius: .6em; }
+.banner { padding: .6em 1.3em; font-size: .9375em; background: var(--sheet); border-bottom: 1px solid var(--line); color: var(--ink); }
+.banner:empty { display: none; }
+
+.body { flex: 1; min-height: 4.5em; overflow-y: auto; overscroll-behavior: contain; padding: 1.1em 1.25em; display: flex; flex-direction: column; }
+.body:focus-visible { outline-offset: -3px; }
+.older { align-self: center; margin-bottom: .9em; }
+.messages { display: grid; gap: .9em; margin-top: auto; }
+.day { justify-self: center; color: var(--soft); font-size: .875em; font-weight: 500; }
+.message { display: grid; gap: .2em; max-width: 88%; justify-self: start; min-width: 0; }
+.mine { justify-self: end; justify-items: end; }
+.author { font-size: .875em; font-weight: 600; color: var(--link); }
+.bubble { min-width: 0; max-width: 100%; padding: .6em .85em; border-radius: .3em 1em 1em 1em; background: var(--sheet); border: 1px solid var(--line); }
+.mine .bubble { border-radius: 1em 1em .3em 1em; background: var(--tint); border-color: transparent; }
+.subject { font-weight: 600; }
+.subject, .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+.meta { color: var(--soft); font-size: .8125em; line-height: 1.4; }
+.mine .meta { text-align: end; }
+.failed { color: var(--danger); }
+.files { display: flex; flex-wrap: wrap; gap: .5em; margin-top: .4em; }
+.files:first-child { margin-top: .15em; }
+.picture { display: block; width: 9.5em; height: 7em; border-radius: .6em; overflow: hidden; background: var(--paper); border: 1px solid var(--line); }
+.picture img { display: block; width: 100%; height: 100%; object-fit: cover; }
+.file { display: inline-flex; gap: .4em; align-items: center; min-width: 0; overflow-wrap: anywhere; font-size: .9375em; }
+.file small { display: inline-block; font-size: .875em; }
+.mine a, .mine .file { color: inherit; }
+
+.card { margin: auto 0; padding: 1.6em 1.4em; border-radius: .9em; background: var(--sheet); border: 1px solid var(--line); display: grid; gap: .6em; justify-items: start; }
+.card b { font-size: 1.0625em; font-weight: 650; }
+.card p { color: var(--soft); }
+.card .row { display: flex; flex-wrap: wrap; gap: .6em 1.1em; align-items: center; margin-top: .5em; }
+.row:empty { display: none; }
+.wait { margin: auto; color: var(--soft); }
+
+.fresh { position: absolute; left: 50%; translate: -50% -130%; padding: .4em 1em; border-radius: 2em; background: var(--accent); color: var(--on); font-size: .9375em; font-weight: 600; box-shadow: 0 .3em 1em rgb(15 25 22 / 25%); }
+.foot { position: relative; background: var(--sheet); border-top: 1px solid var(--line); }
+.telegram { padding: .6em 1.35em; font-size: .9375em; border-bottom: 1px solid var(--line); }
+form { display: grid; gap: .45em; padding: .8em 1.25em max(1em, env(safe-area-inset-bottom)); }
+label { font-size: .9375em; font-weight: 600; }
+textarea {
+  display: block; width: 100%; min-height: 4.6em; max-height: 11em; field-sizing: content; resize: none; padding: .6em .75em; line-height: 1.45;
+  background: var(--sheet); border: 1px solid var(--edge); border-radius: .65em; overscroll-behavior: contain;
+}
+textarea:focus { outline: 3px solid var(--link); outline-offset: -1px; border-radius: .65em; }
+textarea[aria-invalid] { border-color: var(--danger); }
+.problem { color: var(--danger); font-size: .9375em; font-weight: 600; line-height: 1.4; overflow-wrap: anywhere; }
+.problem:empty { display: none; }
+.actions { display: flex; gap: .6em; align-items: center; justify-content: flex-end; }
+.primary, .quiet {
+  display: inline-flex; gap: .5em; align-items: center; justify-content: center; min-height: 2.75em; padding: .4em 1.25em; border-radius: .65em;
+  font-weight: 600; line-height: 1.2; text-decoration: none; border: 1px solid transparent;
+}
+.primary { background: var(--accent); color: var(--on); }
+.primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--on)); }
+.primary[aria-disabled=true] { cursor: progress; }
+.primary svg { width: 1.2em; height: 1.2em; }
+.quiet { color: var(--link); padding-inline: .8em; }
+.quiet:hover { background: color-mix(in srgb, var(--link) 8%, transparent); }
+.older, .attach { font-size: .9375em; }
+.attach { margin-inline: -.8em auto; }
+.chips { display: grid; gap: .4em; max-height: 8.5em; overflow-y: auto; }
+.chip { display: flex; gap: .6em; align-items: center; padding: .3em .3em .3em .7em; border-radius: .6em; background: var(--paper); font-size: .9375em; min-width: 0; }
+.chip span { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.chip img { width: 2.2em; height: 2.2em; border-radius: .35em; object-fit: cover; margin-inline-start: -.35em; }
+.chip progress { width: 5em; height: .5em; accent-color: var(--link); }
+.chip button { display: grid; place-items: center; width: 2.2em; height: 2.2em; border-radius: .5em; color: var(--soft); }
+.chip button:hover { color: var(--ink); background: var(--line); }
+.chip svg { width: 1.2em; height: 1.2em; }
+
+@media (max-width: 30em), (max-height: 34em) {
+  .panel, .root[data-position=left] .panel { position: fixed; inset: var(--view-top, 0) 0 0; width: auto; height: var(--view-height, auto); border-radius: 0; }
+  .launcher[aria-expanded=true] { visibility: hidden; }
+}
+@media (max-height: 34em) { header p { display: none; } header { padding-block: .7em; } textarea { min-height: 3em; max-height: 5em; } }
+@media (prefers-reduced-motion: no-preference) {
+  button, .primary { transition: background-color .12s, color .12s; }
+  .panel { animation: rise .16s ease-out; }
+  @keyframes rise { from { opacity: 0; transform: translateY(.6em); } }
+}
+@media (forced-colors: active) { .launcher, .panel, .bubble, .primary, .badge { border: 1px solid; } }
+@media print { .root { display: none; } }
+`;
+  const ICONS = {
+    ask: "M6 4.5h12A2.5 2.5 0 0 1 20.5 7v7.5a2.5 2.5 0 0 1-2.5 2.5h-6.5L7 20.5V17H6a2.5 2.5 0 0 1-2.5-2.5V7A2.5 2.5 0 0 1 6 4.5ZM7.5 9h9M7.5 12.5h5.5",
+    close: "M6.5 6.5l11 11M17.5 6.5l-11 11",
+    clip: "M19 11.5l-7.3 7.3a4.4 4.4 0 0 1-6.2-6.2l7.6-7.6a2.9 2.9 0 0 1 4.1 4.1l-7.5 7.5a1.4 1.4 0 0 1-2-2l6.9-6.9",
+    send: "M4.5 12h14M12.5 6l6 6-6 6",
+    file: "M7 3.5h6.5l4.5 4.5v12.5H7ZM13.5 3.5V8H18",
+  };
+
+  // ---- Colours. A page may ask for any colour; text on it and in it stays at 4.5 : 1 (WCAG 1.4.3) by arithmetic.
+  const WHITE = [255, 255, 255];
+  const BLACK = [0, 0, 0];
+  const PAPER = [244, 245, 244];
+  const NIGHT = [29, 37, 34];
+  const GREEN = [11, 93, 80];
+  const rgb = (colour) => `rgb(${colour.map(Math.round).join(" ")})`;
+  const light = (colour) => {
+    const [r, g, b] = colour.map((v) => (v <= 10 ? v / 3294.6 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const contrast = (a, b) => Math.max(light(a), light(b)) / Math.min(light(a), light(b));
+  const inkOn = (colour) => (contrast(colour, WHITE) >= 4.5 || contrast(colour, WHITE) > contrast(colour, BLACK) ? WHITE : BLACK);
+  const towards = (end, colour, ground, wanted) => {
+    let mixed = colour;
+    for (let share = 0; contrast(mixed, ground) < wanted; share += 0.04) {
+      mixed = colour.map((v, i) => v + (end[i] - v) * share);
+    }
+    return mixed;
+  };
+  const parsed = (name) => {
+    if (!name || !CSS.supports("color", name)) return GREEN;
+    const brush = document.createElement("canvas").getContext("2d");
+    brush.fillStyle = name;
+    const hex = /^#(..)(..)(..)$/.exec(brush.fillStyle);
+    return hex ? hex.slice(1).map((pair) => parseInt(pair, 16)) : GREEN;
+  };
+  const shades = (name) => {
+    const day = parsed(name);
+    const night = towards(WHITE, day, NIGHT, 3);
+    return `--fill-light:${rgb(day)};--on-light:${rgb(inkOn(day))};--link-light:${rgb(towards(BLACK, day, PAPER, 5))};`
+      + `--fill-dark:${rgb(night)};--on-dark:${rgb(inkOn(night))};--link-dark:${rgb(towards(WHITE, day, NIGHT, 5.2))};`;
+  };
+
+  // ---- Small tools
+  const h = (tag, attributes, ...children) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (typeof value === "function") node.addEventListener(name, value);
+      else if (value === true) node.setAttribute(name, "");
+      else if (value !== false && value != null) node.setAttribute(name, value);
+    }
+    node.append(...children.filter((child) => child != null));
+    return node;
+  };
+  const icon = (name) => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const path = document.createElementNS(svg.namespaceURI, "path");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", ICONS[name]);
+    svg.append(path);
+    return svg;
+  };
+  // Storage may be forbidden or full; then things are forgotten, and nothing else happens.
+  const keep = (area, key, value) => {
+    try {
+      window[area].setItem(`answerline:${key}`, JSON.stringify(value));
+    } catch { /* forgotten */ }
+  };
+  const kept = (area, key) => {
+    try {
+      return JSON.parse(window[area].getItem(`answerline:${key}`));
+    } catch {
+      return null;
+    }
+  };
+  const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const link = (href, attributes, ...children) => h("a", { href, target: "_blank", rel: "noopener noreferrer", ...attributes }, ...children);
+  const withLinks = (text) => text.split(/(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}»”])/).map((part, i) => (i % 2 ? link(part, {}, part) : part));
+  const isPicture = (file) => /^image\/(png|jpeg|gif|webp)$/.test(file.type) && file.url;
+
+  // ---- The desk's JSON API. A refusal carries its status; 0 says that no answer came.
+  const PATIENCE = 20_000;
+  const refusal = (status, wait) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0 });
+
+  class Desk {
+    constructor(home) {
+      this.home = home;
+    }
+
+    url(path) {
+      return new URL(path, this.home).href;
+    }
+
+    async ask(path, options) {
+      let answer;
+      let body;
+      try {
+        answer = await fetch(this.url(`api/feedback/${path}`), { credentials: "include", signal: AbortSignal.timeout(PATIENCE), ...options });
+        body = answer.ok && answer.status !== 204 ? await answer.json() : null;
+      } catch {
+        throw refusal(0);
+      }
+      if (!answer.ok) throw refusal(answer.status, answer.headers.get("Retry-After"));
+      return body;
+    }
+
+    // The key tells the desk that a repeated request is the same question: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+    submit(body, key) {
+      return this.ask("submit/", { method: "POST", body, headers: { "Content-Type": "application/json", "Idempotency-Key": key } });
+    }
+
+    discard(file) {
+      return this.ask(`files/${encodeURIComponent(file)}/`, { method: "DELETE", headers: { "Content-Type": "application/json" } });
+    }
+
+    // fetch() cannot tell how much has been sent, XMLHttpRequest can.
+    upload(file, progress) {
+      const request = new XMLHttpRequest();
+      const done = new Promise((resolve, reject) => {
+        request.open("POST", this.url(`api/feedback/files/?name=${encodeURIComponent(file.name)}`));
+        request.withCredentials = true;
+        request.responseType = "json";
+        request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+        request.upload.addEventListener("progress", (event) => progress(event.loaded / event.total));
+        request.addEventListener("load", () => (request.status === 201 && request.response ? resolve(request.response) : reject(refusal(request.status))));
+        ["error", "abort"].forEach((end) => request.addEventListener(end, () => reject(refusal(0))));
+        request.send(file);
+      });
+      return { done, cancel: () => request.abort() };
+    }
+
+    events() {
+      return new EventSource(this.url("api/feedback/events/"), { withCredentials: true });
+    }
+  }
+
+  // ---- Words, numbers and times in the reader's language and zone
+  class Words {
+    constructor({ language, texts }) {
+      this.language = language;
+      this.texts = texts;
+      this.plural = new Intl.PluralRules(language);
+      this.dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+      this.timeFormat = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+      this.near = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+    }
+
+    get isRightToLeft() {
+      return /^(ar|fa|he|ur)\b/.test(this.language);
+    }
+
+    say(key, ...values) {
+      return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, () => value), this.texts[key]);
+    }
+
+    count(key, number) {
+      const form = key + this.plural.select(number);
+      return this.say(form in this.texts ? form : `${key}many`, number);
+    }
+
+    time(date) {
+      return this.timeFormat.format(date);
+    }
+
+    day(date) {
+      const midnight = (moment) => new Date(moment).setHours(0, 0, 0, 0);
+      const ago = Math.round((midnight(date) - midnight(Date.now())) / 864e5);
+      const name = ago === 0 || ago === -1 ? this.near.format(ago, "day") : this.dayFormat.format(date);
+      return name.charAt(0).toLocaleUpperCase(this.language) + name.slice(1);
+    }
+
+    size(bytes) {
+      const [unit, number] = bytes < 2 ** 20 ? ["kilobyte", Math.max(1, Math.round(bytes / 2 ** 10))] : ["megabyte", bytes / 2 ** 20];
+      return new Intl.NumberFormat(this.language, { style: "unit", unit, maximumFractionDigits: 1 }).format(number);
+    }
+  }
+
+  // ---- The element
+  const PAGE = 20;
+  const FIRST_WAIT = 2_000;
+  const LONGEST_WAIT = 60_000;
+  const style = new CSSStyleSheet();
+  style.replaceSync(STYLE);
+
+  class AnswerlineSupport extends HTMLElement {
+    static observedAttributes = ["language", "colour", "position", "heading", "title"];
+    #shadow = this.attachShadow({ mode: "open" });
+    #colours = new CSSStyleSheet();
+    #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
+    #state = "loading"; // then "in", "out" (signed out) or "lost" (nothing known, the desk does not answer)
+    #messages = new Map();
+    #drawn = new Map();
+    #uploads = [];
+    #wait = FIRST_WAIT;
+    #asked = 0;
+    #turn = 0;
+    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending;
+
+    connectedCallback() {
+      this.#life = new AbortController();
+      this.#desk = new Desk(new URL(this.getAttribute("desk") || HOME, HOME).href);
+      this.#draft = { text: "", files: [], ...kept("sessionStorage", this.#key("draft")) };
+      this.#uploads = this.#draft.files;
+      this.#shadow.adoptedStyleSheets = [style, this.#colours];
+      const options = { signal: this.#life.signal };
+      const back = () => this.#back();
+      document.addEventListener("visibilitychange", () => (document.hidden ? this.#rest() : back()), options);
+      ["online", "focus"].forEach((type) => window.addEventListener(type, back, options));
+      window.addEventListener("pageshow", (event) => event.persisted && back(), options);
+      window.addEventListener("offline", () => this.#show(), options);
+      window.addEventListener("storage", () => this.#show(), options);
+      ["resize", "scroll"].forEach((type) => window.visualViewport?.addEventListener(type, () => this.#paint(), options));
+      this.#begin();
+    }
+
+    disconnectedCallback() {
+      this.#life.abort();
+      this.#unfollow();
+      clearTimeout(this.#timer);
+      this.#parts = null;
+      this.#shadow.replaceChildren();
+    }
+
+    attributeChangedCallback(name, before, now) {
+      // A title would pop up as a tip over everything in here.
+      if (name === "title" && now !== null) {
+        this.removeAttribute("title");
+        if (!this.hasAttribute("heading")) this.setAttribute("heading", now);
+      } else if (this.#parts && before !== now) {
+        if (name === "language") this.#begin();
+        else this.#show();
+      }
+    }
+
+    /** Opens the panel and moves the focus into it. */
+    open() {
+      if (this.#parts && !this.#isOpen) this.#toggle(true);
+    }
+
+    /** Closes the panel; the focus returns to the launcher if it was inside. */
+    close() {
+      if (this.#parts && this.#isOpen) this.#toggle(false);
+    }
+
+    get #isOpen() {
+      return !this.#parts.panel.hidden;
+    }
+
+    get #isHome() {
+      return new URL(this.#desk.home).origin === location.origin;
+    }
+
+    #key(name) {
+      return `${name}:${this.#desk.home}`;
+    }
+
+    // ---- Begin: first the words, because without them there is nothing to show
+    async #begin() {
+      const life = this.#life;
+      const turn = ++this.#turn;
+      const isStale = () => life.signal.aborted || turn !== this.#turn;
+      const language = this.getAttribute("language") || document.documentElement.lang;
+      try {
+        this.#config = await this.#desk.ask(`widget/?language=${encodeURIComponent(language)}`);
+      } catch {
+        if (!isStale()) this.#later(() => this.#begin());
+        return;
+      }
+      if (isStale()) return;
+      this.#words = new Words(this.#config);
+      const wasOpen = this.#parts ? this.#isOpen && "always" : kept("sessionStorage", this.#key("open"));
+      this.#build();
+      this.#show();
+      await this.#refresh();
+      if (!isStale() && (wasOpen === "always" || (wasOpen && !this.#narrow.matches))) this.#toggle(true, false);
+    }
+
+    #build() {
+      const say = (key) => this.#words.say(key);
+      const p = (this.#parts = {});
+      this.#drawn.clear();
+      p.badge = h("span", { class: "badge", "aria-hidden": "true" });
+      p.launcher = h("button", { type: "button", class: "launcher", "aria-controls": "panel", click: () => this.#toggle() }, icon("ask"), icon("close"), p.badge);
+      p.heading = h("h2", { id: "heading" });
+      p.banner = h("p", { class: "banner", role: "status" });
+      p.older = h("button", { type: "button", class: "quiet older", click: () => this.#older() }, say("older"));
+      p.list = h("ol", { class: "messages", role: "list" });
+      p.card = h("div");
+      p.body = h("div", { class: "body", role: "region", "aria-label": say("conversation"), tabindex: "0", scroll: () => this.#seeEnd() }, p.card, p.older, p.list);
+      p.live = h("p", { class: "aside", role: "status" });
+      p.panel = h("div", { id: "panel", class: "panel", role: "dialog", "aria-labelledby": "heading", tabindex: "-1", hidden: true },
+        h("header", null, h("div", null, p.heading, h("p", null, say("lead"))),
+          h("button", { type: "button", class: "close", "aria-label": say("close"), click: () => this.#toggle(false) }, icon("close"))),
+        p.banner, p.body, this.#foot(p, say));
+      p.root = h("section", { class: "root", popover: "manual", "aria-label": say("launcher"), lang: this.#words.language, dir: this.#words.isRightToLeft ? "rtl" : "ltr" },
+        p.launcher, p.panel, p.live);
+      p.root.addEventListener("keydown", (event) => this.#keys(event));
+      // What is typed here is not for the shortcuts of the page around.
+      ["keydown", "keyup", "keypress", "paste", "dragover", "drop"].forEach((type) => p.root.addEventListener(type, (event) => event.stopPropagation()));
+      this.#acceptDrops(p.panel);
+      this.#shadow.replaceChildren(p.root);
+      // In the top layer no transform, overflow or z-index of the page reaches it.
+      p.root.showPopover?.();
+    }
+
+    #foot(p, say) {
+      p.fresh = h("button", { type: "button", class: "fresh", hidden: true, click: () => this.#toEnd() }, say("fresh"));
+      p.telegram = h("p", { class: "telegram" }, `${say("telegram")} `, (p.invitation = link("#", {}, say("telegram.link"))));
+      p.field = h("textarea", { id: "message", rows: "3", dir: "auto", "aria-describedby": "problem", input: () => this.#typed(), paste: (event) => this.#pasted(event) });
+      p.field.value = this.#draft.text;
+      p.problem = h("p", { id: "problem", class: "problem", role: "alert" });
+      p.chips = h("ul", { class: "chips", role: "list", "aria-label": say("files"), hidden: true });
+      p.chooser = h("input", { type: "file", multiple: true, hidden: true, change: () => this.#chosen() });
+      p.attach = h("button", { type: "button", class: "quiet attach", click: () => p.chooser.click() }, icon("clip"), say("attach"));
+      p.sendWord = h("span");
+      p.send = h("button", { class: "primary" }, p.sendWord, icon("send"));
+      p.form = h("form", { novalidate: true, submit: (event) => (event.preventDefault(), this.#send()) },
+        h("label", { for: "message" }, say("message")), p.field, p.chips, p.problem, h("div", { class: "actions" }, p.chooser, p.attach, p.send));
+      return (p.foot = h("div", { class: "foot" }, p.fresh, p.telegram, p.form));
+    }
+
+    // ---- Show what is known
+    #show() {
+      const p = this.#parts;
+      if (!p) return;
+      const isIn = this.#state === "in";
+      this.#paint();
+      p.root.dataset.position = this.getAttribute("position") === "left" ? "left" : "right";
+      p.heading.textContent = this.getAttribute("heading") || this.#words.say("heading");
+      p.banner.textContent = isIn && (this.#trouble || !navigator.onLine) ? this.#words.say(navigator.onLine ? "away" : "offline") : "";
+      p.foot.hidden = !isIn;
+      p.telegram.hidden = !this.#binding;
+      if (this.#binding) p.invitation.href = this.#binding;
+      p.attach.hidden = !this.#config.files;
+      p.older.hidden = !isIn || !this.#next;
+      p.sendWord.textContent = this.#words.say(this.#isSending ? "sending" : "send");
+      p.send.setAttribute("aria-disabled", this.#isSending === true);
+      this.#card();
+      this.#drawMessages();
+      this.#drawChips();
+      this.#count();
+    }
+
+    // Colours and measures go into a style sheet of our own, which no Content-Security-Policy forbids.
+    #paint() {
+      const view = window.visualViewport;
+      // An on-screen keyboard covers the page without making it smaller.
+      const isCovered = view && view.scale === 1 && innerHeight - view.height > 100;
+      const size = isCovered ? `--view-height:${view.height}px;--view-top:${view.offsetTop}px;` : "";
+      this.#colours.replaceSync(`.root{${shades(this.getAttribute("colour"))}${size}}`);
+    }
+
+    #card() {
+      const { card, list } = this.#parts;
+      const kind = this.#state === "in" ? (this.#messages.size ? "" : "empty") : this.#state;
+      list.hidden = this.#state !== "in";
+      card.hidden = !kind;
+      if (card.dataset.kind === kind) return;
+      card.dataset.kind = kind;
+      card.className = kind === "loading" ? "wait" : "card";
+      card.replaceChildren(...(kind ? this.#cardParts(kind) : []));
+    }
+
+    #cardParts(kind) {
+      const say = (key) => this.#words.say(key);
+      if (kind === "loading") return [say("loading")];
+      const actions = { empty: () => [], lost: () => [h("button", { type: "button", class: "primary", click: () => this.#refresh() }, say("again"))], out: () => this.#doors() };
+      return [h("b", null, say(`card.${kind}.title`)), h("p", null, say(`card.${kind}.text`)), h("div", { class: "row" }, ...actions[kind]())];
+    }
+
+    // On the desk's own origin the reader comes back to this page; elsewhere the page stays open beside.
+    #doors() {
+      const door = (path, key, style) => {
+        const url = this.#desk.url(path) + (this.#isHome ? `?next=${encodeURIComponent(location.pathname + location.search)}` : "");
+        const remember = () => keep("sessionStorage", this.#key("open"), "always");
+        return h("a", { class: style, href: url, target: this.#isHome ? null : "_blank", click: remember }, this.#words.say(key));
+      };
+      const { sign_in_url: signIn, sign_up_url: signUp } = this.#config;
+      return [door(signIn, "sign_in", "primary"), signUp ? door(signUp, "sign_up") : null];
+    }
+
+    // ---- The thread
+    #drawMessages() {
+      const { list, body } = this.#parts;
+      const wasAtEnd = this.#isAtEnd;
+      const nodes = [];
+      let day = "";
+      for (const message of [...this.#messages.values()].sort((a, b) => a.id - b.id)) {
+        const name = this.#words.day(new Date(message.created_at));
+        if (name !== day) nodes.push(this.#once(`day ${name}`, name, () => h("li", { class: "day" }, name)));
+        day = name;
+        nodes.push(this.#once(message.id, JSON.stringify(message), () => this.#message(message)));
+      }
+      // Only what changed is touched: a reader's focus, selection and place stay where they are.
+      nodes.forEach((node, i) => {
+        if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
+      });
+      while (list.children.length > nodes.length) list.lastChild.remove();
+      if (wasAtEnd) body.scrollTop = body.scrollHeight;
+    }
+
+    #once(id, state, make) {
+      const known = this.#drawn.get(id);
+      if (known?.state === state) return known.node;
+      const node = make();
+      known?.node.replaceWith(node);
+      this.#drawn.set(id, { state, node });
+      return node;
+    }
+
+    #message(message) {
+      const words = this.#words;
+      const isAnswer = message.is_from_admin;
+      const moment = new Date(message.created_at);
+      const about = [message.source === "telegram" && !isAnswer ? words.say("in_telegram") : null, isAnswer ? null : words.say(`state.${message.delivery}`)];
+      return h("li", { class: isAnswer ? "message theirs" : "message mine" },
+        h("p", { class: isAnswer ? "author" : "aside" }, words.say(isAnswer ? "team" : "you")),
+        h("div", { class: "bubble" },
+          message.subject ? h("p", { class: "subject" }, message.subject) : null,
+          message.text ? h("p", { class: "text" }, ...(isAnswer ? withLinks(message.text) : [message.text])) : null,
+          message.files?.length ? h("div", { class: "files" }, ...message.files.map((file) => this.#file(file))) : null),
+        h("p", { class: !isAnswer && message.delivery === "failed" ? "meta failed" : "meta" },
+          h("time", { datetime: message.created_at }, words.time(moment)), ...about.filter(Boolean).map((word) => ` · ${word}`)));
+    }
+
+    #file(file) {
+      const size = file.size ? h("small", null, this.#words.size(file.size)) : null;
+      if (!file.url) return h("span", { class: "file" }, icon("file"), file.name, h("small", null, this.#words.say(`file.state.${file.state}`)));
+      const url = this.#desk.url(file.url);
+      if (isPicture(file)) return link(url, { class: "picture" }, h("img", { src: url, alt: file.name, loading: "lazy", crossorigin: this.#isHome ? null : "use-credentials" }));
+      return link(url, { class: "file" }, icon("file"), file.name, size);
+    }
+
+    get #isAtEnd() {
+      const { body } = this.#parts;
+      return body.scrollHeight - body.scrollTop - body.clientHeight < 60;
+    }
+
+    #toEnd() {
+      const { body } = this.#parts;
+      body.scrollTop = body.scrollHeight;
+      body.focus({ preventScroll: true });
+    }
+
+    #seeEnd() {
+      if (this.#isAtEnd) this.#parts.fresh.hidden = true;
+    }
+
+    async #older() {
+      const { body, older } = this.#parts;
+      const life = this.#life;
+      try {
+        const page = await this.#desk.ask(`threads/?limit=${PAGE}&before=${this.#next}`);
+        if (life.signal.aborted) return;
+        const below = body.scrollHeight - body.scrollTop;
+        page.messages.forEach((message) => this.#messages.set(message.id, message));
+        this.#next = page.next;
+        this.#show();
+        body.scrollTop = body.scrollHeight - below;
+        if (older.hidden) body.focus({ preventScroll: true });
+      } catch (failure) {
+        this.#failed(failure);
+      }
+    }
+
+    // ---- What the desk tells
+    #refresh() {
+      return (this.#loading ??= this.#load().finally(() => (this.#loading = null)));
+    }
+
+    async #load() {
+      const life = this.#life;
+      this.#asked = Date.now();
+      clearTimeout(this.#timer);
+      try {
+        const page = await this.#desk.ask(`threads/?limit=${PAGE}`);
+        if (life.signal.aborted) return;
+        this.#take(page);
+      } catch (failure) {
+        if (!life.signal.aborted) this.#failed(failure);
+      }
+    }
+
+    #take(page) {
+      if (this.#user !== page.user) this.#forget(page.user);
+      const meets = page.messages.some((message) => this.#messages.has(message.id));
+      if (!meets) {
+        // Nothing in common: the page is the first one, or it lies beyond a gap.
+        this.#messages.clear();
+        this.#next = page.next;
+      }
+      const isFirst = this.#state !== "in";
+      this.#state = "in";
+      this.#trouble = false;
+      this.#binding = page.telegram_binding_url;
+      page.messages.forEach((message) => this.#learn(message, isFirst || !meets));
+      this.#show();
+      this.#follow();
+    }
+
+    #learn(message, isOld) {
+      const isNews = !isOld && message.is_from_admin && !this.#messages.has(message.id);
+      const wasAtEnd = this.#isAtEnd;
+      this.#messages.set(message.id, message);
+      if (isNews) {
+        this.#announce(`${this.#words.say("arrived")}: ${message.text}`);
+        this.#parts.fresh.hidden = !this.#isOpen || wasAtEnd;
+      }
+    }
+
+    #failed(failure) {
+      if (failure.status === 401) {
+        this.#unfollow();
+        this.#messages.clear();
+        this.#state = "out";
+      } else {
+        if (this.#state !== "in") this.#state = "lost";
+        this.#trouble = true;
+        this.#later(() => this.#refresh(), failure.wait);
+      }
+      this.#show();
+    }
+
+    // Somebody else has signed in: nothing of the one before stays in sight.
+    #forget(user) {
+      this.#user = user;
+      this.#messages.clear();
+      if (this.#draft.user !== undefined && this.#draft.user !== user) {
+        this.#draft = { text: "", files: [] };
+        this.#uploads = this.#draft.files;
+        this.#parts.field.value = "";
+      }
+      this.#draft.user = user;
+    }
+
+    // The stream is open only while somebody can see the page; EventSource itself resumes after a break.
+    #follow() {
+      if (this.#stream || document.hidden || this.#state !== "in") return;
+      const stream = (this.#stream = this.#desk.events());
+      stream.addEventListener("open", () => {
+        this.#wait = FIRST_WAIT;
+        this.#refresh();
+      });
+      stream.addEventListener("message", (event) => {
+        const message = JSON.parse(event.data);
+        // A change to one further back than what is shown will be read with its neighbours.
+        if (this.#next && message.id < Math.min(...this.#messages.keys())) return;
+        this.#learn(message);
+        this.#show();
+      });
+      stream.addEventListener("telegram", (event) => {
+        if (JSON.parse(event.data).linked && this.#binding) {
+          this.#binding = null;
+          this.#announce(this.#words.say("telegram.linked"));
+          this.#show();
+        } else {
+          this.#refresh();
+        }
+      });
+      stream.addEventListener("error", () => {
+        if (stream.readyState !== EventSource.CLOSED || stream !== this.#stream) return;
+        this.#unfollow();
+        this.#later(() => this.#refresh());
+      });
+    }
+
+    #unfollow() {
+      this.#stream?.close();
+      this.#stream = null;
+    }
+
+    // Back-off with some chance in it, so that many pages do not come back at the same moment.
+    #later(task, seconds = 0) {
+      clearTimeout(this.#timer);
+      if (document.hidden) return;
+      this.#timer = setTimeout(task, Math.max(seconds * 1000, this.#wait * (0.75 + Math.random() / 2)));
+      this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+    }
+
+    #rest() {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#unfollow(), LONGEST_WAIT);
+    }
+
+    #back() {
+      if (document.hidden) return;
+      clearTimeout(this.#timer);
+      this.#wait = FIRST_WAIT;
+      if (!this.#parts) this.#begin();
+      else if (!this.#stream || this.#trouble || Date.now() - this.#asked > LONGEST_WAIT) this.#refresh();
+      else this.#show();
+    }
+
+    // ---- Unread: answers newer than the newest one seen here, else than one's own last question
+    #count() {
+      const { launcher, badge } = this.#parts;
+      const all = [...this.#messages.values()];
+      const key = this.#key(`seen:${this.#user}`);
+      if (this.#isOpen && !document.hidden && this.#state === "in" && all.length) {
+        keep("localStorage", key, Math.max(kept("localStorage", key) ?? 0, ...all.map((message) => message.id)));
+      }
+      const seen = kept("localStorage", key) ?? Math.max(0, ...all.filter((message) => !message.is_from_admin).map((message) => message.id));
+      const unread = this.#isOpen ? 0 : all.filter((message) => message.is_from_admin && message.id > seen).length;
+      const name = this.#words.say("launcher");
+      badge.hidden = !unread;
+      badge.textContent = unread > 9 ? "9+" : unread;
+      launcher.setAttribute("aria-label", unread ? `${name}, ${this.#words.count("unread.", unread)}` : name);
+      launcher.setAttribute("aria-expanded", this.#isOpen);
+    }
+
+    #announce(text) {
+      this.#parts.live.textContent = text;
+    }
+
+    // ---- Opening, closing, keys
+    #toggle(isOpen = !this.#isOpen, takesFocus = true) {
+      const { panel, launcher, body, field } = this.#parts;
+      const hadFocus = panel.contains(this.#shadow.activeElement);
+      panel.hidden = !isOpen;
+      panel.setAttribute("aria-modal", this.#narrow.matches);
+      keep("sessionStorage", this.#key("open"), isOpen);
+      this.#show();
+      if (isOpen) {
+        body.scrollTop = body.scrollHeight;
+        // On a small screen the keyboard would cover half of it at once.
+        if (takesFocus) (this.#narrow.matches || this.#state !== "in" ? panel : field).focus();
+        if (!this.#stream && Date.now() - this.#asked > FIRST_WAIT) this.#refresh();
+      } else if (hadFocus) {
+        launcher.focus();
+      }
+    }
+
+    #keys(event) {
+      if (event.isComposing) return;
+      if (event.key === "Escape" && this.#isOpen) {
+        event.preventDefault();
+        this.#toggle(false);
+        this.#parts.launcher.focus();
+      } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target === this.#parts.field) {
+        event.preventDefault();
+        this.#send();
+      } else if (event.key === "Tab" && this.#isOpen && this.#narrow.matches) {
+        this.#stayInside(event);
+      }
+    }
+
+    // The panel fills a small screen, so the focus must not go behind it.
+    #stayInside(event) {
+      const stops = [...this.#parts.panel.querySelectorAll("a, button, textarea, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
+      const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
+      const at = this.#shadow.activeElement;
+      if (at === end || (event.shiftKey && at === this.#parts.panel)) {
+        event.preventDefault();
+        (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus();
+      }
+    }
+
+    // ---- Writing
+    #typed() {
+      this.#draft.text = this.#parts.field.value;
+      this.#complain("");
+      this.#save();
+    }
+
+    #save() {
+      this.#draft.files = this.#uploads.filter((file) => file.id);
+      keep("sessionStorage", this.#key("draft"), this.#draft);
+    }
+
+    #complain(text, isOfField) {
+      const { problem, field } = this.#parts;
+      problem.textContent = text;
+      field.toggleAttribute("aria-invalid", isOfField === true);
+      if (isOfField) field.setAttribute("aria-invalid", "true");
+    }
+
+    #fault(text) {
+      const length = [...text].length;
+      const most = this.#config.limits.message;
+      if (this.#uploads.some((file) => !file.id)) return this.#words.say("error.uploading");
+      if (!length) return this.#words.say("error.blank");
+      return length > most ? this.#words.say("error.long", most, length) : "";
+    }
+
+    async #send() {
+      if (this.#isSending) return;
+      const { field } = this.#parts;
+      const text = field.value.trim();
+      const fault = this.#fault(text);
+      this.#complain(fault, true);
+      if (!fault) {
+        await this.#deliver(text, this.#uploads.slice());
+      } else {
+        field.focus();
+      }
+    }
+
+    // The key changes with the words: the same question counts once however often it is sent, another one is another one.
+    async #deliver(text, files) {
+      const body = JSON.stringify({ message: text, ...(files.length ? { files: files.map((file) => file.id) } : {}) });
+      if (this.#draft.body !== body) Object.assign(this.#draft, { body, key: randomKey() });
+      this.#isSending = true;
+      this.#complain("");
+      this.#save();
+      this.#show();
+      try {
+        this.#sent(await this.#desk.submit(body, this.#draft.key), text, files);
+      } catch (failure) {
+        this.#notSent(failure);
+      }
+      this.#isSending = false;
+      this.#show();
+    }
+
+    #sent(answer, text, files) {
+      const { field } = this.#parts;
+      // Words typed while the question was on its way are the next question.
+      const rest = field.value.trim() === text ? "" : field.value;
+      this.#draft = { text: rest, files: [], user: this.#user };
+      this.#uploads = this.#uploads.filter((file) => !files.includes(file));
+      this.#save();
+      field.value = rest;
+      this.#binding = answer.telegram_binding_url;
+      if (!this.#messages.has(answer.id)) {
+        this.#messages.set(answer.id, { id: answer.id, text, files, created_at: answer.created_at, source: "site", delivery: "waiting" });
+      }
+      this.#show();
+      this.#parts.body.scrollTop = this.#parts.body.scrollHeight;
+      this.#announce(this.#words.say("sent"));
+      if (!this.#stream) this.#refresh();
+    }
+
+    #notSent(failure) {
+      if (failure.status === 401) this.#failed(failure);
+      const key = { 0: "no_answer", 413: "refused", 422: "refused", 400: "refused", 403: "refused", 429: "often" }[failure.status] ?? "broken";
+      this.#complain(this.#words.say(`error.${key}`));
+      if (this.#state === "in" && failure.status === 0) this.#later(() => this.#refresh());
+    }
+
+    // ---- Files
+    #chosen() {
+      const { chooser, attach } = this.#parts;
+      this.#attach([...chooser.files]);
+      chooser.value = "";
+      attach.focus();
+    }
+
+    #pasted(event) {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (!files.length || !this.#config.files) return;
+      event.preventDefault();
+      this.#attach(files);
+    }
+
+    #acceptDrops(panel) {
+      const carries = (event) => this.#config.files && this.#state === "in" && event.dataTransfer.types.includes("Files");
+      panel.addEventListener("dragover", (event) => {
+        if (!carries(event)) return;
+        event.preventDefault();
+        panel.classList.add("dropping");
+      });
+      panel.addEventListener("dragleave", (event) => {
+        if (!panel.contains(event.relatedTarget)) panel.classList.remove("dropping");
+      });
+      panel.addEventListener("drop", (event) => {
+        panel.classList.remove("dropping");
+        if (!carries(event)) return;
+        event.preventDefault();
+        this.#attach([...event.dataTransfer.files]);
+      });
+    }
+
+    #attach(files) {
+      const { count, max_bytes: most } = this.#config.files;
+      this.#complain("");
+      for (const file of files) {
+        if (this.#uploads.length >= count) return this.#complain(this.#words.count("error.files.", count));
+        if (file.size > most) this.#complain(this.#words.say("error.file.large", file.name, this.#words.size(most)));
+        else this.#upload(file);
+      }
+    }
+
+    async #upload(file) {
+      const item = { name: file.name, size: file.size, type: file.type, part: 0 };
+      const { done, cancel } = this.#desk.upload(file, (part) => {
+        item.part = part;
+        if (item.bar) item.bar.value = part;
+      });
+      item.cancel = cancel;
+      this.#uploads.push(item);
+      this.#drawChips();
+      try {
+        Object.assign(item, await done, { cancel: null, bar: null });
+        this.#announce(this.#words.say("file.attached", item.name));
+      } catch (failure) {
+        this.#uploads = this.#uploads.filter((other) => other !== item);
+        if (failure.status === 401) this.#failed(failure);
+        const key = { 413: "large", 415: "type", 422: "type" }[failure.status] ?? "lost";
+        if (!item.isCancelled) this.#complain(this.#words.say(`error.file.${key}`, item.name, this.#words.size(this.#config.files.max_bytes)));
+      }
+      this.#save();
+      this.#drawChips();
+    }
+
+    #remove(item) {
+      item.isCancelled = true;
+      item.cancel?.();
+      this.#uploads = this.#uploads.filter((other) => other !== item);
+      // Whoever stays behind is swept away by the desk.
+      if (item.id) this.#desk.discard(item.id).catch(() => {});
+      this.#complain("");
+      this.#save();
+      this.#drawChips();
+      this.#parts.attach.focus();
+    }
+
+    #drawChips() {
+      const { chips } = this.#parts;
+      chips.hidden = !this.#uploads.length;
+      chips.replaceChildren(...this.#uploads.map((item) => {
+        item.bar = item.id ? null : h("progress", { max: "1", value: String(item.part), "aria-label": this.#words.say("file.progress", item.name) });
+        const face = isPicture(item) ? h("img", { src: this.#desk.url(item.url), alt: "", crossorigin: this.#isHome ? null : "use-credentials" }) : icon("file");
+        const word = this.#words.say(item.id ? "file.remove" : "file.cancel", item.name);
+        return h("li", { class: "chip" }, face, h("span", null, item.name), item.bar,
+          h("button", { type: "button", "aria-label": word, click: () => this.#remove(item) }, icon("close")));
+      }));
+    }
+  }
+
+  customElements.define(NAME, AnswerlineSupport);
+})();

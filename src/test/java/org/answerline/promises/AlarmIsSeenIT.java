@@ -1,0 +1,100 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import org.answerline.sandbox.telegram.ChatKind;
+import org.answerline.sandbox.telegram.Fault;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** While questions cannot reach the operator, whoever watches the desk and whoever asks can see it, and nothing is lost. */
+class AlarmIsSeenIT {
+
+    private static final long GROUP = -4_500_001;
+    private static final String ENGLISH = "Our team cannot be reached just now";
+    private static final String RUSSIAN = "Сейчас с нашей командой нет связи";
+
+    private static Desk desk;
+
+    private final Operator operator = new Operator(desk);
+
+    @BeforeAll
+    static void start() {
+        desk = Desk.own(setup -> setup.adminChat(GROUP).telegram(options -> options.adminChat(GROUP, ChatKind.GROUP)));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @Test
+    void theTokenIsRefused() {
+        var anna = desk.signUp("Anna");
+        assertEquals("none", health().getString("alarm"));
+        desk.telegram().faults().add(Fault.unauthorized());
+        var question = Customer.words("Nobody lets it through");
+        anna.submitFeedback("", question);
+        Await.until("the alarm", () -> health().getString("alarm").equals("token-refused"));
+        assertEquals("Unauthorized", health().getString("reason"));
+        assertTrue(health().containsKey("since"));
+        assertToldAfterAMinute(anna);
+        desk.telegram().faults().clear();
+        assertToldNoMore(anna, question);
+        assertEquals(1, operator.seen("takes the bot’s token again").size());
+    }
+
+    @Test
+    void theBotIsOutOfTheOperatorsGroup() {
+        var boris = desk.signUp("Boris");
+        desk.telegram().adminGroup().removeBot();
+        var question = Customer.words("Nobody is there");
+        boris.submitFeedback("", question);
+        Await.until("the alarm", () -> health().getString("alarm").equals("chat-closed"));
+        assertTrue(health().getString("reason").contains("kicked"), health().toString());
+        assertToldAfterAMinute(boris);
+        desk.telegram().adminGroup().addBot();
+        assertToldNoMore(boris, question);
+    }
+
+    private void assertToldAfterAMinute(Browser browser) {
+        assertFalse(page(browser, "en").contains(ENGLISH), "a short fault is nobody's trouble");
+        desk.database().sql("update delivery_alarms set since = since - interval '1 minute'");
+        Await.until("the notice", () -> page(browser, "en").contains(ENGLISH));
+        assertTrue(page(browser, "ru").contains(RUSSIAN));
+        var sent = browser.follow(browser.ask("", "Asked all the same").expect(303));
+        assertTrue(sent.expect(200).html().text().contains(ENGLISH), sent.body());
+    }
+
+    private void assertToldNoMore(Browser browser, String question) {
+        operator.sees(question);
+        operator.sees("Asked all the same");
+        assertEquals(1, operator.seen(question).size());
+        Await.until("the end of the notice", () -> !page(browser, "en").contains(ENGLISH));
+        Await.until("the end of the alarm", () -> health().getString("alarm").equals("none"));
+    }
+
+    private static String page(Browser browser, String language) {
+        return browser.send(browser.request("/support/")
+                        .header("Accept-Language", language)
+                        .GET())
+                .expect(200)
+                .html()
+                .text();
+    }
+
+    /** What a probe reads; the node stays in its balancer all the while. */
+    private static JsonObject health() {
+        var ready = desk.visitor().get("/health/ready").expect(200).json();
+        assertEquals("UP", ready.getString("status"));
+        return ready.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .filter(check -> check.getString("name").equals("telegram"))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("data");
+    }
+}

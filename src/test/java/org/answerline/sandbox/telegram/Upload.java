@@ -1,0 +1,4 @@
+package org.answerline.sandbox.telegram;
+
+/** A file inside a multipart body. */
+record Upload(String fileName, byte[] content) {}
