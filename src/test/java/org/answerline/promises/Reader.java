@@ -108,6 +108,19 @@ final class Reader implements AutoCloseable {
         assertEquals(List.of(), strangers(), name + " " + look + " asks others");
     }
 
+    /** Looks at the widget only: the page around it may be as bad as it likes. */
+    void lookAtWidget(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-" + look + ".png")));
+        var violations = new AxeBuilder(page)
+                .include(List.of("answerline-support")).withTags(RULES).analyze().getViolations().stream()
+                        .map(Reader::describe)
+                        .toList();
+        assertEquals(List.of(), violations, name + " " + look);
+        assertEquals(List.of(), complaints, name + " " + look);
+        assertEquals(List.of(), strangers(), name + " " + look + " asks others");
+    }
+
     /** The weight of what the last page opened consists of, in bytes, pictures left out. */
     void weigh(String name) {
         int weight = answers.stream()
