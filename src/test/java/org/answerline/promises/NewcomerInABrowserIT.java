@@ -49,6 +49,7 @@ class NewcomerInABrowserIT {
             person.pressStart(link.substring(link.indexOf("start=") + "start=".length()));
             if (scripts) {
                 site.locator("a[href*='?start=']").first().waitFor(hidden());
+                reader.expectMoves();
                 reader.look("newcomer-linked");
             }
 
@@ -65,6 +66,7 @@ class NewcomerInABrowserIT {
                 site.click("a[href='/support/']");
             }
             readAnswer(reader, "Она уже едет к вам.");
+            reader.expectMoves();
             reader.look("newcomer-answer");
             if (scripts) {
                 answer(telegram.page(), question, "Будет завтра до обеда.");
