@@ -63,7 +63,7 @@ class NewcomerInABrowserIT {
             answer(telegram.page(), question, "Она уже едет к вам.");
 
             if (scripts) {
-                site.click("a[href='/support/']");
+                site.click("a[href='/support/#conversation']");
             }
             readAnswer(reader, "Она уже едет к вам.");
             reader.expectMoves();
