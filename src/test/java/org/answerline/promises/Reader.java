@@ -128,17 +128,21 @@ final class Reader implements AutoCloseable {
         assertEquals(List.of(), strangers(), name + " " + look + " asks others");
     }
 
-    /** The weight of what the last page opened consists of, in bytes, pictures left out. */
+    /** The weight of the page that is open and of all that it loaded, in bytes before compression, pictures left out. */
     void weigh(String name) {
-        int weight = answers.stream()
-                .filter(answer -> answer.status() < 300 || answer.status() >= 400)
-                .filter(answer ->
-                        !answer.headers().getOrDefault("content-type", "").startsWith("image/"))
-                .filter(answer ->
-                        !answer.headers().getOrDefault("content-type", "").startsWith("text/event-stream"))
-                .mapToInt(answer -> answer.body().length)
-                .sum();
-        assertTrue(weight <= HEAVIEST, name + " weighs " + weight + " bytes");
+        page.waitForLoadState();
+        int weight = ((Number)
+                        page.evaluate(
+                                """
+                        async () => {
+                          const parts = performance.getEntriesByType("resource")
+                            .filter((part) => ["link", "script", "css"].includes(part.initiatorType));
+                          const own = performance.getEntriesByType("navigation")[0].decodedBodySize;
+                          return parts.reduce((sum, part) => sum + part.decodedBodySize, own);
+                        }
+                        """))
+                .intValue();
+        assertTrue(weight > 1_000 && weight <= HEAVIEST, name + " weighs " + weight + " bytes");
     }
 
     /** As somebody sees it who has enlarged a desktop page to four times its size (WCAG 2.2, 1.4.10 Reflow). */
