@@ -43,9 +43,9 @@ public class SignIn {
         return new Outcome(caller.isPresent(), Duration.ZERO);
     }
 
-    /** Signs in somebody who has just opened an account; holds from the next request on. */
+    /** Signs in somebody whose account was just opened or proved; holds from the next request on. */
     public void in(HttpServletRequest request, User user) {
-        remember(request, Long.toString(user.id()));
+        remember(request, Caller.of(user).toString());
     }
 
     /** Forgets whoever was signed in, and the session with them: nothing else remembers a caller from one request to the next. */

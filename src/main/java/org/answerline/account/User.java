@@ -31,6 +31,9 @@ public class User {
 
     private String language;
 
+    @Column(name = "sign_in_generation")
+    private int signInGeneration;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -63,6 +66,18 @@ public class User {
     /** The language of the pages last read, a BCP 47 tag; null until one is known. */
     public String language() {
         return language;
+    }
+
+    /** Takes over the name that a realm outside tells. */
+    void isNowCalled(String name) {
+        if (!fullName.equals(name)) {
+            fullName = name;
+        }
+    }
+
+    /** How often all sign-ins of this account have been ended. */
+    int signInGeneration() {
+        return signInGeneration;
     }
 
     /** The salted slow hash; empty for an account that comes from a realm outside. */

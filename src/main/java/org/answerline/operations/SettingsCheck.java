@@ -28,6 +28,7 @@ public final class SettingsCheck {
         check.token();
         check.adminChat();
         check.optional();
+        check.problems.addAll(SignInSettings.problems(environment));
         return List.copyOf(check.problems);
     }
 

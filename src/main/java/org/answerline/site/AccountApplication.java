@@ -15,6 +15,7 @@ public class AccountApplication extends Application {
                 SignInController.class,
                 SignUpController.class,
                 SignOutController.class,
+                CallbackController.class,
                 TelegramController.class,
                 TypedForm.class,
                 LostFormMapper.class,

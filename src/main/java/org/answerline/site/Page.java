@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.SignInDoor;
 import org.answerline.account.User;
 import org.answerline.platform.Texts;
 
@@ -31,6 +32,9 @@ class Page {
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    SignInDoor door;
 
     @Inject
     Accounts accounts;
@@ -55,7 +59,8 @@ class Page {
         if (models.get("problems") == null) {
             with(List.of());
         }
-        with("signedIn", currentUser.id().isPresent());
+        with("signedIn", currentUser.isSignedIn());
+        with("wayOut", door.wayOut().orElse(null));
         return Response.status(status).entity(view).build();
     }
 

@@ -2,6 +2,8 @@ package org.answerline.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.answerline.account.SignInDoor;
+import org.answerline.account.SignInKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether people may open accounts themselves; anything but "open" keeps the door shut. */
@@ -11,7 +13,10 @@ public class SignUpDoor {
     @ConfigProperty(name = "SUPPORT_SIGN_UP", defaultValue = "open")
     String setting;
 
+    @Inject
+    SignInDoor door;
+
     boolean isOpen() {
-        return setting.strip().equals("open");
+        return setting.strip().equals("open") && door.kind() == SignInKind.LOCAL;
     }
 }

@@ -24,7 +24,7 @@ class HouseTest {
             .layer("telegram")
             .definedBy("..telegram")
             .layer("account")
-            .definedBy("..account")
+            .definedBy("..account..")
             .layer("linking")
             .definedBy("..linking")
             .layer("delivery")

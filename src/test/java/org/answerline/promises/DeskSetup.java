@@ -12,7 +12,9 @@ import org.answerline.sandbox.telegram.SandboxTelegram;
 /** How a desk for tests differs from the usual one. */
 final class DeskSetup {
 
-    private static final String[] OURS = {"TELEGRAM_", "DATABASE_", "SUPPORT_", "HTTP_PORT", "SANDBOX_PORT"};
+    private static final String[] OURS = {
+        "TELEGRAM_", "DATABASE_", "SUPPORT_", "OIDC_", "SMTP_", "HTTP_PORT", "SANDBOX_PORT"
+    };
 
     /** Off unless a test sets them: otherwise all tests would share one message a second to the operator. */
     private static final List<String> PACES =
