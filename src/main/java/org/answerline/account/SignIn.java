@@ -23,6 +23,9 @@ public class SignIn {
     @Inject
     SignInFailures failures;
 
+    @Inject
+    Credentials credentials;
+
     /** How a try ended: signed in, refused (waiting is zero), or too early (waiting says how long). */
     public record Outcome(boolean signedIn, Duration waiting) {}
 
@@ -41,6 +44,21 @@ public class SignIn {
             remember(request, right);
         });
         return new Outcome(caller.isPresent(), Duration.ZERO);
+    }
+
+    /** Changes the password of whoever knows the old one; this session stays signed in, every other is over. */
+    public Outcome change(HttpServletRequest request, User user, String old, String fresh) {
+        String address = CallerAddress.of(request);
+        Duration wait = failures.count(user.email(), address);
+        if (!wait.isZero()) {
+            return new Outcome(false, wait);
+        }
+        Optional<User> changed = credentials.change(user.id(), old, fresh);
+        changed.ifPresent(now -> {
+            failures.forgive(now.email(), address);
+            remember(request, Caller.of(now).toString());
+        });
+        return new Outcome(changed.isPresent(), Duration.ZERO);
     }
 
     /** Signs in somebody whose account was just opened or proved; holds from the next request on. */

@@ -34,6 +34,9 @@ public class User {
     @Column(name = "sign_in_generation")
     private int signInGeneration;
 
+    @Column(name = "email_confirmed_at")
+    private OffsetDateTime emailConfirmedAt;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -73,6 +76,26 @@ public class User {
         if (!fullName.equals(name)) {
             fullName = name;
         }
+    }
+
+    /** Whether somebody has shown that mail to the address reaches them. */
+    public boolean isConfirmed() {
+        return emailConfirmedAt != null;
+    }
+
+    void isConfirmed(Instant now) {
+        emailConfirmedAt = now.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Whether this account is one of ours, with a password. */
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    /** A new password ends all sign-ins that the old one opened. */
+    void takesPassword(String hash) {
+        passwordHash = hash;
+        signInGeneration++;
     }
 
     /** How often all sign-ins of this account have been ended. */

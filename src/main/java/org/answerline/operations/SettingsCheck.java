@@ -29,6 +29,7 @@ public final class SettingsCheck {
         check.adminChat();
         check.optional();
         check.problems.addAll(SignInSettings.problems(environment));
+        check.problems.addAll(MailSettings.problems(environment));
         return List.copyOf(check.problems);
     }
 

@@ -14,6 +14,10 @@ public class AccountApplication extends Application {
         return Set.of(
                 SignInController.class,
                 SignUpController.class,
+                AccountController.class,
+                PasswordController.class,
+                ResetController.class,
+                ConfirmController.class,
                 SignOutController.class,
                 CallbackController.class,
                 TelegramController.class,

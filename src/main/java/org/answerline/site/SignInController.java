@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.Letters;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignInDoor;
 import org.answerline.account.SignInKind;
@@ -43,6 +44,9 @@ public class SignInController {
 
     @Inject
     OpenIdPages openId;
+
+    @Inject
+    Letters letters;
 
     @Inject
     SignUpDoor signUpDoor;
@@ -102,6 +106,7 @@ public class SignInController {
 
     private Response show(int status, String email, String next) {
         page.with("email", email).with("next", NextPath.own(next)).with("signUpOpen", signUpDoor.isOpen());
+        page.with("letters", letters.arePossible());
         return page.show(status, VIEW);
     }
 }

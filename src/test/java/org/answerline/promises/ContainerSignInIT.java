@@ -83,7 +83,7 @@ class ContainerSignInIT {
         var page = browser.send(from(browser, "dora@example.org", "Dora").GET()).expect(200);
         assertEquals(
                 List.of("/oauth2/sign_out"),
-                page.html().select("nav a").eachAttr("href").stream().skip(2).toList());
+                page.html().select("nav a").eachAttr("href").stream().skip(3).toList());
     }
 
     @Test
