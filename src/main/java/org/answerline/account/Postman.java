@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Postman {
     private static final Logger LOG = System.getLogger(Postman.class.getName());
-    // With the pauses of Letters this is a day and a half.
+    // With the pauses of Letters, at most about eleven minutes, a day and a half.
     private static final int MOST_ATTEMPTS = 200;
 
     @Resource
