@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public class Postman {
 
     // The server's own words may name the address, so only the kind of its refusal is logged.
     private void failed(Letter letter, MessagingException refused) {
-        boolean over = letter.attempts() >= MOST_ATTEMPTS;
+        boolean over = letter.attempts() >= MOST_ATTEMPTS || refused instanceof AddressException;
         LOG.log(
                 Level.WARNING,
                 () -> "A letter (" + letter.purpose().key() + ", account "

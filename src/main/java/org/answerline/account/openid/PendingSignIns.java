@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sign-ins that a browser has begun, in several tabs perhaps; only the last few are kept. */
+/** The sign-ins that a browser has begun, in several tabs perhaps; only the last few are kept, as texts that any node can read. */
 final class PendingSignIns {
     private static final String NAME = "org.answerline.account.openid.pending";
     private static final int MOST = 8;
@@ -15,7 +15,7 @@ final class PendingSignIns {
     static void add(HttpSession session, PendingSignIn begun) {
         List<PendingSignIn> all = all(session);
         all.add(begun);
-        session.setAttribute(NAME, new ArrayList<>(all.subList(Math.max(0, all.size() - MOST), all.size())));
+        keep(session, all.subList(Math.max(0, all.size() - MOST), all.size()));
     }
 
     /** Each comes back once. */
@@ -28,15 +28,20 @@ final class PendingSignIns {
                 all.stream().filter(one -> one.state().equals(state)).findFirst();
         found.ifPresent(one -> {
             all.remove(one);
-            session.setAttribute(NAME, new ArrayList<>(all));
+            keep(session, all);
         });
         return found;
     }
 
+    private static void keep(HttpSession session, List<PendingSignIn> all) {
+        String[] texts = all.stream().map(PendingSignIn::written).toArray(String[]::new);
+        session.setAttribute(NAME, texts);
+    }
+
     private static List<PendingSignIn> all(HttpSession session) {
         List<PendingSignIn> all = new ArrayList<>();
-        if (session.getAttribute(NAME) instanceof List<?> kept) {
-            kept.forEach(one -> all.add((PendingSignIn) one));
+        if (session.getAttribute(NAME) instanceof String[] texts) {
+            List.of(texts).forEach(text -> all.add(PendingSignIn.read(text)));
         }
         return all;
     }
