@@ -28,8 +28,7 @@ public class AccountStore implements IdentityStore {
         Optional<User> user = users.withEmail(typed.getCaller());
         boolean matches = passwords.matches(typed.getPasswordAsString(), user.flatMap(User::passwordHash));
         return matches
-                ? new CredentialValidationResult(
-                        Long.toString(user.orElseThrow().id()))
+                ? new CredentialValidationResult(Caller.of(user.orElseThrow()).toString())
                 : CredentialValidationResult.INVALID_RESULT;
     }
 }

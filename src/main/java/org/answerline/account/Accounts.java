@@ -22,6 +22,9 @@ public class Accounts {
     Passwords passwords;
 
     @Inject
+    Letters letters;
+
+    @Inject
     Clock clock;
 
     /** The account with this number, if it still exists. */
@@ -41,6 +44,7 @@ public class Accounts {
         } catch (PersistenceException e) {
             throw isUniqueViolation(e) ? new EmailTakenException() : e;
         }
+        letters.ask(user, Purpose.CONFIRM);
         return user;
     }
 

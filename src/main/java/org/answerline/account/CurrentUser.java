@@ -3,31 +3,58 @@ package org.answerline.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The one class that answers who is speaking; another realm takes the place of ours by changing this one. */
+/** The one class that answers who is speaking, whoever has found it out. */
 @ApplicationScoped
 public class CurrentUser {
+    @Inject
+    SignInDoor door;
+
     @Inject
     SecurityContext security;
 
     @Inject
+    HttpServletRequest request;
+
+    @Inject
+    ContainerCaller container;
+
+    @Inject
+    OutsideAccounts outside;
+
+    @Inject
     Accounts accounts;
 
-    /** The account of whoever sent this request; empty when signed out or when the account is gone. */
+    /** The account of whoever sent this request; empty when signed out, or when the account or this sign-in has been ended. */
     public Optional<User> user() {
-        OptionalLong id = id();
-        return id.isPresent() ? accounts.find(id.getAsLong()) : Optional.empty();
+        if (isOutside()) {
+            return container.of(request).map(outside::of);
+        }
+        return caller().flatMap(caller -> accounts.find(caller.userId()).filter(caller::isStill));
     }
 
-    /** The number the request was signed in with; the account itself is not looked up. */
+    /** The account's number, which a realm outside does not know: then it is looked up, else it is what the session remembers. */
     public OptionalLong id() {
-        Principal caller = security.getCallerPrincipal();
-        if (caller == null || !caller.getName().matches("[0-9]{1,18}")) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(Long.parseLong(caller.getName()));
+        Optional<Long> id = isOutside() ? user().map(User::id) : caller().map(Caller::userId);
+        return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
+    }
+
+    /** Whether the request came from somebody signed in; no account is looked up, so that it can be asked without a database. */
+    public boolean isSignedIn() {
+        return isOutside() ? container.of(request).isPresent() : caller().isPresent();
+    }
+
+    private boolean isOutside() {
+        return door.kind() == SignInKind.CONTAINER;
+    }
+
+    private Optional<Caller> caller() {
+        return Optional.ofNullable(security.getCallerPrincipal())
+                .map(Principal::getName)
+                .flatMap(Caller::read);
     }
 }

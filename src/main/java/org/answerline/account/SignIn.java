@@ -27,6 +27,9 @@ public class SignIn {
     @Inject
     Event<SignedOut> signedOut;
 
+    @Inject
+    Credentials credentials;
+
     /** How a try ended: signed in, refused (waiting is zero), or too early (waiting says how long). */
     public record Outcome(boolean signedIn, Duration waiting) {}
 
@@ -47,9 +50,24 @@ public class SignIn {
         return new Outcome(caller.isPresent(), Duration.ZERO);
     }
 
-    /** Signs in somebody who has just opened an account; holds from the next request on. */
+    /** Changes the password of whoever knows the old one; this session stays signed in, every other is over. */
+    public Outcome change(HttpServletRequest request, User user, String old, String fresh) {
+        String address = CallerAddress.of(request);
+        Duration wait = failures.count(user.email(), address);
+        if (!wait.isZero()) {
+            return new Outcome(false, wait);
+        }
+        Optional<User> changed = credentials.change(user.id(), old, fresh);
+        changed.ifPresent(now -> {
+            failures.forgive(now.email(), address);
+            remember(request, Caller.of(now).toString());
+        });
+        return new Outcome(changed.isPresent(), Duration.ZERO);
+    }
+
+    /** Signs in somebody whose account was just opened or proved; holds from the next request on. */
     public void in(HttpServletRequest request, User user) {
-        remember(request, Long.toString(user.id()));
+        remember(request, Caller.of(user).toString());
     }
 
     /** Forgets whoever was signed in, and the session with them: nothing else remembers a caller from one request to the next. */

@@ -2,6 +2,7 @@ package org.answerline.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.answerline.platform.TypedText;
 
@@ -72,10 +73,16 @@ public record SignUp(String email, String fullName, String password) {
     }
 
     private void checkPassword(List<Problem> problems) {
+        passwordProblem(password).ifPresent(problems::add);
+    }
+
+    /** Why a password cannot be taken, if it cannot. */
+    public static Optional<Problem> passwordProblem(String password) {
         if (password.isEmpty()) {
-            problems.add(new Problem("password", "account.password.empty", Passwords.MIN, Passwords.MAX));
-        } else if (!Passwords.hasRightLength(password)) {
-            problems.add(new Problem("password", "account.password.length", Passwords.MIN, Passwords.MAX));
+            return Optional.of(new Problem("password", "account.password.empty", Passwords.MIN, Passwords.MAX));
         }
+        return Passwords.hasRightLength(password)
+                ? Optional.empty()
+                : Optional.of(new Problem("password", "account.password.length", Passwords.MIN, Passwords.MAX));
     }
 }

@@ -11,8 +11,11 @@ public class SignUpDoor {
     @ConfigProperty(name = "SUPPORT_SIGN_UP", defaultValue = "open")
     String setting;
 
+    @Inject
+    SignInDoor door;
+
     /** True when the form for a new account is offered and taken. */
     public boolean isOpen() {
-        return setting.strip().equals("open");
+        return setting.strip().equals("open") && door.kind() == SignInKind.LOCAL;
     }
 }

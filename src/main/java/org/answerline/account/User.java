@@ -31,6 +31,12 @@ public class User {
 
     private String language;
 
+    @Column(name = "sign_in_generation")
+    private int signInGeneration;
+
+    @Column(name = "email_confirmed_at")
+    private OffsetDateTime emailConfirmedAt;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -63,6 +69,38 @@ public class User {
     /** The language of the pages last read, a BCP 47 tag; null until one is known. */
     public String language() {
         return language;
+    }
+
+    /** Takes over the name that a realm outside tells. */
+    void isNowCalled(String name) {
+        if (!fullName.equals(name)) {
+            fullName = name;
+        }
+    }
+
+    /** Whether somebody has shown that mail to the address reaches them. */
+    public boolean isConfirmed() {
+        return emailConfirmedAt != null;
+    }
+
+    void isConfirmed(Instant now) {
+        emailConfirmedAt = now.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Whether this account is one of ours, with a password. */
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    /** A new password ends all sign-ins that the old one opened. */
+    void takesPassword(String hash) {
+        passwordHash = hash;
+        signInGeneration++;
+    }
+
+    /** How often all sign-ins of this account have been ended. */
+    int signInGeneration() {
+        return signInGeneration;
     }
 
     /** The salted slow hash; empty for an account that comes from a realm outside. */

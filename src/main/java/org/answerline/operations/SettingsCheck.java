@@ -34,6 +34,8 @@ public final class SettingsCheck {
         check.token();
         check.adminChat();
         check.optional();
+        check.problems.addAll(SignInSettings.problems(environment));
+        check.problems.addAll(MailSettings.problems(environment));
         return List.copyOf(check.problems);
     }
 

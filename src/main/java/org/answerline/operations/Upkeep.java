@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.answerline.account.Postman;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
@@ -47,6 +48,9 @@ public class Upkeep {
     @Inject
     private OwnWebhook webhook;
 
+    @Inject
+    private Postman postman;
+
     /** Deletes what nobody needs any more. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
@@ -55,6 +59,12 @@ public class Upkeep {
         calmly(courier::forgetHistory);
         calmly(desk::forgetOldSubmissions);
         calmly(attachments::forgetOld);
+    }
+
+    /** Tries letters again that the mail server did not take. */
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void carryLetters() {
+        calmly(postman::carry);
     }
 
     /** Registers the webhook until Telegram has taken it. */

@@ -14,7 +14,12 @@ public class AccountApplication extends Application {
         return Set.of(
                 SignInController.class,
                 SignUpController.class,
+                AccountController.class,
+                PasswordController.class,
+                ResetController.class,
+                ConfirmController.class,
                 SignOutController.class,
+                CallbackController.class,
                 TelegramController.class,
                 TypedForm.class,
                 LostFormMapper.class,

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.SignInDoor;
 import org.answerline.account.User;
 import org.answerline.platform.Texts;
 
@@ -31,6 +32,9 @@ class Page {
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    SignInDoor door;
 
     @Inject
     Accounts accounts;
@@ -56,7 +60,8 @@ class Page {
             with(List.of());
         }
         with("here", request.getRequestURI());
-        with("signedIn", currentUser.id().isPresent());
+        with("signedIn", currentUser.isSignedIn());
+        with("wayOut", door.wayOut().orElse(null));
         return Response.status(status).entity(view).build();
     }
 

@@ -16,7 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.Letters;
 import org.answerline.account.SignIn;
+import org.answerline.account.SignInDoor;
+import org.answerline.account.SignInKind;
 import org.answerline.account.SignUp;
 import org.answerline.account.SignUpDoor;
 
@@ -38,6 +41,15 @@ public class SignInController {
     SignIn signIn;
 
     @Inject
+    SignInDoor door;
+
+    @Inject
+    OpenIdPages openId;
+
+    @Inject
+    Letters letters;
+
+    @Inject
     SignUpDoor signUpDoor;
 
     @Context
@@ -46,10 +58,10 @@ public class SignInController {
     @Context
     HttpServletResponse response;
 
-    /** The form; whoever is signed in already goes straight on. */
+    /** The form, or the way to whoever asks in our place; who is signed in already goes straight on. */
     @GET
     public Response form(@QueryParam("next") String next) {
-        return currentUser.user().isPresent() ? page.go(NextPath.own(next)) : show(Response.Status.OK, "", next);
+        return currentUser.user().isPresent() ? page.go(NextPath.own(next)) : ask(next);
     }
 
     /** Signs in and goes on, or says that address and password do not fit, or how long to wait. */
@@ -57,6 +69,9 @@ public class SignInController {
     @CsrfProtected
     public Response submit(
             @FormParam("email") String email, @FormParam("password") String password, @FormParam("next") String next) {
+        if (door.kind() != SignInKind.LOCAL) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
         String address = SignUp.typedEmail(email);
         var outcome = signIn.in(request, response, address, password == null ? "" : password);
         if (outcome.signedIn()) {
@@ -64,6 +79,14 @@ public class SignInController {
             return page.go(NextPath.own(next));
         }
         return outcome.waiting().isZero() ? refuse(address, next) : slowDown(outcome, address, next);
+    }
+
+    private Response ask(String next) {
+        return switch (door.kind()) {
+            case LOCAL -> show(Response.Status.OK, "", next);
+            case OIDC -> openId.toProvider(NextPath.own(next));
+            case CONTAINER -> page.with("next", NextPath.own(next)).show(401, "account/unknown-caller.html");
+        };
     }
 
     private Response refuse(String email, String next) {
@@ -84,6 +107,7 @@ public class SignInController {
 
     private Response show(int status, String email, String next) {
         page.with("email", email).with("next", NextPath.own(next)).with("signUpOpen", signUpDoor.isOpen());
+        page.with("letters", letters.arePossible());
         return page.show(status, VIEW);
     }
 }

@@ -11,8 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
+import org.answerline.account.SignInDoor;
+import org.answerline.account.SignInKind;
 
 /** The page that lets go of whoever is signed in; only a press of its button does, never a link. */
 @Controller
@@ -31,20 +34,35 @@ public class SignOutController {
     @Inject
     SignIn signIn;
 
+    @Inject
+    SignInDoor door;
+
+    @Inject
+    OpenIdPages openId;
+
     @Context
     HttpServletRequest request;
 
     /** The button. */
     @GET
     public Response ask() {
-        return currentUser.id().isPresent() ? page.show("account/sign-out.html") : page.go(SIGN_IN);
+        if (door.kind() == SignInKind.CONTAINER) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
+        return currentUser.isSignedIn() ? page.show("account/sign-out.html") : signedOut(Optional.empty());
     }
 
     /** Signs out. */
     @POST
     @CsrfProtected
     public Response submit() {
+        Optional<String> wayOut = openId.wayOut();
         signIn.out(request);
-        return page.go(SIGN_IN);
+        return signedOut(wayOut);
+    }
+
+    // Straight on to the sign-in a provider would let the reader in again, unasked.
+    private Response signedOut(Optional<String> wayOut) {
+        return door.kind() == SignInKind.OIDC ? openId.signedOut(wayOut) : page.go(SIGN_IN);
     }
 }

@@ -18,6 +18,7 @@ import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.EmailTakenException;
 import org.answerline.account.SignIn;
+import org.answerline.account.SignInDoor;
 import org.answerline.account.SignUp;
 import org.answerline.account.SignUpDoor;
 
@@ -44,6 +45,12 @@ public class SignUpController {
     @Inject
     SignUpDoor door;
 
+    @Inject
+    SignInDoor signInDoor;
+
+    @Inject
+    OpenIdPages openId;
+
     @Context
     HttpServletRequest request;
 
@@ -53,7 +60,7 @@ public class SignUpController {
         if (currentUser.user().isPresent()) {
             return page.go(NextPath.own(next));
         }
-        return door.isOpen() ? show(200, SignUp.typed("", "", ""), next) : closed();
+        return door.isOpen() ? show(200, SignUp.typed("", "", ""), next) : elsewhere(next);
     }
 
     /** Opens the account and signs in at once, or shows what has to be changed. */
@@ -95,6 +102,15 @@ public class SignUpController {
     private Response show(int status, SignUp typed, String next) {
         page.with("email", typed.email()).with("fullName", typed.fullName()).with("next", NextPath.own(next));
         return page.show(status, VIEW);
+    }
+
+    // A provider opens accounts by itself; to a server's own realm there is no way from here.
+    private Response elsewhere(String next) {
+        return switch (signInDoor.kind()) {
+            case LOCAL -> closed();
+            case OIDC -> openId.toProvider(NextPath.own(next));
+            case CONTAINER -> Response.status(Response.Status.NOT_FOUND).build();
+        };
     }
 
     private Response closed() {

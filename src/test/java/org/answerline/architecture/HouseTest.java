@@ -24,7 +24,7 @@ class HouseTest {
             .layer("telegram")
             .definedBy("..telegram")
             .layer("account")
-            .definedBy("..account")
+            .definedBy("..account..")
             .layer("attachment")
             .definedBy("..attachment")
             .layer("linking")

@@ -37,7 +37,7 @@ final class Desk implements AutoCloseable {
         for (int i = 0; i < setup.nodes(); i++) {
             var work = i == 0 ? folder : folder.resolve("node-" + (i + 1));
             var server = ServerSetup.ofThisBuild(work, 0, setup.environment(database, telegram));
-            servers.add(PayaraMicro.start(server.in(grids.get(i)), line -> {}));
+            servers.add(PayaraMicro.start(setup.server().apply(server.in(grids.get(i))), line -> {}));
         }
     }
 

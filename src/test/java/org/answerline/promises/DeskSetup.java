@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
 /** How a desk for tests differs from the usual one. */
 final class DeskSetup {
 
-    private static final String[] OURS = {"TELEGRAM_", "DATABASE_", "SUPPORT_", "HTTP_PORT", "SANDBOX_PORT"};
+    private static final String[] OURS = {
+        "TELEGRAM_", "DATABASE_", "SUPPORT_", "OIDC_", "SMTP_", "HTTP_PORT", "SANDBOX_PORT"
+    };
 
     /** Off unless a test sets them: otherwise all tests would share one message a second to the operator. */
     private static final List<String> PACES =
@@ -24,6 +28,7 @@ final class DeskSetup {
     private String secret = UUID.randomUUID().toString();
     private boolean webhook = true;
     private int nodes = 1;
+    private UnaryOperator<ServerSetup> server = UnaryOperator.identity();
 
     /** Changes the sandbox Telegram; name its admin chat with {@link #adminChat} too if it is another one. */
     DeskSetup telegram(Consumer<SandboxOptions> change) {
@@ -59,6 +64,16 @@ final class DeskSetup {
     DeskSetup nodes(int count) {
         nodes = count;
         return this;
+    }
+
+    /** Changes the servers themselves. */
+    DeskSetup server(UnaryOperator<ServerSetup> change) {
+        server = change;
+        return this;
+    }
+
+    UnaryOperator<ServerSetup> server() {
+        return server;
     }
 
     int nodes() {

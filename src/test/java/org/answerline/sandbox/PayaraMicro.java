@@ -16,6 +16,9 @@ public final class PayaraMicro implements AutoCloseable {
     /** How often the page may still fail after the server says that it is ready; ten a second. */
     private static final int FIRST_ANSWERS = 50;
 
+    /** A server whose realm asks for a password before the application is reached. */
+    private static final int ITS_OWN_SIGN_IN = 401;
+
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final String PAGE = "/support/";
 
@@ -65,7 +68,7 @@ public final class PayaraMicro implements AutoCloseable {
             // them.
             var finished = words.saysReady();
             var status = Probe.status(url().resolve(PAGE));
-            if (status > 0 && status < 400) {
+            if (status > 0 && (status < 400 || status == ITS_OWN_SIGN_IN)) {
                 return;
             }
             if (finished && --patience == 0) {

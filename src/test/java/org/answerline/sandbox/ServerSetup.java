@@ -48,6 +48,16 @@ public record ServerSetup(
         return new ServerSetup(war, programs, configuration, work, port, environment, others);
     }
 
+    /** The same server with another application. */
+    public ServerSetup deploying(Path other) {
+        return new ServerSetup(other, programs, configuration, work, port, environment, grid);
+    }
+
+    /** The same server with other files of its own. */
+    public ServerSetup configuredBy(Path folder) {
+        return new ServerSetup(war, programs, folder, work, port, environment, grid);
+    }
+
     private static Path property(String name) {
         var value = System.getProperty(name);
         if (value == null) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             WebhookCommand.class,
             OutboxCommand.class,
+            SetPasswordCommand.class,
             ClearBindingsCommand.class
         })
 public final class CommandLineDoor {

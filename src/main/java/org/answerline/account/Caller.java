@@ -1,0 +1,33 @@
+package org.answerline.account;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a session remembers of a sign-in: the account's number, and how often its sign-ins had been ended before.
+ *
+ * <p>Written as {@code 17.0}; ending all sign-ins of an account is counting on, wherever their sessions are.
+ */
+record Caller(long userId, int generation) {
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})");
+
+    static Caller of(User user) {
+        return new Caller(user.id(), user.signInGeneration());
+    }
+
+    static Optional<Caller> read(String name) {
+        var matcher = WRITTEN.matcher(name);
+        return matcher.matches()
+                ? Optional.of(new Caller(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    boolean isStill(User user) {
+        return user.signInGeneration() == generation;
+    }
+
+    @Override
+    public String toString() {
+        return userId + "." + generation;
+    }
+}

@@ -1,0 +1,66 @@
+package org.answerline.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whom the server's own realm names as the caller, or a trusted proxy in a header. */
+@ApplicationScoped
+class ContainerCaller {
+    @Inject
+    @ConfigProperty(name = "SUPPORT_PROXY_USER_HEADER")
+    Optional<String> userHeader;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_PROXY_NAME_HEADER")
+    Optional<String> nameHeader;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_TRUSTED_PROXIES", defaultValue = ",")
+    String proxies;
+
+    /** The caller, nobody when the request did not come through the proxy or the realm knows none. */
+    Optional<OutsidePerson> of(HttpServletRequest request) {
+        return userHeader
+                .map(header -> told(request, header))
+                .orElseGet(() -> principal(request))
+                .filter(OutsidePerson::isKnown);
+    }
+
+    private Optional<OutsidePerson> told(HttpServletRequest request, String header) {
+        String email = request.getHeader(header.strip());
+        if (email == null || !TrustedProxies.of(proxies).include(request.getRemoteAddr())) {
+            return Optional.empty();
+        }
+        String name = nameHeader.map(String::strip).map(request::getHeader).orElse(null);
+        return Optional.of(OutsidePerson.told(email, name == null ? "" : readable(name)));
+    }
+
+    private static Optional<OutsidePerson> principal(HttpServletRequest request) {
+        return Optional.ofNullable(request.getUserPrincipal())
+                .map(Principal::getName)
+                .map(name -> OutsidePerson.told(name, ""));
+    }
+
+    // Servers read headers as Latin-1 and proxies write names in UTF-8.
+    static String readable(String header) {
+        if (header.chars().anyMatch(character -> character > 0xFF)) {
+            return header;
+        }
+        try {
+            byte[] sent = header.getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(sent))
+                    .toString();
+        } catch (CharacterCodingException latin) {
+            return header;
+        }
+    }
+}

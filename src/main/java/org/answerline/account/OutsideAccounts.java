@@ -1,0 +1,96 @@
+package org.answerline.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.account.openid.ProvedIdentity;
+
+/** The accounts of people whom a realm outside has made sure of; each is made when its owner is first seen. */
+@ApplicationScoped
+@Transactional(rollbackOn = EmailTakenException.class)
+public class OutsideAccounts {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Clock clock;
+
+    /** The account with this address, under the name told last: the server and its proxy are believed. */
+    User of(OutsidePerson person) {
+        User user = users.withEmail(person.email()).orElseGet(() -> make(person));
+        user.isNowCalled(person.fullName());
+        return user;
+    }
+
+    /**
+     * The account that belongs to a provider's subject.
+     *
+     * @throws EmailTakenException when another account has the address, and nothing proves that it is the same person's
+     */
+    public User of(ProvedIdentity proved) throws EmailTakenException {
+        OutsidePerson person = OutsidePerson.told(proved.email(), proved.fullName());
+        Optional<User> known = known(proved);
+        User user = known.isPresent() ? known.get() : tie(proved, person);
+        user.isNowCalled(person.fullName());
+        return user;
+    }
+
+    private Optional<User> known(ProvedIdentity proved) {
+        List<?> rows = entities.createNativeQuery(
+                        "select user_id from external_identities where issuer = ?1 and subject = ?2")
+                .setParameter(1, proved.issuer())
+                .setParameter(2, proved.subject())
+                .getResultList();
+        return rows.stream().findFirst().flatMap(id -> users.find(((Number) id).longValue()));
+    }
+
+    private User tie(ProvedIdentity proved, OutsidePerson person) throws EmailTakenException {
+        Optional<User> sameAddress = users.withEmail(person.email());
+        if (sameAddress.isPresent() && !mayTake(sameAddress.get(), proved)) {
+            throw new EmailTakenException();
+        }
+        User user = sameAddress.orElseGet(() -> make(person));
+        entities.createNativeQuery("insert into external_identities (issuer, subject, user_id, first_seen_at)"
+                        + " values (?1, ?2, ?3, ?4) on conflict do nothing")
+                .setParameter(1, proved.issuer())
+                .setParameter(2, proved.subject())
+                .setParameter(3, user.id())
+                .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return user;
+    }
+
+    // Whoever chose a password typed any address, so the account may be a trap laid for the address's owner; and a
+    // company gives
+    // the address of somebody who left to somebody new, so one that is tied already stays with its first subject.
+    private boolean mayTake(User user, ProvedIdentity proved) {
+        return proved.emailVerified() && user.passwordHash().isEmpty() && !isTied(user);
+    }
+
+    private boolean isTied(User user) {
+        return !entities.createNativeQuery("select 1 from external_identities where user_id = ?1")
+                .setParameter(1, user.id())
+                .getResultList()
+                .isEmpty();
+    }
+
+    // Two first requests may come at once, so the unique index decides and both find the same row.
+    private User make(OutsidePerson person) {
+        entities.createNativeQuery("insert into users (email, full_name, created_at) values (?1, ?2, ?3)"
+                        + " on conflict ((lower(email))) do nothing")
+                .setParameter(1, person.email())
+                .setParameter(2, person.fullName())
+                .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return users.withEmail(person.email()).orElseThrow();
+    }
+}

@@ -1,0 +1,103 @@
+package org.answerline.account.openid;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.answerline.account.openid.OpenIdException.Reason;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+
+/** Signing in at the OpenID provider: there with a question, and back with the proof. */
+@ApplicationScoped
+public class OpenIdSignIn {
+    @Inject
+    OpenIdSettings settings;
+
+    @Inject
+    ProviderDirectory directory;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Who has come back.
+     *
+     * @param next the path that was asked for before signing in
+     * @param wayOut where to sign out at the provider as well, if it has such a place
+     */
+    public record Returned(ProvedIdentity identity, String next, Optional<URI> wayOut) {}
+
+    /** Where the reader has to go; the session remembers what was asked. */
+    public URI begin(HttpSession session, URI callback, String next) throws OpenIdException {
+        Provider provider = directory.provider();
+        PendingSignIn begun = PendingSignIn.begun(next);
+        PendingSignIns.add(session, begun);
+        return new Query()
+                .with("response_type", "code")
+                .with("client_id", settings.clientId())
+                .with("redirect_uri", callback.toString())
+                .with("scope", settings.scopes())
+                .with("state", begun.state())
+                .with("nonce", begun.nonce())
+                .with("code_challenge", begun.challenge())
+                .with("code_challenge_method", "S256")
+                .at(provider.authorizationEndpoint());
+    }
+
+    /** Redeems the code the reader came back with; an error of the provider comes instead of a code. */
+    public Returned finish(HttpSession session, URI callback, Map<String, String> answer) throws OpenIdException {
+        PendingSignIn begun = PendingSignIns.take(session, answer.getOrDefault("state", ""))
+                .orElseThrow(() -> new OpenIdException(Reason.LOST, "no such sign-in was begun in this session"));
+        if (answer.get("code") == null) {
+            throw new OpenIdException(Reason.DENIED, "the provider answered " + code(answer.get("error")));
+        }
+        Provider provider = directory.provider();
+        JsonObject tokens = redeem(provider, begun, callback, answer.get("code"));
+        String token = tokens.getString("id_token", "");
+        var keys = new HttpsJwksVerificationKeyResolver(provider.keys());
+        JwtClaims claims =
+                new IdToken(settings.issuer(), settings.clientId(), keys).claims(token, begun.nonce(), clock.instant());
+        ProvedIdentity identity =
+                new Person(provider, tokens.getString("access_token", "")).identity(settings.issuer(), claims);
+        return new Returned(identity, begun.next(), wayOut(provider, token, callback));
+    }
+
+    // It came by the reader's browser, so it could be anything, and it will be in a log.
+    private static String code(String error) {
+        return error != null && error.matches("[a-z_]{1,40}") ? error : "something else than a code";
+    }
+
+    private JsonObject redeem(Provider provider, PendingSignIn begun, URI callback, String code)
+            throws OpenIdException {
+        Query form = new Query()
+                .with("grant_type", "authorization_code")
+                .with("code", code)
+                .with("redirect_uri", callback.toString())
+                .with("code_verifier", begun.verifier());
+        HttpRequest.Builder request = ProviderHttp.request(provider.tokenEndpoint())
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        if (provider.wantsSecretInForm()) {
+            form.with("client_id", settings.clientId()).with("client_secret", settings.clientSecret());
+        } else {
+            request.header("Authorization", settings.basicCredentials());
+        }
+        return ProviderHttp.ask(request.POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    // https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout
+    private Optional<URI> wayOut(Provider provider, String token, URI callback) {
+        return provider.endSessionEndpoint().map(endpoint -> new Query()
+                .with("id_token_hint", token)
+                .with("client_id", settings.clientId())
+                .with(
+                        "post_logout_redirect_uri",
+                        callback.resolve("../sign-out/").toString())
+                .at(endpoint));
+    }
+}

@@ -1,0 +1,48 @@
+package org.answerline.account.openid;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.answerline.account.openid.OpenIdException.Reason;
+import org.jose4j.jwt.JwtClaims;
+
+/**
+ * Address and name of who has signed in: from the ID token, and from the provider's userinfo where the token does not say.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims">Standard claims</a>
+ */
+record Person(Provider provider, String accessToken) {
+
+    ProvedIdentity identity(String issuer, JwtClaims token) throws OpenIdException {
+        Map<String, Object> claims = new HashMap<>(token.getClaimsMap());
+        if (!claims.containsKey("email") && provider.userinfoEndpoint().isPresent()) {
+            userinfo(text(claims, "sub")).forEach(claims::putIfAbsent);
+        }
+        String email = text(claims, "email");
+        String verified = text(claims, "email_verified");
+        if (email.isBlank() || verified.equals("false")) {
+            throw new OpenIdException(Reason.ADDRESS, "the provider tells no address, or one that is not verified");
+        }
+        String name = text(claims, "name").isBlank() ? text(claims, "preferred_username") : text(claims, "name");
+        return new ProvedIdentity(issuer, text(claims, "sub"), email, verified.equals("true"), name);
+    }
+
+    private Map<String, Object> userinfo(String subject) throws OpenIdException {
+        JsonObject told = ProviderHttp.ask(
+                ProviderHttp.request(provider.userinfoEndpoint().orElseThrow())
+                        .header("Authorization", "Bearer " + accessToken));
+        if (!told.getString("sub", "").equals(subject)) {
+            throw new OpenIdException(Reason.UNPROVED, "the userinfo is about somebody else");
+        }
+        Map<String, Object> claims = new HashMap<>();
+        told.forEach((name, value) ->
+                claims.put(name, value instanceof JsonString string ? string.getString() : value.toString()));
+        return claims;
+    }
+
+    private static String text(Map<String, Object> claims, String name) {
+        return Optional.ofNullable(claims.get(name)).map(Object::toString).orElse("");
+    }
+}

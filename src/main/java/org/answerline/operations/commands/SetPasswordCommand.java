@@ -1,0 +1,70 @@
+package org.answerline.operations.commands;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.answerline.account.LinkToken;
+import org.answerline.account.Purpose;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the link on which somebody chooses a new password, for the owner to hand over; the owner never knows the password. */
+@Command(
+        name = "set-password",
+        description =
+                "Prints a link on which the owner of this account chooses a new password; it works once, for an hour.",
+        mixinStandardHelpOptions = true)
+final class SetPasswordCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+    private String email;
+
+    @Option(names = "--url", description = "The site's public address; else SUPPORT_PUBLIC_URL.")
+    private String url;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws SQLException {
+        String site = site();
+        LinkToken token = LinkToken.fresh();
+        if (store(token) == 0) {
+            throw new IllegalStateException("No account has the address " + email + ".");
+        }
+        spec.commandLine().getOut().println(site + Purpose.RESET.path() + token.value() + "/");
+        return 0;
+    }
+
+    private int store(LinkToken token) throws SQLException {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        try (Connection database = Environment.database().getConnection();
+                PreparedStatement statement = database.prepareStatement(
+                        """
+                        insert into account_letters (user_id, purpose, asked_at, token_hash, valid_until)
+                        select id, 'RESET', ?, ?, ? from users where lower(email) = lower(?)
+                        on conflict (user_id, purpose) do update set asked_at = excluded.asked_at, due_at = null,
+                          token_hash = excluded.token_hash, valid_until = excluded.valid_until
+                        """)) {
+            statement.setObject(1, now);
+            statement.setString(2, token.hash());
+            statement.setObject(3, now.plus(Purpose.RESET.validity()));
+            statement.setString(4, email.strip());
+            return statement.executeUpdate();
+        }
+    }
+
+    private String site() {
+        String address = url == null ? System.getenv("SUPPORT_PUBLIC_URL") : url;
+        if (address == null || address.isBlank()) {
+            throw new IllegalStateException("Give the site's public address: --url https://… or SUPPORT_PUBLIC_URL.");
+        }
+        return address.strip().replaceFirst("/+$", "");
+    }
+}

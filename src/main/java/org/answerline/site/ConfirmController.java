@@ -1,0 +1,80 @@
+package org.answerline.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.answerline.account.Credentials;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.Letters;
+import org.answerline.account.Purpose;
+import org.answerline.account.User;
+
+/**
+ * The pages on which the reader shows that the address is theirs.
+ *
+ * <p>The link of the letter only leads to a button: mail filters open links, and must not be taken for the reader.
+ */
+@Controller
+@RequestScoped
+@Path("confirm/")
+@Produces("text/html;charset=UTF-8")
+public class ConfirmController {
+    private static final String TOKEN = "{token: [A-Za-z0-9_-]{32}}/";
+
+    @Inject
+    Page page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    Credentials credentials;
+
+    /** Sends the letter again. */
+    @POST
+    @CsrfProtected
+    public Response again() {
+        Optional<User> user = currentUser.user();
+        if (user.isEmpty() || !user.get().hasPassword()) {
+            return page.toSignIn();
+        }
+        letters.ask(user.get(), Purpose.CONFIRM);
+        return page.with("email", user.get().email()).show("account/confirm-sent.html");
+    }
+
+    /** Where the letter leads. */
+    @GET
+    @Path(TOKEN)
+    public Response ask(@PathParam("token") String token) {
+        return letters.ownerOf(token, Purpose.CONFIRM)
+                .map(user ->
+                        page.with("token", token).with("email", user.email()).show("account/confirm.html"))
+                .orElseGet(this::over);
+    }
+
+    /** The reader pressed the button. */
+    @POST
+    @Path(TOKEN)
+    @CsrfProtected
+    public Response confirm(@PathParam("token") String token) {
+        return credentials
+                .confirm(token)
+                .map(user -> page.with("email", user.email()).show("account/confirmed.html"))
+                .orElseGet(this::over);
+    }
+
+    private Response over() {
+        return page.with("again", "/account/").show(Response.Status.GONE.getStatusCode(), "account/link-over.html");
+    }
+}

@@ -1,0 +1,86 @@
+package org.answerline.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.answerline.account.openid.OpenIdException;
+import org.answerline.account.openid.OpenIdException.Reason;
+import org.answerline.account.openid.OpenIdSignIn;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The way to the OpenID provider, and what is said when it does not lead to an account. */
+@RequestScoped
+class OpenIdPages {
+    private static final Logger LOG = System.getLogger(OpenIdPages.class.getName());
+    private static final String WAY_OUT = "org.answerline.site.way_out";
+
+    @Inject
+    Page page;
+
+    @Inject
+    OpenIdSignIn openId;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_PUBLIC_URL")
+    Optional<String> publicUrl;
+
+    Response toProvider(String next) {
+        try {
+            return Response.seeOther(openId.begin(request.getSession(true), callback(), next))
+                    .build();
+        } catch (OpenIdException fault) {
+            return failed(fault, next);
+        }
+    }
+
+    /** Where the provider sends the reader back to; registered there word by word. */
+    URI callback() {
+        URI site = URI.create(
+                publicUrl.map(url -> url.strip().replaceFirst("/*$", "/")).orElseGet(() -> request.getRequestURL()
+                        .toString()));
+        return site.resolve(publicUrl.isPresent() ? "account/callback/" : "/account/callback/");
+    }
+
+    Response failed(OpenIdException fault, String next) {
+        boolean isProviders = Set.of(Reason.AWAY, Reason.UNPROVED).contains(fault.reason());
+        LOG.log(
+                isProviders ? Level.WARNING : Level.INFO,
+                () -> "Nobody was signed in by the OpenID provider: " + fault.getMessage());
+        return failed(fault.reason() == Reason.AWAY ? 503 : 403, fault.reason().key(), next);
+    }
+
+    Response failed(int status, String kind, String next) {
+        return page.with("kind", "account.openid." + kind)
+                .with("next", next)
+                .show(status, "account/openid-failed.html");
+    }
+
+    void remember(Optional<URI> wayOut) {
+        wayOut.ifPresent(address -> request.getSession(true).setAttribute(WAY_OUT, address.toString()));
+    }
+
+    Optional<String> wayOut() {
+        HttpSession session = request.getSession(false);
+        return Optional.ofNullable(session).map(open -> (String) open.getAttribute(WAY_OUT));
+    }
+
+    /** Goes on to the provider's own sign-out by itself, where there is one; as a page, because a form may only lead to this site. */
+    Response signedOut(Optional<String> wayOut) {
+        Response shown = page.with("provider", wayOut.orElse(null)).show("account/signed-out.html");
+        return wayOut.isEmpty()
+                ? shown
+                : Response.fromResponse(shown)
+                        .header("Refresh", "0; url=" + wayOut.get())
+                        .build();
+    }
+}

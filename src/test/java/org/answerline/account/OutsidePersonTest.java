@@ -1,0 +1,38 @@
+package org.answerline.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class OutsidePersonTest {
+
+    @Test
+    void withoutANameTheAddressStandsForIt() {
+        assertEquals(
+                "ann@example.org", OutsidePerson.told(" ann@example.org ", " ").fullName());
+    }
+
+    @Test
+    void aNameIsOneLineAndNotTooLong() {
+        var person = OutsidePerson.told("ann@example.org", "Ann\n" + "\uD83D\uDE00".repeat(200));
+        assertEquals(150, person.fullName().codePointCount(0, person.fullName().length()));
+        assertTrue(person.fullName().startsWith("Ann "));
+    }
+
+    @Test
+    void nobodyIsKnownByNothing() {
+        assertFalse(OutsidePerson.told("", "Ann").isKnown());
+        assertFalse(OutsidePerson.told("x".repeat(255), "Ann").isKnown());
+    }
+
+    @Test
+    void headersAreReadAsProxiesWriteThem() {
+        var sent = new String("Анна".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertEquals("Анна", ContainerCaller.readable(sent));
+        assertEquals("Анна", ContainerCaller.readable("Анна"));
+        assertEquals("Zo\u00EB", ContainerCaller.readable("Zo\u00EB"));
+    }
+}

@@ -1,0 +1,44 @@
+package org.answerline.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailSettingsTest {
+    private static final Map<String, String> RIGHT = Map.of(
+            "SMTP_HOST", "mail.example.org",
+            "SMTP_FROM", "Support <support@example.org>",
+            "SUPPORT_PUBLIC_URL", "https://support.example.org");
+
+    @Test
+    void withoutAMailServerNothingIsAsked() {
+        assertEquals(List.of(), MailSettings.problems(name -> null));
+        assertEquals(List.of(), MailSettings.problems(RIGHT::get));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMTP_HOST, smtp://mail",
+        "SMTP_PORT, 65536",
+        "SMTP_PORT, many",
+        "SMTP_SECURITY, ssl",
+        "SMTP_FROM, nobody",
+        "SMTP_FROM, ''",
+        "SMTP_USER, ann",
+        "SMTP_PASSWORD, hush-hush",
+        "SUPPORT_PUBLIC_URL, ''"
+    })
+    void eachWrongOneIsNamed(String name, String value) {
+        var settings = new HashMap<>(RIGHT);
+        settings.put(name, value);
+        var problems = MailSettings.problems(settings::get);
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.get(0).contains(name) && !problems.get(0).contains("hush"), problems.toString());
+    }
+}

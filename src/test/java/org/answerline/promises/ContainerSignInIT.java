@@ -1,0 +1,117 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** With SUPPORT_SIGN_IN=container a trusted proxy says who is there; this test is the proxy. */
+class ContainerSignInIT {
+    private static final String SUPPORT = "/support/";
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = Desk.own(setup -> setup.setting("SUPPORT_SIGN_IN", "container")
+                .setting("SUPPORT_PROXY_USER_HEADER", "X-Remote-Email")
+                .setting("SUPPORT_PROXY_NAME_HEADER", "X-Remote-Name")
+                .setting("SUPPORT_TRUSTED_PROXIES", "127.0.0.1, ::1")
+                .setting("SUPPORT_SIGN_OUT_URL", "/oauth2/sign_out"));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @Test
+    void atFirstSightAnAccountIsMadeAndTheQuestionSaysWhoAsks() {
+        var browser = desk.visitor();
+        var page = browser.send(from(browser, "ann@example.org", "Ann").GET()).expect(200);
+        var form = page.form(Map.of("subject", "", "message", "A question from behind the proxy"));
+        browser.send(said(browser.request(form.action().toString()), "ann@example.org", "Ann")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form.fields()))))
+                .expect(303);
+        var notice = new Operator(desk).sees("A question from behind the proxy").text();
+        assertTrue(notice.contains("From: Ann · ann@example.org"), notice);
+        assertEquals(1, users("ann@example.org").size());
+        assertEquals(null, users("ann@example.org").get(0).get("password_hash"));
+    }
+
+    @Test
+    void theNameFollowsTheProxyAndTheAddressIsTheSameHoweverItIsWritten() {
+        var browser = desk.visitor();
+        browser.send(from(browser, "bob@example.org", "Bob").GET()).expect(200);
+        browser.send(from(browser, "Bob@Example.org", "Bob Stone").GET()).expect(200);
+        assertEquals("Bob Stone", users("bob@example.org").get(0).get("full_name"));
+        assertEquals(1, users("bob@example.org").size());
+    }
+
+    @Test
+    void theSessionRemembersNobody() {
+        var browser = desk.visitor();
+        browser.send(from(browser, "cleo@example.org", "Cleo").GET()).expect(200);
+        browser.get(SUPPORT).expect(303);
+        browser.get("/api/feedback/threads/").expect(401);
+    }
+
+    @Test
+    void nobodyIsToldPlainlyAndThereIsNoFormOfOurs() {
+        var visitor = desk.visitor();
+        var page = visitor.follow(visitor.get(SUPPORT).expect(303)).expect(401);
+        assertEquals("We do not know who you are", page.html().select("h1").text());
+        assertTrue(page.html().select("form").isEmpty());
+        visitor.get("/account/sign-up/").expect(404);
+        visitor.get("/account/sign-out/").expect(404);
+        visitor.get("/account/callback/").expect(404);
+    }
+
+    @Test
+    void theWayOutIsTheProxys() {
+        var browser = desk.visitor();
+        var page = browser.send(from(browser, "dora@example.org", "Dora").GET()).expect(200);
+        assertEquals(
+                List.of("/oauth2/sign_out"),
+                page.html().select("nav a").eachAttr("href").stream().skip(3).toList());
+    }
+
+    @Test
+    void theHeaderIsNotBelievedFromAnywhereElse() throws IOException {
+        assertTrue(answerTo("127.0.0.1").startsWith("HTTP/1.1 200"));
+        assertTrue(answerTo("127.0.0.2").startsWith("HTTP/1.1 303"));
+        assertFalse(users("eve@example.org").isEmpty());
+    }
+
+    private static String answerTo(String caller) throws IOException {
+        int port = desk.url().getPort();
+        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(caller), 0)) {
+            var request = "GET /support/ HTTP/1.1\r\nHost: localhost:" + port
+                    + "\r\nX-Remote-Email: eve@example.org\r\nX-Forwarded-For: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static HttpRequest.Builder from(Browser browser, String email, String name) {
+        return said(browser.request(SUPPORT), email, name);
+    }
+
+    private static HttpRequest.Builder said(HttpRequest.Builder request, String email, String name) {
+        return request.header("X-Remote-Email", email).header("X-Remote-Name", name);
+    }
+
+    private static List<Map<String, Object>> users(String email) {
+        return desk.database().sql("select full_name, password_hash from users where lower(email) = lower(?)", email);
+    }
+}

@@ -1,0 +1,93 @@
+package org.answerline.promises;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A real SMTP server in the JVM of the tests, which demands a password and keeps every letter. */
+final class MailServer implements AutoCloseable {
+    static final String USER = "desk";
+    static final String PASSWORD = "postal-secret";
+    private static final Pattern LINK = Pattern.compile("http://support\\.test(/\\S+)");
+
+    private final int port;
+    private final GreenMail server;
+
+    MailServer() {
+        port = free();
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    void start() {
+        server.start();
+        server.setUser("desk@example.org", USER, PASSWORD);
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    /** All letters to this address, the oldest first. */
+    List<MimeMessage> lettersTo(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(letter -> recipient(letter).equals(address))
+                .toList();
+    }
+
+    /** So many letters to this address, as soon as they are there; the last of them. */
+    MimeMessage awaitLetter(String address, int count) {
+        Await.until(
+                "letter " + count + " to " + address, () -> lettersTo(address).size() == count);
+        return lettersTo(address).get(count - 1);
+    }
+
+    static String text(MimeMessage letter) {
+        try {
+            return (String) letter.getContent();
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The path of the link in a letter. */
+    static String link(MimeMessage letter) {
+        var matcher = LINK.matcher(text(letter));
+        if (!matcher.find()) {
+            throw new AssertionError("No link in: " + text(letter));
+        }
+        return URI.create(matcher.group(1)).getPath();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static String recipient(MimeMessage letter) {
+        try {
+            return letter.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int free() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** With SUPPORT_SIGN_IN=oidc an OpenID provider says who is there; it is a real one. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OpenIdSignInIT {
+    private static final String SUPPORT = "/support/";
+    private static OpenIdProvider provider;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        provider = new OpenIdProvider();
+        desk = Desk.own(setup -> setup.setting("SUPPORT_SIGN_IN", "oidc")
+                .setting("OIDC_ISSUER", provider.issuer())
+                .setting("OIDC_CLIENT_ID", "desk")
+                .setting("OIDC_CLIENT_SECRET", "s:cr%t"));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+        provider.close();
+    }
+
+    @Test
+    void atFirstSightAnAccountIsMadeAndThePathIsKept() {
+        var ann = desk.visitor();
+        var subject = UUID.randomUUID().toString();
+        var back = provider.signIn(ann, "/account/telegram/", subject, verified(subject, "Анна Ким"));
+        assertEquals(
+                "/account/telegram/", back.expect(303).location().orElseThrow().getPath());
+        ann.get("/account/telegram/").expect(200);
+        ann.ask("", "Who am I?").expect(303);
+        assertEquals(
+                List.of("Анна Ким"),
+                column("select full_name from users where email = ? and password_hash is null", address(subject)));
+        assertEquals(
+                List.of(provider.issuer()),
+                column("select issuer from external_identities where subject = ?", subject));
+    }
+
+    @Test
+    void theSubjectIsThePersonWhateverTheAddress() {
+        var subject = UUID.randomUUID().toString();
+        signIn(desk.visitor(), subject, verified(subject, "Ann")).expect(303);
+        var again = desk.visitor();
+        signIn(again, subject, verified("new-" + subject, "Ann Kim")).expect(303);
+        again.get(SUPPORT).expect(200);
+        assertEquals(
+                List.of("Ann Kim"),
+                column(
+                        "select full_name from users u join external_identities i on i.user_id = u.id where subject = ?",
+                        subject));
+        assertEquals(List.of(), column("select 1 from users where email = ?", address("new-" + subject)));
+    }
+
+    @Test
+    void theSessionIsANewOneAndWhatIsAskedCannotBeGuessed() {
+        var ann = desk.visitor();
+        var form = provider.leadTo(ann, SUPPORT);
+        for (var parameter : List.of("state=", "nonce=", "code_challenge_method=S256", "code_challenge=")) {
+            assertTrue(form.getQuery().contains(parameter), form.getQuery());
+        }
+        var before = session(ann);
+        var subject = UUID.randomUUID().toString();
+        var callback = provider.comeBack(ann, form, subject, verified(subject, "Ann"));
+        ann.get(callback.toString()).expect(303);
+        assertNotEquals(before, session(ann));
+        refused(403, "lost", ann.get(callback.toString()));
+    }
+
+    @Test
+    void anAddressThatIsNotVerifiedOpensNothing() {
+        var subject = UUID.randomUUID().toString();
+        refused(403, "address", signIn(desk.visitor(), subject, claims -> claims.add("email", address(subject))
+                .add("email_verified", false)));
+        refused(403, "address", signIn(desk.visitor(), subject, claims -> claims.add("name", "Ann")));
+        assertEquals(List.of(), column("select 1 from users where email = ?", address(subject)));
+    }
+
+    @Test
+    void anAccountWithAPasswordIsNotTakenOver() {
+        var subject = UUID.randomUUID().toString();
+        desk.database()
+                .sql(
+                        "insert into users (email, full_name, password_hash, created_at) values (?, 'Eve', 'x', now()) returning id",
+                        address(subject));
+        refused(409, "taken", signIn(desk.visitor(), subject, verified(subject, "Ann")));
+        assertEquals(List.of("Eve"), column("select full_name from users where email = ?", address(subject)));
+    }
+
+    @Test
+    void anAccountWithoutAPasswordGoesToItsFirstVerifiedOwner() {
+        var subject = UUID.randomUUID().toString();
+        desk.database()
+                .sql(
+                        "insert into users (email, full_name, created_at) values (?, 'Ann', now()) returning id",
+                        address(subject));
+        Consumer<JsonObjectBuilder> unsure = claims -> claims.add("email", address(subject));
+        refused(409, "taken", signIn(desk.visitor(), subject, unsure));
+        signIn(desk.visitor(), subject, verified(subject, "Ann Kim")).expect(303);
+        assertEquals(List.of("Ann Kim"), column("select full_name from users where email = ?", address(subject)));
+        refused(409, "taken", signIn(desk.visitor(), "a-successor", verified(subject, "Bob")));
+    }
+
+    @Test
+    void whoCancelsIsToldAndMayBeginAgain() {
+        var ann = desk.visitor();
+        var state = state(provider.leadTo(ann, SUPPORT));
+        var page = ann.get("/account/callback/?error=access_denied&state=" + state);
+        refused(403, "denied", page);
+        assertTrue(page.html().select("main a.button").attr("href").startsWith("/account/sign-in/"));
+    }
+
+    @Test
+    void aSignInBegunElsewhereIsWorthNothing() {
+        var subject = UUID.randomUUID().toString();
+        var eve = desk.visitor();
+        var callback = provider.comeBack(eve, provider.leadTo(eve, SUPPORT), subject, verified(subject, "Eve"));
+        var ann = desk.visitor();
+        refused(403, "lost", ann.get(callback.toString()));
+        provider.leadTo(ann, SUPPORT);
+        refused(403, "lost", ann.get(callback.toString()));
+        refused(403, "lost", ann.get("/account/callback/"));
+        assertEquals(List.of(), column("select 1 from users where email = ?", address(subject)));
+    }
+
+    @Test
+    void aCodeThatWasNeverGivenOpensNothing() {
+        var ann = desk.visitor();
+        var state = state(provider.leadTo(ann, SUPPORT));
+        ann.get("/account/callback/?code=made-up&state=" + state).expect(403);
+        ann.get(SUPPORT).expect(303);
+    }
+
+    @Test
+    void ourOwnDoorsAreShut() {
+        var ann = desk.visitor();
+        ann.post("/account/sign-in/", Map.of("email", "a@example.org", "password", Browser.PASSWORD))
+                .expect(403);
+        assertTrue(ann.get("/account/sign-up/")
+                .expect(303)
+                .location()
+                .orElseThrow()
+                .toString()
+                .startsWith(provider.issuer()));
+    }
+
+    @Test
+    void signingOutGoesOnToTheProvider() {
+        var ann = desk.visitor();
+        var subject = UUID.randomUUID().toString();
+        signIn(ann, subject, verified(subject, "Ann")).expect(303);
+        var page = ann.submit("/account/sign-out/", Map.of()).expect(200);
+        var refresh = page.headers().firstValue("Refresh").orElseThrow();
+        assertTrue(refresh.startsWith("0; url=" + provider.issuer() + "/endsession?id_token_hint="), refresh);
+        var home = ann.get(refresh.substring(refresh.indexOf('=') + 1))
+                .expect(302)
+                .location()
+                .orElseThrow();
+        assertEquals(desk.url() + "/account/sign-out/", home.toString());
+        ann.get(home.toString()).expect(200);
+        ann.get(SUPPORT).expect(303);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whileTheProviderIsAwayThisIsSaid() {
+        var ann = desk.visitor();
+        var state = state(provider.leadTo(ann, SUPPORT));
+        provider.close();
+        var russian = ann.request("/account/callback/?code=any&state=" + state).header("Accept-Language", "ru");
+        var page = ann.send(russian.GET()).expect(503);
+        assertEquals("Сейчас войти не получится", page.html().select("h1").text());
+    }
+
+    private static Page signIn(Browser person, String subject, Consumer<JsonObjectBuilder> claims) {
+        return provider.signIn(person, SUPPORT, subject, claims);
+    }
+
+    private static Consumer<JsonObjectBuilder> verified(String who, String name) {
+        return claims ->
+                claims.add("email", address(who)).add("email_verified", true).add("name", name);
+    }
+
+    private static String address(String who) {
+        return who + "@example.org";
+    }
+
+    private static void refused(int status, String kind, Page page) {
+        var words = org.answerline.platform.Texts.in("en").get("account.openid." + kind + ".text");
+        assertEquals(words, page.expect(status).html().select("main p.lead").text());
+    }
+
+    private static String state(URI form) {
+        return form.getQuery().replaceFirst(".*state=([^&]+).*", "$1");
+    }
+
+    private static String session(Browser browser) {
+        return browser.cookies().getCookieStore().get(desk.url()).stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static List<Object> column(String sql, Object... parameters) {
+        return desk.database().sql(sql, parameters).stream()
+                .map(row -> row.values().iterator().next())
+                .map(Object.class::cast)
+                .toList();
+    }
+}
