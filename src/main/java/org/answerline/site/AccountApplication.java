@@ -16,6 +16,8 @@ public class AccountApplication extends Application {
                 SignUpController.class,
                 SignOutController.class,
                 TelegramController.class,
+                DataController.class,
+                ExportResource.class,
                 TypedForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             WebhookCommand.class,
             OutboxCommand.class,
-            ClearBindingsCommand.class
+            ClearBindingsCommand.class,
+            ExportUserCommand.class
         })
 public final class CommandLineDoor {
 
