@@ -65,6 +65,11 @@ public class User {
         return language;
     }
 
+    /** Whether this desk knows a password of theirs; false for an account that comes from a realm outside. */
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
     /** The salted slow hash; empty for an account that comes from a realm outside. */
     Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);

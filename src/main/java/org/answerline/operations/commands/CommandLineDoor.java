@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             WebhookCommand.class,
             OutboxCommand.class,
             ClearBindingsCommand.class,
-            ExportUserCommand.class
+            ExportUserCommand.class,
+            EraseUserCommand.class
         })
 public final class CommandLineDoor {
 
