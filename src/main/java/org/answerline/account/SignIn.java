@@ -25,6 +25,9 @@ public class SignIn {
     SignInFailures failures;
 
     @Inject
+    Passwords passwords;
+
+    @Inject
     Event<SignedOut> signedOut;
 
     @Inject
@@ -63,6 +66,17 @@ public class SignIn {
             remember(request, Caller.of(now).toString());
         });
         return new Outcome(changed.isPresent(), Duration.ZERO);
+    }
+
+    /** Asks somebody who is signed in for their password again; wrong ones slow down as when signing in. */
+    public Outcome confirm(HttpServletRequest request, User user, String password) {
+        String address = CallerAddress.of(request);
+        Duration wait = failures.count(user.email(), address);
+        boolean right = wait.isZero() && passwords.matches(password, user.passwordHash());
+        if (right) {
+            failures.forgive(user.email(), address);
+        }
+        return new Outcome(right, wait);
     }
 
     /** Signs in somebody whose account was just opened or proved; holds from the next request on. */

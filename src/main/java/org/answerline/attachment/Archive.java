@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Keeps record and content of a file together: both are there, or neither. */
@@ -90,6 +91,10 @@ class Archive {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    void forgetContents(Collection<String> ids) {
+        ids.forEach(this::delete);
     }
 
     private void put(Attachment file, Spool spool) {

@@ -141,6 +141,11 @@ public class Attachments {
         return records.find(id).map(Attachment::retreat).orElse(false);
     }
 
+    /** Deletes the contents of files whose records are gone already. */
+    public void forgetContents(Collection<String> ids) {
+        archive.forgetContents(ids);
+    }
+
     /** Forgets files that were never sent, and contents nothing stands for any more. */
     public void forgetOld() {
         archive.forgetUnsent();

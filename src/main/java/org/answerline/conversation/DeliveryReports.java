@@ -50,6 +50,9 @@ class DeliveryReports {
             messages.find(refused.supportMessageId()).ifPresent(message -> refused(message, refused));
         } else if (report instanceof DeliveryReport.ChatMoved moved && operator.is(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
+        } else if (report instanceof DeliveryReport.NotErased kept && operator.is(kept.chatId())) {
+            String word = operator.texts().get("telegram.operator.noterased", kept.reason());
+            outbox.put(Parcel.word(operator.id(), word));
         } else if (report instanceof DeliveryReport.TokenAccepted accepted) {
             outbox.put(Parcel.word(
                     operator.id(),
@@ -83,7 +86,8 @@ class DeliveryReports {
         boolean answer = refused.purpose() == Purpose.ANSWER;
         String key = answer ? "telegram.operator.fileundelivered" : "telegram.operator.filerefused";
         String word = operator.texts().get(key, "#" + message.id(), file, refused.reason());
-        outbox.put(Parcel.wordOn(operator.id(), answer ? message.originMessageId() : null, word));
+        Long on = answer ? message.originMessageId() : null;
+        outbox.put(Parcel.wordAbout(message.id(), operator.id(), on, word));
         if (refused.last()) {
             message.delivered(clock.instant());
             messages.changed(message);
@@ -101,7 +105,7 @@ class DeliveryReports {
         if (end.purpose() == Purpose.ANSWER) {
             String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
             String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());
-            outbox.put(Parcel.wordOn(operator.id(), message.originMessageId(), word));
+            outbox.put(Parcel.wordAbout(message.id(), operator.id(), message.originMessageId(), word));
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
@@ -34,7 +35,11 @@ class Carrier {
     Entry carry(Consignment consignment, String name) {
         long chat = consignment.chatId();
         try {
-            return consignment.purpose() == Purpose.RECEIPT ? react(consignment, name) : send(consignment, name);
+            return switch (consignment.purpose()) {
+                case RECEIPT -> react(consignment, name);
+                case ERASURE -> erase(consignment, name);
+                default -> send(consignment, name);
+            };
         } catch (BotApiException.TooManyRequests tooFast) {
             LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before " + consignment);
             weather.flood(chat, tooFast.retryAfter());
@@ -91,6 +96,17 @@ class Carrier {
             throw later;
         } catch (BotApiException unimportant) {
             return () -> ledger.gaveUp(consignment, name, unimportant.getMessage());
+        }
+    }
+
+    /** What Telegram does not delete now it never will: nobody may write there, or the message is too old. */
+    private Entry erase(Consignment consignment, String name) {
+        try {
+            telegram.delete(consignment.chatId(), consignment.first().toErase());
+            return () -> ledger.erased(consignment, name, Optional.empty());
+        } catch (BotApiException.Refused | BotApiException.ChatUnreachable | BotApiException.ChatMoved never) {
+            LOG.log(Level.INFO, () -> consignment + " is not erased: " + never.getMessage());
+            return () -> ledger.erased(consignment, name, Optional.of(never.getMessage()));
         }
     }
 

@@ -105,13 +105,20 @@ class Deliveries {
                 .getResultList();
     }
 
+    /** Writes it down now, for what looks at it in SQL. */
+    void flush() {
+        entities.flush();
+    }
+
     void remove(Delivery delivery) {
         entities.remove(delivery);
     }
 
+    /** Ids of messages mean others in the new chat, so that an erasure stays behind. */
     int redirect(long oldChatId, long newChatId) {
         return entities.createNativeQuery(
-                        "update deliveries set chat_id = ?2, reply_to_message_id = null where chat_id = ?1 and state = 'WAITING'")
+                        "update deliveries set chat_id = ?2, reply_to_message_id = null where chat_id = ?1 and state = 'WAITING'"
+                                + " and purpose <> 'ERASURE'")
                 .setParameter(1, oldChatId)
                 .setParameter(2, newChatId)
                 .executeUpdate();

@@ -11,6 +11,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerline.telegram.TelegramText;
 
 /** One Telegram message that has to leave: WAITING until Telegram took it (SENT) or refused it for good (GAVE_UP). */
@@ -67,6 +69,12 @@ class Delivery {
     @Column(name = "telegram_message_id")
     private Long telegramMessageId;
 
+    @Column(name = "telegram_message_ids")
+    private String telegramMessageIds;
+
+    @Column(name = "about_message_id")
+    private Long aboutMessageId;
+
     private String failure;
 
     private static final String COMMA = ",";
@@ -84,6 +92,7 @@ class Delivery {
         this.text = content.text();
         this.entities = content.entities();
         this.replyToMessageId = parcel.replyToMessageId();
+        this.aboutMessageId = parcel.aboutMessageId();
         this.createdAt = createdAt;
         this.files = ids.isEmpty() ? null : String.join(COMMA, ids);
         this.notBefore = parcel.hold().isZero() ? null : createdAt.plus(parcel.hold());
@@ -117,6 +126,11 @@ class Delivery {
         return replyToMessageId;
     }
 
+    /** The messages that an erasure deletes. */
+    List<Long> toErase() {
+        return Stream.of(text.split(COMMA)).map(Long::valueOf).toList();
+    }
+
     /** Whether it may share a Telegram message with others of its kind. */
     boolean isBundleable() {
         return purpose == Purpose.NOTICE && parts == 1 && !alone && files == null;
@@ -148,6 +162,9 @@ class Delivery {
     /** Telegram took it (all its files, or the first of them) under these message ids, from this offset of its text on. */
     DeliveryReport sent(long botId, List<Long> messageIds, int offset, Instant now) {
         boolean first = part == 1 && !alone;
+        telegramMessageIds = Stream.concat(Stream.ofNullable(telegramMessageIds), messageIds.stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(COMMA));
         boolean done = filesDone();
         if (done) {
             finish(State.SENT, now);

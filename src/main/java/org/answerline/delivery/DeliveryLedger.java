@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.answerline.attachment.Attachments;
@@ -85,8 +86,28 @@ class DeliveryLedger {
                         bot.botId(), messageIds, consignment.offsets().get(i), clock.instant()));
             }
         }
+        takeBackIfErased(consignment, messageIds);
         alarms.lift(consignment.chatId()).ifPresent(since -> reports.fire(new DeliveryReport.TokenAccepted(since)));
         lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()), messageIds.size());
+    }
+
+    /** It was on its way when it was deleted here, so it must not stay there either. */
+    private void takeBackIfErased(Consignment consignment, List<Long> messageIds) {
+        if (consignment.ids().stream().allMatch(id -> deliveries.find(id) == null)) {
+            outbox.put(Parcel.erasure(consignment.chatId(), messageIds));
+        }
+    }
+
+    /** Messages of ours are deleted there, or never will be; nothing is remembered of it. */
+    void erased(Consignment erasure, String carrier, Optional<String> refusal) {
+        Delivery delivery = deliveries.find(erasure.first().id());
+        if (delivery != null) {
+            deliveries.remove(delivery);
+            refusal.ifPresent(reason -> reports.fire(new DeliveryReport.NotErased(erasure.chatId(), reason)));
+        }
+        deliveries.flush();
+        lanes.putBack(erasure.chatId(), carrier);
+        lanes.forgetUnused(erasure.chatId());
     }
 
     /** Files were refused: each goes by itself, then in a plainer way, and ends only when there is none. */

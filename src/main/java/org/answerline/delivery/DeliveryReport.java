@@ -33,6 +33,9 @@ public sealed interface DeliveryReport {
     record FileRefused(Purpose purpose, Long supportMessageId, String attachmentId, String reason, boolean last)
             implements DeliveryReport {}
 
+    /** Telegram did not delete messages of ours that should be erased; the reason is Telegram's. */
+    record NotErased(long chatId, String reason) implements DeliveryReport {}
+
     /** A group became a supergroup; what waited for it waits for the new chat now. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryReport {}
 

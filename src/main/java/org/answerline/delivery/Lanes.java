@@ -168,6 +168,17 @@ class Lanes {
         return millis < most.toMillis() ? Duration.ofMillis(millis) : most;
     }
 
+    /** Nothing remembers a chat that nothing was sent to and nothing waits for. */
+    void forgetUnused(long chatId) {
+        entities.createNativeQuery(
+                        """
+                        delete from delivery_lanes where chat_id = ?1 and carrier is null
+                        and not exists (select 1 from deliveries where chat_id = ?1)
+                        """)
+                .setParameter(1, chatId)
+                .executeUpdate();
+    }
+
     void resume(long chatId) {
         entities.createNativeQuery("update delivery_lanes set failures = 0, due_at = now() where chat_id = ?1")
                 .setParameter(1, chatId)

@@ -9,7 +9,9 @@ public enum Purpose {
     /** A word of our own (a hint, a confirmation); it ends when it cannot be said. */
     WORD,
     /** A reaction on a message; whatever becomes of it is of no consequence. */
-    RECEIPT;
+    RECEIPT,
+    /** Messages of ours to be deleted, because a person was erased; whatever Telegram does not delete stays there. */
+    ERASURE;
 
     boolean waitsForItsChat() {
         return this == NOTICE;

@@ -83,6 +83,10 @@ public final class SettingsCheck {
                 .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));
         matches("TELEGRAM_PACE_CHAT", Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?"), "must be a number; 0 is off.");
         List.of("TELEGRAM_API_URL", "TELEGRAM_LINK_URL", "SUPPORT_PUBLIC_URL").forEach(this::url);
+        matches(
+                "SUPPORT_RETENTION_DAYS",
+                Pattern.compile("[1-9][0-9]{0,4}"),
+                "must be a whole number of days, at least 1; leave it unset to keep messages for ever.");
         matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
         matches(
                 "SUPPORT_WIDGET_ORIGINS",

@@ -13,6 +13,7 @@ import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.registration.OwnWebhook;
+import org.answerline.rights.Retention;
 import org.answerline.webhook.RejectedUpdates;
 import org.answerline.webhook.SecondChance;
 import org.answerline.webhook.SeenUpdates;
@@ -43,6 +44,9 @@ public class Upkeep {
     private Attachments attachments;
 
     @Inject
+    private Retention retention;
+
+    @Inject
     private BotIdentity bot;
 
     @Inject
@@ -58,6 +62,7 @@ public class Upkeep {
         calmly(rejected::forgetOld);
         calmly(courier::forgetHistory);
         calmly(desk::forgetOldSubmissions);
+        calmly(retention::forgetOld);
         calmly(attachments::forgetOld);
     }
 

@@ -21,6 +21,8 @@ public class AccountApplication extends Application {
                 SignOutController.class,
                 CallbackController.class,
                 TelegramController.class,
+                DataController.class,
+                ExportResource.class,
                 TypedForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);

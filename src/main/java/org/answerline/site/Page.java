@@ -18,6 +18,7 @@ import org.answerline.platform.Texts;
 /** The page a request is answered with: what its view shows, its status, or where the reader goes instead. */
 @RequestScoped
 class Page {
+    static final int OK = 200;
     static final int UNPROCESSABLE = 422;
     static final int TOO_MANY = 429;
 

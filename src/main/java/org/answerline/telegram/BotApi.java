@@ -109,6 +109,21 @@ public class BotApi {
     }
 
     /**
+     * Deletes messages of the bot; those that are not there any more are passed over.
+     *
+     * @param messageIds at most 100
+     * @throws BotApiException by what can be done about it; none was deleted then, as far as is known
+     * @see <a href="https://core.telegram.org/bots/api#deletemessages">deleteMessages</a>
+     */
+    public void delete(long chatId, List<Long> messageIds) {
+        JsonObject parameters = Json.createObjectBuilder()
+                .add("chat_id", chatId)
+                .add("message_ids", Json.createArrayBuilder(messageIds))
+                .build();
+        call(endpoint::deleteMessages, parameters);
+    }
+
+    /**
      * The bot's username, without @.
      *
      * @throws BotApiException by what can be done about it

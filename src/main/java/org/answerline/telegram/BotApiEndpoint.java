@@ -48,6 +48,11 @@ public interface BotApiEndpoint {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Response upload(@PathParam("method") String method, Object form);
 
+    /** Deletes up to 100 messages. */
+    @POST
+    @Path("deleteMessages")
+    Response deleteMessages(String parameters);
+
     /** Puts a reaction on a message. */
     @POST
     @Path("setMessageReaction")

@@ -33,6 +33,8 @@ class HouseTest {
             .definedBy("..delivery")
             .layer("conversation")
             .definedBy("..conversation")
+            .layer("rights")
+            .definedBy("..rights")
             .layer("webhook")
             .definedBy("..webhook")
             .layer("site")
@@ -55,8 +57,10 @@ class HouseTest {
             .mayOnlyAccessLayers("platform", "telegram", "account", "attachment", "linking", "delivery")
             .whereLayer("webhook")
             .mayOnlyAccessLayers("platform", "telegram", "attachment", "linking", "delivery", "conversation")
+            .whereLayer("rights")
+            .mayOnlyAccessLayers("platform", "telegram", "attachment", "conversation")
             .whereLayer("site")
-            .mayOnlyAccessLayers("platform", "account", "attachment", "linking", "conversation")
+            .mayOnlyAccessLayers("platform", "account", "attachment", "linking", "conversation", "rights")
             .whereLayer("operations")
             .mayNotBeAccessedByAnyLayer();
 

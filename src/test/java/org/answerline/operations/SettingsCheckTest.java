@@ -45,6 +45,8 @@ class SettingsCheckTest {
         "DATABASE_URL, postgres://localhost/x",
         "SUPPORT_LANGUAGE, fr",
         "SUPPORT_SIGN_UP, maybe",
+        "SUPPORT_RETENTION_DAYS, 0",
+        "SUPPORT_RETENTION_DAYS, a month",
         "SUPPORT_WIDGET_ORIGINS, *",
         "SUPPORT_WIDGET_ORIGINS, www.example.org",
         "SUPPORT_WIDGET_ORIGINS, https://www.example.org/",

@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
             WebhookCommand.class,
             OutboxCommand.class,
             SetPasswordCommand.class,
-            ClearBindingsCommand.class
+            ClearBindingsCommand.class,
+            ExportUserCommand.class,
+            EraseUserCommand.class
         })
 public final class CommandLineDoor {
 

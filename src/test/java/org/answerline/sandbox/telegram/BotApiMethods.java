@@ -67,6 +67,7 @@ final class BotApiMethods {
         methods.put("getfile", parameters -> Result.of(media.getFile(parameters)));
         methods.put("editmessagetext", parameters -> Result.of(messages.edit(parameters)));
         methods.put("deletemessage", parameters -> Result.of(messages.delete(parameters)));
+        methods.put("deletemessages", parameters -> Result.of(messages.deleteAll(parameters)));
         methods.put("setmessagereaction", parameters -> Result.of(messages.react(parameters)));
         methods.put("setwebhook", webhook::set);
         methods.put("deletewebhook", webhook::delete);

@@ -2,16 +2,19 @@ package org.answerline.sandbox.telegram;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** sendMessage, editMessageText, deleteMessage and setMessageReaction. */
+/** sendMessage, editMessageText, deleteMessage, deleteMessages and setMessageReaction. */
 final class MessageMethods {
     private static final Duration DELETABLE = Duration.ofHours(48);
+    private static final int MOST_AT_ONCE = 100;
 
     private final JsonObject bot;
     private final Chats chats;
@@ -87,12 +90,36 @@ final class MessageMethods {
     JsonValue delete(Parameters parameters) throws Refusal {
         Chat chat = chats.named(parameters);
         SandboxMessage message = find(parameters, chat, "delete");
+        checkDeletable(chat, message);
+        chat.change(message.id(), SandboxMessage::asDeleted, changed -> {});
+        return JsonValue.TRUE;
+    }
+
+    /** Passes over what is not there; one that may not be deleted keeps all of them. */
+    JsonValue deleteAll(Parameters parameters) throws Refusal {
+        Chat chat = chats.named(parameters);
+        JsonValue given = AsciiJson.read(parameters.text("message_ids")).orElse(JsonValue.NULL);
+        if (!(given instanceof JsonArray ids)) {
+            throw Refusal.badRequest("message identifiers are not specified");
+        }
+        if (ids.size() > MOST_AT_ONCE) {
+            throw Refusal.badRequest("too many message identifiers specified");
+        }
+        List<SandboxMessage> found = ids.getValuesAs(JsonNumber.class).stream()
+                .flatMap(id -> chat.find(id.longValue()).stream())
+                .toList();
+        for (SandboxMessage message : found) {
+            checkDeletable(chat, message);
+        }
+        found.forEach(message -> chat.change(message.id(), SandboxMessage::asDeleted, changed -> {}));
+        return JsonValue.TRUE;
+    }
+
+    private static void checkDeletable(Chat chat, SandboxMessage message) throws Refusal {
         boolean allowed = message.fromBot() || chat.kind() == ChatKind.PRIVATE;
         if (!allowed || message.date().plus(DELETABLE).isBefore(Instant.now())) {
             throw Refusal.badRequest("message can't be deleted for everyone");
         }
-        chat.change(message.id(), SandboxMessage::asDeleted, changed -> {});
-        return JsonValue.TRUE;
     }
 
     JsonValue react(Parameters parameters) throws Refusal {

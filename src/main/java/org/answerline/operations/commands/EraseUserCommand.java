@@ -1,0 +1,80 @@
+package org.answerline.operations.commands;
+
+import java.io.Console;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.answerline.attachment.Contents;
+import org.answerline.operations.doctor.Installation;
+import org.answerline.rights.Erasure;
+import org.answerline.rights.Extent;
+import org.answerline.rights.TelegramSide;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Erases all that the desk keeps of one user, as the user can on the site. */
+@Command(
+        name = "erase-user",
+        description = "Erases one user: account, messages, files, and our messages in Telegram that are young enough.",
+        mixinStandardHelpOptions = true)
+final class EraseUserCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+    private String email;
+
+    @Option(names = "--dry-run", description = "Only says how much there is.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Does not ask.")
+    private boolean yes;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        Installation installation = Environment.installation();
+        try (Connection database = installation.database().getConnection()) {
+            long user = KnownUser.number(database, email);
+            TelegramSide telegram = TelegramHere.of(installation, database);
+            Erasure erasure =
+                    new Erasure(database, telegram, installation.clock().instant());
+            if (dryRun) {
+                say("Would be erased: " + words(erasure.extent(user)));
+                return 0;
+            }
+            if (!yes && !agreed(erasure.extent(user))) {
+                say("Nothing was erased.");
+                return 1;
+            }
+            database.setAutoCommit(false);
+            Erasure.Outcome outcome = erasure.erase(user);
+            database.commit();
+            Contents.forget(installation.setting("SUPPORT_FILES").orElse(null), outcome.files());
+            say("Erased: " + words(outcome.extent()));
+            return 0;
+        }
+    }
+
+    private static String words(Extent extent) {
+        return "messages: %d, files: %d. Staying in Telegram: %d in the operator's chat, %d in the user's."
+                .formatted(extent.messages(), extent.files(), extent.keptAtOperator(), extent.keptAtUser());
+    }
+
+    /** Without a terminal nobody can be asked, so only --yes erases. */
+    private static boolean agreed(Extent extent) {
+        Console console = System.console();
+        return console != null
+                && console.readLine("Erase %s Type yes: ", words(extent))
+                        .strip()
+                        .equals("yes");
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

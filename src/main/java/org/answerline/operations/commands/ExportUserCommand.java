@@ -1,0 +1,58 @@
+package org.answerline.operations.commands;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.answerline.rights.UserExport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes all that the desk keeps of one user, the same file that the user can download. */
+@Command(
+        name = "export-user",
+        description = "Writes all that is kept of one user as JSON: account, Telegram, messages, and which files.",
+        mixinStandardHelpOptions = true)
+final class ExportUserCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+    private String email;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where to; must not be there yet. Without it, to the standard output.")
+    private Path output;
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        DataSource database = Environment.database();
+        long user;
+        try (Connection connection = database.getConnection()) {
+            user = KnownUser.number(connection, email);
+        }
+        String site = Environment.installation().publicUrl().orElse("");
+        try (OutputStream out = open()) {
+            new UserExport(database, site).write(user, Environment.texts().get("account.data.export.note"), out);
+        } catch (FileAlreadyExistsException taken) {
+            throw new IllegalStateException("There is a file already: " + output);
+        }
+        return 0;
+    }
+
+    private OutputStream open() throws IOException {
+        return output == null
+                ? new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))
+                : Files.newOutputStream(output, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+}
