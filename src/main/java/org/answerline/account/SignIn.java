@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
+import org.answerline.platform.CallerAddress;
 
 /** Signs people in and out of this browser's session, and makes guessing slow. */
 @ApplicationScoped
@@ -25,6 +26,9 @@ public class SignIn {
     SignInFailures failures;
 
     @Inject
+    CallerAddress callerAddress;
+
+    @Inject
     Event<SignedOut> signedOut;
 
     /** How a try ended: signed in, refused (waiting is zero), or too early (waiting says how long). */
@@ -32,7 +36,7 @@ public class SignIn {
 
     /** Tries an e-mail address and a password; on success the session has a new id and remembers the user. */
     public Outcome in(HttpServletRequest request, HttpServletResponse response, String email, String password) {
-        String address = CallerAddress.of(request);
+        String address = callerAddress.of(request);
         Duration wait = failures.count(email, address);
         if (!wait.isZero()) {
             return new Outcome(false, wait);

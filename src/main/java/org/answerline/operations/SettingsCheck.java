@@ -34,6 +34,7 @@ public final class SettingsCheck {
         check.token();
         check.adminChat();
         check.optional();
+        check.problems.addAll(SecuritySettings.problems(environment));
         return List.copyOf(check.problems);
     }
 

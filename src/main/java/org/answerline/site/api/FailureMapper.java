@@ -24,7 +24,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProblemException known) {
-            return known.problem().answer();
+            return known.answer();
         }
         if (failure instanceof FileRefusedException refused) {
             return FileProblem.of(refused).answer();
