@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.answerline.platform.RateLimit;
 import org.answerline.platform.TrustedProxies;
 
-/** Looks at the settings about limits and proxies; one line a fault. */
+/** Looks at the settings about limits, proxies and frames; one line a fault. */
 final class SecuritySettings {
+    private static final String ANCESTOR = "(?:self|https?://[a-z0-9.:\\[\\]-]+)";
+    private static final Pattern FRAME_ANCESTORS =
+            Pattern.compile("|none|" + ANCESTOR + "(?:\\s*,\\s*" + ANCESTOR + ")*");
+
     private final UnaryOperator<String> environment;
     private final List<String> problems = new ArrayList<>();
 
@@ -22,6 +27,7 @@ final class SecuritySettings {
                 .flatMap(limit -> limit.allowances().stream())
                 .forEach(allowance -> check.limit(allowance.setting()));
         check.proxies();
+        check.frameAncestors();
         return List.copyOf(check.problems);
     }
 
@@ -36,6 +42,13 @@ final class SecuritySettings {
             TrustedProxies.of(value("SUPPORT_TRUSTED_PROXIES"));
         } catch (IllegalArgumentException noNetwork) {
             problems.add("SUPPORT_TRUSTED_PROXIES must be addresses or networks such as 192.0.2.7,10.0.0.0/8.");
+        }
+    }
+
+    private void frameAncestors() {
+        if (!FRAME_ANCESTORS.matcher(value("SUPPORT_FRAME_ANCESTORS")).matches()) {
+            problems.add("SUPPORT_FRAME_ANCESTORS must be none, or self and origins such as https://www.example.org,"
+                    + " separated by commas.");
         }
     }
 

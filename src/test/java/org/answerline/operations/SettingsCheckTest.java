@@ -48,6 +48,8 @@ class SettingsCheckTest {
         "SUPPORT_LIMIT_SIGN_UP_HOUR, -1",
         "SUPPORT_LIMIT_SUBMIT_MINUTE, many",
         "SUPPORT_TRUSTED_PROXIES, my-proxy",
+        "SUPPORT_FRAME_ANCESTORS, *",
+        "SUPPORT_FRAME_ANCESTORS, 'self; script-src *'",
         "SUPPORT_WIDGET_ORIGINS, *",
         "SUPPORT_WIDGET_ORIGINS, www.example.org",
         "SUPPORT_WIDGET_ORIGINS, https://www.example.org/",
