@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
@@ -31,10 +32,13 @@ class Carrier {
     @Inject
     private Weather weather;
 
+    @Inject
+    private Metrics metrics;
+
     Entry carry(Consignment consignment, String name) {
         long chat = consignment.chatId();
         try {
-            return consignment.purpose() == Purpose.RECEIPT ? react(consignment, name) : send(consignment, name);
+            return tried(consignment, name);
         } catch (BotApiException.TooManyRequests tooFast) {
             LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before " + consignment);
             weather.flood(chat, tooFast.retryAfter());
@@ -59,6 +63,16 @@ class Carrier {
         } catch (FileCarrier.ContentGoneException gone) {
             LOG.log(Level.ERROR, "The content of a file is gone", gone);
             return () -> ledger.refusedFiles(consignment, name, "the file is not there any more");
+        }
+    }
+
+    private Entry tried(Consignment consignment, String name) throws FileCarrier.ContentGoneException {
+        try {
+            return consignment.purpose() == Purpose.RECEIPT ? react(consignment, name) : send(consignment, name);
+        } catch (BotApiException fault) {
+            metrics.count(
+                    "answerline.telegram.failures", "reason", fault.getClass().getSimpleName());
+            throw fault;
         }
     }
 

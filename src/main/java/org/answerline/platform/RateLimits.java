@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import org.answerline.platform.RateLimit.Allowance;
 import org.eclipse.microprofile.config.Config;
@@ -26,22 +27,25 @@ public class RateLimits {
 
     private final ToIntFunction<Allowance> settings;
     private final TimeMeter time;
+    private final Metrics metrics;
     private final Cache<Caller, Bucket> buckets;
 
     /** For the CDI proxy. */
     protected RateLimits() {
-        this(allowance -> 0, TimeMeter.SYSTEM_NANOTIME);
+        this(allowance -> 0, TimeMeter.SYSTEM_NANOTIME, null);
     }
 
     @Inject
-    RateLimits(Config config) {
+    RateLimits(Config config, Metrics metrics) {
         this(
                 allowance -> config.getOptionalValue(allowance.setting(), Integer.class)
                         .orElse(allowance.usual()),
-                TimeMeter.SYSTEM_NANOTIME);
+                TimeMeter.SYSTEM_NANOTIME,
+                metrics);
     }
 
-    RateLimits(ToIntFunction<Allowance> settings, TimeMeter time) {
+    RateLimits(ToIntFunction<Allowance> settings, TimeMeter time, Metrics metrics) {
+        this.metrics = metrics;
         this.settings = settings;
         this.time = time;
         this.buckets = Caffeine.newBuilder()
@@ -64,7 +68,11 @@ public class RateLimits {
             return Duration.ZERO;
         }
         var probe = buckets.get(new Caller(limit, who), caller -> bucket(on)).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+        if (probe.isConsumed()) {
+            return Duration.ZERO;
+        }
+        metrics.count("answerline.limited", "limit", limit.name().toLowerCase(Locale.ROOT));
+        return Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
     /** Whole seconds for the header Retry-After, rounded up. */

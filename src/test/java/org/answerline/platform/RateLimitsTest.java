@@ -24,7 +24,7 @@ class RateLimitsTest {
 
     @Test
     void aCallerWaitsUntilTheNextOneFits() {
-        var limits = new RateLimits(allowance -> 2, time);
+        var limits = new RateLimits(allowance -> 2, time, new Metrics());
         assertEquals(Duration.ZERO, limits.count(RateLimit.WEBHOOK, "ann"));
         assertEquals(Duration.ZERO, limits.count(RateLimit.WEBHOOK, "ann"));
         assertEquals(Duration.ofSeconds(30), limits.count(RateLimit.WEBHOOK, "ann"));
@@ -35,14 +35,14 @@ class RateLimitsTest {
 
     @Test
     void theTighterOfTwoAllowancesHolds() {
-        var limits = new RateLimits(allowance -> allowance.setting().endsWith("HOUR") ? 1 : 20, time);
+        var limits = new RateLimits(allowance -> allowance.setting().endsWith("HOUR") ? 1 : 20, time, new Metrics());
         limits.count(RateLimit.SUBMIT, "ann");
         assertEquals(Duration.ofHours(1), limits.count(RateLimit.SUBMIT, "ann"));
     }
 
     @Test
     void zeroIsOff() {
-        var limits = new RateLimits(allowance -> 0, time);
+        var limits = new RateLimits(allowance -> 0, time, new Metrics());
         for (int i = 0; i < 1_000; i++) {
             assertEquals(Duration.ZERO, limits.count(RateLimit.SIGN_UP, "ann"));
         }
