@@ -27,8 +27,11 @@ class HeadersIT {
         assertEquals("nosniff", header(plain, "X-Content-Type-Options"));
         assertEquals("same-origin", header(plain, "Referrer-Policy"));
         assertEquals("", header(plain, "Strict-Transport-Security"));
+        assertTrue(header(plain, "X-Request-Id").matches("[0-9a-f-]{36}"));
         var visitor = desk.visitor();
-        var https = visitor.send(visitor.request(path).header("X-Forwarded-Proto", "https"));
+        var https = visitor.send(
+                visitor.request(path).header("X-Forwarded-Proto", "https").header("X-Request-Id", "proxy-1"));
+        assertEquals("proxy-1", header(https, "X-Request-Id"));
         assertEquals("max-age=31536000", header(https, "Strict-Transport-Security"));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,8 @@ class MetricsIT {
                     .post("/telegram/support-webhook/", "application/json", "{}")
                     .expect(403);
             desk.visitor().signIn(ann.browser().email());
+            var again = Map.of("email", ann.browser().email(), "full_name", "x", "password", Browser.PASSWORD);
+            desk.visitor().submit("/account/sign-up/", again).expect(422);
             Await.until("it is counted", () -> scrape(desk)
                     .contains("answerline_delivery_latency_seconds_count{purpose=\"ANSWER\"} 1"));
             Await.until("the outbox is looked at", () -> scrape(desk).contains("answerline_outbox_waiting 0.0"));
