@@ -1,0 +1,47 @@
+package org.answerline.promises;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How somebody looks at the site. */
+record Look(boolean phone, boolean dark, String language, boolean scripts) {
+
+    private static final double SHARP = 2;
+
+    /** On a desktop, by day, in English. */
+    static final Look USUAL = new Look(false, false, "en", true);
+
+    /** In Russian on a phone at night. */
+    static final Look PHONE = new Look(true, true, "ru", true);
+
+    /** Each size in each colours in each language, and both extremes without scripts. */
+    static Stream<Look> all() {
+        Stream<Look> scripted = Stream.of(false, true).flatMap(phone -> Stream.of(false, true)
+                .flatMap(dark -> Stream.of("en", "ru").map(language -> new Look(phone, dark, language, true))));
+        return Stream.concat(scripted, Stream.of(USUAL.withoutScripts(), PHONE.withoutScripts()));
+    }
+
+    Look withoutScripts() {
+        return new Look(phone, dark, language, false);
+    }
+
+    Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(phone ? 390 : 1280, phone ? 844 : 800)
+                .setDeviceScaleFactor(phone ? SHARP : 1)
+                .setHasTouch(phone)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setLocale(language)
+                .setTimezoneId("Europe/Moscow")
+                .setJavaScriptEnabled(scripts);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(
+                "-",
+                List.of(phone ? "phone" : "desktop", dark ? "dark" : "light", language, scripts ? "scripts" : "plain"));
+    }
+}

@@ -1,0 +1,146 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every state of the widget on a page whose own style is as rude as can be: axe finds nothing in the widget, in any look. */
+@EnabledIf("org.answerline.promises.Chromium#isHere")
+class WidgetInABrowserIT {
+
+    private static Chromium chromium;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = Desk.shared();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    static Stream<Look> looks() {
+        return Look.all().filter(Look::scripts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void inEachOfItsStates(Look look) {
+        try (var reader = new Reader(chromium, desk.url(), look)) {
+            var page = openShop(reader);
+            reader.lookAtWidget("widget-closed");
+            open(page);
+            page.locator("answerline-support .card").waitFor();
+            reader.lookAtWidget("widget-signed-out");
+
+            reader.signUp(UUID.randomUUID() + "@example.org", "Анна Смирнова");
+            openShop(reader);
+            open(page);
+            page.locator("answerline-support form").waitFor();
+            reader.lookAtWidget("widget-empty");
+            send(page);
+            page.locator("answerline-support textarea[aria-invalid=true]").waitFor();
+            reader.lookAtWidget("widget-error");
+            page.locator("answerline-support input[type=file]").setInputFiles(picture());
+            page.locator("answerline-support .chips li").waitFor();
+            field(page).fill("Where is my parcel? 📦 שלום");
+            reader.lookAtWidget("widget-file");
+            send(page);
+            page.locator("answerline-support .messages li img").waitFor();
+            reader.lookAtWidget("widget-thread");
+        }
+    }
+
+    @Test
+    void faultsKeepWhatWasTyped() {
+        try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
+            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            var page = openShop(reader);
+            open(page);
+            field(page).fill("Typed before the fault");
+            page.route("**/api/feedback/submit/", Route::abort);
+            send(page);
+            page.locator("answerline-support .problem:not(:empty)").waitFor();
+            assertEquals("Typed before the fault", field(page).inputValue());
+            reader.lookAtWidget("widget-offline");
+            page.unroute("**/api/feedback/submit/");
+            openShop(reader);
+            field(page).waitFor();
+            assertEquals("Typed before the fault", field(page).inputValue(), "kept over a reload");
+            send(page);
+            page.locator("answerline-support .messages li").waitFor();
+        }
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
+            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            var page = openShop(reader);
+            launcher(page).focus();
+            page.keyboard().press("Enter");
+            field(page).waitFor();
+            page.keyboard().type("Only the keyboard");
+            assertEquals("Only the keyboard", field(page).inputValue(), "the focus is in the form");
+            for (int i = 0; i < 10 && !isFocused(page, ".primary"); i++) {
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().press("Enter");
+            page.locator("answerline-support .messages li").waitFor();
+            page.keyboard().press("Escape");
+            page.locator("answerline-support .panel")
+                    .waitFor(new Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            assertEquals(true, isFocused(page, ".launcher"), "the focus is back");
+        }
+    }
+
+    private static boolean isFocused(Page page, String part) {
+        return Boolean.TRUE.equals(page.evaluate(
+                "(part) => { const a = document.querySelector('answerline-support').shadowRoot.activeElement;"
+                        + " return a !== null && a.matches(part); }",
+                part));
+    }
+
+    private static Page openShop(Reader reader) {
+        var page = reader.open(reader.look().language().equals("ru") ? "/widget/ru.html" : "/widget/");
+        launcher(page).waitFor();
+        return page;
+    }
+
+    private static void open(Page page) {
+        if (!page.locator("answerline-support .panel").isVisible()) {
+            launcher(page).click();
+        }
+    }
+
+    private static void send(Page page) {
+        page.locator("answerline-support .primary:visible").last().click();
+    }
+
+    private static Locator launcher(Page page) {
+        return page.locator("answerline-support .launcher");
+    }
+
+    private static Locator field(Page page) {
+        return page.locator("answerline-support textarea");
+    }
+
+    private static FilePayload picture() {
+        return new FilePayload("parcel.png", "image/png", Pictures.png(320, 200));
+    }
+}
