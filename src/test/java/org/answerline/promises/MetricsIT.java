@@ -23,7 +23,7 @@ class MetricsIT {
             var operator = new Operator(desk);
             desk.telegram()
                     .faults()
-                    .add(Fault.tooManyRequests(1).method("sendMessage").chat(ann.chatId()));
+                    .add(Fault.tooManyRequests(1).times(1).method("sendMessage").chat(ann.chatId()));
             operator.reply(operator.sees(question), "giraffe-answer");
             ann.receives("giraffe-answer");
             desk.visitor()
