@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
+import org.answerline.platform.TrustedProxies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whom the server's own realm names as the caller, or a trusted proxy in a header. */

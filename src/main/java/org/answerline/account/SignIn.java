@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
+import org.answerline.platform.CallerAddress;
 
 /** Signs people in and out of this browser's session, and makes guessing slow. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ public class SignIn {
     Passwords passwords;
 
     @Inject
+    CallerAddress callerAddress;
+
+    @Inject
     Event<SignedOut> signedOut;
 
     @Inject
@@ -38,7 +42,7 @@ public class SignIn {
 
     /** Tries an e-mail address and a password; on success the session has a new id and remembers the user. */
     public Outcome in(HttpServletRequest request, HttpServletResponse response, String email, String password) {
-        String address = CallerAddress.of(request);
+        String address = callerAddress.of(request);
         Duration wait = failures.count(email, address);
         if (!wait.isZero()) {
             return new Outcome(false, wait);
@@ -55,7 +59,7 @@ public class SignIn {
 
     /** Changes the password of whoever knows the old one; this session stays signed in, every other is over. */
     public Outcome change(HttpServletRequest request, User user, String old, String fresh) {
-        String address = CallerAddress.of(request);
+        String address = callerAddress.of(request);
         Duration wait = failures.count(user.email(), address);
         if (!wait.isZero()) {
             return new Outcome(false, wait);
@@ -70,7 +74,7 @@ public class SignIn {
 
     /** Asks somebody who is signed in for their password again; wrong ones slow down as when signing in. */
     public Outcome confirm(HttpServletRequest request, User user, String password) {
-        String address = CallerAddress.of(request);
+        String address = callerAddress.of(request);
         Duration wait = failures.count(user.email(), address);
         boolean right = wait.isZero() && passwords.matches(password, user.passwordHash());
         if (right) {

@@ -18,6 +18,8 @@ public class FileRefusedException extends RuntimeException {
         NAME,
         /** More files at once, or more that were never sent, than allowed. */
         TOO_MANY,
+        /** More files in a short time than allowed. */
+        TOO_OFTEN,
         /** No such file of this user waits to be sent. */
         UNKNOWN,
         /** The owner of the desk takes no files. */

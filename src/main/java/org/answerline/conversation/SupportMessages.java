@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.Metrics;
 
 /** The stored messages, and which Telegram messages of ours stand for them in the operator's chat. */
 @ApplicationScoped
@@ -21,8 +22,17 @@ class SupportMessages {
     @Inject
     private Event<ConversationChanged> changes;
 
+    @Inject
+    private Metrics metrics;
+
     void add(SupportMessage message) {
         entities.persist(message);
+        metrics.count(
+                "answerline.messages",
+                "source",
+                message.source().name(),
+                "from",
+                message.isFromAdmin() ? "OPERATOR" : "USER");
         changed(message);
     }
 

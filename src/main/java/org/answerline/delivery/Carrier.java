@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
@@ -32,14 +33,13 @@ class Carrier {
     @Inject
     private Weather weather;
 
+    @Inject
+    private Metrics metrics;
+
     Entry carry(Consignment consignment, String name) {
         long chat = consignment.chatId();
         try {
-            return switch (consignment.purpose()) {
-                case RECEIPT -> react(consignment, name);
-                case ERASURE -> erase(consignment, name);
-                default -> send(consignment, name);
-            };
+            return tried(consignment, name);
         } catch (BotApiException.TooManyRequests tooFast) {
             LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before " + consignment);
             weather.flood(chat, tooFast.retryAfter());
@@ -64,6 +64,20 @@ class Carrier {
         } catch (FileCarrier.ContentGoneException gone) {
             LOG.log(Level.ERROR, "The content of a file is gone", gone);
             return () -> ledger.refusedFiles(consignment, name, "the file is not there any more");
+        }
+    }
+
+    private Entry tried(Consignment consignment, String name) throws FileCarrier.ContentGoneException {
+        try {
+            return switch (consignment.purpose()) {
+                case RECEIPT -> react(consignment, name);
+                case ERASURE -> erase(consignment, name);
+                default -> send(consignment, name);
+            };
+        } catch (BotApiException fault) {
+            metrics.count(
+                    "answerline.telegram.failures", "reason", fault.getClass().getSimpleName());
+            throw fault;
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -196,6 +197,11 @@ class Delivery {
         text = "";
         entities = null;
         return false;
+    }
+
+    /** How long ago it was put into the outbox. */
+    Duration age(Instant now) {
+        return Duration.between(createdAt, now);
     }
 
     /** Telegram took it as a reaction, which has no message id of its own. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.answerline.attachment.Attachments;
+import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotSettings;
 
 /** The courier's transactions: what it takes to carry, and what became of it. */
@@ -57,6 +58,9 @@ class DeliveryLedger {
     private Event<DeliveryReport> reports;
 
     @Inject
+    private Metrics metrics;
+
+    @Inject
     private Clock clock;
 
     Taken take(String carrier, Set<Long> inHand, int most) {
@@ -84,6 +88,11 @@ class DeliveryLedger {
             if (stillWaits(delivery)) {
                 reports.fire(delivery.sent(
                         bot.botId(), messageIds, consignment.offsets().get(i), clock.instant()));
+                metrics.time(
+                        "answerline.delivery.latency",
+                        delivery.age(clock.instant()),
+                        "purpose",
+                        delivery.purpose().name());
             }
         }
         takeBackIfErased(consignment, messageIds);
@@ -136,6 +145,10 @@ class DeliveryLedger {
         Delivery delivery = deliveries.find(consignment.first().id());
         if (stillWaits(delivery)) {
             DeliveryReport report = delivery.gaveUp(reason, clock.instant());
+            metrics.count(
+                    "answerline.deliveries.given.up",
+                    "purpose",
+                    delivery.purpose().name());
             if (delivery.supportMessageId() != null) {
                 deliveries.waitingParts(delivery).forEach(part -> part.gaveUp(reason, clock.instant()));
             }

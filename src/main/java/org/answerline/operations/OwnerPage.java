@@ -40,12 +40,7 @@ public class OwnerPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!password.isSet()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (!password.isIn(request.getHeader("Authorization"))) {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Answerline\", charset=\"UTF-8\"");
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-        } else {
+        if (password.opens(request, response)) {
             show(response, language.of(request));
         }
     }

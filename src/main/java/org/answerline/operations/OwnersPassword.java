@@ -2,6 +2,9 @@ package org.answerline.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -30,12 +33,22 @@ class OwnersPassword {
         this.password = password;
     }
 
-    boolean isSet() {
-        return password.isPresent();
+    /** Whether the request carries it; if not, the answer is 401 already, or 404 when there is none. */
+    boolean opens(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (password.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return false;
+        }
+        if (!isIn(request.getHeader("Authorization"))) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Answerline\", charset=\"UTF-8\"");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return false;
+        }
+        return true;
     }
 
     /** Whether this Authorization header carries it; compared in a time that tells nothing. */
-    boolean isIn(String header) {
+    private boolean isIn(String header) {
         if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return false;
         }

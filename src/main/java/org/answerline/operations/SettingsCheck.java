@@ -36,6 +36,7 @@ public final class SettingsCheck {
         check.optional();
         check.problems.addAll(SignInSettings.problems(environment));
         check.problems.addAll(MailSettings.problems(environment));
+        check.problems.addAll(SecuritySettings.problems(environment));
         return List.copyOf(check.problems);
     }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.answerline.account.SignInKind;
-import org.answerline.account.TrustedProxies;
 
 /** Looks at the settings of signing in: each kind needs its own, and a half-set one would let nobody in or everybody. */
 final class SignInSettings {
@@ -62,9 +61,6 @@ final class SignInSettings {
             problems.add("SUPPORT_TRUSTED_PROXIES is not set: without it anybody could send the header"
                     + " SUPPORT_PROXY_USER_HEADER names. Give the proxy's address.");
         }
-        proxies.filter(list -> !isNetworks(list))
-                .ifPresent(list -> problems.add("SUPPORT_TRUSTED_PROXIES must be addresses or networks such as"
-                        + " 192.0.2.7,10.0.0.0/8, separated by commas."));
         value("SUPPORT_SIGN_OUT_URL")
                 .filter(address -> !address.matches("(https?://|/)\\S*"))
                 .ifPresent(address -> problems.add("SUPPORT_SIGN_OUT_URL must be a URL or a path of this site."));
@@ -77,15 +73,6 @@ final class SignInSettings {
                     && (uri.getScheme().equals("https")
                             || uri.getScheme().equals("http") && LOOPBACK.contains(uri.getHost()));
         } catch (IllegalArgumentException noUri) {
-            return false;
-        }
-    }
-
-    private static boolean isNetworks(String list) {
-        try {
-            TrustedProxies.of(list);
-            return true;
-        } catch (IllegalArgumentException wrong) {
             return false;
         }
     }

@@ -8,7 +8,8 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * Marks every cookie SameSite=Lax before the answer leaves, so that no other site can post with a reader's session.
+ * Marks every cookie SameSite=Lax before the answer leaves, so that no other site can post with a reader's session, and Secure when
+ * the reader came by https.
  *
  * <p>Payara ignores the attribute in web.xml, and the session's cookie is set behind the back of a wrapped response.
  * The one that counts a shared session's versions is added while the answer leaves, out of reach; it is no key to anything.
@@ -16,18 +17,22 @@ import java.util.List;
 class LaxCookies extends HttpServletResponseWrapper {
     private static final String SET_COOKIE = "Set-Cookie";
 
-    LaxCookies(HttpServletResponse response) {
+    private final boolean https;
+
+    LaxCookies(HttpServletResponse response, boolean https) {
         super(response);
+        this.https = https;
     }
 
     /** Mends what has been set so far; without effect once the answer has left. */
     void finish() {
         List<String> cookies = List.copyOf(getHeaders(SET_COOKIE));
-        if (isCommitted() || cookies.stream().allMatch(LaxCookies::isMarked)) {
+        if (isCommitted()
+                || cookies.stream().allMatch(cookie -> marked(cookie, https).equals(cookie))) {
             return;
         }
-        setHeader(SET_COOKIE, marked(cookies.get(0)));
-        cookies.stream().skip(1).forEach(cookie -> addHeader(SET_COOKIE, marked(cookie)));
+        setHeader(SET_COOKIE, marked(cookies.get(0), https));
+        cookies.stream().skip(1).forEach(cookie -> addHeader(SET_COOKIE, marked(cookie, https)));
     }
 
     @Override
@@ -66,11 +71,12 @@ class LaxCookies extends HttpServletResponseWrapper {
         super.sendError(status, message);
     }
 
-    static String marked(String cookie) {
-        return isMarked(cookie) ? cookie : cookie + "; SameSite=Lax";
+    static String marked(String cookie, boolean https) {
+        String lax = has("; samesite=", cookie) ? cookie : cookie + "; SameSite=Lax";
+        return !https || has("; secure", lax) ? lax : lax + "; Secure";
     }
 
-    private static boolean isMarked(String cookie) {
-        return cookie.toLowerCase(java.util.Locale.ROOT).contains("; samesite=");
+    private static boolean has(String attribute, String cookie) {
+        return cookie.toLowerCase(java.util.Locale.ROOT).contains(attribute);
     }
 }

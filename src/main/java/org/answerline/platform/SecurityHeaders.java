@@ -1,5 +1,6 @@
 package org.answerline.platform;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells the browser, on every answer, to trust nothing but this site and to keep personal pages to itself. */
 @WebFilter(
@@ -17,7 +19,7 @@ import java.io.IOException;
         asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders implements Filter {
-    private static final String CONTENT_SECURITY_POLICY = String.join(
+    private static final String POLICY = String.join(
             "; ",
             "default-src 'none'",
             "script-src 'self'",
@@ -27,17 +29,25 @@ public class SecurityHeaders implements Filter {
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
-            "frame-ancestors 'none'");
+            "frame-ancestors ");
+    private static final String A_YEAR_OF_HTTPS = "max-age=31536000";
     private static final String YEAR = "public, max-age=31536000, immutable";
     private static final String TEN_MINUTES = "public, max-age=600";
     private static final String WIDGET = "/widget/";
+
+    @Inject
+    private CallerAddress caller;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_FRAME_ANCESTORS", defaultValue = "none")
+    private String frameAncestors;
 
     /** Sets the headers before anything is written, so that error pages carry them too. */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var http = (HttpServletResponse) response;
-        http.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        http.setHeader("Content-Security-Policy", POLICY + ancestors(frameAncestors));
         http.setHeader("X-Content-Type-Options", "nosniff");
         http.setHeader("Referrer-Policy", "same-origin");
         http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -47,9 +57,18 @@ public class SecurityHeaders implements Filter {
             // The script is made for the pages of others, even those that shut out what does not say so.
             http.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         }
-        var lax = new LaxCookies(http);
+        boolean https = caller.isHttps((HttpServletRequest) request);
+        if (https) {
+            http.setHeader("Strict-Transport-Security", A_YEAR_OF_HTTPS);
+        }
+        var lax = new LaxCookies(http, https);
         chain.doFilter(request, lax);
         lax.finish();
+    }
+
+    /** The setting as the header writes it: none and self are words of the language, with quotes. */
+    static String ancestors(String setting) {
+        return setting.strip().replaceAll("\\s*,\\s*", " ").replaceAll("\\b(none|self)(?=\\s|$)", "'$1'");
     }
 
     // Everything but the static files is somebody's own, so no cache may keep it.

@@ -24,6 +24,7 @@ import java.util.StringJoiner;
 import org.answerline.account.CurrentUser;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
+import org.answerline.site.api.SubmitLimit;
 
 /**
  * Takes the files out of a form before anything else reads it: what is left is the plain form, with the ids of the files in it.
@@ -50,6 +51,9 @@ public class FormFiles implements ContainerRequestFilter {
 
     @Inject
     Attachments attachments;
+
+    @Inject
+    SubmitLimit limit;
 
     /** Reads a form with files to its end; one that is not of that kind passes untouched. */
     @Override
@@ -97,6 +101,10 @@ public class FormFiles implements ContainerRequestFilter {
     }
 
     private Optional<String> take(long user, MultipartBody body, List<Refused> refused) throws IOException {
+        if (!limit.countFile(user).isZero()) {
+            refused.add(new Refused(body.fileName(), FileRefusedException.Reason.TOO_OFTEN));
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     attachments.receive(user, body.fileName(), body.content()).id());

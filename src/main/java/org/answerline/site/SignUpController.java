@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
@@ -21,6 +22,9 @@ import org.answerline.account.SignIn;
 import org.answerline.account.SignInDoor;
 import org.answerline.account.SignUp;
 import org.answerline.account.SignUpDoor;
+import org.answerline.platform.CallerAddress;
+import org.answerline.platform.RateLimit;
+import org.answerline.platform.RateLimits;
 
 /** The page on which somebody new opens an account. */
 @Controller
@@ -51,6 +55,12 @@ public class SignUpController {
     @Inject
     OpenIdPages openId;
 
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    CallerAddress callerAddress;
+
     @Context
     HttpServletRequest request;
 
@@ -79,6 +89,10 @@ public class SignUpController {
         if (!problems.isEmpty()) {
             return refuse(typed, next, problems);
         }
+        Duration wait = limits.count(RateLimit.SIGN_UP, callerAddress.of(request));
+        if (!wait.isZero()) {
+            return tooOften(typed, next, wait);
+        }
         return open(typed, next);
     }
 
@@ -97,6 +111,14 @@ public class SignUpController {
                 .map(problem -> new FieldProblem(problem.field(), page.text(problem.textKey(), problem.args())))
                 .toList());
         return show(Page.UNPROCESSABLE, typed, next);
+    }
+
+    private Response tooOften(SignUp typed, String next, Duration wait) {
+        String words = WaitWords.of(page.texts(), wait);
+        page.with(List.of(new FieldProblem("email", page.text("account.sign_up.too_often", words))));
+        return Response.fromResponse(show(Page.TOO_MANY, typed, next))
+                .header("Retry-After", RateLimits.retryAfter(wait))
+                .build();
     }
 
     private Response show(int status, SignUp typed, String next) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.answerline.conversation.Question;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.RateLimits;
+import org.answerline.site.api.SubmitLimit;
 import org.answerline.site.live.LiveUpdates;
 
 /** The page with the form and the reader's conversation. */
@@ -58,6 +61,9 @@ public class SupportController {
     Attachments attachments;
 
     @Inject
+    SubmitLimit limit;
+
+    @Inject
     HttpServletRequest request;
 
     /** The form and a page of the conversation, the newest without a cursor. */
@@ -85,6 +91,10 @@ public class SupportController {
         if (!problems.isEmpty()) {
             return toMend(user.get(), question, problems);
         }
+        Duration wait = limit.count(user.get().id(), request);
+        if (!wait.isZero()) {
+            return tooOften(user.get(), question, wait);
+        }
         page.rememberLanguage(user.get());
         try {
             return page.go("/support/sent/?message="
@@ -97,6 +107,15 @@ public class SupportController {
     private Response toMend(User user, Question question, List<FieldProblem> problems) {
         page.with(problems);
         return show(Page.UNPROCESSABLE, user, question, newest());
+    }
+
+    private Response tooOften(User user, Question question, Duration wait) {
+        String words = WaitWords.of(page.texts(), wait);
+        page.with(List.of(new FieldProblem("message", page.text("page.support.too_often", words))));
+        Response form = show(Page.TOO_MANY, user, question, newest());
+        return Response.fromResponse(form)
+                .header("Retry-After", RateLimits.retryAfter(wait))
+                .build();
     }
 
     private SupportMessage stored(long userId, Question question, String submission) {

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -16,8 +18,12 @@ import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import org.answerline.platform.CallerAddress;
 import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.RateLimit;
+import org.answerline.platform.RateLimits;
 import org.answerline.telegram.Update;
 
 /**
@@ -37,6 +43,15 @@ public class SupportWebhookResource {
 
     @Inject
     private WebhookSecret secret;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private CallerAddress callerAddress;
+
+    @Context
+    private HttpServletRequest request;
 
     @Inject
     private UpdateHandler handler;
@@ -65,12 +80,20 @@ public class SupportWebhookResource {
 
     private Optional<Response> refusal(String header) {
         try {
-            return secret.accepts(header)
-                    ? Optional.empty()
-                    : Optional.of(Response.status(Response.Status.FORBIDDEN).build());
+            return secret.accepts(header) ? Optional.empty() : Optional.of(refused());
         } catch (RuntimeException databaseAway) {
             return Optional.of(comeAgain("an update"));
         }
+    }
+
+    /** Only who does not know the secret is counted, so that nobody can keep Telegram out. */
+    private Response refused() {
+        Duration wait = limits.count(RateLimit.WEBHOOK, callerAddress.of(request));
+        return wait.isZero()
+                ? Response.status(Response.Status.FORBIDDEN).build()
+                : Response.status(Response.Status.TOO_MANY_REQUESTS)
+                        .header("Retry-After", RateLimits.retryAfter(wait))
+                        .build();
     }
 
     private static Optional<Update> parsed(String json) {

@@ -11,7 +11,7 @@ public class TelegramApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(SupportWebhookResource.class, org.answerline.platform.WithoutMvc.filter());
+        return Set.of(SupportWebhookResource.class, WebhookTiming.class, org.answerline.platform.WithoutMvc.filter());
     }
 
     @Override

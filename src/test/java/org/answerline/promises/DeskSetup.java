@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.answerline.sandbox.LimitsOff;
 import org.answerline.sandbox.LocalDatabase;
 import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.telegram.SandboxOptions;
@@ -104,6 +105,7 @@ final class DeskSetup {
         all.put("TELEGRAM_API_URL", sandbox.apiUrl().toString());
         all.put("TELEGRAM_LINK_URL", sandbox.linkUrl().toString());
         PACES.forEach(pace -> all.put(pace, "0"));
+        all.putAll(LimitsOff.SETTINGS);
         if (!secret.isEmpty()) {
             all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);
         }

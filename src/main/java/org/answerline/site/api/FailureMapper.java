@@ -1,6 +1,8 @@
 package org.answerline.site.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -9,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.RequestId;
 
 /** Turns everything that can go wrong under /api/ into a problem; what we did not foresee is logged and told to nobody. */
 public class FailureMapper implements ExceptionMapper<Throwable> {
@@ -20,11 +23,14 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             406, "The answer is application/json, which the Accept header refuses",
             415, "The body must be application/json");
 
+    @Context
+    HttpServletRequest request;
+
     /** Keeps the status and, for 405, the methods that are allowed. */
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProblemException known) {
-            return known.problem().answer();
+            return known.answer();
         }
         if (failure instanceof FileRefusedException refused) {
             return FileProblem.of(refused).answer();
@@ -38,7 +44,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                     .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
                     .build();
         }
-        LOG.log(Level.ERROR, "A request to the API failed", failure);
+        LOG.log(Level.ERROR, "A request to the API failed, request " + RequestId.of(request), failure);
         return new Problem(INTERNAL, "Something went wrong on our side").answer();
     }
 

@@ -2,6 +2,7 @@ package org.answerline.site.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -9,11 +10,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
@@ -38,6 +41,12 @@ public class FeedbackResource {
     @Inject
     TelegramLinking linking;
 
+    @Inject
+    SubmitLimit limit;
+
+    @Context
+    HttpServletRequest request;
+
     /** Stores a question and queues it for the operator. */
     @POST
     @Path("submit")
@@ -46,6 +55,7 @@ public class FeedbackResource {
         User user = signedIn();
         var submission = SubmissionKey.read(key);
         var question = TypedQuestion.read(JsonBody.read(body));
+        mayBeStored(user);
         var message =
                 submission.isPresent() ? askOnce(user, question, submission.get()) : desk.ask(user.id(), question);
         return answer(Response.Status.CREATED, FeedbackJson.submitted(message, bindingUrl(user)));
@@ -59,6 +69,13 @@ public class FeedbackResource {
         var page = ThreadPage.read(limit, before);
         var thread = desk.thread(user.id(), page.limit(), page.before());
         return answer(Response.Status.OK, FeedbackJson.thread(user.id(), thread, bindingUrl(user)));
+    }
+
+    private void mayBeStored(User user) {
+        Duration wait = limit.count(user.id(), request);
+        if (!wait.isZero()) {
+            throw ProblemException.tooOften(wait);
+        }
     }
 
     private SupportMessage askOnce(User user, Question question, String submissionKey) {

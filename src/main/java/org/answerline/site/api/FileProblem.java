@@ -19,6 +19,7 @@ final class FileProblem {
             case EMPTY -> files("The file is empty");
             case NAME -> Problem.unprocessable(List.of(new Problem.Field("name", "The file needs a name")));
             case TOO_MANY -> files("These are more files than this desk takes at once");
+            case TOO_OFTEN -> new Problem(429, "Too many files in a short time");
             case UNKNOWN -> files("There is no such file of yours that was not sent yet");
         };
     }

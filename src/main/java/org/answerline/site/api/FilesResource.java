@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.attachment.Attachment;
@@ -36,6 +37,9 @@ public class FilesResource {
     @Inject
     Attachments attachments;
 
+    @Inject
+    SubmitLimit limit;
+
     static String address(Attachment file) {
         return ADDRESS + file.id() + "/";
     }
@@ -45,8 +49,14 @@ public class FilesResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response receive(@QueryParam("name") String name, InputStream body) {
+        long user = signedIn().id();
+        Duration wait = limit.countFile(user);
+        if (!wait.isZero()) {
+            pass(body);
+            throw ProblemException.tooOften(wait);
+        }
         try {
-            Attachment file = attachments.receive(signedIn().id(), name, body);
+            Attachment file = attachments.receive(user, name, body);
             return Response.status(Response.Status.CREATED)
                     .header("Cache-Control", "no-store")
                     .header("Location", address(file))

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.answerline.platform.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every open stream of this node, by user; a handful of threads serves them all. */
@@ -35,6 +36,9 @@ class OpenStreams {
     private Newsroom newsroom;
 
     @Inject
+    private Metrics metrics;
+
+    @Inject
     @ConfigProperty(name = "SUPPORT_STREAMS_MAX", defaultValue = "12000")
     private int most;
 
@@ -44,6 +48,7 @@ class OpenStreams {
     synchronized void start(ThreadFactory threads) {
         readers = new ThreadPoolExecutor(READERS, READERS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
         readers.allowCoreThreadTimeOut(true);
+        metrics.watch("answerline.streams", streams::size);
         clock = new ScheduledThreadPoolExecutor(1, threads);
         clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
     }

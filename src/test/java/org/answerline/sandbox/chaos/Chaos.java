@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.answerline.sandbox.DataGrid;
+import org.answerline.sandbox.LimitsOff;
 import org.answerline.sandbox.LocalDatabase;
 import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.WebhookRegistration;
@@ -153,6 +154,7 @@ public final class Chaos implements AutoCloseable {
         all.put("TELEGRAM_ANSWER_TIMEOUT", "3000");
         all.put("TELEGRAM_PACE_CHAT", "0");
         all.put("TELEGRAM_PACE_TOTAL", "0");
+        all.putAll(LimitsOff.SETTINGS);
         return all;
     }
 

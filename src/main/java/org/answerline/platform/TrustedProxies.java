@@ -1,4 +1,4 @@
-package org.answerline.account;
+package org.answerline.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -41,7 +41,8 @@ public final class TrustedProxies {
                 .toList());
     }
 
-    boolean include(String address) {
+    /** Whether this address, written in numbers, is one of theirs. */
+    public boolean include(String address) {
         byte[] peer = bytes(address.replaceFirst("%.*", ""));
         return networks.stream().anyMatch(network -> network.includes(peer));
     }

@@ -1,4 +1,4 @@
-package org.answerline.account;
+package org.answerline.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,34 @@
+package org.answerline.operations;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.answerline.platform.Metrics;
+
+/** This node's numbers for Prometheus, behind the owner's password like the owner's page. */
+@WebServlet("/owner/metrics")
+public class MetricsPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient OwnersPassword password;
+
+    @Inject
+    private transient OutboxGauges outbox;
+
+    @Inject
+    private transient Metrics metrics;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (password.opens(request, response)) {
+            outbox.look();
+            response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+            response.getWriter().write(metrics.text());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.answerline.operations;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.answerline.platform.Metrics;
+
+/** How much waits in the outbox and since when; the same on every node, and looked up at most every five seconds. */
+@ApplicationScoped
+class OutboxGauges {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final String SQL = "select count(*), coalesce(extract(epoch from now() - min(created_at)), 0)"
+            + " from deliveries where state = 'WAITING'";
+
+    @Resource(lookup = "jdbc/supportdesk")
+    private DataSource database;
+
+    @Inject
+    private Metrics metrics;
+
+    @Inject
+    private Clock clock;
+
+    private Instant lookedAt = Instant.MIN;
+    private volatile double waiting = Double.NaN;
+    private volatile double oldest = Double.NaN;
+
+    @PostConstruct
+    void show() {
+        metrics.watch("answerline.outbox.waiting", () -> waiting);
+        metrics.watch("answerline.outbox.oldest.seconds", () -> oldest);
+    }
+
+    /** Makes the numbers fresh; while the database is away they are NaN. */
+    synchronized void look() {
+        Instant now = clock.instant();
+        if (now.isBefore(lookedAt.plus(FRESH))) {
+            return;
+        }
+        lookedAt = now;
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(SQL)) {
+            row.next();
+            waiting = row.getDouble(1);
+            oldest = row.getDouble(2);
+        } catch (SQLException away) {
+            waiting = Double.NaN;
+            oldest = Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.answerline.site.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.answerline.platform.CallerAddress;
+import org.answerline.platform.RateLimit;
+import org.answerline.platform.RateLimits;
+
+/** How often somebody may send a question or a file, by the pages and the API together. */
+@ApplicationScoped
+public class SubmitLimit {
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    CallerAddress address;
+
+    /** Counts one question; how long to wait, zero when it may be stored. */
+    public Duration count(long user, HttpServletRequest request) {
+        Duration wait = limits.count(RateLimit.SUBMIT, Long.toString(user));
+        return wait.isZero() ? limits.count(RateLimit.SUBMIT_ADDRESS, address.of(request)) : wait;
+    }
+
+    /** Counts one file; how long to wait, zero when it may be taken. */
+    public Duration countFile(long user) {
+        return limits.count(RateLimit.UPLOAD, Long.toString(user));
+    }
+}

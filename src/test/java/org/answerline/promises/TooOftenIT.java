@@ -1,0 +1,107 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who comes too often is told how long to wait, and loses nothing; others notice nothing. */
+class TooOftenIT {
+    private static final String SUBMIT = "/api/feedback/submit/";
+    private static final String GOOD = "{\"message\":\"hello\"}";
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = Desk.own(setup -> setup.setting("SUPPORT_LIMIT_SUBMIT_HOUR", "2")
+                .setting("SUPPORT_LIMIT_UPLOAD_HOUR", "1")
+                .setting("SUPPORT_LIMIT_SIGN_UP_HOUR", "1")
+                .setting("SUPPORT_LIMIT_WEBHOOK_MINUTE", "2"));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @Test
+    void aFormComesBackWithWhatWasTyped() {
+        var ann = signedUp("ann", "192.0.2.1");
+        ann.ask("One", "First").expect(303);
+        ann.ask("Two", "Second").expect(303);
+        var form = waits(ann.ask("Three", "Not lost"));
+        assertEquals(
+                "Not lost", form.html().selectFirst("textarea[name=message]").text());
+        assertEquals("Three", form.html().selectFirst("input[name=subject]").val());
+        assertTrue(form.body().contains("very often"), form.body());
+        var bob = signedUp("bob", "192.0.2.2");
+        bob.ask("One", "Others notice nothing").expect(303);
+    }
+
+    @Test
+    void theApiSaysSoAsItsDescriptionSays() {
+        var api = ApiDescription.of(desk);
+        var cid = signedUp("cid", "192.0.2.3");
+        cid.post(SUBMIT, "application/json", GOOD).expect(201);
+        cid.ask("", "The form counts too").expect(303);
+        waits(api.assertPromised("post", SUBMIT, cid.post(SUBMIT, "application/json", GOOD)));
+        cid.uploaded("a.txt", "one".getBytes());
+        waits(api.assertPromised("post", "/api/feedback/files/", cid.upload("b.txt", "two".getBytes())));
+        var form = cid.askByForm(Map.of("message", "With a file"), Map.of("c.txt", "three".getBytes()))
+                .expect(422);
+        assertTrue(form.body().contains("Too many files"), form.body());
+    }
+
+    @Test
+    void anAddressOpensOnlySoManyAccounts() {
+        signedUp("dan", "192.0.2.4");
+        var form = waits(signUp(desk.visitor(), "eve", "192.0.2.4"));
+        assertEquals(
+                "eve@example.org", form.html().selectFirst("input[name=email]").val());
+        assertTrue(form.body().contains("Too many accounts"), form.body());
+    }
+
+    @Test
+    void guessingTheSecretIsSlowAndTelegramIsNotKeptOut() {
+        assertEquals(403, webhook("wrong"));
+        assertEquals(403, webhook("wrong"));
+        assertEquals(429, webhook("wrong"));
+        assertEquals(200, webhook(desk.webhookSecret()));
+    }
+
+    private static int webhook(String secret) {
+        var visitor = desk.visitor();
+        return visitor.send(visitor.request("/telegram/support-webhook/")
+                        .header("X-Telegram-Bot-Api-Secret-Token", secret)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"update_id\":987654321}")))
+                .status();
+    }
+
+    private static Browser signedUp(String name, String address) {
+        var browser = desk.visitor();
+        signUp(browser, name, address).expect(303);
+        return browser;
+    }
+
+    /** As a proxy on this machine, which is trusted, passes it on. */
+    private static Page signUp(Browser browser, String name, String address) {
+        var fields = Map.of("email", name + "@example.org", "full_name", name, "password", Browser.PASSWORD);
+        var form = browser.get("/account/sign-up/").form(fields);
+        return browser.send(browser.request("/account/sign-up/")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", "203.0.113.99, " + address)
+                .POST(BodyPublishers.ofString(Forms.encode(form.fields()))));
+    }
+
+    private static Page waits(Page page) {
+        page.expect(429);
+        long seconds = Long.parseLong(page.headers().firstValue("Retry-After").orElseThrow());
+        assertTrue(seconds > 0 && seconds <= 3600, "Retry-After " + seconds);
+        return page;
+    }
+}
