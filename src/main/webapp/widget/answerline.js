@@ -121,7 +121,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
   font-weight: 600; line-height: 1.2; text-decoration: none; border: 1px solid transparent;
 }
 .primary { background: var(--accent); color: var(--on); }
-.primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--on)); }
+.primary:hover { box-shadow: 0 0 0 3px color-mix(in srgb, var(--accent) 35%, transparent); }
 .primary[aria-disabled=true] { cursor: progress; }
 .primary svg { width: 1.2em; height: 1.2em; }
 .quiet { color: var(--link); padding-inline: .8em; }
