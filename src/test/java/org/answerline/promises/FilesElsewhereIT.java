@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.answerline.sandbox.telegram.Media;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,10 @@ class FilesElsewhereIT {
                             .request("/api/feedback/files/" + other + "/")
                             .DELETE());
             assertEquals(2, stored());
+            anna.browser()
+                    .submit("/account/data/erase/", Map.of("password", Browser.PASSWORD))
+                    .expect(303);
+            assertEquals(0, stored());
         }
     }
 

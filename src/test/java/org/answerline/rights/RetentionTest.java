@@ -42,10 +42,8 @@ class RetentionTest {
     void forgetsOnlyWhatIsOlderWithItsFilesAndNotices() {
         database.sql(
                 "insert into users (email, full_name, created_at) values ('a@example.org', 'A', '2020-01-01') returning id");
-        for (int batch = 0; batch < 1_201; batch++) {
-            say("2026-01-29T11:59:00Z");
-        }
-        var young = say("2026-01-30T12:00:01Z");
+        say("2026-01-29T11:59:00Z", 1_201);
+        var young = say("2026-01-30T12:00:01Z", 1);
         for (String table : List.of(
                 "attachments (id, user_id, support_message_id, name, type, kind, form, size, state, fetch_at, created_at)"
                         + " select lpad(m.id::text, 32, '0'), m.user_id, m.id, 'f', 't', 'DOCUMENT', 'DOCUMENT', 1,"
@@ -67,11 +65,13 @@ class RetentionTest {
         assertEquals(1, count("users"));
     }
 
-    private static Object say(String at) {
+    private static Object say(String at, int times) {
         return database.sql(
                         "insert into support_messages (user_id, text, is_from_admin, source, created_at, delivery)"
-                                + " select id, 't', false, 'SITE', ?::timestamptz, 'DELIVERED' from users returning id",
-                        at)
+                                + " select id, 't', false, 'SITE', ?::timestamptz, 'DELIVERED' from users, generate_series(1, ?)"
+                                + " returning id",
+                        at,
+                        times)
                 .get(0)
                 .get("id");
     }
