@@ -110,6 +110,7 @@ class DataRightsIT {
                         old)
                 .isEmpty());
         var ask = anna.browser().get("/account/data/erase/").expect(200);
+        assertTrue(ask.html().select("main [name=email]").isEmpty(), "who has a password is asked for that alone");
         assertTrue(ask.body().contains("messages stay in our team’s chat: 1."), ask.body());
         assertEquals(
                 422, anna.browser().submit(ask, Map.of("password", "wrong one")).status());
