@@ -3,6 +3,7 @@ package org.answerline.promises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -61,8 +62,11 @@ class PagesInABrowserIT {
             reader.look("support-thread");
             reader.open("/account/telegram/");
             reader.look("telegram");
-            reader.open("/account/sign-out/");
-            reader.look("sign-out");
+            for (String place :
+                    List.of("account", "account/data", "account/data/erase", "account/password", "account/sign-out")) {
+                reader.open("/" + place + "/");
+                reader.look(place.replace('/', '-'));
+            }
         }
     }
 
@@ -72,6 +76,12 @@ class PagesInABrowserIT {
         try (var reader = new Reader(chromium, desk.url(), look)) {
             reader.open("/nowhere/");
             reader.look("not-found");
+            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.page().fill("[name=message]", "Typed in a form that was lost");
+            reader.loseTheForm();
+            reader.page().click("main form button[type=submit]");
+            assertTrue(reader.page().content().contains("Typed in a form that was lost"), "what was typed is kept");
+            reader.look("lost-form");
         }
     }
 

@@ -92,6 +92,11 @@ final class Reader implements AutoCloseable {
         page.click("main form button[type=submit]");
     }
 
+    /** The session is over while the form lies open. */
+    void loseTheForm() {
+        window.clearCookies();
+    }
+
     /** Looks at the page as it is now, keeps a picture, and complains about all that is wrong with it. */
     void look(String name) {
         page.screenshot(new Page.ScreenshotOptions()
