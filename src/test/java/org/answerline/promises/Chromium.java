@@ -28,8 +28,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(path().orElseThrow())
                         .setChromiumSandbox(false)
-                        .setArgs(
-                                List.of("--disable-gpu", "--disable-dev-shm-usage", "--force-prefers-reduced-motion")));
+                        .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage")));
     }
 
     /** Whether there is one; CI must have one, so that nothing is left out there unseen. */

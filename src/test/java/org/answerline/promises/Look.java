@@ -2,6 +2,7 @@ package org.answerline.promises;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ record Look(boolean phone, boolean dark, String language, boolean scripts) {
                 .setViewportSize(phone ? 390 : 1280, phone ? 844 : 800)
                 .setDeviceScaleFactor(phone ? SHARP : 1)
                 .setHasTouch(phone)
+                // A picture of a panel that is still fading in shows nothing, and its contrast is nobody's.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(language)
                 .setTimezoneId("Europe/Moscow")
