@@ -108,7 +108,7 @@ class NewcomerInABrowserIT {
         telegram.locator(
                         ".chat",
                         new Page.LocatorOptions().setHasText(person.person().firstName()))
-                .locator(".start button")
+                .locator(".start button:visible")
                 .click();
     }
 
