@@ -106,6 +106,9 @@ final class Reader implements AutoCloseable {
             assertEquals(List.of(), violations(), name + " " + look);
             var wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
             assertEquals(false, wide, name + " " + look + " scrolls sideways");
+            var shown = page.evaluate(
+                    "[...document.querySelectorAll('[hidden]')].filter((e) => e.getClientRects().length).map((e) => e.outerHTML)");
+            assertEquals(List.of(), shown, name + " " + look + " shows what is hidden");
             double shifted = ((Number) page.evaluate("window.shifted")).doubleValue();
             assertTrue(shifted < 0.01, name + " " + look + " shifted by " + shifted);
         }
