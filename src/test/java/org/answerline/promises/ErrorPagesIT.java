@@ -16,7 +16,14 @@ class ErrorPagesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/nothing", "/support/nothing/", "/account/nothing/", "/assets/none.css", "/error/", "/WEB-INF/web.xml"})
+            strings = {
+                "/nothing",
+                "/support/nothing/",
+                "/account/nothing/",
+                "/assets/none.css",
+                "/error/",
+                "/WEB-INF/web.xml"
+            })
     void whatIsNotThereIsAPageInTheReadersLanguage(String path) {
         var visitor = desk.visitor();
         assertErrorPage("en", visitor.get(path).expect(404));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.UUID;
 import org.answerline.sandbox.telegram.Participant;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +78,10 @@ class NewcomerInABrowserIT {
                         "Будет завтра до обеда.",
                         site.locator(".message .text").first().textContent(),
                         "the newest in view");
+            }
+            for (String place : List.of("", "unlink/", "another/")) {
+                reader.open("/account/telegram/" + place);
+                reader.look("newcomer-telegram-" + place.replace("/", ""));
             }
         }
     }
