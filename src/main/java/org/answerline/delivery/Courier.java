@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.answerline.platform.Log;
 import org.answerline.platform.LogContext;
+import org.answerline.platform.Traces;
 
 /**
  * Empties the outbox: woken when something was put in, and once a second for what waited or was left by a node that died.
@@ -53,6 +55,9 @@ public class Courier {
 
     @Inject
     private Weather weather;
+
+    @Inject
+    private Traces traces;
 
     private ExecutorService pool;
 
@@ -122,11 +127,25 @@ public class Courier {
     private void carry(Consignment consignment) {
         try {
             Long message = consignment.first().supportMessageId();
-            logged(consignment.ids(), message, () -> enter(carrier.carry(consignment, name), consignment));
+            logged(consignment.ids(), message, () -> traced(consignment));
         } finally {
             inHand.remove(consignment.chatId());
             work.release();
         }
+    }
+
+    /** In the trace of the request that put it into the outbox; a bundle is in that of its first. */
+    private void traced(Consignment consignment) {
+        Map<String, String> attributes = Map.of(
+                "answerline.delivery",
+                consignment.ids().toString(),
+                "answerline.purpose",
+                consignment.purpose().name());
+        traces.within(
+                consignment.first().traceparent(),
+                "outbox deliver",
+                attributes,
+                () -> enter(carrier.carry(consignment, name), consignment));
     }
 
     /** Whatever is logged meanwhile names what it is about. */

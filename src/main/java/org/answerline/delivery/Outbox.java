@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.answerline.platform.Traces;
 
 /** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */
 @ApplicationScoped
@@ -32,6 +33,9 @@ public class Outbox {
     private Event<DeliveryReport> reports;
 
     @Inject
+    private Traces traces;
+
+    @Inject
     private Clock clock;
 
     /** Queues a parcel behind everything that already waits for its chat. */
@@ -40,7 +44,7 @@ public class Outbox {
         Instant now = clock.instant();
         List<Long> added = new ArrayList<>();
         for (int part = 1; part <= parcel.parts().size(); part++) {
-            Delivery delivery = new Delivery(parcel, part, now);
+            Delivery delivery = new Delivery(parcel, part, now, traces.current());
             deliveries.add(delivery);
             added.add(delivery.id());
         }
