@@ -36,6 +36,7 @@ public class Courier {
     private final String name = UUID.randomUUID().toString();
     private final Semaphore work = new Semaphore(0);
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    private final Round round = new Round(DeliveryLedger.LONGEST_SLEEP);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Resource
@@ -48,7 +49,13 @@ public class Courier {
     private Carrier carrier;
 
     @Inject
+    private RestingLanes resting;
+
+    @Inject
     private Weather weather;
+
+    /** Nothing can be taken until a hand is free or the sleep is over, so that nobody needs to be woken for what comes in. */
+    private volatile boolean busy;
 
     private ExecutorService pool;
 
@@ -66,7 +73,9 @@ public class Courier {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
-        work.release();
+        if (!busy && !inHand.contains(filled.chatId()) && !resting.rests(filled.chatId())) {
+            work.release();
+        }
     }
 
     private void run() {
@@ -91,7 +100,7 @@ public class Courier {
         boolean away = true;
         while (away && !pause()) {
             try {
-                ledger.take(name, Set.copyOf(inHand), 0);
+                ledger.take(name, Set.copyOf(inHand), 0, round);
                 away = false;
             } catch (RuntimeException stillAway) {
                 LOG.log(Level.DEBUG, () -> "The outbox cannot be read yet: " + stillAway);
@@ -103,13 +112,15 @@ public class Courier {
 
     /** How long to sleep unless woken. */
     private Duration takeAndCarry() {
+        busy = false;
         int free = weather.allowance(HANDS - inHand.size());
-        DeliveryLedger.Taken taken = ledger.take(name, Set.copyOf(inHand), free);
+        DeliveryLedger.Taken taken = ledger.take(name, Set.copyOf(inHand), free, round);
         for (Consignment consignment : taken.consignments()) {
             inHand.add(consignment.chatId());
             pool.execute(() -> carry(consignment));
         }
-        return free == 0 && inHand.isEmpty() ? HELD : taken.lookAgain();
+        busy = taken.outOfBreath();
+        return free == 0 && inHand.isEmpty() ? HELD : resting.firstEnd(taken.lookAgain());
     }
 
     private void carry(Consignment consignment) {

@@ -14,13 +14,16 @@ import java.util.Set;
 public class Outbox {
 
     /** Told to the courier when the transaction has committed. */
-    record Filled() {}
+    record Filled(long chatId) {}
 
     @Inject
     private Deliveries deliveries;
 
     @Inject
     private Lanes lanes;
+
+    @Inject
+    private RestingLanes resting;
 
     @Inject
     private Event<Filled> filled;
@@ -38,7 +41,7 @@ public class Outbox {
         for (int part = 1; part <= parcel.parts().size(); part++) {
             deliveries.add(new Delivery(parcel, part, now));
         }
-        filled.fire(new Filled());
+        filled.fire(new Filled(parcel.chatId()));
     }
 
     /**
@@ -70,7 +73,8 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void resume(long chatId) {
         lanes.resume(chatId);
-        filled.fire(new Filled());
+        resting.resume(chatId);
+        filled.fire(new Filled(chatId));
     }
 
     /** A group became a supergroup: everything that waits for the old chat waits for the new one. */
@@ -78,6 +82,6 @@ public class Outbox {
     public void redirect(long oldChatId, long newChatId) {
         deliveries.redirect(oldChatId, newChatId);
         reports.fire(new DeliveryReport.ChatMoved(oldChatId, newChatId));
-        filled.fire(new Filled());
+        filled.fire(new Filled(newChatId));
     }
 }
