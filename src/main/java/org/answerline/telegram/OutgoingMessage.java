@@ -1,6 +1,6 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
+import org.answerline.platform.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,6 +1,6 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
+import org.answerline.platform.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Set;
 import java.util.TreeSet;

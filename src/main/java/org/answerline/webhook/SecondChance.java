@@ -2,7 +2,7 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import org.answerline.platform.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.System.Logger;

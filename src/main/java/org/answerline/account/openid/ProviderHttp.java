@@ -1,6 +1,6 @@
 package org.answerline.account.openid;
 
-import jakarta.json.Json;
+import org.answerline.platform.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

@@ -1,6 +1,6 @@
 package org.answerline.operations.commands;
 
-import jakarta.json.Json;
+import org.answerline.platform.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package org.answerline.operations.commands;
 
-import jakarta.json.Json;
+import org.answerline.platform.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import org.answerline.operations.doctor.Installation;
