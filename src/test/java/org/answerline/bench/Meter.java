@@ -18,9 +18,12 @@ final class Meter {
 
     /** As many as the connections carry, for the length of a stretch. */
     Sample flood(String workload, Side side, LoadPlan.Kind kind, List<String> material) {
-        var options = rig.options();
-        return measure(
-                workload, side, plan(side, kind, material, options.length().toMillis(), 0));
+        return measure(workload, side, plan(side, kind, material, length(), 0), () -> {});
+    }
+
+    /** A shorter flood, whose cost is counted on until what follows from it is done too. */
+    Sample floodUntil(String workload, Side side, LoadPlan.Kind kind, List<String> material, Runnable done) {
+        return measure(workload, side, plan(side, kind, material, length() / 3, 0), done);
     }
 
     /** The same, so that both sides are compiled and all is in memory. */
@@ -30,9 +33,11 @@ final class Meter {
 
     /** So many a second. */
     Sample trickle(String workload, Side side, LoadPlan.Kind kind, List<String> material, int perSecond) {
-        var options = rig.options();
-        return measure(
-                workload, side, plan(side, kind, material, options.length().toMillis(), perSecond));
+        return measure(workload, side, plan(side, kind, material, length(), perSecond), () -> {});
+    }
+
+    private long length() {
+        return rig.options().length().toMillis();
     }
 
     private LoadPlan plan(Side side, LoadPlan.Kind kind, List<String> material, long millis, int rate) {
@@ -46,9 +51,10 @@ final class Meter {
                 material);
     }
 
-    private Sample measure(String workload, Side side, LoadPlan plan) {
+    private Sample measure(String workload, Side side, LoadPlan plan, Runnable done) {
         List<Reading> readings = Collections.synchronizedList(new ArrayList<>());
         var result = send(plan, () -> readings.add(reading(side)));
+        done.run();
         var before = readings.get(0);
         var after = reading(side);
         return new Sample(

@@ -34,11 +34,16 @@ final class Results {
 
     /** Of each round the desk's value over the floor's that was measured beside it. */
     Spread ratio(String workload, ToDoubleFunction<Sample> value) {
-        var desk = of(workload, "desk");
-        var floor = of(workload, "floor");
+        return ratio(workload, "desk", workload, "floor", value);
+    }
+
+    /** Of each round one value over another. */
+    Spread ratio(String workload, String side, String over, String overSide, ToDoubleFunction<Sample> value) {
+        var ones = of(workload, side);
+        var others = of(over, overSide);
         var ratios = new ArrayList<Double>();
-        for (int i = 0; i < Math.min(desk.size(), floor.size()); i++) {
-            ratios.add(value.applyAsDouble(desk.get(i)) / value.applyAsDouble(floor.get(i)));
+        for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
+            ratios.add(value.applyAsDouble(ones.get(i)) / value.applyAsDouble(others.get(i)));
         }
         return Spread.of(ratios);
     }
