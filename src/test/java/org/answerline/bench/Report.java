@@ -32,7 +32,10 @@ final class Report {
                         "### Stretches of load",
                         table(Sample.COLUMNS, samples()),
                         "### Other figures",
-                        table(List.of("", "", "", ""), figures()))
+                        table(List.of("", "", "", ""), figures()),
+                        "### Plans",
+                        "How PostgreSQL looks up what it is asked, with the tables as full as they were at the end of the run:",
+                        results.plans().isEmpty() ? "none" : "```\n" + String.join("\n\n", results.plans()) + "\n```")
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
 

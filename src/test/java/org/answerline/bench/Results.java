@@ -16,6 +16,7 @@ final class Results {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<String> plans = new ArrayList<>();
 
     void add(Sample sample) {
         samples.add(sample);
@@ -53,6 +54,15 @@ final class Results {
                 .filter(sample ->
                         sample.workload().equals(workload) && sample.side().equals(side))
                 .toList();
+    }
+
+    /** A statement with its plan each. */
+    void explain(List<String> statements) {
+        plans.addAll(statements);
+    }
+
+    List<String> plans() {
+        return plans;
     }
 
     List<Sample> samples() {

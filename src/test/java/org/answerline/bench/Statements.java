@@ -25,13 +25,36 @@ public final class Statements {
      * What some work asked.
      *
      * @param counts each statement
-     * @param commits transactions that wrote something: PostgreSQL numbers these and no others
+     * @param written transactions that wrote something: PostgreSQL numbers these and no others
      */
-    public record Asked(List<Count> counts, long commits) {
+    public record Asked(List<Count> counts, long written) {
 
-        /** How many statements, without what begins and ends transactions. */
+        /** How many statements before the answers, without what begins and ends transactions and what is told afterwards. */
         public long statements() {
+            long validations = calls("SELECT \\$1|SELECT 1");
+            // Telling has a connection of its own, validated like the others.
+            return all() - told() - Math.min(validations, told());
+        }
+
+        /** How many transactions before the answers left something behind. */
+        public long commits() {
+            return written - told();
+        }
+
+        /** How often other nodes were told, many words at once, by somebody whom no request waits for. */
+        public long told() {
+            return calls("select pg_notify.*");
+        }
+
+        private long all() {
             return counts.stream().filter(Count::asks).mapToLong(Count::calls).sum();
+        }
+
+        private long calls(String pattern) {
+            return counts.stream()
+                    .filter(count -> count.text().matches(pattern))
+                    .mapToLong(Count::calls)
+                    .sum();
         }
     }
 
@@ -97,8 +120,8 @@ public final class Statements {
         return counts().stream().mapToLong(Count::calls).sum();
     }
 
-    /** All but what this class asks itself. */
-    private List<Count> counts() {
+    /** Everything since the counting began last, but what this class asks itself. */
+    List<Count> counts() {
         return desk.rows(
                 row -> new Count((String) row.get(0), ((Number) row.get(1)).longValue()),
                 """
