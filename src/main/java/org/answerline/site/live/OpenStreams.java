@@ -93,6 +93,14 @@ class OpenStreams {
         streams.stream().filter(stream -> stream.belongsTo(session)).forEach(OpenStream::end);
     }
 
+    /** Ends every stream of this user; whoever is still signed in comes again, and misses nothing. */
+    void endAll(long userId) {
+        Audience audience = audiences.get(userId);
+        if (audience != null) {
+            audience.end();
+        }
+    }
+
     /** Something changed for this user; read soon, once for everything that changes meanwhile. */
     void wake(long userId) {
         Audience audience = audiences.get(userId);
