@@ -33,6 +33,9 @@ public class Opening extends HttpServlet {
     @Inject
     private transient LiveUpdates live;
 
+    @Inject
+    private transient Started started;
+
     @Resource
     private transient ManagedExecutorService background;
 
@@ -44,5 +47,6 @@ public class Opening extends HttpServlet {
         courier.start();
         live.start();
         fetcher.start();
+        started.opened();
     }
 }
