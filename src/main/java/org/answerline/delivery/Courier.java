@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.answerline.platform.Heartbeats;
 import org.answerline.platform.Log;
 import org.answerline.platform.LogContext;
 import org.answerline.platform.Traces;
@@ -34,6 +35,7 @@ import org.answerline.platform.Traces;
 public class Courier {
 
     private static final Logger LOG = Log.of(Courier.class);
+    private static final String WORKER = "courier";
     private static final int HANDS = 32;
     private static final long LOOK_AGAIN_SECONDS = 1;
     private static final Duration HELD = Duration.ofMillis(100);
@@ -62,6 +64,9 @@ public class Courier {
 
     @Inject
     private Traces traces;
+
+    @Inject
+    private Heartbeats heartbeats;
 
     /** Nothing can be taken until a hand is free or the sleep is over, so that nobody needs to be woken for what comes in. */
     private volatile boolean busy;
@@ -94,6 +99,7 @@ public class Courier {
 
     private void run() {
         while (!stopped()) {
+            heartbeats.beat(WORKER);
             try {
                 work.drainPermits();
                 work.tryAcquire(takeAndCarry().toMillis(), TimeUnit.MILLISECONDS);
@@ -113,6 +119,7 @@ public class Courier {
     private void waitForTheDatabase() {
         boolean away = true;
         while (away && !pause()) {
+            heartbeats.beat(WORKER);
             try {
                 ledger.take(name, Set.copyOf(inHand), 0, round);
                 away = false;
@@ -210,6 +217,7 @@ public class Courier {
     @PreDestroy
     void stop() {
         stopping.countDown();
+        heartbeats.end(WORKER);
         work.release();
         if (pool == null) {
             return;
