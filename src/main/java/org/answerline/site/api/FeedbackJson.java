@@ -3,6 +3,7 @@ package org.answerline.site.api;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,13 @@ public final class FeedbackJson {
         } else {
             json.addNull("next");
         }
+        return json.build().toString();
+    }
+
+    /** Whether Telegram is linked, and if so, since when. */
+    public static String telegram(Optional<Instant> linkedSince) {
+        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("linked", linkedSince.isPresent());
+        Json.addOrNull(json, "since", linkedSince.orElse(null));
         return json.build().toString();
     }
 
