@@ -16,13 +16,20 @@ record WildFly(Path home) implements ServerKind {
     private static final String CONFIGURATION = "standalone/configuration";
     private static final String STARTING_POINT = "standalone.xml";
     private static final String CONFIGURED = "answerline.xml";
+    private static final List<String> FILES = List.of(
+            CONFIGURED,
+            "logging.properties",
+            "mgmt-users.properties",
+            "mgmt-groups.properties",
+            "application-users.properties",
+            "application-roles.properties");
 
     @Override
     public void prepare(ServerSetup setup) {
         configure(setup);
         var own = base(setup);
         Folders.delete(own);
-        for (var name : List.of("mgmt-users.properties", "mgmt-groups.properties", "logging.properties", CONFIGURED)) {
+        for (var name : FILES) {
             Folders.copy(
                     home.resolve(CONFIGURATION).resolve(name),
                     own.resolve("configuration").resolve(name));
