@@ -1,6 +1,7 @@
 package org.answerline.site;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
@@ -34,6 +35,7 @@ import org.answerline.site.api.SubmitLimit;
  */
 @PreMatching
 @Priority(0)
+@Dependent
 public class FormFiles implements ContainerRequestFilter {
     /** The field with the id of a file that is here already. */
     static final String FIELD = "file";

@@ -1,6 +1,7 @@
 package org.answerline.site;
 
 import jakarta.annotation.Priority;
+import jakarta.mvc.security.Csrf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,6 +25,9 @@ public class TypedForm implements ContainerRequestFilter {
     /** A message of the greatest length, every character of it twelve bytes on the wire, and room to spare. */
     static final int LIMIT = 128 * 1024;
 
+    /** Krazo's name of the field with the token that protects a form. */
+    private static final String TOKEN = "_csrf";
+
     private static final String ATTRIBUTE = TypedForm.class.getName();
 
     @Context
@@ -42,6 +46,16 @@ public class TypedForm implements ContainerRequestFilter {
         }
         context.setEntityStream(new ByteArrayInputStream(body));
         request.setAttribute(ATTRIBUTE, new String(body, StandardCharsets.UTF_8));
+        showToken(context);
+    }
+
+    /** Krazo for RESTEasy looks for the token among the servlet's parameters, which are gone with the body, or in this header. */
+    private void showToken(ContainerRequestContext context) {
+        context.getHeaders().remove(Csrf.DEFAULT_CSRF_HEADER_NAME);
+        String token = fields(request).get(TOKEN);
+        if (token != null) {
+            context.getHeaders().putSingle(Csrf.DEFAULT_CSRF_HEADER_NAME, token);
+        }
     }
 
     /** The fields of the form sent with this request; none when there was no form. */
