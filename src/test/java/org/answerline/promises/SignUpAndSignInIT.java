@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening an account, signing in and out, and what guessing costs. */
+@Tag("main-loop")
 class SignUpAndSignInIT {
     private static final String SIGN_IN = "/account/sign-in/";
     private static final String SIGN_UP = "/account/sign-up/";
