@@ -1,5 +1,6 @@
 package org.answerline.site;
 
+import jakarta.mvc.security.Csrf;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,8 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A request whose form has been read, for all who want to read it again: as a body, as parameters, or as what was typed. */
@@ -22,10 +25,14 @@ final class TypedForm extends HttpServletRequestWrapper {
     /** A message of the greatest length, every character of it twelve bytes on the wire, and room to spare. */
     static final int LIMIT = 128 * 1024;
 
+    /** Krazo's name of the field with the token that protects a form. */
+    private static final String TOKEN = "_csrf";
+
     private static final String ATTRIBUTE = TypedForm.class.getName();
 
     private final byte[] body;
     private final Map<String, String[]> parameters;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** The body is of the type application/x-www-form-urlencoded, whatever it was when it came. */
     TypedForm(HttpServletRequest request, byte[] body) {
@@ -38,12 +45,22 @@ final class TypedForm extends HttpServletRequestWrapper {
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, field -> field.getValue().toArray(String[]::new)));
         setAttribute(ATTRIBUTE, FormFields.first(form));
+        headers.put(HttpHeaders.CONTENT_TYPE, getContentType());
+        headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+        showToken(getParameter(TOKEN));
     }
 
     /** The first value of each field of the form sent with this request; none when there was no form. */
     @SuppressWarnings("unchecked")
     static Map<String, String> fields(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Map<?, ?> fields ? (Map<String, String>) fields : Map.of();
+    }
+
+    /** Krazo for RESTEasy looks for it in this header, or else in the request as it was before any filter. */
+    private void showToken(String token) {
+        if (token != null) {
+            headers.put(Csrf.DEFAULT_CSRF_HEADER_NAME, token);
+        }
     }
 
     @Override
@@ -94,19 +111,20 @@ final class TypedForm extends HttpServletRequestWrapper {
 
     @Override
     public String getHeader(String name) {
-        if (name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
-            return getContentType();
-        }
-        return name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)
-                ? Integer.toString(body.length)
-                : super.getHeader(name);
+        return headers.containsKey(name) ? headers.get(name) : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        boolean mended = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH).stream()
-                .anyMatch(name::equalsIgnoreCase);
-        return mended ? Collections.enumeration(List.of(getHeader(name))) : super.getHeaders(name);
+        return headers.containsKey(name) ? Collections.enumeration(List.of(headers.get(name))) : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(Collections.list(super.getHeaderNames()));
+        names.addAll(headers.keySet());
+        return Collections.enumeration(names);
     }
 
     /** All there is, at once. */
