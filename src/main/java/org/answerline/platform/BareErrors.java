@@ -22,8 +22,7 @@ public class BareErrors implements Filter {
             throws IOException, ServletException {
         var answer = new Answer((HttpServletResponse) response);
         chain.doFilter(request, answer);
-        boolean isOver = !request.isAsyncStarted() && !answer.isCommitted();
-        if (isOver && !answer.hasBody && answer.getStatus() >= FIRST_ERROR) {
+        if (!request.isAsyncStarted() && answer.isBareError()) {
             answer.sendError(answer.getStatus());
         }
     }
@@ -33,6 +32,20 @@ public class BareErrors implements Filter {
 
         Answer(HttpServletResponse response) {
             super(response);
+        }
+
+        boolean isBareError() {
+            return !hasBody && getStatus() >= FIRST_ERROR && !isCommitted();
+        }
+
+        /** Open Liberty's JAX-RS sends the answer off before it returns. */
+        @Override
+        public void flushBuffer() throws IOException {
+            if (isBareError()) {
+                sendError(getStatus());
+            } else {
+                super.flushBuffer();
+            }
         }
 
         @Override

@@ -47,7 +47,7 @@ final class TypedForm extends HttpServletRequestWrapper {
         setAttribute(ATTRIBUTE, FormFields.first(form));
         headers.put(HttpHeaders.CONTENT_TYPE, getContentType());
         headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
-        showToken(getParameter(TOKEN));
+        showToken(fields(this).get(TOKEN));
     }
 
     /** The first value of each field of the form sent with this request; none when there was no form. */
