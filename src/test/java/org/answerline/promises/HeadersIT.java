@@ -38,6 +38,8 @@ class HeadersIT {
         assertEquals("max-age=31536000", header(https, "Strict-Transport-Security"));
     }
 
+    /** Open Liberty is told once for all, by COOKIE_SECURE. */
+    @Tag("cookie-follows-scheme")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSessionMadeByHttpsStaysThere(boolean https) {
