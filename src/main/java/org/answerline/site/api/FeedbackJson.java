@@ -19,8 +19,7 @@ public final class FeedbackJson {
     private FeedbackJson() {}
 
     static String submitted(SupportMessage message, Optional<URI> bindingUrl) {
-        JsonObjectBuilder json = Json
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", message.id())
                 .add("created_at", message.createdAt().toString());
         JsonFields.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
@@ -30,8 +29,7 @@ public final class FeedbackJson {
     static String thread(long userId, Thread thread, Optional<URI> bindingUrl) {
         JsonArrayBuilder messages = Json.createArrayBuilder();
         thread.messages().forEach(message -> messages.add(json(message, thread.filesOf(message))));
-        JsonObjectBuilder json =
-                Json.createObjectBuilder().add("user", userId).add("messages", messages);
+        JsonObjectBuilder json = Json.createObjectBuilder().add("user", userId).add("messages", messages);
         JsonFields.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         if (thread.next().isPresent()) {
             json.add("next", thread.next().getAsLong());
@@ -43,8 +41,8 @@ public final class FeedbackJson {
 
     /** Whether Telegram is linked, and if so, since when. */
     public static String telegram(Optional<Instant> linkedSince) {
-        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("linked", linkedSince.isPresent());
-        Json.addOrNull(json, "since", linkedSince.orElse(null));
+        JsonObjectBuilder json = Json.createObjectBuilder().add("linked", linkedSince.isPresent());
+        JsonFields.addOrNull(json, "since", linkedSince.orElse(null));
         return json.build().toString();
     }
 

@@ -26,8 +26,7 @@ final class FileJson {
     }
 
     private static JsonObjectBuilder file(Attachment file) {
-        JsonObjectBuilder json = Json
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", file.id())
                 .add("name", file.name())
                 .add("type", file.type())

@@ -43,8 +43,7 @@ public record Problem(int status, String detail, List<Field> errors) {
     }
 
     private JsonObject json() {
-        JsonObjectBuilder json = Json
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", title())
                 .add("status", status)
@@ -58,10 +57,7 @@ public record Problem(int status, String detail, List<Field> errors) {
     private JsonArrayBuilder fields() {
         JsonArrayBuilder fields = Json.createArrayBuilder();
         for (Field error : errors) {
-            fields.add(Json
-                    .createObjectBuilder()
-                    .add("field", error.field())
-                    .add("detail", error.detail()));
+            fields.add(Json.createObjectBuilder().add("field", error.field()).add("detail", error.detail()));
         }
         return fields;
     }

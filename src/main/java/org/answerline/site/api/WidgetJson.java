@@ -3,8 +3,8 @@ package org.answerline.site.api;
 import jakarta.json.JsonObjectBuilder;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.Question;
-import org.answerline.platform.Texts;
 import org.answerline.platform.Json;
+import org.answerline.platform.Texts;
 
 /** What the widget is told about the desk; addresses are relative to the site's top. */
 final class WidgetJson {
@@ -13,8 +13,7 @@ final class WidgetJson {
     static String words(Texts texts, boolean signUpIsOpen, Attachments attachments) {
         JsonObjectBuilder words = Json.createObjectBuilder();
         texts.under("widget.").forEach(words::add);
-        JsonObjectBuilder json = Json
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("language", texts.locale().getLanguage())
                 .add("sign_in_url", "/account/sign-in/");
         JsonFields.addOrNull(json, "sign_up_url", signUpIsOpen ? "/account/sign-up/" : null);
@@ -30,8 +29,7 @@ final class WidgetJson {
     }
 
     private static JsonObjectBuilder files(Attachments attachments) {
-        return Json
-                .createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("max_bytes", (long) attachments.largestMegabytes() << 20)
                 .add("count", attachments.most());
     }
