@@ -23,6 +23,7 @@ public class AccountApplication extends Application {
                 TelegramController.class,
                 DataController.class,
                 ExportResource.class,
+                OthersForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);
     }

@@ -11,7 +11,12 @@ public class SupportApplication extends Application {
     /** Named one by one, so that nothing else of the archive is served here. */
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(SupportController.class, SentController.class, LostFormMapper.class, FailedPageMapper.class);
+        return Set.of(
+                SupportController.class,
+                SentController.class,
+                OthersForm.class,
+                LostFormMapper.class,
+                FailedPageMapper.class);
     }
 
     /** The settings that all pages share. */
