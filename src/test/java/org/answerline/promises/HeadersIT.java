@@ -39,7 +39,7 @@ class HeadersIT {
     }
 
     /** Open Liberty is told once for all, by COOKIE_SECURE. */
-    @Tag("cookie-follows-scheme")
+    @Tag("cookie-by-https")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSessionMadeByHttpsStaysThere(boolean https) {

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.telegram.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A message can be followed through the log by ids, from the request to Telegram, without a word of what it says. */
+@Tag("payara-only")
 class LogIsStructuredIT {
     private static final String SUBMIT = "/api/feedback/submit/";
 
