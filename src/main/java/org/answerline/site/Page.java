@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.OptionalLong;
 import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignInDoor;
@@ -65,8 +66,15 @@ class Page {
         }
         with("here", request.getRequestURI());
         with("signedIn", currentUser.isSignedIn());
+        with("reader", reader());
         with("wayOut", door.wayOut().orElse(null));
         return Response.status(status).entity(view).build();
+    }
+
+    // A page about a database that is away cannot ask it; its form is guarded by the session's token alone.
+    private Long reader() {
+        OptionalLong id = models.get("away") == null ? currentUser.id() : OptionalLong.empty();
+        return id.isPresent() ? id.getAsLong() : null;
     }
 
     Response rendered(Response shown) {

@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Log;
+import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.Problem;
 
 /**
@@ -47,6 +49,8 @@ public class EventsServlet extends HttpServlet {
             Optional<User> user = currentUser.user();
             if (user.isEmpty()) {
                 refuse(response, 401, "Sign in first");
+            } else if (isOthers(request, user.get())) {
+                OtherUserGuard.problem().write(response);
             } else if (streams.isFull()) {
                 refuse(response, 503, "Too many pages are open just now");
             } else {
@@ -77,6 +81,10 @@ public class EventsServlet extends HttpServlet {
             fail(failure, response);
             context.complete();
         }
+    }
+
+    private static boolean isOthers(HttpServletRequest request, User now) {
+        return OtherUserGuard.isOther(request.getParameter(OtherUserGuard.USER), OptionalLong.of(now.id()));
     }
 
     private static void describe(HttpServletResponse response) {
