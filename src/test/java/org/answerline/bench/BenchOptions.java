@@ -40,8 +40,8 @@ record BenchOptions(
     static BenchOptions ofSystemProperties() {
         return new BenchOptions(
                 Arrays.asList(System.getProperty("bench.workloads", ALL).split(",")),
-                Duration.ofSeconds(Long.getLong("bench.seconds", 10)),
-                Duration.ofSeconds(Long.getLong("bench.warmup", 25)),
+                Duration.ofSeconds(Long.getLong("bench.seconds", 6)),
+                Duration.ofSeconds(Long.getLong("bench.warmup", 15)),
                 Integer.getInteger("bench.rounds", 3),
                 Integer.getInteger("bench.connections", 24),
                 Integer.getInteger("bench.people", 1_000),
