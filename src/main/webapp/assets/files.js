@@ -6,6 +6,7 @@
   const form = field.closest("form");
   const input = field.querySelector("input[type=file]");
   const words = field.dataset;
+  const reader = `user=${form.elements.reader.value}`;
   const list = field.querySelector(".chosen") || document.createElement("ul");
   const status = document.createElement("p");
   status.className = "aside";
@@ -79,7 +80,7 @@
       refuse(row, words.wordFailed);
       done(request);
     });
-    request.open("POST", `/api/feedback/files/?name=${encodeURIComponent(file.name)}`);
+    request.open("POST", `/api/feedback/files/?${reader}&name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
     busy.add(request);
     request.send(file);
@@ -98,7 +99,7 @@
     let request = null;
     remove.addEventListener("click", () => {
       const id = row.querySelector("input[name=file]")?.value;
-      if (id) fetch(`/api/feedback/files/${id}/`, { method: "DELETE", headers: { "Content-Type": "text/plain" } }).catch(() => {});
+      if (id) fetch(`/api/feedback/files/${id}/?${reader}`, { method: "DELETE", headers: { "Content-Type": "text/plain" } }).catch(() => {});
       row.remove();
       input.focus();
       if (request) {

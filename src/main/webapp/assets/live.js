@@ -10,6 +10,9 @@
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`live:${name}`, { detail }));
   const offline = document.getElementById("live-offline");
   const signedOut = document.getElementById("live-signed-out");
+  const other = document.getElementById("live-other");
+  // A page belongs to the reader it was made for, whoever signs in in this browser afterwards.
+  const reader = `user=${page.dataset.reader}`;
   let position = page.dataset.position;
   let stream = null;
   let worry = 0;
@@ -36,7 +39,7 @@
 
   const open = () => {
     close();
-    stream = new EventSource(position ? `${ADDRESS}?last_event_id=${position}` : ADDRESS);
+    stream = new EventSource(`${ADDRESS}?${reader}${position ? `&last_event_id=${position}` : ""}`);
     stream.addEventListener("open", whole);
     stream.addEventListener("message", hear("message"));
     stream.addEventListener("telegram", hear("telegram"));
@@ -52,11 +55,12 @@
     close();
     let status = 0;
     try {
-      status = (await fetch("/api/feedback/threads/?limit=1")).status;
+      status = (await fetch(`/api/feedback/threads/?limit=1&${reader}`)).status;
     } catch { /* Offline: the same as any other break. */ }
-    if (status === 401) {
+    const word = { 401: signedOut, 409: other }[status];
+    if (word) {
       whole();
-      signedOut.hidden = false;
+      word.hidden = false;
     } else {
       setTimeout(open, COME_AGAIN * (1 + Math.random()));
     }

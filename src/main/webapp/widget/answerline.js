@@ -230,24 +230,35 @@ textarea[aria-invalid] { border-color: var(--danger); }
   const withLinks = (text) => text.split(/(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}»”])/).map((part, i) => (i % 2 ? link(part, {}, part) : part));
   const isPicture = (file) => /^image\/(png|jpeg|gif|webp)$/.test(file.type) && file.url;
 
-  // ---- The desk's JSON API. A refusal carries its status; 0 says that no answer came.
+  // ---- The desk's JSON API. A refusal carries its status; 0 says that no answer came. 401 and 409 say that the reader is not signed in
+  // any more, or that somebody else is.
   const PATIENCE = 20_000;
   const refusal = (status, wait) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0 });
+
+  const isOver = (failure) => failure.status === 401 || failure.status === 409;
 
   class Desk {
     constructor(home) {
       this.home = home;
+      this.user = null;
     }
 
     url(path) {
       return new URL(path, this.home).href;
     }
 
+    // A conversation goes on for whom it began, whoever signs in in this browser afterwards.
+    api(path) {
+      const url = new URL(`api/feedback/${path}`, this.home);
+      if (this.user) url.searchParams.set("user", this.user);
+      return url;
+    }
+
     async ask(path, options) {
       let answer;
       let body;
       try {
-        answer = await fetch(this.url(`api/feedback/${path}`), { credentials: "include", signal: AbortSignal.timeout(PATIENCE), ...options });
+        answer = await fetch(this.api(path), { credentials: "include", signal: AbortSignal.timeout(PATIENCE), ...options });
         body = answer.ok && answer.status !== 204 ? await answer.json() : null;
       } catch {
         throw refusal(0);
@@ -269,7 +280,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     upload(file, progress) {
       const request = new XMLHttpRequest();
       const done = new Promise((resolve, reject) => {
-        request.open("POST", this.url(`api/feedback/files/?name=${encodeURIComponent(file.name)}`));
+        request.open("POST", this.api(`files/?name=${encodeURIComponent(file.name)}`));
         request.withCredentials = true;
         request.responseType = "json";
         request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
@@ -282,7 +293,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     events() {
-      return new EventSource(this.url("api/feedback/events/"), { withCredentials: true });
+      return new EventSource(this.api("events/"), { withCredentials: true });
     }
   }
 
@@ -339,7 +350,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #shadow = this.attachShadow({ mode: "open" });
     #colours = new CSSStyleSheet();
     #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
-    #state = "loading"; // then "in", "out" (signed out) or "lost" (nothing known, the desk does not answer)
+    #state = "loading"; // then "in", "out" (signed out), "other" (somebody else is in) or "lost" (nothing known, the desk does not answer)
     #messages = new Map();
     #drawn = new Map();
     #uploads = [];
@@ -351,7 +362,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
     connectedCallback() {
       this.#life = new AbortController();
       this.#desk = new Desk(new URL(this.getAttribute("desk") || HOME, HOME).href);
-      this.#draft = { text: "", files: [], ...kept("sessionStorage", this.#key("draft")) };
+      this.#user = null;
+      this.#draft = { text: "", files: [] };
       this.#uploads = this.#draft.files;
       this.#shadow.adoptedStyleSheets = [style, this.#colours];
       const options = { signal: this.#life.signal };
@@ -413,7 +425,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const isStale = () => life.signal.aborted || turn !== this.#turn;
       const language = this.getAttribute("language") || document.documentElement.lang;
       try {
-        this.#config = await this.#desk.ask(`widget/?language=${encodeURIComponent(language)}`);
+        // As nobody, for whom the words are the same.
+        this.#config = await new Desk(this.#desk.home).ask(`widget/?language=${encodeURIComponent(language)}`);
       } catch {
         if (!isStale()) this.#later(() => this.#begin());
         return;
@@ -516,8 +529,13 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #cardParts(kind) {
       const say = (key) => this.#words.say(key);
       if (kind === "loading") return [say("loading")];
-      const actions = { empty: () => [], lost: () => [h("button", { type: "button", class: "primary", click: () => this.#refresh() }, say("again"))], out: () => this.#doors() };
+      const actions = { empty: () => [], lost: () => [h("button", { type: "button", class: "primary", click: () => this.#refresh() }, say("again"))], out: () => this.#doors(), other: () => [h("button", { type: "button", class: "primary", click: () => this.#goOn() }, say("go_on"))] };
       return [h("b", null, say(`card.${kind}.title`)), h("p", null, say(`card.${kind}.text`)), h("div", { class: "row" }, ...actions[kind]())];
+    }
+
+    #goOn() {
+      this.#desk.user = null;
+      this.#refresh();
     }
 
     // On the desk's own origin the reader comes back to this page; elsewhere the page stays open beside.
@@ -634,7 +652,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     #take(page) {
-      if (this.#user !== page.user) this.#forget(page.user);
+      if (this.#user !== page.user) this.#welcome(page.user);
+      this.#desk.user = page.user;
       const meets = page.messages.some((message) => this.#messages.has(message.id));
       if (!meets) {
         // Nothing in common: the page is the first one, or it lies beyond a gap.
@@ -661,10 +680,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     #failed(failure) {
-      if (failure.status === 401) {
-        this.#unfollow();
-        this.#messages.clear();
-        this.#state = "out";
+      if (isOver(failure)) {
+        this.#leave(failure.status === 401 ? "out" : "other");
       } else {
         if (this.#state !== "in") this.#state = "lost";
         this.#trouble = true;
@@ -673,16 +690,24 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#show();
     }
 
-    // Somebody else has signed in: nothing of the one before stays in sight.
-    #forget(user) {
+    // Nothing of the one before stays in sight, and what was typed waits for its own writer.
+    #welcome(user) {
       this.#user = user;
       this.#messages.clear();
-      if (this.#draft.user !== undefined && this.#draft.user !== user) {
-        this.#draft = { text: "", files: [] };
-        this.#uploads = this.#draft.files;
-        this.#parts.field.value = "";
-      }
-      this.#draft.user = user;
+      this.#draft = { text: "", files: [], ...kept("sessionStorage", this.#key(`draft:${user}`)) };
+      this.#uploads = this.#draft.files;
+      this.#parts.field.value = this.#draft.text;
+    }
+
+    #leave(state) {
+      const { foot, panel } = this.#parts;
+      if (foot.contains(this.#shadow.activeElement)) panel.focus();
+      if (this.#state === "in") this.#announce(this.#words.say(`card.${state}.title`));
+      this.#unfollow();
+      this.#messages.clear();
+      this.#state = state;
+      // Whoever signs in after nobody is welcome; whoever takes the place of another is asked first.
+      if (state === "out") this.#desk.user = null;
     }
 
     // The stream is open only while somebody can see the page; EventSource itself resumes after a break.
@@ -816,7 +841,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #save() {
       this.#draft.files = this.#uploads.filter((file) => file.id);
-      keep("sessionStorage", this.#key("draft"), this.#draft);
+      keep("sessionStorage", this.#key(`draft:${this.#user}`), this.#draft);
     }
 
     #complain(text, isOfField) {
@@ -868,7 +893,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const { field } = this.#parts;
       // Words typed while the question was on its way are the next question.
       const rest = field.value.trim() === text ? "" : field.value;
-      this.#draft = { text: rest, files: [], user: this.#user };
+      this.#draft = { text: rest, files: [] };
       this.#uploads = this.#uploads.filter((file) => !files.includes(file));
       this.#save();
       field.value = rest;
@@ -883,7 +908,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     #notSent(failure) {
-      if (failure.status === 401) this.#failed(failure);
+      if (isOver(failure)) return this.#failed(failure);
       const key = { 0: "no_answer", 413: "refused", 422: "refused", 400: "refused", 403: "refused", 429: "often" }[failure.status] ?? "broken";
       this.#complain(this.#words.say(`error.${key}`));
       if (this.#state === "in" && failure.status === 0) this.#later(() => this.#refresh());
@@ -946,7 +971,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         this.#announce(this.#words.say("file.attached", item.name));
       } catch (failure) {
         this.#uploads = this.#uploads.filter((other) => other !== item);
-        if (failure.status === 401) this.#failed(failure);
+        if (isOver(failure)) this.#failed(failure);
         const key = { 413: "large", 415: "type", 422: "type" }[failure.status] ?? "lost";
         if (!item.isCancelled) this.#complain(this.#words.say(`error.file.${key}`, item.name, this.#words.size(this.#config.files.max_bytes)));
       }

@@ -22,6 +22,10 @@ record Caller(long userId, int generation) {
                 : Optional.empty();
     }
 
+    boolean isSamePerson(String written) {
+        return read(written).filter(other -> other.userId == userId).isPresent();
+    }
+
     boolean isStill(User user) {
         return user.signInGeneration() == generation;
     }

@@ -55,6 +55,15 @@ public class SessionSignIn implements HttpAuthenticationMechanism {
         return Optional.ofNullable((String) request.getAttribute(USER_ID));
     }
 
+    /** Who was signed in with this request's session when it came. */
+    static Optional<Caller> remembered(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return Optional.ofNullable(session)
+                .map(known -> known.getAttribute(USER_ID))
+                .map(Object::toString)
+                .flatMap(Caller::read);
+    }
+
     static void remember(HttpSession session, String caller) {
         session.setAttribute(USER_ID, caller);
     }

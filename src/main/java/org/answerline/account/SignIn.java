@@ -98,8 +98,15 @@ public class SignIn {
         }
     }
 
-    // A new id, so that one planted before signing in is worth nothing after it.
-    private static void remember(HttpServletRequest request, String caller) {
+    // A new id, so that one planted before signing in is worth nothing after it. Of somebody else's session nothing
+    // goes over, or
+    // the forms and streams still open from it would go on in the name of the next.
+    private void remember(HttpServletRequest request, String caller) {
+        if (SessionSignIn.remembered(request)
+                .filter(before -> !before.isSamePerson(caller))
+                .isPresent()) {
+            out(request);
+        }
         HttpSession session = request.getSession(true);
         request.changeSessionId();
         session.setMaxInactiveInterval((int) SESSION.toSeconds());

@@ -24,6 +24,7 @@ public class AccountApplication extends Application {
                 DataController.class,
                 ExportResource.class,
                 TypedForm.class,
+                OthersForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);
     }

@@ -24,6 +24,7 @@ import java.util.StringJoiner;
 import org.answerline.account.CurrentUser;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
+import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.SubmitLimit;
 
 /**
@@ -92,7 +93,11 @@ public class FormFiles implements ContainerRequestFilter {
                 if (room < 0) {
                     throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
                 }
-                form.add(field(body.name(), new String(value, StandardCharsets.UTF_8)));
+                String text = new String(value, StandardCharsets.UTF_8);
+                form.add(field(body.name(), text));
+                if (OthersForm.FIELD.equals(body.name()) && OtherUserGuard.isOther(text, user)) {
+                    user = OptionalLong.empty();
+                }
             } else if (!body.fileName().isEmpty() && user.isPresent() && ++files <= 2 * attachments.most()) {
                 take(user.getAsLong(), body, refused).ifPresent(id -> form.add(field(FIELD, id)));
             }

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.UUID;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.User;
 import org.answerline.platform.TypedText;
 
 /** The page that gives back what was typed into a form that could not be taken. */
@@ -11,6 +14,9 @@ import org.answerline.platform.TypedText;
 class LostForm {
     @Inject
     Page page;
+
+    @Inject
+    CurrentUser currentUser;
 
     /** For a controller. */
     Response show(String subject, String message) {
@@ -21,7 +27,17 @@ class LostForm {
 
     /** For what happens before a controller is reached, when nobody turns a view into a page. */
     Response render(Map<String, String> fields) {
+        // The same form is the same question, however often it is sent.
+        page.with(
+                "submission",
+                fields.getOrDefault("submission", UUID.randomUUID().toString()));
         return page.rendered(show(fields.get("subject"), fields.get("message")));
+    }
+
+    /** For a form that was opened by somebody else than the one who is signed in now. */
+    Response renderOthers(Map<String, String> fields) {
+        page.with("now", currentUser.user().map(User::fullName).orElse(null));
+        return render(fields);
     }
 
     /** For a form that could not be stored because the database is away. */

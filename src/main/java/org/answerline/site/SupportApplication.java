@@ -16,6 +16,7 @@ public class SupportApplication extends Application {
                 SentController.class,
                 FormFiles.class,
                 TypedForm.class,
+                OthersForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);
     }

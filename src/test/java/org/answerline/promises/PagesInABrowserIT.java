@@ -1,6 +1,7 @@
 package org.answerline.promises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -82,6 +83,32 @@ class PagesInABrowserIT {
             reader.page().click("main form button[type=submit]");
             assertTrue(reader.page().content().contains("Typed in a form that was lost"), "what was typed is kept");
             reader.look("lost-form");
+        }
+    }
+
+    /** Without signing the first one out: the form lay open in a second tab. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void somebodyElseSignsInInAnotherTab(Look look) {
+        try (var reader = new Reader(chromium, desk.url(), look)) {
+            var beside = reader.openSecondSignUp();
+            reader.signUp(UUID.randomUUID() + "@example.org", "Анна Смирнова");
+            reader.page().fill("[name=message]", "Typed by Anna");
+            Reader.signUp(beside, UUID.randomUUID() + "@example.org", "Борис Котов");
+            beside.fill("[name=message]", "Boris's own");
+            beside.click("main form button[type=submit]");
+            beside.waitForURL("**/support/sent/**");
+            if (look.scripts()) {
+                reader.page().locator("#live-other").waitFor();
+                assertEquals("Typed by Anna", reader.page().inputValue("[name=message]"));
+                reader.expectMoves();
+                reader.look("somebody-else");
+            }
+            assertFalse(reader.page().content().contains("Boris's own"), "nothing of the other's is shown");
+            reader.page().click("main form button[type=submit]");
+            assertEquals("Typed by Anna", reader.page().inputValue("[name=message]"));
+            assertTrue(reader.page().content().contains("Борис Котов"), "it says in whose name");
+            reader.look("lost-form-of-another");
         }
     }
 

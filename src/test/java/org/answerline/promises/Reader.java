@@ -64,11 +64,6 @@ final class Reader implements AutoCloseable {
         return look;
     }
 
-    /** Another tab of the same window. */
-    Page newTab() {
-        return window.newPage();
-    }
-
     /** Opens a page of the site. */
     Page open(String path) {
         answers.clear();
@@ -78,11 +73,23 @@ final class Reader implements AutoCloseable {
 
     void signUp(String email, String fullName) {
         open("/account/sign-up/");
-        page.fill("[name=full_name]", fullName);
-        page.fill("[name=email]", email);
-        page.fill("[name=password]", org.answerline.promises.Browser.PASSWORD);
-        page.click("main form button[type=submit]");
-        page.waitForURL("**/support/**");
+        signUp(page, email, fullName);
+    }
+
+    /** Fills in the form that is open in a tab and sends it. */
+    static void signUp(Page tab, String email, String fullName) {
+        tab.fill("[name=full_name]", fullName);
+        tab.fill("[name=email]", email);
+        tab.fill("[name=password]", org.answerline.promises.Browser.PASSWORD);
+        tab.click("main form button[type=submit]");
+        tab.waitForURL("**/support/**");
+    }
+
+    /** A form for a new account in another tab of this window, to be sent when somebody else has signed in meanwhile. */
+    Page openSecondSignUp() {
+        var tab = window.newPage();
+        tab.navigate(site.resolve("/account/sign-up/").toString());
+        return tab;
     }
 
     void ask(String subject, String message) {

@@ -87,6 +87,39 @@ class WidgetInABrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("looks")
+    void somebodyElseSignsInInAnotherTab(Look look) {
+        try (var reader = new Reader(chromium, desk.url(), look)) {
+            var beside = reader.openSecondSignUp();
+            var anna = UUID.randomUUID() + "@example.org";
+            reader.signUp(anna, "Анна Смирнова");
+            var page = openShop(reader);
+            open(page);
+            field(page).fill("Typed by Anna");
+            Reader.signUp(beside, UUID.randomUUID() + "@example.org", "Борис Котов");
+            page.locator("answerline-support .card[data-kind=other]").waitFor();
+            reader.lookAtWidget("widget-somebody-else");
+            page.locator("answerline-support .card .primary").click();
+            field(page).waitFor();
+            assertEquals("", field(page).inputValue(), "nothing of the other's is shown");
+            signInAgain(beside, anna);
+            openShop(reader);
+            open(page);
+            field(page).waitFor();
+            assertEquals("Typed by Anna", field(page).inputValue(), "it waited for its writer");
+        }
+    }
+
+    private static void signInAgain(Page tab, String email) {
+        tab.click("header a[href='/account/sign-out/']");
+        tab.click("main form button[type=submit]");
+        tab.fill("[name=email]", email);
+        tab.fill("[name=password]", Browser.PASSWORD);
+        tab.click("main form button[type=submit]");
+        tab.waitForURL("**/support/**");
+    }
+
     @Test
     void theKeyboardIsEnough() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {

@@ -18,7 +18,7 @@ public class ApiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         var classes = new HashSet<>(RESOURCES);
-        classes.addAll(Set.of(FailureMapper.class, CrossSiteGuard.class, WithoutMvc.filter()));
+        classes.addAll(Set.of(FailureMapper.class, CrossSiteGuard.class, OtherUserGuard.class, WithoutMvc.filter()));
         return classes;
     }
 

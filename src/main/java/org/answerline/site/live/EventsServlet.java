@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.Log;
+import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.Problem;
 
 /**
@@ -30,7 +33,7 @@ import org.answerline.site.api.Problem;
         asyncSupported = true)
 public class EventsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(EventsServlet.class.getName());
+    private static final Logger LOG = Log.of(EventsServlet.class);
     private static final long LIFE_SECONDS = 27 * 60;
     private static final long RETRY_MILLIS = 2_000;
 
@@ -46,6 +49,8 @@ public class EventsServlet extends HttpServlet {
             Optional<User> user = currentUser.user();
             if (user.isEmpty()) {
                 refuse(response, 401, "Sign in first");
+            } else if (isOthers(request, user.get())) {
+                OtherUserGuard.problem().write(response);
             } else if (streams.isFull()) {
                 refuse(response, 503, "Too many pages are open just now");
             } else {
@@ -76,6 +81,10 @@ public class EventsServlet extends HttpServlet {
             fail(failure, response);
             context.complete();
         }
+    }
+
+    private static boolean isOthers(HttpServletRequest request, User now) {
+        return OtherUserGuard.isOther(request.getParameter(OtherUserGuard.USER), OptionalLong.of(now.id()));
     }
 
     private static void describe(HttpServletResponse response) {
