@@ -18,6 +18,7 @@ import java.util.List;
  * @param growth how many stored messages W9 goes up to
  * @param streams how many event streams W7 opens
  * @param memory what the server's JVM takes for the machine's memory, as a container's limit would be
+ * @param paced whether what is accepted is measured with Telegram's limits kept, as in production
  * @param write whether docs/performance.md is written anew
  * @param folder where everything is kept while it runs, and the figures afterwards
  */
@@ -32,6 +33,7 @@ record BenchOptions(
         long growth,
         int streams,
         String memory,
+        boolean paced,
         boolean write,
         Path folder) {
 
@@ -49,6 +51,7 @@ record BenchOptions(
                 Long.getLong("bench.growth", 100_000),
                 Integer.getInteger("bench.streams", 5_000),
                 System.getProperty("bench.memory", "2g"),
+                !System.getProperty("bench.pace", "production").equals("off"),
                 Boolean.getBoolean("bench.write"),
                 Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath());
     }
