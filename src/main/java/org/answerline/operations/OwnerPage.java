@@ -13,12 +13,13 @@ import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.Verdict;
+import org.answerline.platform.OwnAddress;
 import org.answerline.platform.Texts;
 import org.answerline.site.HtmlViews;
 import org.answerline.site.PageLanguage;
 
 /** The doctor's findings as a page, for whoever knows SUPPORT_OWNER_PASSWORD; without that setting there is no such page. */
-@WebServlet({"/owner", "/owner/"})
+@WebServlet("/owner/*")
 public class OwnerPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -40,7 +41,9 @@ public class OwnerPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (password.opens(request, response)) {
+        if (!OwnAddress.isMeant(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (password.opens(request, response)) {
             show(response, language.of(request));
         }
     }

@@ -18,6 +18,7 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Log;
+import org.answerline.platform.OwnAddress;
 import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.Problem;
 
@@ -28,9 +29,7 @@ import org.answerline.site.api.Problem;
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
-@WebServlet(
-        urlPatterns = {"/api/feedback/events", "/api/feedback/events/"},
-        asyncSupported = true)
+@WebServlet(urlPatterns = "/api/feedback/events/*", asyncSupported = true)
 public class EventsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Log.of(EventsServlet.class);
@@ -47,7 +46,9 @@ public class EventsServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Optional<User> user = currentUser.user();
-            if (user.isEmpty()) {
+            if (!OwnAddress.isMeant(request)) {
+                refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at this address");
+            } else if (user.isEmpty()) {
                 refuse(response, 401, "Sign in first");
             } else if (isOthers(request, user.get())) {
                 OtherUserGuard.problem().write(response);
