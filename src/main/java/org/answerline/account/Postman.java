@@ -11,6 +11,7 @@ import jakarta.mail.internet.AddressException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.answerline.platform.Log;
 import org.answerline.platform.Mailer;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Carries letters to the mail server, in the background: a mail server that is away keeps nobody waiting. */
 @ApplicationScoped
 public class Postman {
-    private static final Logger LOG = System.getLogger(Postman.class.getName());
+    private static final Logger LOG = Log.of(Postman.class);
     // With the pauses of Letters, at most about eleven minutes, a day and a half.
     private static final int MOST_ATTEMPTS = 200;
 

@@ -81,7 +81,8 @@ public class SupportDesk {
         messages.add(message);
         messages.flush();
         attachments.attach(userId, message.id(), question.files());
-        return toOperator(message, Duration.ZERO);
+        boolean bare = question.files().isEmpty();
+        return toOperator(message, bare ? List.of() : attachments.of(message.id()), Duration.ZERO);
     }
 
     /**
@@ -103,8 +104,7 @@ public class SupportDesk {
     /** Stores what a linked user wrote or sent in Telegram and queues it for the operator. */
     public SupportMessage tell(long userId, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         SupportMessage message = SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant());
-        store(message, enclosed);
-        return toOperator(message, hold(enclosed));
+        return toOperator(message, store(message, enclosed), hold(enclosed));
     }
 
     /**
@@ -172,7 +172,7 @@ public class SupportDesk {
         return linking.linked(userId)
                 .map(user -> {
                     List<SupportMessage> missed = messages.missed(userId);
-                    missed.forEach(answer -> toUser(answer, user, Duration.ZERO));
+                    missed.forEach(answer -> sendAgain(answer, user, Duration.ZERO));
                     return missed.size();
                 })
                 .orElse(0);
@@ -230,18 +230,19 @@ public class SupportDesk {
         });
     }
 
-    private void store(SupportMessage message, Optional<Enclosed> enclosed) {
+    private List<Attachment> store(SupportMessage message, Optional<Enclosed> enclosed) {
         enclosed.flatMap(Enclosed::album).ifPresent(message::begins);
         messages.add(message);
         messages.flush();
-        enclosed.ifPresent(file -> arrivals.note(message.userId(), message.id(), file.file()));
+        return enclosed.map(file -> List.of(arrivals.note(message.userId(), message.id(), file.file())))
+                .orElse(List.of());
     }
 
     private void send(SupportMessage message, Duration hold) {
         if (message.isFromAdmin()) {
-            reachable(message).ifPresent(user -> toUser(message, user, hold));
+            reachable(message.userId()).ifPresent(user -> sendAgain(message, user, hold));
         } else {
-            toOperator(message, hold);
+            toOperator(message, attachments.of(message.id()), hold);
         }
     }
 
@@ -249,7 +250,7 @@ public class SupportDesk {
     private void sendLate(SupportMessage message, Attachment file, String words) {
         if (message.isFromAdmin()) {
             List<Part> parts = FileParts.of(List.of(file), TelegramText.plain(words));
-            reachable(message)
+            reachable(message.userId())
                     .ifPresent(user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, Duration.ZERO)));
         } else {
             TelegramText caption = Notices.late(message, words);
@@ -258,18 +259,20 @@ public class SupportDesk {
         }
     }
 
-    private SupportMessage toOperator(SupportMessage message, Duration hold) {
+    private SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
         User user = accounts.find(message.userId()).orElseThrow();
-        List<Part> parts = Notices.notice(message, user, attachments.of(message.id()), operator.texts());
+        List<Part> parts = Notices.notice(message, user, files, operator.texts());
         outbox.put(Parcel.notice(operator.id(), message.id(), parts, hold));
         return message;
     }
 
     private OperatorAnswer.Stored answered(
             SupportMessage asked, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+        Optional<LinkedUser> reader = reachable(asked.userId());
         SupportMessage answer = SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
-        store(answer, enclosed);
-        reachable(answer).ifPresent(user -> toUser(answer, user, hold(enclosed)));
+        reader.ifPresent(user -> answer.queued(clock.instant()));
+        List<Attachment> files = store(answer, enclosed);
+        reader.ifPresent(user -> toUser(answer, files, user, hold(enclosed)));
         return new OperatorAnswer.Stored(answer);
     }
 
@@ -278,14 +281,18 @@ public class SupportDesk {
         return enclosed.flatMap(Enclosed::album).isPresent() ? ALBUM_HOLD : Duration.ZERO;
     }
 
-    private Optional<LinkedUser> reachable(SupportMessage message) {
-        return linking.linked(message.userId()).filter(user -> !user.blocked());
+    private Optional<LinkedUser> reachable(long userId) {
+        return linking.linked(userId).filter(user -> !user.blocked());
     }
 
-    private void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
+    private void sendAgain(SupportMessage answer, LinkedUser user, Duration hold) {
         answer.queued(clock.instant());
         messages.changed(answer);
-        List<Part> parts = Notices.answer(answer, attachments.of(answer.id()), texts(user));
+        toUser(answer, attachments.of(answer.id()), user, hold);
+    }
+
+    private void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
+        List<Part> parts = Notices.answer(answer, files, texts(user));
         outbox.put(Parcel.answer(user.chatId(), answer.id(), parts, hold));
     }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.Log;
 import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
@@ -19,7 +20,7 @@ class Carrier {
         void make();
     }
 
-    private static final Logger LOG = System.getLogger(Carrier.class.getName());
+    private static final Logger LOG = Log.of(Carrier.class);
 
     @Inject
     private BotApi telegram;
@@ -94,6 +95,7 @@ class Carrier {
                 ? files.send(consignment)
                 : List.of(telegram.send(consignment.message()));
         weather.cleared();
+        LOG.log(Level.INFO, "Telegram took it");
         return () -> ledger.sent(consignment, name, messageIds);
     }
 

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.answerline.platform.Log;
+import org.answerline.platform.LogContext;
+import org.answerline.platform.Traces;
 
 /**
  * Empties the outbox: woken when something was put in, and once a second for what waited or was left by a node that died.
@@ -27,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Courier {
 
-    private static final Logger LOG = System.getLogger(Courier.class.getName());
+    private static final Logger LOG = Log.of(Courier.class);
     private static final int HANDS = 32;
     private static final long LOOK_AGAIN_SECONDS = 1;
     private static final Duration HELD = Duration.ofMillis(100);
@@ -50,6 +56,9 @@ public class Courier {
     @Inject
     private Weather weather;
 
+    @Inject
+    private Traces traces;
+
     private ExecutorService pool;
 
     /** Begins to carry; called when the application is up. */
@@ -66,6 +75,9 @@ public class Courier {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
+        if (!filled.added().isEmpty()) {
+            logged(filled.added(), filled.supportMessageId(), () -> LOG.log(Level.INFO, "Put into the outbox"));
+        }
         work.release();
     }
 
@@ -114,10 +126,38 @@ public class Courier {
 
     private void carry(Consignment consignment) {
         try {
-            enter(carrier.carry(consignment, name), consignment);
+            Long message = consignment.first().supportMessageId();
+            logged(consignment.ids(), message, () -> traced(consignment));
         } finally {
             inHand.remove(consignment.chatId());
             work.release();
+        }
+    }
+
+    /** In the trace of the request that put it into the outbox; a bundle is in that of its first. */
+    private void traced(Consignment consignment) {
+        Map<String, String> attributes = Map.of(
+                "answerline.delivery",
+                consignment.ids().toString(),
+                "answerline.purpose",
+                consignment.purpose().name());
+        traces.within(
+                consignment.first().traceparent(),
+                "outbox deliver",
+                attributes,
+                () -> enter(carrier.carry(consignment, name), consignment));
+    }
+
+    /** Whatever is logged meanwhile names what it is about. */
+    private static void logged(List<Long> deliveries, Long supportMessageId, Runnable work) {
+        String ids = deliveries.stream().map(String::valueOf).collect(Collectors.joining(","));
+        LogContext.Scope delivery = LogContext.with("delivery", ids);
+        LogContext.Scope message = LogContext.with("message", supportMessageId == null ? "none" : supportMessageId);
+        try {
+            work.run();
+        } finally {
+            message.end();
+            delivery.end();
         }
     }
 

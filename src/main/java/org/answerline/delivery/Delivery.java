@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +27,7 @@ class Delivery {
     }
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "deliveries")
-    @SequenceGenerator(name = "deliveries", sequenceName = "deliveries_id_seq", allocationSize = 1)
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @Column(name = "chat_id")
@@ -78,11 +76,14 @@ class Delivery {
 
     private String failure;
 
+    /** The trace of the request that put it here; null when there is none. */
+    private String traceparent;
+
     private static final String COMMA = ",";
 
     protected Delivery() {}
 
-    Delivery(Parcel parcel, int part, Instant createdAt) {
+    Delivery(Parcel parcel, int part, Instant createdAt, String traceparent) {
         TelegramText content = parcel.parts().get(part - 1).text();
         List<String> ids = parcel.parts().get(part - 1).files();
         this.chatId = parcel.chatId();
@@ -95,6 +96,7 @@ class Delivery {
         this.replyToMessageId = parcel.replyToMessageId();
         this.aboutMessageId = parcel.aboutMessageId();
         this.createdAt = createdAt;
+        this.traceparent = traceparent;
         this.files = ids.isEmpty() ? null : String.join(COMMA, ids);
         this.notBefore = parcel.hold().isZero() ? null : createdAt.plus(parcel.hold());
     }
@@ -113,6 +115,10 @@ class Delivery {
 
     Long supportMessageId() {
         return supportMessageId;
+    }
+
+    String traceparent() {
+        return traceparent;
     }
 
     boolean isWaiting() {

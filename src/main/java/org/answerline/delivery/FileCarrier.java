@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
+import org.answerline.platform.Log;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.MediaSort;
 import org.answerline.telegram.OutgoingFiles;
@@ -20,7 +21,7 @@ import org.answerline.telegram.OutgoingFiles;
 @ApplicationScoped
 class FileCarrier {
 
-    private static final Logger LOG = System.getLogger(FileCarrier.class.getName());
+    private static final Logger LOG = Log.of(FileCarrier.class);
 
     /** A content that should be here is not. */
     static final class ContentGoneException extends Exception {

@@ -20,6 +20,8 @@ import org.answerline.attachment.Arrivals;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.FileState;
 import org.answerline.attachment.FilesArrived;
+import org.answerline.platform.Log;
+import org.answerline.platform.LogContext;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
@@ -31,7 +33,7 @@ import org.answerline.telegram.BotApiException;
 @ApplicationScoped
 public class FileFetcher {
 
-    private static final Logger LOG = System.getLogger(FileFetcher.class.getName());
+    private static final Logger LOG = Log.of(FileFetcher.class);
     private static final int HANDS = 4;
     private static final int LOOK_AGAIN_SECONDS = 5;
 
@@ -90,6 +92,15 @@ public class FileFetcher {
     }
 
     private void fetch(Attachment file) {
+        LogContext.Scope scope = LogContext.with("message", file.supportMessageId());
+        try {
+            tryToFetch(file);
+        } finally {
+            scope.end();
+        }
+    }
+
+    private void tryToFetch(Attachment file) {
         try (InputStream content = telegram.open(file.telegramFileId())) {
             arrivals.keep(file, content);
         } catch (BotApiException.Refused refused) {

@@ -6,15 +6,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.answerline.platform.Traces;
 
 /** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */
 @ApplicationScoped
 public class Outbox {
 
-    /** Told to the courier when the transaction has committed. */
-    record Filled() {}
+    /** Told to the courier when the transaction has committed; new are the deliveries that were not there before. */
+    record Filled(List<Long> added, Long supportMessageId) {
+        private static final Filled NOTHING_NEW = new Filled(List.of(), null);
+    }
 
     @Inject
     private Deliveries deliveries;
@@ -29,16 +33,22 @@ public class Outbox {
     private Event<DeliveryReport> reports;
 
     @Inject
+    private Traces traces;
+
+    @Inject
     private Clock clock;
 
     /** Queues a parcel behind everything that already waits for its chat. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Parcel parcel) {
         Instant now = clock.instant();
+        List<Long> added = new ArrayList<>();
         for (int part = 1; part <= parcel.parts().size(); part++) {
-            deliveries.add(new Delivery(parcel, part, now));
+            Delivery delivery = new Delivery(parcel, part, now, traces.current());
+            deliveries.add(delivery);
+            added.add(delivery.id());
         }
-        filled.fire(new Filled());
+        filled.fire(new Filled(added, parcel.supportMessageId()));
     }
 
     /**
@@ -70,7 +80,7 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void resume(long chatId) {
         lanes.resume(chatId);
-        filled.fire(new Filled());
+        filled.fire(Filled.NOTHING_NEW);
     }
 
     /** A group became a supergroup: everything that waits for the old chat waits for the new one. */
@@ -78,6 +88,6 @@ public class Outbox {
     public void redirect(long oldChatId, long newChatId) {
         deliveries.redirect(oldChatId, newChatId);
         reports.fire(new DeliveryReport.ChatMoved(oldChatId, newChatId));
-        filled.fire(new Filled());
+        filled.fire(Filled.NOTHING_NEW);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.answerline.platform.Log;
 
 /**
  * Whether Telegram can be reached at all from this node.
@@ -20,7 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 class Weather {
 
-    private static final Logger LOG = System.getLogger(Weather.class.getName());
+    private static final Logger LOG = Log.of(Weather.class);
 
     /** So many chats asked to wait, with nothing sent in between, mean that all have to. */
     private static final int FLOODED_CHATS = 3;

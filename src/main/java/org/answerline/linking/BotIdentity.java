@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.answerline.platform.Log;
 import org.answerline.platform.RememberedFacts;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
@@ -14,7 +15,7 @@ import org.answerline.telegram.BotSettings;
 @ApplicationScoped
 public class BotIdentity {
 
-    private static final Logger LOG = System.getLogger(BotIdentity.class.getName());
+    private static final Logger LOG = Log.of(BotIdentity.class);
 
     @Inject
     private BotSettings settings;

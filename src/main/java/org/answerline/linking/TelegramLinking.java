@@ -76,9 +76,9 @@ public class TelegramLinking {
         return links.inChat(chatId).map(TelegramLinking::linkedUser);
     }
 
-    /** Remembers the language a linked chat speaks now. */
-    public void speaks(long chatId, String language) {
-        links.inChat(chatId)
+    /** Remembers the language a linked user's Telegram speaks now. */
+    public void speaks(long userId, String language) {
+        links.of(userId)
                 .filter(link -> language != null && !Objects.equals(language, link.language()))
                 .ifPresent(link -> link.speaks(language));
     }

@@ -24,11 +24,14 @@ class UserTelegramLinks {
         return entities.find(UserTelegramLink.class, userId, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Brings the account along: who asks for the one asks for the other next, and finds it in the persistence context. */
     Optional<UserTelegramLink> inChat(long chatId) {
         return entities.createQuery(
-                        "select l from UserTelegramLink l where l.telegramChatId = ?1", UserTelegramLink.class)
+                        "select l, u from UserTelegramLink l join User u on u.id = l.userId where l.telegramChatId = ?1",
+                        Object[].class)
                 .setParameter(1, chatId)
                 .getResultStream()
+                .map(row -> (UserTelegramLink) row[0])
                 .findFirst();
     }
 

@@ -7,8 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.answerline.platform.CallerAddress;
+import org.answerline.platform.RateLimit;
+import org.answerline.platform.RateLimits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,30 +25,56 @@ class OwnersPassword {
 
     private static final String BASIC = "Basic ";
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final Optional<String> password;
+    private final RateLimits limits;
+    private final CallerAddress caller;
 
     /** For the CDI proxy. */
     protected OwnersPassword() {
-        this(Optional.empty());
+        this(Optional.empty(), null, null);
     }
 
     @Inject
-    OwnersPassword(@ConfigProperty(name = "SUPPORT_OWNER_PASSWORD") Optional<String> password) {
+    OwnersPassword(
+            @ConfigProperty(name = "SUPPORT_OWNER_PASSWORD") Optional<String> password,
+            RateLimits limits,
+            CallerAddress caller) {
         this.password = password;
+        this.limits = limits;
+        this.caller = caller;
     }
 
-    /** Whether the request carries it; if not, the answer is 401 already, or 404 when there is none. */
+    /** Whether the request carries it; if not, the answer is 401 or 429 already, or 404 when there is none. */
     boolean opens(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (password.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return false;
         }
-        if (!isIn(request.getHeader("Authorization"))) {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Answerline\", charset=\"UTF-8\"");
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        String header = request.getHeader("Authorization");
+        String who = caller.of(request);
+        // Even the right one has to wait then, or the guessing would go on until it is hit.
+        Duration wait = header == null ? Duration.ZERO : limits.wait(RateLimit.OWNER, who);
+        if (!wait.isZero()) {
+            response.setHeader("Retry-After", Long.toString(RateLimits.retryAfter(wait)));
+            response.sendError(TOO_MANY_REQUESTS);
+            return false;
+        }
+        if (!isIn(header)) {
+            refuse(header, who, response);
             return false;
         }
         return true;
+    }
+
+    // A browser asks without a password first, and that is no try.
+    private void refuse(String header, String who, HttpServletResponse response) throws IOException {
+        if (header != null) {
+            limits.count(RateLimit.OWNER, who);
+        }
+        response.setHeader("WWW-Authenticate", "Basic realm=\"Answerline\", charset=\"UTF-8\"");
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     /** Whether this Authorization header carries it; compared in a time that tells nothing. */

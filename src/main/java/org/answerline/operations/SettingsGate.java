@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.answerline.platform.Log;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public class SettingsGate implements Extension {
 
-    private static final Logger LOG = System.getLogger(SettingsGate.class.getName());
+    private static final Logger LOG = Log.of(SettingsGate.class);
 
     /** Names each setting that is wrong in a line of its own, and ends the start if there is one. */
     void check(@Observes BeforeBeanDiscovery first) {

@@ -13,6 +13,7 @@ import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.registration.OwnWebhook;
+import org.answerline.platform.Log;
 import org.answerline.rights.Retention;
 import org.answerline.webhook.RejectedUpdates;
 import org.answerline.webhook.SecondChance;
@@ -23,7 +24,7 @@ import org.answerline.webhook.SeenUpdates;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Upkeep {
 
-    private static final Logger LOG = System.getLogger(Upkeep.class.getName());
+    private static final Logger LOG = Log.of(Upkeep.class);
 
     @Inject
     private SeenUpdates seen;

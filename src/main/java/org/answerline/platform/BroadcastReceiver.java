@@ -21,7 +21,7 @@ import org.postgresql.PGNotification;
 @ApplicationScoped
 class BroadcastReceiver {
 
-    private static final Logger LOG = System.getLogger(BroadcastReceiver.class.getName());
+    private static final Logger LOG = Log.of(BroadcastReceiver.class);
 
     /** How long to listen before a look whether the connection still lives, in milliseconds; it bounds the time to stop, too. */
     private static final int LISTEN = 2_000;

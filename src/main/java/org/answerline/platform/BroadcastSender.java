@@ -25,7 +25,7 @@ class BroadcastSender {
 
     static final String CHANNEL = "answerline";
 
-    private static final Logger LOG = System.getLogger(BroadcastSender.class.getName());
+    private static final Logger LOG = Log.of(BroadcastSender.class);
 
     /** PostgreSQL takes a payload of less than 8000 bytes. */
     private static final int LONGEST = 7_500;

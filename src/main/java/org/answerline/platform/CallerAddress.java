@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,7 +16,7 @@ public class CallerAddress {
     /** A proxy on the same machine. */
     public static final String LOOPBACK = "127.0.0.0/8,::1";
 
-    private static final Logger LOG = System.getLogger(CallerAddress.class.getName());
+    private static final Logger LOG = Log.of(CallerAddress.class);
     private static final int NETWORK_GROUPS = 4;
 
     private final TrustedProxies proxies;
@@ -36,11 +37,22 @@ public class CallerAddress {
         return network(nearest(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")));
     }
 
+    /** Whether the request was brought by a trusted proxy, so that what it says of the request may be believed. */
+    public boolean isProxy(HttpServletRequest request) {
+        return isTrusted(request.getRemoteAddr());
+    }
+
     /** Whether the caller's browser speaks https, be it to us or to a trusted proxy. */
     public boolean isHttps(HttpServletRequest request) {
         String told = request.getHeader("X-Forwarded-Proto");
         return request.isSecure()
                 || told != null && isTrusted(request.getRemoteAddr()) && "https".equalsIgnoreCase(last(told));
+    }
+
+    /** The address of the page as the caller's browser knows it; for whoever has not the request of {@link SecurityHeaders}. */
+    public URI url(HttpServletRequest request) {
+        HttpServletRequest seen = isHttps(request) ? new HttpsRequest(request) : request;
+        return URI.create(seen.getRequestURL().toString());
     }
 
     // Each proxy adds its own peer at the end, so only what stands behind the last stranger is true.

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
 
-    private static final Logger LOG = System.getLogger(Migrations.class.getName());
+    private static final Logger LOG = Log.of(Migrations.class);
 
     @Resource(lookup = "jdbc/supportdesk")
     private DataSource database;

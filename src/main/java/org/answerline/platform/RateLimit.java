@@ -14,7 +14,9 @@ public enum RateLimit {
     /** New accounts from one address. */
     SIGN_UP(hour("SUPPORT_LIMIT_SIGN_UP_HOUR", 20)),
     /** Calls of the webhook from one address without the right secret. */
-    WEBHOOK(minute("SUPPORT_LIMIT_WEBHOOK_MINUTE", 60));
+    WEBHOOK(minute("SUPPORT_LIMIT_WEBHOOK_MINUTE", 60)),
+    /** Wrong tries at the owner's password from one address. */
+    OWNER(minute("SUPPORT_LIMIT_OWNER_MINUTE", 10), hour("SUPPORT_LIMIT_OWNER_HOUR", 60));
 
     /** So many in such a time unless the setting of this name says otherwise. */
     public record Allowance(String setting, int usual, Duration time) {}

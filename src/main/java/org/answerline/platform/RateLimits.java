@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.answerline.platform.RateLimit.Allowance;
 import org.eclipse.microprofile.config.Config;
@@ -61,18 +62,34 @@ public class RateLimits {
      * @return how long the caller has to wait, and nothing was counted; zero when it may go on
      */
     public Duration count(RateLimit limit, String who) {
+        Duration wait = bucket(limit, who)
+                .map(bucket -> bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill())
+                .map(Duration::ofNanos)
+                .orElse(Duration.ZERO);
+        return told(limit, wait);
+    }
+
+    /** How long the caller has to wait until {@link #count} lets it go on; counts nothing. */
+    public Duration wait(RateLimit limit, String who) {
+        Duration wait = bucket(limit, who)
+                .map(bucket -> bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill())
+                .map(Duration::ofNanos)
+                .orElse(Duration.ZERO);
+        return told(limit, wait);
+    }
+
+    private Duration told(RateLimit limit, Duration wait) {
+        if (!wait.isZero()) {
+            metrics.count("answerline.limited", "limit", limit.name().toLowerCase(Locale.ROOT));
+        }
+        return wait;
+    }
+
+    private Optional<Bucket> bucket(RateLimit limit, String who) {
         List<Allowance> on = limit.allowances().stream()
                 .filter(allowance -> settings.applyAsInt(allowance) > 0)
                 .toList();
-        if (on.isEmpty()) {
-            return Duration.ZERO;
-        }
-        var probe = buckets.get(new Caller(limit, who), caller -> bucket(on)).tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
-            return Duration.ZERO;
-        }
-        metrics.count("answerline.limited", "limit", limit.name().toLowerCase(Locale.ROOT));
-        return Duration.ofNanos(probe.getNanosToWaitForRefill());
+        return on.isEmpty() ? Optional.empty() : Optional.of(buckets.get(new Caller(limit, who), caller -> bucket(on)));
     }
 
     /** Whole seconds for the header Retry-After, rounded up. */

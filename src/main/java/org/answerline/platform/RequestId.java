@@ -1,5 +1,6 @@
 package org.answerline.platform;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -10,35 +11,56 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Gives every request a name, the proxy's if it has one, and tells it in the answer, so that a failure is found in the log. */
+/**
+ * Gives every request an id, tells it in the answer and puts it into every line logged for it, so that a failure is found in the log.
+ *
+ * <p>A trusted proxy's X-Request-Id is kept, or else the trace it names.
+ *
+ * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">Trace Context, traceparent</a>
+ */
 @WebFilter(
         urlPatterns = "/*",
         asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST})
 public class RequestId implements Filter {
     private static final String HEADER = "X-Request-Id";
-    private static final String ATTRIBUTE = RequestId.class.getName();
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
-    /** The request's name; safe to log. */
-    public static String of(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(ATTRIBUTE));
-    }
+    @Inject
+    private CallerAddress caller;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String id = safe(((HttpServletRequest) request).getHeader(HEADER));
-        request.setAttribute(ATTRIBUTE, id);
+        var http = (HttpServletRequest) request;
+        String id = caller.isProxy(http) ? id(http.getHeader(HEADER), http.getHeader("traceparent")) : newId();
         ((HttpServletResponse) response).setHeader(HEADER, id);
-        chain.doFilter(request, response);
+        LogContext.Scope scope = LogContext.with("request", id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            scope.end();
+        }
     }
 
-    // Anybody can send one, so it must not forge a line of the log.
-    static String safe(String given) {
-        return given != null && given.matches("[A-Za-z0-9._-]{1,64}")
-                ? given
-                : UUID.randomUUID().toString();
+    // It may come through the proxy from anybody, so it must not forge a line of the log.
+    static String id(String given, String traceparent) {
+        return Optional.ofNullable(given)
+                .filter(id -> SANE.matcher(id).matches())
+                .or(() -> Optional.ofNullable(traceparent)
+                        .map(TRACE::matcher)
+                        .filter(Matcher::matches)
+                        .map(trace -> trace.group(1)))
+                .orElseGet(RequestId::newId);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 }

@@ -62,7 +62,7 @@ public class SecurityHeaders implements Filter {
             http.setHeader("Strict-Transport-Security", A_YEAR_OF_HTTPS);
         }
         var lax = new LaxCookies(http, https);
-        chain.doFilter(request, lax);
+        chain.doFilter(https ? new HttpsRequest((HttpServletRequest) request) : request, lax);
         lax.finish();
     }
 

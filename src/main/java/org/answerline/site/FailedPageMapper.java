@@ -11,11 +11,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.answerline.platform.DatabaseAway;
-import org.answerline.platform.RequestId;
+import org.answerline.platform.Log;
 
 /** A page that failed: a database that is away is said so and what was typed is given back; anything else is noted as ours. */
 public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
-    private static final Logger LOG = System.getLogger(FailedPageMapper.class.getName());
+    private static final Logger LOG = Log.of(FailedPageMapper.class);
 
     @Inject
     LostForm lostForm;
@@ -30,7 +30,7 @@ public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
             return refusal.getResponse();
         }
         if (!DatabaseAway.causes(failure)) {
-            LOG.log(Level.ERROR, "A page failed, request " + RequestId.of(request), failure);
+            LOG.log(Level.ERROR, "A page failed", failure);
             return Response.serverError().build();
         }
         LOG.log(Level.WARNING, () -> "The database is away: " + failure);

@@ -4,7 +4,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
 /** The top of the site is the support page. */
 @WebServlet("")
@@ -12,7 +11,9 @@ public class Home extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(request.getContextPath() + NextPath.HOME);
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        // Not sendRedirect: the server would write its own scheme in front, which a proxy may have changed.
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", request.getContextPath() + NextPath.HOME);
     }
 }

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.answerline.platform.Log;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -23,7 +24,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @ApplicationScoped
 @Priority(ViewEngine.PRIORITY_APPLICATION)
 public class HtmlViews implements ViewEngine {
-    private static final Logger LOG = System.getLogger(HtmlViews.class.getName());
+    private static final Logger LOG = Log.of(HtmlViews.class);
 
     @Inject
     Assets assets;

@@ -13,12 +13,14 @@ import java.util.Set;
 import org.answerline.account.openid.OpenIdException;
 import org.answerline.account.openid.OpenIdException.Reason;
 import org.answerline.account.openid.OpenIdSignIn;
+import org.answerline.platform.CallerAddress;
+import org.answerline.platform.Log;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The way to the OpenID provider, and what is said when it does not lead to an account. */
 @RequestScoped
 class OpenIdPages {
-    private static final Logger LOG = System.getLogger(OpenIdPages.class.getName());
+    private static final Logger LOG = Log.of(OpenIdPages.class);
     private static final String WAY_OUT = "org.answerline.site.way_out";
 
     @Inject
@@ -29,6 +31,9 @@ class OpenIdPages {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    CallerAddress caller;
 
     @Inject
     @ConfigProperty(name = "SUPPORT_PUBLIC_URL")
@@ -45,9 +50,9 @@ class OpenIdPages {
 
     /** Where the provider sends the reader back to; registered there word by word. */
     URI callback() {
-        URI site = URI.create(
-                publicUrl.map(url -> url.strip().replaceFirst("/*$", "/")).orElseGet(() -> request.getRequestURL()
-                        .toString()));
+        URI site = publicUrl
+                .map(url -> URI.create(url.strip().replaceFirst("/*$", "/")))
+                .orElseGet(() -> caller.url(request));
         return site.resolve(publicUrl.isPresent() ? "account/callback/" : "/account/callback/");
     }
 

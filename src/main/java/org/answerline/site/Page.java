@@ -7,13 +7,13 @@ import jakarta.mvc.MvcContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
 import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignInDoor;
 import org.answerline.account.User;
+import org.answerline.platform.CallerAddress;
 import org.answerline.platform.Texts;
 
 /** The page a request is answered with: what its view shows, its status, or where the reader goes instead. */
@@ -43,6 +43,9 @@ class Page {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    CallerAddress caller;
 
     Page with(String name, Object value) {
         models.put(name, value);
@@ -84,8 +87,7 @@ class Page {
 
     /** Sends the browser on with a GET; the path is one of our own. */
     Response go(String path) {
-        URI here = URI.create(request.getRequestURL().toString());
-        return Response.seeOther(here.resolve(path)).build();
+        return Response.seeOther(caller.url(request).resolve(path)).build();
     }
 
     Response toSignIn() {

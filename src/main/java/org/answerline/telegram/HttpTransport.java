@@ -1,5 +1,6 @@
 package org.answerline.telegram;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -27,7 +28,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *
  * <p>The time-out of an answer is ours: the client's own ends with the headers, and an answer that stops in the middle of its body
  * would hold its chat for ever.
+ *
+ * <p>It is the last of the client's filters, because it answers in place of the network: a tracer's has to come before.
  */
+@Priority(Integer.MAX_VALUE)
 public final class HttpTransport implements ClientRequestFilter {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -47,7 +51,7 @@ public final class HttpTransport implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext context) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(context.getUri())
+        HttpRequest request = HttpRequest.newBuilder(withToken(context.getUri()))
                 .header("Content-Type", type(context.getEntity()))
                 .POST(body(context.getEntity()))
                 .build();
@@ -57,6 +61,14 @@ public final class HttpTransport implements ClientRequestFilter {
                 .type(MediaType.APPLICATION_JSON)
                 .entity(answer.body())
                 .build());
+    }
+
+    /** The token comes into the address only here, so that no trace, log or exception of a REST client can hold it. */
+    static URI withToken(URI address) {
+        String token = ConfigProvider.getConfig()
+                .getValue("TELEGRAM_SUPPORT_BOT_TOKEN", String.class)
+                .strip();
+        return URI.create(address.toString().replaceFirst("/(?=[A-Za-z]+$)", "/bot" + token + "/"));
     }
 
     private static HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> coming, Duration patience)

@@ -14,6 +14,7 @@ import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
 import org.answerline.delivery.Outbox;
+import org.answerline.platform.Log;
 import org.answerline.platform.TypedText;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.Message;
@@ -22,7 +23,7 @@ import org.answerline.telegram.Message;
 @ApplicationScoped
 class OperatorDialogue {
 
-    private static final Logger LOG = System.getLogger(OperatorDialogue.class.getName());
+    private static final Logger LOG = Log.of(OperatorDialogue.class);
 
     @Inject
     private SupportDesk desk;

@@ -7,13 +7,14 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.answerline.platform.Log;
 import org.answerline.telegram.Update;
 
 /** Handles updates once more that were set aside: what stood in their way (a database just coming back, say) may be gone. */
 @ApplicationScoped
 public class SecondChance {
 
-    private static final Logger LOG = System.getLogger(SecondChance.class.getName());
+    private static final Logger LOG = Log.of(SecondChance.class);
 
     @Inject
     private RejectedUpdates rejected;

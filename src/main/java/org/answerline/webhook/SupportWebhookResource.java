@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.answerline.platform.CallerAddress;
 import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.Log;
+import org.answerline.platform.LogContext;
 import org.answerline.platform.RateLimit;
 import org.answerline.platform.RateLimits;
 import org.answerline.telegram.Update;
@@ -37,7 +39,7 @@ import org.answerline.telegram.Update;
 @RequestScoped
 public class SupportWebhookResource {
 
-    private static final Logger LOG = System.getLogger(SupportWebhookResource.class.getName());
+    private static final Logger LOG = Log.of(SupportWebhookResource.class);
     private static final int LONGEST_BODY = 1 << 20;
     private static final int ATTEMPTS = 3;
 
@@ -74,7 +76,7 @@ public class SupportWebhookResource {
         }
         String json = new String(bytes, StandardCharsets.UTF_8);
         return parsed(json)
-                .map(update -> handled(update, json))
+                .map(update -> logged(update, json))
                 .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST).build());
     }
 
@@ -102,6 +104,15 @@ public class SupportWebhookResource {
         } catch (RuntimeException noUpdate) {
             LOG.log(Level.WARNING, () -> "Not an update: " + noUpdate.getClass().getSimpleName());
             return Optional.empty();
+        }
+    }
+
+    private Response logged(Update update, String json) {
+        LogContext.Scope scope = LogContext.with("update", update.id());
+        try {
+            return handled(update, json);
+        } finally {
+            scope.end();
         }
     }
 

@@ -53,7 +53,7 @@ class UserDialogue {
     void message(Incoming.UserMessage message, Optional<OperatorDialogue> operators) {
         Optional<LinkedUser> user = linking.userIn(message.chatId());
         if (user.isPresent()) {
-            linking.speaks(message.chatId(), spoken(message.language()));
+            linking.speaks(user.get().userId(), spoken(message.language()));
             fromLinked(user.get(), message);
         } else if (operators.isPresent()) {
             operators.get().hint(message.messageId());

@@ -108,4 +108,13 @@ class HouseTest {
             .resideOutsideOfPackages("..telegram", "..delivery")
             .should()
             .callMethod(org.answerline.telegram.BotApi.class, "send", org.answerline.telegram.OutgoingMessage.class);
+
+    @ArchTest
+    static final ArchRule linesAreStructured = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(org.answerline.platform.Log.class.getName())
+            .should()
+            .callMethod(System.class, "getLogger", String.class)
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("java.util.logging"));
 }

@@ -110,9 +110,11 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        var silence = new SilentLog(this);
         servers.forEach(PayaraMicro::close);
         telegram.close();
         database.close();
+        servers.forEach(server -> silence.check(server.log()));
     }
 
     /** Leads the webhook to one of several servers, as a balancer would. */

@@ -16,7 +16,7 @@ import org.answerline.sandbox.telegram.SandboxTelegram;
 final class DeskSetup {
 
     private static final String[] OURS = {
-        "TELEGRAM_", "DATABASE_", "SUPPORT_", "OIDC_", "SMTP_", "HTTP_PORT", "SANDBOX_PORT"
+        "TELEGRAM_", "DATABASE_", "SUPPORT_", "OIDC_", "SMTP_", "OTEL_", "HTTP_PORT", "SANDBOX_PORT"
     };
 
     /** Off unless a test sets them: otherwise all tests would share one message a second to the operator. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class TooOftenIT {
     private static final String SUBMIT = "/api/feedback/submit/";
     private static final String GOOD = "{\"message\":\"hello\"}";
+    private static final String OWNER = "owner-password-9";
     private static Desk desk;
 
     @BeforeAll
@@ -20,6 +23,8 @@ class TooOftenIT {
         desk = Desk.own(setup -> setup.setting("SUPPORT_LIMIT_SUBMIT_HOUR", "2")
                 .setting("SUPPORT_LIMIT_UPLOAD_HOUR", "1")
                 .setting("SUPPORT_LIMIT_SIGN_UP_HOUR", "1")
+                .setting("SUPPORT_OWNER_PASSWORD", OWNER)
+                .setting("SUPPORT_LIMIT_OWNER_HOUR", "2")
                 .setting("SUPPORT_LIMIT_WEBHOOK_MINUTE", "2"));
     }
 
@@ -71,6 +76,25 @@ class TooOftenIT {
         assertEquals(403, webhook("wrong"));
         assertEquals(429, webhook("wrong"));
         assertEquals(200, webhook(desk.webhookSecret()));
+    }
+
+    @Test
+    void guessingTheOwnersPasswordIsSlow() {
+        owner("/owner/", OWNER, "192.0.2.5").expect(200);
+        owner("/owner/", "wrong", "192.0.2.5").expect(401);
+        owner("/owner/metrics", "wrong", "192.0.2.5").expect(401);
+        waits(owner("/owner/", "wrong", "192.0.2.5"));
+        waits(owner("/owner/", OWNER, "192.0.2.5"));
+        owner("/owner/", OWNER, "192.0.2.6").expect(200);
+        desk.visitor().get("/owner/").expect(401);
+    }
+
+    private static Page owner(String path, String password, String address) {
+        var pair = ("owner:" + password).getBytes(StandardCharsets.UTF_8);
+        var visitor = desk.visitor();
+        return visitor.send(visitor.request(path)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+                .header("X-Forwarded-For", address));
     }
 
     private static int webhook(String secret) {

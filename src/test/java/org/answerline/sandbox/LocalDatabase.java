@@ -32,24 +32,31 @@ public final class LocalDatabase implements AutoCloseable {
     private final Path folder;
     private final boolean kept;
     private final boolean synced;
+    private final Map<String, String> further;
     private final int port = Ports.free();
     private EmbeddedPostgres server;
     private boolean closed;
 
-    private LocalDatabase(Path folder, boolean kept, boolean synced) {
+    private LocalDatabase(Path folder, boolean kept, boolean synced, Map<String, String> further) {
         this.folder = folder;
         this.kept = kept;
         this.synced = synced;
+        this.further = further;
     }
 
     /** Starts a database whose data last until it is closed. */
     public static LocalDatabase temporary() {
-        return started(new LocalDatabase(CACHE.resolve("test-" + UUID.randomUUID()), false, false));
+        return started(new LocalDatabase(CACHE.resolve("test-" + UUID.randomUUID()), false, false, Map.of()));
     }
 
     /** Starts a database whose data last until it is closed, and which waits for the disk as one in earnest use does. */
     public static LocalDatabase temporaryIn(Path folder) {
-        return started(new LocalDatabase(folder.toAbsolutePath().normalize(), false, true));
+        return temporaryIn(folder, Map.of());
+    }
+
+    /** The same with further settings of the server, as postgresql.conf names them. */
+    public static LocalDatabase temporaryIn(Path folder, Map<String, String> settings) {
+        return started(new LocalDatabase(folder.toAbsolutePath().normalize(), false, true, Map.copyOf(settings)));
     }
 
     /**
@@ -58,7 +65,7 @@ public final class LocalDatabase implements AutoCloseable {
      * @throws IllegalStateException if another JVM runs it, or if it does not start
      */
     public static LocalDatabase in(Path folder) {
-        return started(new LocalDatabase(folder.toAbsolutePath().normalize(), true, true));
+        return started(new LocalDatabase(folder.toAbsolutePath().normalize(), true, true, Map.of()));
     }
 
     private static LocalDatabase started(LocalDatabase database) {
@@ -81,6 +88,11 @@ public final class LocalDatabase implements AutoCloseable {
     /** A word to say where one is asked for: this server trusts every process of this machine. */
     public String password() {
         return NAME;
+    }
+
+    /** The number of its main process, the parent of all others. */
+    public long pid() {
+        return new Postmaster(folder).pid().orElseThrow();
     }
 
     /** Fresh connections, one a call. */
@@ -143,7 +155,7 @@ public final class LocalDatabase implements AutoCloseable {
 
     private EmbeddedPostgres.Builder settings() throws IOException {
         Folders.make(folder.getParent());
-        return EmbeddedPostgres.builder()
+        var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -156,6 +168,8 @@ public final class LocalDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 // Sockets in a folder of the whole machine would collide between its users.
                 .setServerConfig("unix_socket_directories", "");
+        further.forEach(builder::setServerConfig);
+        return builder;
     }
 
     private Path log() {

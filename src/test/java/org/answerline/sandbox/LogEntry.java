@@ -39,6 +39,11 @@ record LogEntry(String level, String logger, String text) {
 
     /** Whether a person trying the desk out should see it: our own words, and what is amiss. */
     boolean concernsPeople() {
-        return logger.startsWith("org.answerline.") || isError() || isWarning();
+        return isOurWord() || isError() || isWarning();
+    }
+
+    // The courier names every message that comes and goes, for whoever searches; too much for a person who watches.
+    private boolean isOurWord() {
+        return logger.startsWith("org.answerline.") && !logger.startsWith("org.answerline.delivery.");
     }
 }

@@ -20,8 +20,8 @@ class LogEntryTest {
 
     @Test
     void showsPeopleOurWordsAndWhatIsAmiss() {
-        assertTrue(
-                entry("INFO org.answerline.delivery.Courier Telegram is back").concernsPeople());
+        assertTrue(entry("INFO org.answerline.operations.Opening It is open").concernsPeople());
+        assertFalse(entry("INFO org.answerline.delivery.Courier One of many").concernsPeople());
         assertTrue(entry("WARNING org.example Something").concernsPeople());
         assertTrue(entry("SEVERE PayaraMicro Something").concernsPeople());
         assertFalse(entry("INFO org.example Something").concernsPeople());

@@ -76,7 +76,8 @@ final class Postmaster {
         return postgres.isPresent() && here.isPresent();
     }
 
-    private Optional<Long> pid() {
+    /** The number in the note. */
+    Optional<Long> pid() {
         try {
             return Files.readAllLines(note()).stream().findFirst().map(line -> Long.valueOf(line.strip()));
         } catch (IOException | NumberFormatException e) {

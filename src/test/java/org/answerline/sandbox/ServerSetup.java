@@ -16,6 +16,7 @@ import java.util.Map;
  * @param port the HTTP port; 0 takes a free one
  * @param environment all variables the server sees
  * @param grid how it finds the other nodes
+ * @param machine how the JVM compiles and collects
  */
 public record ServerSetup(
         Path war,
@@ -24,7 +25,11 @@ public record ServerSetup(
         Path work,
         int port,
         Map<String, String> environment,
-        DataGrid grid) {
+        DataGrid grid,
+        List<String> machine) {
+
+    /** Compiled lightly and with the simple collector: half the start-up time of a server's defaults. */
+    private static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
 
     /** Finds a port where none is given. */
     public ServerSetup {
@@ -40,22 +45,28 @@ public record ServerSetup(
                 work.toAbsolutePath(),
                 port,
                 Map.copyOf(environment),
-                DataGrid.NONE);
+                DataGrid.NONE,
+                LIGHT);
     }
 
     /** The same server as a node among others. */
     public ServerSetup in(DataGrid others) {
-        return new ServerSetup(war, programs, configuration, work, port, environment, others);
+        return new ServerSetup(war, programs, configuration, work, port, environment, others, machine);
     }
 
     /** The same server with another application. */
     public ServerSetup deploying(Path other) {
-        return new ServerSetup(other, programs, configuration, work, port, environment, grid);
+        return new ServerSetup(other, programs, configuration, work, port, environment, grid, machine);
     }
 
     /** The same server with other files of its own. */
     public ServerSetup configuredBy(Path folder) {
-        return new ServerSetup(war, programs, folder, work, port, environment, grid);
+        return new ServerSetup(war, programs, folder, work, port, environment, grid, machine);
+    }
+
+    /** The same server with other options of the JVM than those that start it fastest. */
+    public ServerSetup compiledBy(List<String> options) {
+        return new ServerSetup(war, programs, configuration, work, port, environment, grid, options);
     }
 
     private static Path property(String name) {
@@ -66,13 +77,12 @@ public record ServerSetup(
         return Path.of(value).toAbsolutePath();
     }
 
-    /** The command line. Compiled lightly and with the simple collector: half the start-up time of a server's defaults. */
+    /** The command line. */
     List<String> command() {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of(
                 temporary(),
                 // Else the JDK silently repeats a POST when the connection drops: one message would become two.
                 "-Dsun.net.http.retryPost=false",

@@ -1,8 +1,6 @@
 package org.answerline.site.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -11,20 +9,17 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.platform.DatabaseAway;
-import org.answerline.platform.RequestId;
+import org.answerline.platform.Log;
 
 /** Turns everything that can go wrong under /api/ into a problem; what we did not foresee is logged and told to nobody. */
 public class FailureMapper implements ExceptionMapper<Throwable> {
-    private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
+    private static final Logger LOG = Log.of(FailureMapper.class);
     private static final int INTERNAL = 500;
     private static final Map<Integer, String> DETAILS = Map.of(
             404, "There is nothing at this address",
             405, "This address does not take this method",
             406, "The answer is application/json, which the Accept header refuses",
             415, "The body must be application/json");
-
-    @Context
-    HttpServletRequest request;
 
     /** Keeps the status and, for 405, the methods that are allowed. */
     @Override
@@ -44,7 +39,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                     .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
                     .build();
         }
-        LOG.log(Level.ERROR, "A request to the API failed, request " + RequestId.of(request), failure);
+        LOG.log(Level.ERROR, "A request to the API failed", failure);
         return new Problem(INTERNAL, "Something went wrong on our side").answer();
     }
 

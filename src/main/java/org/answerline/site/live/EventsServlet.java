@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.Log;
 import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.Problem;
 
@@ -32,7 +33,7 @@ import org.answerline.site.api.Problem;
         asyncSupported = true)
 public class EventsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(EventsServlet.class.getName());
+    private static final Logger LOG = Log.of(EventsServlet.class);
     private static final long LIFE_SECONDS = 27 * 60;
     private static final long RETRY_MILLIS = 2_000;
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.answerline.platform.Log;
 import org.answerline.platform.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OpenStreams {
 
-    private static final Logger LOG = System.getLogger(OpenStreams.class.getName());
+    private static final Logger LOG = Log.of(OpenStreams.class);
     private static final int READERS = 4;
     private static final int STREAMS_A_USER = 8;
     private static final long BEAT_SECONDS = 20;

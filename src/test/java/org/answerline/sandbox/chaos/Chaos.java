@@ -28,6 +28,7 @@ public final class Chaos implements AutoCloseable {
 
     private static final int NODES = 2;
     private static final Duration DRAINING = Duration.ofMinutes(4);
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     private final ChaosPlan plan;
     private final Journal journal = new Journal();
@@ -106,7 +107,11 @@ public final class Chaos implements AutoCloseable {
 
     /** How much still waits when nothing more happens. */
     private long drain() {
+        var start = System.nanoTime() + RECOVERY.toNanos();
         while (!nodes.stream().allMatch(Node::isReady)) {
+            if (System.nanoTime() > start) {
+                throw new IllegalStateException("Not every server came back within " + RECOVERY);
+            }
             Pause.of(Duration.ofMillis(500));
         }
         telegram.awaitIdle(DRAINING);

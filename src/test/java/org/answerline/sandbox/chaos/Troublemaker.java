@@ -99,8 +99,8 @@ final class Troublemaker {
 
     private void databaseAway(Duration time) {
         var from = Instant.now();
-        database.kill();
         try {
+            database.kill();
             Pause.of(time);
         } finally {
             // An interrupted thread could not wait for the start.

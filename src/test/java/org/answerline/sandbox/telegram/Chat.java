@@ -22,17 +22,25 @@ final class Chat {
     private final ChatKind kind;
     private final JsonObject json;
     private final AtomicLong counter;
+    private final long before;
     private final Consumer<SandboxMessage> watcher;
     private final NavigableMap<Long, SandboxMessage> messages = new TreeMap<>();
     private final List<SandboxMessage> changes = new ArrayList<>();
     private Access access;
     private long migratedTo;
 
-    Chat(ChatKind kind, JsonObject json, Access access, AtomicLong counter, Consumer<SandboxMessage> watcher) {
+    Chat(
+            ChatKind kind,
+            JsonObject json,
+            Access access,
+            AtomicLong counter,
+            long before,
+            Consumer<SandboxMessage> watcher) {
         this.kind = kind;
         this.json = json;
         this.access = access;
         this.counter = counter;
+        this.before = before;
         this.watcher = watcher;
     }
 
@@ -46,6 +54,11 @@ final class Chat {
 
     JsonObject json() {
         return json;
+    }
+
+    /** Whether a message with this id can be one of an earlier sandbox, whose words are not known here. */
+    boolean isFromBefore(long messageId) {
+        return messageId > 0 && messageId <= before;
     }
 
     synchronized Access access() {

@@ -53,7 +53,7 @@ final class Chats {
 
     private Chat chat(ChatKind kind, JsonObject json, Access access) {
         boolean own = everyChatCountsFromOne || kind == ChatKind.SUPERGROUP;
-        return new Chat(kind, json, access, own ? new AtomicLong(lastNumber) : sharedCounter, watcher);
+        return new Chat(kind, json, access, own ? new AtomicLong(lastNumber) : sharedCounter, lastNumber, watcher);
     }
 
     Optional<Chat> find(long id) {

@@ -128,6 +128,9 @@ final class MessageMethods {
             throw Refusal.badRequest("can't parse reaction types JSON object");
         }
         Chat chat = chats.named(parameters);
+        if (chat.isFromBefore(parameters.number("message_id"))) {
+            return JsonValue.TRUE;
+        }
         SandboxMessage message = find(parameters, chat, "react");
         Access.checkOnSend(chat);
         String emoji = Reactions.one(reactions);

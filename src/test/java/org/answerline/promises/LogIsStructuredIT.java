@@ -1,0 +1,111 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.sandbox.ServerSetup;
+import org.answerline.sandbox.telegram.Fault;
+import org.junit.jupiter.api.Test;
+
+/** A message can be followed through the log by ids, from the request to Telegram, without a word of what it says. */
+class LogIsStructuredIT {
+    private static final String SUBMIT = "/api/feedback/submit/";
+
+    @Test
+    void idsLeadFromTheRequestToTelegram() {
+        try (var desk = Desk.own(setup -> setup.server(LogIsStructuredIT::withJson))) {
+            var ann = Customer.linked(desk, "Ann Followed");
+            desk.telegram()
+                    .faults()
+                    .add(Fault.serverError(500).times(1).method("sendMessage").chat(500));
+            var body = Json.createObjectBuilder()
+                    .add("message", "Where is the zebra?")
+                    .build()
+                    .toString();
+            var browser = ann.browser();
+            var message = browser.send(browser.request(SUBMIT)
+                            .header("Content-Type", "application/json")
+                            .header("X-Request-Id", "the-request-1")
+                            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)))
+                    .expect(201)
+                    .json()
+                    .getInt("id");
+            var operator = new Operator(desk);
+            operator.reply(operator.sees("Where is the zebra?"), "In the zoo, of course");
+            ann.receives("In the zoo, of course");
+            var queued = entry(desk, "Put into the outbox", "request", "the-request-1");
+            assertEquals(Integer.toString(message), queued.getString("message"));
+            var delivery = queued.getString("delivery");
+            assertTrue(entry(desk, "will be tried again", "delivery", delivery)
+                    .getString("Level")
+                    .contains("WARNING"));
+            assertEquals(
+                    queued.getString("message"),
+                    entry(desk, "Telegram took it", "delivery", delivery).getString("message"));
+            var answer = entries(desk).stream()
+                    .filter(entry -> entry.containsKey("update"))
+                    .toList();
+            assertFalse(answer.isEmpty());
+            assertTrue(answer.stream().allMatch(entry -> entry.containsKey("request")));
+        }
+    }
+
+    private static JsonObject entry(Desk desk, String words, String field, String value) {
+        Await.until(words + " with " + field + "=" + value, () -> found(desk, words, field, value)
+                .isPresent());
+        return found(desk, words, field, value).orElseThrow();
+    }
+
+    private static Optional<JsonObject> found(Desk desk, String words, String field, String value) {
+        return entries(desk).stream()
+                .filter(entry -> entry.getString("LogMessage", "").contains(words)
+                        && entry.getString(field, "").equals(value))
+                .findFirst();
+    }
+
+    /** Every line of ours is an object; the server's first words come before its logging is set up. */
+    private static List<JsonObject> entries(Desk desk) {
+        return desk.server()
+                .log()
+                .lines()
+                .filter(line -> line.startsWith("{") && line.endsWith("}"))
+                .map(LogIsStructuredIT::read)
+                .toList();
+    }
+
+    private static JsonObject read(String line) {
+        try (var reader = Json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        }
+    }
+
+    private static ServerSetup withJson(ServerSetup server) {
+        try {
+            Path folder = Files.createDirectories(server.work().resolve("configuration"));
+            for (var name : List.of("preboot.asadmin", "postdeploy.asadmin")) {
+                Files.copy(
+                        server.configuration().resolve(name),
+                        folder.resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.copy(
+                    server.configuration().resolve("logging-json.properties"),
+                    folder.resolve("logging.properties"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            return server.configuredBy(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.opentelemetry.proto.trace.v1.Span;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.sandbox.TraceCollector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Switched on, a trace leads from the form through the outbox to Telegram, and tells nobody's secret. */
+class TracesIT {
+    private static TraceCollector collector;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        collector = TraceCollector.start();
+        desk = Desk.own(setup -> setup.setting("OTEL_SDK_DISABLED", "false")
+                .setting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+                .setting("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint().toString())
+                .setting("OTEL_BSP_SCHEDULE_DELAY", "200")
+                .setting("OTEL_METRICS_EXPORTER", "none")
+                .setting("OTEL_LOGS_EXPORTER", "none"));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+        collector.close();
+    }
+
+    @Test
+    void leadFromTheRequestToTelegram() {
+        var ann = Customer.linked(desk, "Ann Traced");
+        ann.browser().ask("Zebras", "Where is the zebra?").expect(303);
+        var operator = new Operator(desk);
+        operator.reply(operator.sees("Where is the zebra?"), "In the zoo");
+        ann.receives("In the zoo");
+        assertLeadsToTelegram("POST /support");
+        assertLeadsToTelegram("POST /telegram");
+        desk.visitor().get("/account/reset/abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG/");
+        desk.visitor().get("/support/").expect(200);
+        Await.until("the last page", () -> collector.spans().stream()
+                .anyMatch(span -> span.getName().startsWith("GET /support")));
+        var all = collector.spans().toString();
+        for (var secret : List.of(
+                desk.telegram().token(),
+                desk.telegram().token().replaceFirst(".*:", ""),
+                desk.webhookSecret(),
+                "zebra",
+                "the zoo",
+                "abcdefghijklmnop",
+                ann.browser().email())) {
+            assertFalse(all.contains(secret), "a trace tells " + secret);
+        }
+    }
+
+    @Test
+    void areOffUnlessAskedFor() {
+        var usual = Desk.shared();
+        var question = Customer.words("Nobody traces this");
+        usual.signUp("Bob").submitFeedback("", question);
+        new Operator(usual).sees(question);
+        assertEquals(
+                0L,
+                usual.database()
+                        .sql("select count(*) as traced from deliveries where traceparent is not null")
+                        .get(0)
+                        .get("traced"));
+    }
+
+    private static void assertLeadsToTelegram(String request) {
+        Await.until("three spans of " + request, () -> collector.spans().stream()
+                .filter(span -> span.getKind() == Span.SpanKind.SPAN_KIND_SERVER
+                        && span.getName().startsWith(request))
+                .anyMatch(asked -> child(asked, Span.SpanKind.SPAN_KIND_CONSUMER)
+                        .flatMap(delivery -> child(delivery, Span.SpanKind.SPAN_KIND_CLIENT))
+                        .isPresent()));
+    }
+
+    private static Optional<Span> child(Span parent, Span.SpanKind kind) {
+        return collector.spans().stream()
+                .filter(span -> span.getTraceId().equals(parent.getTraceId())
+                        && span.getParentSpanId().equals(parent.getSpanId())
+                        && span.getKind() == kind)
+                .findFirst();
+    }
+}
