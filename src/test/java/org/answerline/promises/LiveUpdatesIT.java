@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An open page learns by itself what is new. */
+@Tag("main-loop")
 class LiveUpdatesIT {
 
     private static final String EVENTS = "/api/feedback/events/";

@@ -45,6 +45,10 @@ final class Audience {
         }
     }
 
+    void end() {
+        streams.forEach(OpenStream::end);
+    }
+
     /** Whether nobody is left. */
     boolean remove(OpenStream stream) {
         streams.remove(stream);
