@@ -23,6 +23,7 @@ final class Crowd implements AutoCloseable {
 
     /** So few that the server needs no more threads to answer than before. */
     private static final int AT_ONCE = 4;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** One page, with the end of what it was told. */

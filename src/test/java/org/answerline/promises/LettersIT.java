@@ -21,8 +21,8 @@ class LettersIT {
     @BeforeAll
     static void start() {
         mail = new MailServer();
-        desk = Desk.own(setup -> mail.serve(setup.withoutWebhook())
-                .setting("SUPPORT_PUBLIC_URL", "http://support.test"));
+        desk = Desk.own(
+                setup -> mail.serve(setup.withoutWebhook()).setting("SUPPORT_PUBLIC_URL", "http://support.test"));
     }
 
     @AfterAll
