@@ -12,8 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.answerline.account.Accounts;
-import org.answerline.account.User;
 import org.answerline.attachment.Arrivals;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
@@ -22,15 +20,10 @@ import org.answerline.attachment.FileSettled;
 import org.answerline.delivery.Alarm;
 import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
-import org.answerline.delivery.Parcel;
-import org.answerline.delivery.Part;
-import org.answerline.delivery.Purpose;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
-import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
-import org.answerline.telegram.TelegramText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
 @ApplicationScoped
@@ -39,16 +32,12 @@ public class SupportDesk {
 
     private static final Duration SUBMISSION_MEMORY = Duration.ofDays(7);
     private static final int NEWEST = 200;
-    private static final Duration ALBUM_HOLD = Duration.ofMillis(1_500);
 
     @Inject
     private SupportMessages messages;
 
     @Inject
     private Submissions submissions;
-
-    @Inject
-    private Accounts accounts;
 
     @Inject
     private TelegramLinking linking;
@@ -69,6 +58,12 @@ public class SupportDesk {
     private AdminChat operator;
 
     @Inject
+    private Dispatch dispatch;
+
+    @Inject
+    private Albums albums;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -81,7 +76,7 @@ public class SupportDesk {
         messages.add(message);
         attachments.attach(userId, message.id(), question.files());
         boolean bare = question.files().isEmpty();
-        return toOperator(message, bare ? List.of() : attachments.of(message.id()), Duration.ZERO);
+        return dispatch.toOperator(message, bare ? List.of() : attachments.of(message.id()), Duration.ZERO);
     }
 
     /**
@@ -103,7 +98,7 @@ public class SupportDesk {
     /** Stores what a linked user wrote or sent in Telegram and queues it for the operator. */
     public SupportMessage tell(long userId, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         SupportMessage message = SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant());
-        return toOperator(message, store(message, enclosed), hold(enclosed));
+        return dispatch.toOperator(message, store(message, enclosed), Albums.hold(enclosed));
     }
 
     /**
@@ -112,25 +107,7 @@ public class SupportDesk {
      * @return false when this is the first
      */
     public boolean joined(String text, TelegramOrigin origin, Enclosed enclosed) {
-        Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
-        begun.ifPresent(message -> join(message, TypedText.clean(text), enclosed));
-        return begun.isPresent();
-    }
-
-    private void join(SupportMessage message, String words, Enclosed enclosed) {
-        Attachment file = arrivals.note(message.userId(), message.id(), enclosed.file());
-        if (!TypedText.isBlank(words)) {
-            message.adds(words);
-        }
-        if (message.delivery() == DeliveryState.HELD) {
-            return;
-        }
-        Purpose purpose = message.isFromAdmin() ? Purpose.ANSWER : Purpose.NOTICE;
-        if (outbox.takeBack(message.id(), purpose)) {
-            send(message, hold(Optional.of(enclosed)));
-        } else {
-            sendLate(message, file, words);
-        }
+        return albums.joined(TypedText.clean(text), origin, enclosed);
     }
 
     /** Stores the operator's answer to a user's message and queues it for the user. */
@@ -171,7 +148,7 @@ public class SupportDesk {
         return linking.linked(userId)
                 .map(user -> {
                     List<SupportMessage> missed = messages.missed(userId);
-                    missed.forEach(answer -> sendAgain(answer, user, Duration.ZERO));
+                    missed.forEach(answer -> dispatch.toUser(answer, user, Duration.ZERO));
                     return missed.size();
                 })
                 .orElse(0);
@@ -236,72 +213,13 @@ public class SupportDesk {
                 .orElse(List.of());
     }
 
-    private void send(SupportMessage message, Duration hold) {
-        if (message.isFromAdmin()) {
-            reachable(message.userId()).ifPresent(user -> sendAgain(message, user, hold));
-        } else {
-            toOperator(message, attachments.of(message.id()), hold);
-        }
-    }
-
-    /** The words that came with it go along; those before have left already. */
-    private void sendLate(SupportMessage message, Attachment file, String words) {
-        if (message.isFromAdmin()) {
-            List<Part> parts = FileParts.of(List.of(file), TelegramText.plain(words));
-            reachable(message.userId())
-                    .ifPresent(user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, Duration.ZERO)));
-        } else {
-            TelegramText caption = Notices.late(message, words);
-            List<Part> parts = FileParts.of(List.of(file), caption);
-            outbox.put(Parcel.notice(operator.id(), message.id(), parts, Duration.ZERO));
-        }
-    }
-
-    private SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
-        User user = accounts.find(message.userId()).orElseThrow();
-        List<Part> parts = Notices.notice(message, user, files, operator.texts());
-        outbox.put(Parcel.notice(operator.id(), message.id(), parts, hold));
-        return message;
-    }
-
     private OperatorAnswer.Stored answered(
             SupportMessage asked, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
-        Optional<LinkedUser> reader = reachable(asked.userId());
+        Optional<LinkedUser> reader = dispatch.reachable(asked.userId());
         SupportMessage answer = SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
         reader.ifPresent(user -> answer.queued(clock.instant()));
         List<Attachment> files = store(answer, enclosed);
-        reader.ifPresent(user -> toUser(answer, files, user, hold(enclosed)));
+        reader.ifPresent(user -> dispatch.toUser(answer, files, user, Albums.hold(enclosed)));
         return new OperatorAnswer.Stored(answer);
-    }
-
-    /** The parts of an album come one by one, with no mark at the last. */
-    private static Duration hold(Optional<Enclosed> enclosed) {
-        return enclosed.flatMap(Enclosed::album).isPresent() ? ALBUM_HOLD : Duration.ZERO;
-    }
-
-    private Optional<LinkedUser> reachable(long userId) {
-        return linking.linked(userId).filter(user -> !user.blocked());
-    }
-
-    private void sendAgain(SupportMessage answer, LinkedUser user, Duration hold) {
-        answer.queued(clock.instant());
-        messages.changed(answer);
-        toUser(answer, attachments.of(answer.id()), user, hold);
-    }
-
-    private void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
-        List<Part> parts = Notices.answer(answer, files, texts(user));
-        outbox.put(Parcel.answer(user.chatId(), answer.id(), parts, hold));
-    }
-
-    /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */
-    private Texts texts(LinkedUser user) {
-        if (user.language() != null) {
-            return Texts.in(user.language());
-        }
-        return accounts.find(user.userId())
-                .flatMap(account -> Texts.spoken(account.language()))
-                .map(Texts::in)
-                .orElseGet(operator::texts);
     }
 }

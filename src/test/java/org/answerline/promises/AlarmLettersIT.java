@@ -21,16 +21,11 @@ class AlarmLettersIT {
     @BeforeAll
     static void start() {
         mail = new MailServer();
-        desk = Desk.own(setup -> setup.nodes(2)
+        desk = Desk.own(setup -> mail.serve(setup)
+                .nodes(2)
                 .adminChat(GROUP)
                 .telegram(options -> options.adminChat(GROUP, ChatKind.GROUP))
                 .setting("SUPPORT_ALARM_EMAIL", OWNER)
-                .setting("SMTP_HOST", "127.0.0.1")
-                .setting("SMTP_PORT", Integer.toString(mail.port()))
-                .setting("SMTP_SECURITY", "none")
-                .setting("SMTP_USER", MailServer.USER)
-                .setting("SMTP_PASSWORD", MailServer.PASSWORD)
-                .setting("SMTP_FROM", "Support <support@example.org>")
                 .setting("SUPPORT_PUBLIC_URL", "http://support.test"));
     }
 

@@ -21,14 +21,8 @@ class LettersIT {
     @BeforeAll
     static void start() {
         mail = new MailServer();
-        desk = Desk.own(setup -> setup.withoutWebhook()
-                .setting("SMTP_HOST", "127.0.0.1")
-                .setting("SMTP_PORT", Integer.toString(mail.port()))
-                .setting("SMTP_SECURITY", "none")
-                .setting("SMTP_USER", MailServer.USER)
-                .setting("SMTP_PASSWORD", MailServer.PASSWORD)
-                .setting("SMTP_FROM", "Support <support@example.org>")
-                .setting("SUPPORT_PUBLIC_URL", "http://support.test"));
+        desk = Desk.own(
+                setup -> mail.serve(setup.withoutWebhook()).setting("SUPPORT_PUBLIC_URL", "http://support.test"));
     }
 
     @AfterAll

@@ -26,8 +26,14 @@ final class MailServer implements AutoCloseable {
         start();
     }
 
-    int port() {
-        return port;
+    /** Takes the letters of a desk. */
+    DeskSetup serve(DeskSetup desk) {
+        return desk.setting("SMTP_HOST", "127.0.0.1")
+                .setting("SMTP_PORT", Integer.toString(port))
+                .setting("SMTP_SECURITY", "none")
+                .setting("SMTP_USER", USER)
+                .setting("SMTP_PASSWORD", PASSWORD)
+                .setting("SMTP_FROM", "Support <support@example.org>");
     }
 
     void start() {

@@ -11,8 +11,6 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +66,7 @@ class ManyOpenPagesIT {
         for (int i = 0; i < PEOPLE; i++) {
             people.add(desk.signUp("Reader " + i));
         }
-        long threads = threads();
-        long connections = connections();
+        var before = ServerCost.of(desk);
         List<LiveStream> pages = people.stream()
                 .flatMap(person -> IntStream.range(0, PAGES_EACH).mapToObj(i -> person.listen()))
                 .toList();
@@ -80,8 +77,9 @@ class ManyOpenPagesIT {
 
         people.get(0).submitFeedback("", "to eight pages");
         pages.subList(0, PAGES_EACH).forEach(page -> page.awaitMessage("to eight pages", "delivered"));
-        assertTrue(threads() < threads + 20, threads + " threads became " + threads());
-        assertTrue(connections() < connections + 10, connections + " connections became " + connections());
+        var after = ServerCost.of(desk);
+        assertTrue(after.threads() < before.threads() + 20, before + " became " + after);
+        assertTrue(after.connections() < before.connections() + 10, before + " became " + after);
         assertTrue(pages.stream().noneMatch(LiveStream::isOver));
 
         var late = desk.signUp("Late");
@@ -148,23 +146,5 @@ class ManyOpenPagesIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long threads() {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + desk.server().pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("Threads:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long connections() {
-        return desk.database()
-                .sql("select 1 from pg_stat_activity where backend_type = 'client backend'")
-                .size();
     }
 }

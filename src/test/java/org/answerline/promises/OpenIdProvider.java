@@ -23,6 +23,14 @@ final class OpenIdProvider implements AutoCloseable {
         return server.issuerUrl(REALM).toString();
     }
 
+    /** Lets a desk sign people in here. */
+    void serve(DeskSetup desk) {
+        desk.setting("SUPPORT_SIGN_IN", "oidc")
+                .setting("OIDC_ISSUER", issuer())
+                .setting("OIDC_CLIENT_ID", "desk")
+                .setting("OIDC_CLIENT_SECRET", "s:cr%t");
+    }
+
     /** Follows the desk to this provider's form. */
     URI leadTo(Browser person, String path) {
         var page = person.follow(person.get(path).expect(303));

@@ -27,10 +27,7 @@ class OpenIdSignInIT {
     @BeforeAll
     static void start() {
         provider = new OpenIdProvider();
-        desk = Desk.own(setup -> setup.setting("SUPPORT_SIGN_IN", "oidc")
-                .setting("OIDC_ISSUER", provider.issuer())
-                .setting("OIDC_CLIENT_ID", "desk")
-                .setting("OIDC_CLIENT_SECRET", "s:cr%t"));
+        desk = Desk.own(provider::serve);
     }
 
     @AfterAll

@@ -37,13 +37,7 @@ class SeldomPagesInABrowserIT {
     @BeforeAll
     static void start() {
         mail = new MailServer();
-        desk = Desk.own(setup -> setup.withoutWebhook()
-                .setting("SMTP_HOST", "127.0.0.1")
-                .setting("SMTP_PORT", Integer.toString(mail.port()))
-                .setting("SMTP_SECURITY", "none")
-                .setting("SMTP_USER", MailServer.USER)
-                .setting("SMTP_PASSWORD", MailServer.PASSWORD)
-                .setting("SMTP_FROM", "Support <support@example.org>")
+        desk = Desk.own(setup -> mail.serve(setup.withoutWebhook())
                 .setting("SUPPORT_PUBLIC_URL", "https://support.test")
                 .setting("SUPPORT_OWNER_PASSWORD", OWNERS_PASSWORD)
                 .setting("SUPPORT_SIGN_UP", "closed")

@@ -1,0 +1,58 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.answerline.attachment.Arrivals;
+import org.answerline.attachment.Attachment;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.Purpose;
+import org.answerline.platform.TypedText;
+
+/** Keeps an album together: Telegram brings its parts one by one, with no mark at the last, and here they are one message. */
+@ApplicationScoped
+class Albums {
+
+    private static final Duration HOLD = Duration.ofMillis(1_500);
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Arrivals arrivals;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Dispatch dispatch;
+
+    /** How long a message waits for further parts before it leaves. */
+    static Duration hold(Optional<Enclosed> enclosed) {
+        return enclosed.flatMap(Enclosed::album).isPresent() ? HOLD : Duration.ZERO;
+    }
+
+    /** Adds a further part to the message that the first one became; false when this is the first. */
+    boolean joined(String words, TelegramOrigin origin, Enclosed enclosed) {
+        Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
+        begun.ifPresent(message -> join(message, words, enclosed));
+        return begun.isPresent();
+    }
+
+    private void join(SupportMessage message, String words, Enclosed enclosed) {
+        Attachment file = arrivals.note(message.userId(), message.id(), enclosed.file());
+        if (!TypedText.isBlank(words)) {
+            message.adds(words);
+        }
+        if (message.delivery() == DeliveryState.HELD) {
+            return;
+        }
+        Purpose purpose = message.isFromAdmin() ? Purpose.ANSWER : Purpose.NOTICE;
+        if (outbox.takeBack(message.id(), purpose)) {
+            dispatch.across(message, hold(Optional.of(enclosed)));
+        } else {
+            dispatch.late(message, file, words);
+        }
+    }
+}

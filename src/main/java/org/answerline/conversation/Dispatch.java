@@ -1,0 +1,102 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.account.Accounts;
+import org.answerline.account.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.Parcel;
+import org.answerline.delivery.Part;
+import org.answerline.linking.LinkedUser;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.Texts;
+import org.answerline.telegram.TelegramText;
+
+/** Puts stored messages into the outbox for the side that has not got them yet; held back for a time where more may come. */
+@ApplicationScoped
+class Dispatch {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private AdminChat operator;
+
+    @Inject
+    private Clock clock;
+
+    /** To the other side, whichever that is. */
+    void across(SupportMessage message, Duration hold) {
+        if (message.isFromAdmin()) {
+            reachable(message.userId()).ifPresent(user -> toUser(message, user, hold));
+        } else {
+            toOperator(message, attachments.of(message.id()), hold);
+        }
+    }
+
+    SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
+        User user = accounts.find(message.userId()).orElseThrow();
+        List<Part> parts = Notices.notice(message, user, files, operator.texts());
+        outbox.put(Parcel.notice(operator.id(), message.id(), parts, hold));
+        return message;
+    }
+
+    /** An answer that was stored before, and has not been on its way or leaves anew. */
+    void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
+        answer.queued(clock.instant());
+        messages.changed(answer);
+        toUser(answer, attachments.of(answer.id()), user, hold);
+    }
+
+    void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
+        List<Part> parts = Notices.answer(answer, files, texts(user));
+        outbox.put(Parcel.answer(user.chatId(), answer.id(), parts, hold));
+    }
+
+    /** A file of a message that has left already; the words that came with it go along. */
+    void late(SupportMessage message, Attachment file, String words) {
+        if (message.isFromAdmin()) {
+            List<Part> parts = FileParts.of(List.of(file), TelegramText.plain(words));
+            reachable(message.userId())
+                    .ifPresent(user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, Duration.ZERO)));
+        } else {
+            TelegramText caption = Notices.late(message, words);
+            List<Part> parts = FileParts.of(List.of(file), caption);
+            outbox.put(Parcel.notice(operator.id(), message.id(), parts, Duration.ZERO));
+        }
+    }
+
+    /** A user whose chat lets us write; anybody else reads on the site. */
+    Optional<LinkedUser> reachable(long userId) {
+        return linking.linked(userId).filter(user -> !user.blocked());
+    }
+
+    /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */
+    private Texts texts(LinkedUser user) {
+        if (user.language() != null) {
+            return Texts.in(user.language());
+        }
+        return accounts.find(user.userId())
+                .flatMap(account -> Texts.spoken(account.language()))
+                .map(Texts::in)
+                .orElseGet(operator::texts);
+    }
+}

@@ -1,0 +1,119 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages of a sign-in that is somebody else's, when it went wrong: an OpenID provider's, and a proxy's. */
+@EnabledIf("org.answerline.promises.Chromium#isHere")
+@TestMethodOrder(OrderAnnotation.class)
+class OutsideSignInInABrowserIT {
+    private static final String CALLBACK = "/account/callback/";
+
+    private static OpenIdProvider provider;
+    private static Desk desk;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        provider = new OpenIdProvider();
+        desk = Desk.own(provider::serve);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        desk.close();
+        provider.close();
+    }
+
+    static Stream<Look> looks() {
+        return Look.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    @Order(1)
+    void aSignInThatFailed(Look look) {
+        try (var reader = new Reader(chromium, desk.url(), look)) {
+            reader.open("/account/sign-out/");
+            reader.look("openid-signed-out");
+            reader.open(CALLBACK);
+            reader.look("openid-lost");
+            reader.open(CALLBACK + "?error=access_denied&state=" + begun(reader));
+            reader.look("openid-denied");
+            reader.open(CALLBACK + "?code=made-up&state=" + begun(reader));
+            reader.look("openid-unproved");
+            var taken = UUID.randomUUID() + "@example.org";
+            desk.database()
+                    .sql(
+                            "insert into users (email, full_name, password_hash, created_at) values (?, 'Eve', 'x', now())",
+                            taken);
+            begun(reader);
+            reader.page().fill("[name=username]", "ann");
+            reader.page().fill("[name=claims]", "{\"email\":\"" + taken + "\",\"email_verified\":true}");
+            reader.page().click("[type=submit]");
+            reader.page().waitForURL("**" + CALLBACK + "**");
+            reader.forgetOthers();
+            reader.look("openid-taken");
+        }
+    }
+
+    /** Last, because the provider does not come back. */
+    @Test
+    @Order(2)
+    void aProviderThatIsAway() {
+        Map<Reader, String> states = new LinkedHashMap<>();
+        looks().forEach(look -> {
+            var reader = new Reader(chromium, desk.url(), look);
+            states.put(reader, begun(reader));
+        });
+        provider.close();
+        states.forEach((reader, state) -> {
+            reader.open(CALLBACK + "?code=any&state=" + state);
+            reader.look("openid-away");
+            reader.close();
+        });
+    }
+
+    @Test
+    @Order(3)
+    void aProxyThatNamesNobody() {
+        try (var behind = Desk.own(setup -> setup.withoutWebhook()
+                .setting("SUPPORT_SIGN_IN", "container")
+                .setting("SUPPORT_PROXY_USER_HEADER", "X-Remote-Email")
+                .setting("SUPPORT_TRUSTED_PROXIES", "127.0.0.1, ::1"))) {
+            looks().forEach(look -> {
+                try (var reader = new Reader(chromium, behind.url(), look)) {
+                    reader.open("/support/");
+                    reader.look("unknown-caller");
+                }
+            });
+        }
+    }
+
+    /** Goes to the provider's form; what the desk wants to hear again from there. */
+    private static String begun(Reader reader) {
+        var form = URI.create(reader.open("/account/sign-in/").url());
+        assertEquals(URI.create(provider.issuer()).getPort(), form.getPort());
+        return Stream.of(form.getRawQuery().split("&"))
+                .filter(pair -> pair.startsWith("state="))
+                .findFirst()
+                .orElseThrow()
+                .substring("state=".length());
+    }
+}
