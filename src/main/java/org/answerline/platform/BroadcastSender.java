@@ -35,6 +35,9 @@ class BroadcastSender {
     private static final long ROUND_SECONDS = 30;
     private static final long LOOK_AGAIN_SECONDS = 1;
 
+    /** After each, so that a flood is told in few words; nobody sees an answer later by it. */
+    private static final long GATHER_MILLIS = 20;
+
     @Resource(lookup = "jdbc/supportdesk")
     private DataSource database;
 
@@ -59,6 +62,7 @@ class BroadcastSender {
                 work.tryAcquire(ROUND_SECONDS, TimeUnit.SECONDS);
                 work.drainPermits();
                 sendAll();
+                TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -23,11 +23,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The application as the server sees it right after a first start on an empty database. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("payara-only")
 class MigrationsIT {
 
     @Resource(lookup = "jdbc/supportdesk")

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.answerline.sandbox.TraceCollector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Switched on, a trace leads from the form through the outbox to Telegram, and tells nobody's secret. */
+@Tag("payara-only")
 class TracesIT {
     private static TraceCollector collector;
     private static Desk desk;
