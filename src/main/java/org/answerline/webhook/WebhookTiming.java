@@ -1,5 +1,6 @@
 package org.answerline.webhook;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import org.answerline.platform.Metrics;
 
 /** Counts how the calls of the webhook end, and how long Telegram waits for it. */
+@Dependent
 public class WebhookTiming implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String BEGAN = WebhookTiming.class.getName();
 

@@ -1,7 +1,9 @@
 package org.answerline.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.containAnyFieldsThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -11,6 +13,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.ExceptionMapper;
 
 /** Keeps the walls of the house: who may import whom, no rings, names by duty. */
 @AnalyzeClasses(packages = "org.answerline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -121,4 +129,19 @@ class HouseTest {
             .callMethod(System.class, "getLogger", String.class)
             .orShould()
             .dependOnClassesThat(resideInAPackage("java.util.logging"));
+
+    /** RESTEasy leaves the fields of one without a scope empty. */
+    @ArchTest
+    static final ArchRule providersHaveAScope = classes()
+            .that()
+            .implement(ContainerRequestFilter.class)
+            .or()
+            .implement(ContainerResponseFilter.class)
+            .or()
+            .implement(ExceptionMapper.class)
+            .and(containAnyFieldsThat(annotatedWith(Inject.class)))
+            .should()
+            .beAnnotatedWith(ApplicationScoped.class)
+            .orShould()
+            .beAnnotatedWith(Dependent.class);
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class ServerProcess implements AutoCloseable {
 
     /** How often the page may still fail after the server says that it is ready; ten a second. */
-    private static final int FIRST_ANSWERS = 50;
+    private static final int FIRST_ANSWERS = 150;
 
     /** A server whose realm asks for a password before the application is reached. */
     private static final int ITS_OWN_SIGN_IN = 401;
