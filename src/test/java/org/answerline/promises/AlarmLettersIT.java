@@ -7,9 +7,11 @@ import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The owner gets a letter when messages cannot leave, and one when they can again, whatever the number of nodes. */
+@Tag("payara-only")
 class AlarmLettersIT {
     private static final long GROUP = -4_600_001;
     private static final String OWNER = "the-owner@example.org";

@@ -21,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 import org.answerline.sandbox.LocalDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start script, as a container runs it: what cannot work ends with one line a fault, and never as a server that looks alive. */
+@Tag("payara-only")
 class StartIsCheckedIT {
     private static LocalDatabase database;
 
