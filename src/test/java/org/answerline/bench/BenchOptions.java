@@ -44,7 +44,7 @@ record BenchOptions(
                 Duration.ofSeconds(Long.getLong("bench.warmup", 25)),
                 Integer.getInteger("bench.rounds", 3),
                 Integer.getInteger("bench.connections", 24),
-                Integer.getInteger("bench.people", 2_000),
+                Integer.getInteger("bench.people", 1_000),
                 Long.getLong("bench.stored", 100_000),
                 Long.getLong("bench.growth", 100_000),
                 Integer.getInteger("bench.streams", 5_000),

@@ -25,15 +25,15 @@ final class Bodies {
                 .formatted(number, number, chat, chat, WORDS, number);
     }
 
-    /** The operator presses Reply on one of the notices; the words say when. */
-    static String operatorReply(long number, int people) {
+    /** The operator presses Reply on a notice; the words say when. */
+    static String operatorReply(long number, long notice) {
         return """
                 {"update_id":%d,"message":{"message_id":%d,"from":{"id":%d,"is_bot":false,"first_name":"Olga",\
                 "language_code":"en"},"chat":{"id":%d,"first_name":"Olga","type":"private"},"date":1790000000,\
                 "reply_to_message":{"message_id":%d,"from":{"id":1000001,"is_bot":true,"first_name":"Answerline"},\
                 "chat":{"id":%d,"first_name":"Olga","type":"private"},"date":1789990000,"text":"A question"},\
                 "text":"We send the shade today, no need to return anything. %s"}}"""
-                .formatted(number, number, OPERATOR, OPERATOR, 1 + number % people, OPERATOR, Travel.mark());
+                .formatted(number, number, OPERATOR, OPERATOR, notice, OPERATOR, Travel.mark());
     }
 
     /** The widget submits. */

@@ -9,13 +9,14 @@ import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One database of the measured PostgreSQL, for statements of the measurement itself. */
-final class Database {
+public final class Database {
 
     private static final String OWNER = "postgres";
 
     private final String url;
 
-    Database(String url) {
+    /** By its JDBC address. */
+    public Database(String url) {
         this.url = url;
     }
 

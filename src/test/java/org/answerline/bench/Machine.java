@@ -1,6 +1,7 @@
 package org.answerline.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -9,19 +10,32 @@ import java.util.regex.Pattern;
 final class Machine {
 
     private static final Pattern ALLOCATED = Pattern.compile("allocated=([0-9.]+)([BKMGT])");
+    private static final Pattern COMPILER = Pattern.compile("CompilerThread.* cpu=([0-9.]+)ms");
     private static final Pattern USED = Pattern.compile("(?:garbage-first heap|total)\\s.*?used (\\d+)K");
     private static final String UNITS = "BKMGT";
 
     private Machine() {}
 
-    /** Bytes that its living threads have allocated so far; a pool's threads live on. */
-    static double allocated(long pid) {
-        var matcher = ALLOCATED.matcher(ask(pid, "Thread.print", "-e"));
-        double sum = 0;
-        while (matcher.find()) {
-            sum += Double.parseDouble(matcher.group(1)) * Math.pow(1024, UNITS.indexOf(matcher.group(2)));
+    /**
+     * What its living threads have done so far; a pool's threads live on.
+     *
+     * @param allocated bytes
+     * @param compilerCpu CPU-seconds of those that compile
+     */
+    record Threads(double allocated, double compilerCpu) {}
+
+    static Threads threads(long pid) {
+        double allocated = 0;
+        double compiling = 0;
+        for (var line : ask(pid, "Thread.print", "-e").lines().toList()) {
+            var bytes = ALLOCATED.matcher(line);
+            if (bytes.find()) {
+                allocated += Double.parseDouble(bytes.group(1)) * Math.pow(1024, UNITS.indexOf(bytes.group(2)));
+            }
+            var cpu = COMPILER.matcher(line);
+            compiling += cpu.find() ? Double.parseDouble(cpu.group(1)) / 1_000 : 0;
         }
-        return sum;
+        return new Threads(allocated, compiling);
     }
 
     /** Kilobytes of the heap in use after a full collection. */
@@ -43,7 +57,7 @@ final class Machine {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,8 +7,13 @@ import java.util.List;
 /** Sends a load and reads off what it costs, while nobody else of us works. */
 final class Meter {
 
+    /** Requests, as far as the time allows. */
+    private static final long WARM = 6_000;
+
+    private static final int WARM_UPS = 4;
+
     /** Counters at one moment. */
-    private record Reading(double serverCpu, double databaseCpu, double allocated) {}
+    private record Reading(double serverCpu, double compilerCpu, double databaseCpu, double allocated) {}
 
     private final Rig rig;
 
@@ -18,21 +23,30 @@ final class Meter {
 
     /** As many as the connections carry, for the length of a stretch. */
     Sample flood(String workload, Side side, LoadPlan.Kind kind, List<String> material) {
-        var options = rig.options();
-        return measure(
-                workload, side, plan(side, kind, material, options.length().toMillis(), 0));
+        return measure(workload, side, plan(side, kind, material, length(), 0), () -> {});
     }
 
-    /** The same, so that both sides are compiled and all is in memory. */
+    /** A shorter flood, whose cost is counted on until what follows from it is done too. */
+    Sample floodUntil(String workload, Side side, LoadPlan.Kind kind, List<String> material, Runnable done) {
+        return measure(workload, side, plan(side, kind, material, length() / 3, 0), done);
+    }
+
+    /** The same until both compilers of the JVM have had their say, which is a matter of requests and not of time. */
     void warmUp(Side side, LoadPlan.Kind kind, List<String> material) {
-        send(plan(side, kind, material, rig.options().warmUp().toMillis(), 0), () -> {});
+        long answered = 0;
+        for (int i = 0; i < WARM_UPS && answered < WARM; i++) {
+            var millis = rig.options().warmUp().toMillis();
+            answered += send(plan(side, kind, material, millis, 0), () -> {}).answered();
+        }
     }
 
     /** So many a second. */
     Sample trickle(String workload, Side side, LoadPlan.Kind kind, List<String> material, int perSecond) {
-        var options = rig.options();
-        return measure(
-                workload, side, plan(side, kind, material, options.length().toMillis(), perSecond));
+        return measure(workload, side, plan(side, kind, material, length(), perSecond), () -> {});
+    }
+
+    private long length() {
+        return rig.options().length().toMillis();
     }
 
     private LoadPlan plan(Side side, LoadPlan.Kind kind, List<String> material, long millis, int rate) {
@@ -46,9 +60,10 @@ final class Meter {
                 material);
     }
 
-    private Sample measure(String workload, Side side, LoadPlan plan) {
+    private Sample measure(String workload, Side side, LoadPlan plan, Runnable done) {
         List<Reading> readings = Collections.synchronizedList(new ArrayList<>());
         var result = send(plan, () -> readings.add(reading(side)));
+        done.run();
         var before = readings.get(0);
         var after = reading(side);
         return new Sample(
@@ -56,6 +71,7 @@ final class Meter {
                 side.name(),
                 result,
                 after.serverCpu - before.serverCpu,
+                Math.max(0, after.compilerCpu - before.compilerCpu),
                 after.databaseCpu - before.databaseCpu,
                 after.allocated - before.allocated);
     }
@@ -73,9 +89,11 @@ final class Meter {
     }
 
     private Reading reading(Side side) {
+        var threads = Machine.threads(side.pid());
         return new Reading(
                 ProcessFigures.cpu(side.pid()),
+                threads.compilerCpu(),
                 ProcessFigures.cpuWithChildren(rig.postgres()),
-                Machine.allocated(side.pid()));
+                threads.allocated());
     }
 }

@@ -35,6 +35,17 @@ final class Population {
         grow(people, 0, Math.max(messages, people));
     }
 
+    /** Notices in the operator's chat of one question of each of these people, numbered in their order from a first one on. */
+    void notices(List<Long> people, long first) {
+        run(
+                """
+                insert into operator_notices (bot_id, chat_id, message_id, support_message_id)
+                select %s, %d, %d + user_id - %d, min(id) from support_messages
+                where user_id between %d and %d group by user_id
+                """,
+                BOT, Bodies.OPERATOR, first, people.get(0), people.get(0), people.get(people.size() - 1));
+    }
+
     /** Adds messages with these numbers, and what belongs to each. */
     void grow(int people, long after, long upTo) {
         run(
@@ -65,6 +76,11 @@ final class Population {
         settle();
     }
 
+    /** The highest number of a message. */
+    long newest() {
+        return desk.number("select max(id) from support_messages");
+    }
+
     /** Accounts to sign in with, each with so many messages; their numbers. */
     List<Long> readers(String kind, int count, int messages, String passwordHash) {
         long first = FIRST_READER + desk.number("select count(*) from users where id >= " + FIRST_READER);
@@ -74,6 +90,12 @@ final class Population {
                 select i, '%s-' || i || '@example.org', 'Reader ' || i, '%s', now(), now() from generate_series(%d, %d) i
                 """,
                 kind, passwordHash, first, first + count - 1);
+        run(
+                """
+                insert into user_telegram_links (user_id, telegram_chat_id, linked_at, telegram_language)
+                select i, %d + i, now(), 'en' from generate_series(%d, %d) i
+                """,
+                Bodies.FIRST_CHAT, first, first + count - 1);
         run(
                 """
                 insert into support_messages (user_id, text, is_from_admin, source, created_at, changed_at, delivery)

@@ -39,7 +39,7 @@ final class Requests {
         var json =
                 switch (plan.kind()) {
                     case USER_MESSAGE -> Bodies.userMessage(number, people());
-                    case OPERATOR_REPLY -> Bodies.operatorReply(number, people());
+                    case OPERATOR_REPLY -> Bodies.operatorReply(number, firstNotice() + number % people());
                     default -> Bodies.submission(number);
                 };
         return json.getBytes(StandardCharsets.UTF_8);
@@ -64,6 +64,10 @@ final class Requests {
 
     private int people() {
         return Integer.parseInt(plan.material().get(1));
+    }
+
+    private long firstNotice() {
+        return Long.parseLong(plan.material().get(2));
     }
 
     private String material() {

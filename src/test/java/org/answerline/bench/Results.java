@@ -16,6 +16,7 @@ final class Results {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<String> plans = new ArrayList<>();
 
     void add(Sample sample) {
         samples.add(sample);
@@ -34,11 +35,16 @@ final class Results {
 
     /** Of each round the desk's value over the floor's that was measured beside it. */
     Spread ratio(String workload, ToDoubleFunction<Sample> value) {
-        var desk = of(workload, "desk");
-        var floor = of(workload, "floor");
+        return ratio(workload, "desk", workload, "floor", value);
+    }
+
+    /** Of each round one value over another. */
+    Spread ratio(String workload, String side, String over, String overSide, ToDoubleFunction<Sample> value) {
+        var ones = of(workload, side);
+        var others = of(over, overSide);
         var ratios = new ArrayList<Double>();
-        for (int i = 0; i < Math.min(desk.size(), floor.size()); i++) {
-            ratios.add(value.applyAsDouble(desk.get(i)) / value.applyAsDouble(floor.get(i)));
+        for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
+            ratios.add(value.applyAsDouble(ones.get(i)) / value.applyAsDouble(others.get(i)));
         }
         return Spread.of(ratios);
     }
@@ -48,6 +54,15 @@ final class Results {
                 .filter(sample ->
                         sample.workload().equals(workload) && sample.side().equals(side))
                 .toList();
+    }
+
+    /** A statement with its plan each. */
+    void explain(List<String> statements) {
+        plans.addAll(statements);
+    }
+
+    List<String> plans() {
+        return plans;
     }
 
     List<Sample> samples() {

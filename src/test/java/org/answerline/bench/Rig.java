@@ -31,7 +31,7 @@ final class Rig implements AutoCloseable {
     private final Database databases;
     private final Telegram telegram;
     private final Side floor;
-    private final Side desk;
+    private Side desk;
     private final Numbers numbers = new Numbers();
 
     private Rig(BenchOptions options) {
@@ -50,7 +50,6 @@ final class Rig implements AutoCloseable {
         var rig = new Rig(options);
         rig.floor.awaitReady();
         rig.desk.awaitReady();
-        new Statements(rig.desk.database()).begin();
         return rig;
     }
 
@@ -63,8 +62,21 @@ final class Rig implements AutoCloseable {
 
     private Side startDesk() {
         databases.run("create database desk");
+        return deskWith(Map.of());
+    }
+
+    private Side deskWith(Map<String, String> further) {
         var database = databases.named("desk");
-        return Side.start("desk", options, database, environment(database));
+        var environment = environment(database);
+        environment.putAll(further);
+        return Side.start("desk", options, database, environment);
+    }
+
+    /** Ends the desk and starts one with other settings on the same database. */
+    void restartDesk(Map<String, String> further) {
+        desk.close();
+        desk = kept(deskWith(further), Side::close);
+        desk.awaitReady();
     }
 
     /** What production has, with everything off that would keep us from measuring: the limits of our callers and of Telegram. */

@@ -9,10 +9,18 @@ import java.util.Locale;
  * @param workload W1 to W10, with a variant
  * @param side "desk" or "floor"
  * @param serverCpu CPU-seconds of the server's JVM while it lasted
+ * @param compilerCpu how much of that the JVM spent on compiling, which ends some time after a start
  * @param databaseCpu CPU-seconds of PostgreSQL while it lasted
  * @param allocated bytes that the server's threads allocated
  */
-record Sample(String workload, String side, LoadResult load, double serverCpu, double databaseCpu, double allocated) {
+record Sample(
+        String workload,
+        String side,
+        LoadResult load,
+        double serverCpu,
+        double compilerCpu,
+        double databaseCpu,
+        double allocated) {
 
     static final List<String> COLUMNS = List.of(
             "workload",
@@ -24,6 +32,7 @@ record Sample(String workload, String side, LoadResult load, double serverCpu, d
             "server CPU s/10,000",
             "database CPU s/10,000",
             "CPU s/10,000",
+            "compiling %",
             "allocated KB",
             "answered",
             "failed");
@@ -32,9 +41,13 @@ record Sample(String workload, String side, LoadResult load, double serverCpu, d
         return load.perSecond();
     }
 
-    /** CPU-seconds of server and database for 10,000 requests. */
+    /** CPU-seconds of server and database for 10,000 requests, without compiling. */
     double cpu() {
-        return per10k(serverCpu + databaseCpu);
+        return per10k(steadyCpu() + databaseCpu);
+    }
+
+    private double steadyCpu() {
+        return serverCpu - compilerCpu;
     }
 
     List<String> cells() {
@@ -45,9 +58,10 @@ record Sample(String workload, String side, LoadResult load, double serverCpu, d
                 number(load.p50(), 1),
                 number(load.p95(), 1),
                 number(load.p99(), 1),
-                number(per10k(serverCpu), 2),
+                number(per10k(steadyCpu()), 2),
                 number(per10k(databaseCpu), 2),
                 number(cpu(), 2),
+                number(compilerCpu / (serverCpu + databaseCpu) * 100, 0),
                 number(allocated / load.answered() / 1024, 1),
                 Long.toString(load.answered()),
                 Long.toString(load.failed()));

@@ -2,58 +2,87 @@ package org.answerline.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * What a database was asked, by PostgreSQL's own count.
+ * What a desk asks its database, by PostgreSQL's own count.
  *
  * @see <a href="https://www.postgresql.org/docs/18/pgstatstatements.html">pg_stat_statements</a>
  */
-final class Statements {
+public final class Statements {
 
-    /** A statement, or what ends a transaction, and how often it was run. */
-    record Count(String text, long calls) {
+    /** A statement and how often it was run. */
+    public record Count(String text, long calls) {
 
-        boolean commits() {
-            return text.equals("COMMIT");
-        }
-
-        /** Neither begins nor ends a transaction. */
-        boolean asks() {
+        /** Whether it neither begins nor ends a transaction. */
+        public boolean asks() {
             return !text.matches("(?s)(BEGIN|COMMIT|ROLLBACK|SET |DISCARD).*");
         }
     }
 
-    private final Database desk;
-    private final Database bookkeeping;
+    /**
+     * What some work asked.
+     *
+     * @param counts each statement
+     * @param written transactions that wrote something: PostgreSQL numbers these and no others
+     */
+    public record Asked(List<Count> counts, long written) {
 
-    Statements(Database desk) {
-        this.desk = desk;
-        this.bookkeeping = desk.named("postgres");
+        /** How many statements before the answers, without what begins and ends transactions and what is told afterwards. */
+        public long statements() {
+            long validations = calls("SELECT \\$1|SELECT 1");
+            // Telling has a connection of its own, validated like the others.
+            return all() - told() - Math.min(validations, told());
+        }
+
+        /** How many transactions before the answers left something behind. */
+        public long commits() {
+            return written - told();
+        }
+
+        /** How often other nodes were told, many words at once, by somebody whom no request waits for. */
+        public long told() {
+            return calls("select pg_notify.*");
+        }
+
+        private long all() {
+            return counts.stream().filter(Count::asks).mapToLong(Count::calls).sum();
+        }
+
+        private long calls(String pattern) {
+            return counts.stream()
+                    .filter(count -> count.text().matches(pattern))
+                    .mapToLong(Count::calls)
+                    .sum();
+        }
     }
 
-    /** Makes the server count; it must have been started with the library. */
-    void begin() {
-        bookkeeping.run("create extension if not exists pg_stat_statements");
+    private static final Duration STILL = Duration.ofMillis(1_200);
+    private static final int PATIENCE = 8;
+
+    private final Database desk;
+
+    /** For the desk of this database; its server must have been started with the library. */
+    public Statements(Database desk) {
+        this.desk = desk;
+        desk.run("create extension if not exists pg_stat_statements");
     }
 
     /**
      * What the desk asks in some work while its courier stands still at the lanes, so that nothing of it is counted.
      *
-     * <p>The work has to be done within 20 seconds: the desk gives up waiting after 30.
+     * <p>The work has to be done within some seconds: the desk gives up waiting for the database after 30.
      */
-    List<Count> withoutCourier(Runnable work) {
+    public Asked withoutCourier(Runnable work) {
         try (var hold = desk.open()) {
             hold.setAutoCommit(false);
             lock(hold);
-            Thread.sleep(1_500);
-            var counts = counted(work);
+            awaitQuiet();
+            var asked = counted(work);
             hold.rollback();
-            return counts;
+            return asked;
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
@@ -64,16 +93,41 @@ final class Statements {
         }
     }
 
-    /** What is asked in some work, by whomever. */
-    List<Count> counted(Runnable work) {
-        bookkeeping.rows(row -> 0, "select pg_stat_statements_reset()::text");
+    private void awaitQuiet() {
+        long before = -1;
+        long calls = calls();
+        for (int i = 0; i < PATIENCE && calls != before; i++) {
+            Pauses.of(STILL);
+            before = calls;
+            calls = calls();
+        }
+    }
+
+    private Asked counted(Runnable work) {
+        desk.rows(row -> 0, "select pg_stat_statements_reset()::text");
+        long numbered = transactions();
         work.run();
-        return bookkeeping.rows(
+        // News of what was stored may be told a moment after the answer.
+        Pauses.of(Duration.ofMillis(300));
+        return new Asked(counts(), transactions() - numbered);
+    }
+
+    private long transactions() {
+        return desk.number("select cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as bigint)");
+    }
+
+    private long calls() {
+        return counts().stream().mapToLong(Count::calls).sum();
+    }
+
+    /** Everything since the counting began last, but what this class asks itself. */
+    List<Count> counts() {
+        return desk.rows(
                 row -> new Count((String) row.get(0), ((Number) row.get(1)).longValue()),
                 """
                 select query, sum(calls) from pg_stat_statements s join pg_database d on d.oid = s.dbid
-                where d.datname = ? group by query order by 2 desc, 1
-                """,
-                desk.name());
+                where d.datname = current_database() and query !~ 'pg_stat_statements|pg_snapshot_xmax|application_name|lock table'
+                group by query order by 2 desc, 1
+                """);
     }
 }

@@ -15,6 +15,14 @@ record Traffic(String workload, LoadPlan.Kind kind, List<String> material) {
         return new Traffic("W2", LoadPlan.Kind.OPERATOR_REPLY, telegram(rig));
     }
 
+    /** The operator replies to some notices only, numbered from a first one on. */
+    static Traffic operator(Rig rig, long firstNotice, int notices) {
+        return new Traffic(
+                "W7",
+                LoadPlan.Kind.OPERATOR_REPLY,
+                List.of(rig.secret(), Integer.toString(notices), Long.toString(firstNotice)));
+    }
+
     /** The widget submits. */
     static Traffic widget(List<String> cookies) {
         return new Traffic("W3", LoadPlan.Kind.SUBMISSION, cookies);
@@ -34,6 +42,6 @@ record Traffic(String workload, LoadPlan.Kind kind, List<String> material) {
     }
 
     private static List<String> telegram(Rig rig) {
-        return List.of(rig.secret(), Integer.toString(rig.options().people()));
+        return List.of(rig.secret(), Integer.toString(rig.options().people()), "1");
     }
 }

@@ -10,7 +10,7 @@ import org.answerline.sandbox.telegram.BotRequest;
 /** How long words took from the sender to Telegram, told by the moment that is written in them. */
 record Travel(List<Double> millis) {
 
-    private static final Pattern MARK = Pattern.compile("sent@(\\d+)@");
+    static final Pattern MARK = Pattern.compile("sent@(\\d+)@");
 
     /** What a sender writes into a text to have its way measured. */
     static String mark() {

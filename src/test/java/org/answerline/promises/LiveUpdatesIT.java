@@ -71,6 +71,19 @@ class LiveUpdatesIT {
     }
 
     @Test
+    void movingToAnotherTelegramIsTold() {
+        var cora = Customer.linked(desk, "Cora Live");
+        var page = cora.browser().get("/account/telegram/another/").expect(200).html();
+        var before = page.selectFirst("[data-linked-before]").attr("data-linked-before");
+        try (var stream = cora.browser().listen()) {
+            assertEquals(before, stream.events().get(0).data().getString("since"));
+            Customer.newTelegram(desk, "en").pressStart(cora.tokenOn("/account/telegram/another/"));
+            stream.awaitTelegram(data ->
+                    data.getBoolean("linked") && !data.getString("since").equals(before));
+        }
+    }
+
+    @Test
     void whatHappenedDuringABreakComesFirst() {
         var david = Customer.of(desk, "David Live");
         var page = david.browser().listen();

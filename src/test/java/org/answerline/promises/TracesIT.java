@@ -44,8 +44,8 @@ class TracesIT {
         ann.receives("In the zoo");
         assertLeadsToTelegram("POST /support");
         assertLeadsToTelegram("POST /telegram");
-        desk.visitor().get("/account/reset/abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG/");
-        desk.visitor().get("/support/").expect(200);
+        desk.visitor().get("/account/reset/abcdefghijklmnopqrstuvwxyz012345/").expect(410);
+        ann.browser().get("/support/").expect(200);
         Await.until("the last page", () -> collector.spans().stream()
                 .anyMatch(span -> span.getName().startsWith("GET /support")));
         var all = collector.spans().toString();

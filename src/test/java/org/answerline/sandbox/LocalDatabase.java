@@ -17,6 +17,11 @@ import javax.sql.DataSource;
 public final class LocalDatabase implements AutoCloseable {
 
     private static final String NAME = "postgres";
+
+    /** So that a test can count what is asked. */
+    private static final Map<String, String> COUNTING =
+            Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track_utility", "on");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path CACHE = Folders.cache().resolve("postgresql");
     private static final Logger LAUNCHER = Logger.getLogger("io.zonky.test.db.postgres");
@@ -46,7 +51,7 @@ public final class LocalDatabase implements AutoCloseable {
 
     /** Starts a database whose data last until it is closed. */
     public static LocalDatabase temporary() {
-        return started(new LocalDatabase(CACHE.resolve("test-" + UUID.randomUUID()), false, false, Map.of()));
+        return started(new LocalDatabase(CACHE.resolve("test-" + UUID.randomUUID()), false, false, COUNTING));
     }
 
     /** Starts a database whose data last until it is closed, and which waits for the disk as one in earnest use does. */
