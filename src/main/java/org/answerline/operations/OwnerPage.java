@@ -2,7 +2,6 @@ package org.answerline.operations;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,13 +12,14 @@ import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.Verdict;
+import org.answerline.platform.OneAddress;
 import org.answerline.platform.Texts;
 import org.answerline.site.HtmlViews;
 import org.answerline.site.PageLanguage;
 
 /** The doctor's findings as a page, for whoever knows SUPPORT_OWNER_PASSWORD; without that setting there is no such page. */
-@WebServlet({"/owner", "/owner/"})
-public class OwnerPage extends HttpServlet {
+@WebServlet("/owner/*")
+public class OwnerPage extends OneAddress {
 
     private static final long serialVersionUID = 1L;
 
