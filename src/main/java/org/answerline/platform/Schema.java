@@ -27,12 +27,17 @@ public final class Schema {
      * @throws IllegalStateException if a newer version of Answerline has been here, whose tables this one does not know
      */
     public int migrate() {
+        refuseNewer();
+        return flyway.migrate().migrationsExecuted;
+    }
+
+    /** Fails with an {@link IllegalStateException} if a newer version of Answerline has been here. */
+    public void refuseNewer() {
         newer().ifPresent(version -> {
             throw new IllegalStateException(
                     "The database has schema " + version + " of a newer Answerline than this one: run "
                             + "that version, or restore the backup from before the upgrade.");
         });
-        return flyway.migrate().migrationsExecuted;
     }
 
     /** How many migrations of this version have not been applied. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.answerline.platform.Log;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -70,7 +71,24 @@ public class HtmlViews implements ViewEngine {
         var context = new Context(reader, models);
         context.setVariable("lang", reader.toLanguageTag());
         context.setVariable("assets", assets);
-        context.setVariable("mvc", mvc);
+        context.setVariable("csrf", new Token(mvc));
         return engine.process(view, context);
     }
+
+    /** What protects a form: asked for by the first of a page, because Krazo reads service files each time it is asked. */
+    private static final class Token extends LazyContextVariable<TokenField> {
+        private final MvcContext mvc;
+
+        Token(MvcContext mvc) {
+            this.mvc = mvc;
+        }
+
+        @Override
+        protected TokenField loadValue() {
+            return new TokenField(mvc.getCsrf().getName(), mvc.getCsrf().getToken());
+        }
+    }
+
+    /** The hidden field of a form. */
+    public record TokenField(String name, String value) {}
 }

@@ -77,6 +77,10 @@ class HouseTest {
             slices().matching("org.answerline.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule noRingsInsideOperations =
+            slices().matching("org.answerline.operations.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule conversationKnowsOnlyTelegramsTexts = noClasses()
             .that(resideInAPackage("..conversation"))
             .should()

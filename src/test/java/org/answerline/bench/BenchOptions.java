@@ -18,6 +18,7 @@ import java.util.List;
  * @param growth how many stored messages W9 goes up to
  * @param streams how many event streams W7 opens
  * @param memory what the server's JVM takes for the machine's memory, as a container's limit would be
+ * @param paced whether what is accepted is measured with Telegram's limits kept, as in production
  * @param write whether docs/performance.md is written anew
  * @param folder where everything is kept while it runs, and the figures afterwards
  */
@@ -32,6 +33,7 @@ record BenchOptions(
         long growth,
         int streams,
         String memory,
+        boolean paced,
         boolean write,
         Path folder) {
 
@@ -40,8 +42,8 @@ record BenchOptions(
     static BenchOptions ofSystemProperties() {
         return new BenchOptions(
                 Arrays.asList(System.getProperty("bench.workloads", ALL).split(",")),
-                Duration.ofSeconds(Long.getLong("bench.seconds", 10)),
-                Duration.ofSeconds(Long.getLong("bench.warmup", 25)),
+                Duration.ofSeconds(Long.getLong("bench.seconds", 6)),
+                Duration.ofSeconds(Long.getLong("bench.warmup", 15)),
                 Integer.getInteger("bench.rounds", 3),
                 Integer.getInteger("bench.connections", 24),
                 Integer.getInteger("bench.people", 1_000),
@@ -49,6 +51,7 @@ record BenchOptions(
                 Long.getLong("bench.growth", 100_000),
                 Integer.getInteger("bench.streams", 5_000),
                 System.getProperty("bench.memory", "2g"),
+                !System.getProperty("bench.pace", "production").equals("off"),
                 Boolean.getBoolean("bench.write"),
                 Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath());
     }

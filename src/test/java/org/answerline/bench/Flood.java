@@ -24,7 +24,7 @@ final class Flood {
         this.throughput = throughput;
     }
 
-    /** With the paces of production, which the other workloads do without; nothing may be measured after it. */
+    /** Ends all sessions, because it begins with a start. */
     void measure(Traffic users) {
         rig.restartDesk(
                 Map.of("TELEGRAM_PACE_CHAT", "1", "TELEGRAM_PACE_GROUP_MINUTE", "20", "TELEGRAM_PACE_TOTAL", "30"));

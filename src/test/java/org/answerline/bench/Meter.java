@@ -40,9 +40,9 @@ final class Meter {
         }
     }
 
-    /** So many a second. */
+    /** So many a second, twice as long as a flood because they are few. */
     Sample trickle(String workload, Side side, LoadPlan.Kind kind, List<String> material, int perSecond) {
-        return measure(workload, side, plan(side, kind, material, length(), perSecond), () -> {});
+        return measure(workload, side, plan(side, kind, material, length() * 2, perSecond), () -> {});
     }
 
     private long length() {
@@ -73,7 +73,7 @@ final class Meter {
                 after.serverCpu - before.serverCpu,
                 Math.max(0, after.compilerCpu - before.compilerCpu),
                 after.databaseCpu - before.databaseCpu,
-                after.allocated - before.allocated);
+                Math.max(0, after.allocated - before.allocated));
     }
 
     private LoadResult send(LoadPlan plan, Runnable atBeginning) {

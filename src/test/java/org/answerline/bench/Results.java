@@ -21,6 +21,13 @@ final class Results {
     void add(Sample sample) {
         samples.add(sample);
         System.out.println(String.join("  ", sample.cells()));
+        if (sample.load().failed() > 0) {
+            judge(
+                    sample.workload(),
+                    "every request is answered well",
+                    sample.load().failed() + " were not",
+                    false);
+        }
     }
 
     void add(String workload, String name, double value, String unit) {

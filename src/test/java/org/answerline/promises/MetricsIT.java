@@ -36,6 +36,7 @@ class MetricsIT {
                     .contains("answerline_delivery_latency_seconds_count{purpose=\"ANSWER\"} 1"));
             Await.until("the outbox is looked at", () -> scrape(desk).contains("answerline_outbox_waiting 0.0"));
             assertCounted(scrape(desk));
+            assertNamesNobody(scrape(desk), ann);
             assertSilent(desk, ann, question);
         }
     }
@@ -58,6 +59,13 @@ class MetricsIT {
         assertTrue(text.contains("answerline_webhook_seconds_count{status=\"200\"}"), text);
         assertTrue(text.contains("answerline_streams 0.0"), text);
         assertTrue(text.contains("answerline_outbox_oldest_seconds 0.0"), text);
+    }
+
+    private static void assertNamesNobody(String text, Customer ann) {
+        for (var name :
+                new String[] {"Annabel", ann.browser().email(), Long.toString(ann.chatId()), "zebra", "giraffe"}) {
+            assertFalse(text.contains(name), "in the numbers: " + name);
+        }
     }
 
     private static void assertSilent(Desk desk, Customer ann, String question) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.answerline.operations.SettingsCheck;
+import org.answerline.operations.settings.SettingsCheck;
 
 /** What the environment asks of the try-out; a variable that is set but blank counts as unset. */
 final class TryOutSettings {

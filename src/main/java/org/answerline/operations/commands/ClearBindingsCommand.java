@@ -1,6 +1,5 @@
 package org.answerline.operations.commands;
 
-import java.io.Console;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +35,7 @@ final class ClearBindingsCommand implements Callable<Integer> {
                 say("Bindings that would be deleted: " + bindings);
                 return 0;
             }
-            if (!yes && !agreed(bindings)) {
+            if (!yes && !Question.agreed("Delete " + bindings + " bindings?")) {
                 say("Nothing was deleted.");
                 return 1;
             }
@@ -50,15 +49,6 @@ final class ClearBindingsCommand implements Callable<Integer> {
             rows.next();
             return rows.getLong(1);
         }
-    }
-
-    /** Without a terminal nobody can be asked, so only --yes deletes. */
-    private static boolean agreed(long bindings) {
-        Console console = System.console();
-        return console != null
-                && console.readLine("Delete %d bindings? Type yes: ", bindings)
-                        .strip()
-                        .equals("yes");
     }
 
     private void say(String line) {

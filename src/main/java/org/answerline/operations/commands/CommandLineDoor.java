@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "1.0",
         subcommands = {
+            CheckCommand.class,
             MigrateCommand.class,
             DoctorCommand.class,
             WebhookCommand.class,

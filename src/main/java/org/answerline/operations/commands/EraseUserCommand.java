@@ -1,6 +1,5 @@
 package org.answerline.operations.commands;
 
-import java.io.Console;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,7 +46,7 @@ final class EraseUserCommand implements Callable<Integer> {
                 say("Would be erased: " + words(erasure.extent(user)));
                 return 0;
             }
-            if (!yes && !agreed(erasure.extent(user))) {
+            if (!yes && !Question.agreed("Erase " + words(erasure.extent(user)))) {
                 say("Nothing was erased.");
                 return 1;
             }
@@ -63,15 +62,6 @@ final class EraseUserCommand implements Callable<Integer> {
     private static String words(Extent extent) {
         return "messages: %d, files: %d. Staying in Telegram: %d in the operator's chat, %d in the user's."
                 .formatted(extent.messages(), extent.files(), extent.keptAtOperator(), extent.keptAtUser());
-    }
-
-    /** Without a terminal nobody can be asked, so only --yes erases. */
-    private static boolean agreed(Extent extent) {
-        Console console = System.console();
-        return console != null
-                && console.readLine("Erase %s Type yes: ", words(extent))
-                        .strip()
-                        .equals("yes");
     }
 
     private void say(String line) {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.answerline.operations.SettingsCheck;
+import org.answerline.operations.settings.SettingsCheck;
 
 /** Examines an installation; every fault that keeps messages from arriving has its finding, with what to do. */
 public final class Doctor {

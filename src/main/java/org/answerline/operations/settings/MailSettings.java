@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.settings;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.settings;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,6 +88,10 @@ public final class SettingsCheck {
                 "SUPPORT_RETENTION_DAYS",
                 Pattern.compile("[1-9][0-9]{0,4}"),
                 "must be a whole number of days, at least 1; leave it unset to keep messages for ever.");
+        matches(
+                "SUPPORT_DATABASE_WAIT",
+                Pattern.compile("[0-9]{1,4}"),
+                "must be a whole number of seconds, at most 9999.");
         matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
         matches(
                 "SUPPORT_WIDGET_ORIGINS",

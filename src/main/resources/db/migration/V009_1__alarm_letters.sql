@@ -1,6 +1,3 @@
--- The trace that a delivery belongs to, as the W3C's traceparent header writes it; only while traces are switched on.
-alter table deliveries add column traceparent text;
-
 -- What the owner was told of by mail; one row a kind of alarm, shared by all nodes, so that one of them tells it once.
 create table alarm_letters (
   alarm     text        primary key,

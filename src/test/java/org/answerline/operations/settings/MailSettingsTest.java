@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

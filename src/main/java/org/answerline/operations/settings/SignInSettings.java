@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.settings;
 
 import java.net.URI;
 import java.util.ArrayList;

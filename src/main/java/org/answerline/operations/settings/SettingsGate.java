@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.settings;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
