@@ -15,16 +15,19 @@
     if (voice) voice.textContent = text;
   };
 
-  // Linking happens elsewhere, in Telegram: the page changes to the state it would have if it were opened now.
+  // Linking happens elsewhere, in Telegram: the page changes to the state it would have if it were opened now. The page on which one
+  // moves to another Telegram waits for a link newer than the one that was there before.
+  const before = document.querySelector("[data-linked-before]")?.dataset.linkedBefore;
   document.addEventListener("live:telegram", ({ detail }) => {
-    const now = detail.linked ? "yes" : "no";
+    const isLinked = detail.linked && detail.since !== before;
+    const now = isLinked ? "yes" : "no";
     const boxes = [...document.querySelectorAll("[data-when-linked]")];
     const stale = boxes.filter((box) => box.hidden === (box.dataset.whenLinked === now));
-    if (stale.length === 0 || !(detail.linked || boxes.some((box) => box.dataset.whenLinked === now))) return;
+    if (stale.length === 0 || !(isLinked || boxes.some((box) => box.dataset.whenLinked === now))) return;
     const held = stale.some((box) => !box.hidden && box.contains(document.activeElement));
     stale.forEach((box) => { box.hidden = !box.hidden; });
     const linked = document.querySelector(".linked");
-    if (!linked || !detail.linked) return;
+    if (!linked || !isLinked) return;
     say(linked.firstElementChild.textContent);
     // Only when what had the focus is gone.
     if (held) linked.focus();

@@ -1,6 +1,7 @@
 package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,10 +23,13 @@ public class Credentials {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<SignInsEnded> ended;
+
     /** A new password for whoever knows the old one; ends all sign-ins of the account. Empty if the old one is wrong. */
     Optional<User> change(long userId, String old, String fresh) {
         Optional<User> user = users.find(userId).filter(known -> passwords.matches(old, known.passwordHash()));
-        user.ifPresent(known -> known.takesPassword(passwords.hash(fresh)));
+        user.ifPresent(known -> take(known, fresh));
         return user;
     }
 
@@ -33,10 +37,15 @@ public class Credentials {
     public Optional<User> reset(String token, String fresh) {
         Optional<User> user = letters.spend(token, Purpose.RESET);
         user.ifPresent(known -> {
-            known.takesPassword(passwords.hash(fresh));
+            take(known, fresh);
             known.isConfirmed(clock.instant());
         });
         return user;
+    }
+
+    private void take(User user, String password) {
+        user.takesPassword(passwords.hash(password));
+        ended.fire(new SignInsEnded(user.id()));
     }
 
     /** The address is theirs. Empty if the link works no more. */

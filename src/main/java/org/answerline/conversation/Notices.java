@@ -2,6 +2,7 @@ package org.answerline.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.answerline.account.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.delivery.Part;
@@ -13,6 +14,8 @@ import org.answerline.telegram.TextPieces;
 /** How messages read in Telegram. Words of people stand in a quote of their own, so they cannot pass for ours. */
 final class Notices {
 
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
     /** Room for our own words around a piece. */
     private static final int HEAD = 96;
 
@@ -22,6 +25,9 @@ final class Notices {
 
     /** A user's message for the operator with its files, in as many parts as it needs. */
     static List<Part> notice(SupportMessage message, User user, List<Attachment> files, Texts texts) {
+        if (files.isEmpty()) {
+            return notice(message, user, texts).stream().map(Part::of).toList();
+        }
         boolean asCaption = message.source() == Source.TELEGRAM;
         return FileParts.of(notice(message, user, texts), files, number(message), asCaption);
     }
@@ -87,7 +93,7 @@ final class Notices {
 
     /** One line that cannot turn the reading direction of the words behind it. */
     private static String line(String typed) {
-        return TypedText.cleanLine(typed).replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "");
+        return DIRECTIONS.matcher(TypedText.cleanLine(typed)).replaceAll("");
     }
 
     private static String ofParts(int part, int parts, Texts texts) {

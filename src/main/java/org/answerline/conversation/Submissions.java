@@ -37,7 +37,6 @@ class Submissions {
             return stored(userId, key, hash);
         }
         SupportMessage message = ask.get();
-        entities.flush();
         entities.createNativeQuery(
                         "update submissions set support_message_id = ?3 where user_id = ?1 and submission_key = ?2")
                 .setParameter(1, userId)

@@ -79,7 +79,6 @@ public class SupportDesk {
     public SupportMessage ask(long userId, Question question) {
         SupportMessage message = SupportMessage.asked(userId, question, clock.instant());
         messages.add(message);
-        messages.flush();
         attachments.attach(userId, message.id(), question.files());
         boolean bare = question.files().isEmpty();
         return toOperator(message, bare ? List.of() : attachments.of(message.id()), Duration.ZERO);
@@ -233,7 +232,6 @@ public class SupportDesk {
     private List<Attachment> store(SupportMessage message, Optional<Enclosed> enclosed) {
         enclosed.flatMap(Enclosed::album).ifPresent(message::begins);
         messages.add(message);
-        messages.flush();
         return enclosed.map(file -> List.of(arrivals.note(message.userId(), message.id(), file.file())))
                 .orElse(List.of());
     }

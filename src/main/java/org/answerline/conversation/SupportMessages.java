@@ -25,8 +25,10 @@ class SupportMessages {
     @Inject
     private Metrics metrics;
 
+    /** Written at once: its number, which tells the order, comes with the insert. */
     void add(SupportMessage message) {
         entities.persist(message);
+        entities.flush();
         metrics.count(
                 "answerline.messages",
                 "source",
@@ -39,11 +41,6 @@ class SupportMessages {
     /** Tells whoever shows the conversation that a message is new or has another state. */
     void changed(SupportMessage message) {
         changes.fire(new ConversationChanged(message.userId()));
-    }
-
-    /** Writes it down now, for what refers to it in SQL. */
-    void flush() {
-        entities.flush();
     }
 
     Optional<SupportMessage> find(long id) {

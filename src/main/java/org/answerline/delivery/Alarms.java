@@ -41,12 +41,42 @@ public class Alarms {
                 .findFirst();
     }
 
+    /** What keeps messages from leaving to a chat now and has lasted a minute; looked up afresh. */
+    public Optional<Alarm> lasting(long chatId) {
+        return inForce().stream()
+                .filter(alarm -> alarm.isTokenRefused() || alarm.chatId() == chatId)
+                .filter(Alarm::lasting)
+                .findFirst();
+    }
+
+    /** The bot was put out of this chat: an alarm until it is back or a message arrives, though nothing be sent meanwhile. */
+    @Transactional(Transactional.TxType.REQUIRED)
+    public void shut(long chatId, String reason) {
+        entities.createNativeQuery(
+                        """
+                        insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), 'infinity', ?2)
+                        on conflict (chat_id) do update set seen_at = excluded.seen_at
+                        """)
+                .setParameter(1, chatId)
+                .setParameter(2, reason)
+                .executeUpdate();
+    }
+
+    /** The bot is back in this chat. */
+    @Transactional(Transactional.TxType.REQUIRED)
+    public void opened(long chatId) {
+        entities.createNativeQuery("delete from delivery_alarms where chat_id = ?1")
+                .setParameter(1, chatId)
+                .executeUpdate();
+    }
+
     /** An attempt met it, again or for the first time. */
     void raise(long chatId, String reason) {
         entities.createNativeQuery(
                         """
                         insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), now(), ?2)
-                        on conflict (chat_id) do update set seen_at = excluded.seen_at, reason = excluded.reason
+                        on conflict (chat_id) do update
+                        set seen_at = greatest(delivery_alarms.seen_at, excluded.seen_at), reason = excluded.reason
                         """)
                 .setParameter(1, chatId)
                 .setParameter(2, reason)

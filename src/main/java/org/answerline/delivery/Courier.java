@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.answerline.platform.Heartbeats;
 import org.answerline.platform.Log;
 import org.answerline.platform.LogContext;
 import org.answerline.platform.Traces;
@@ -34,6 +35,7 @@ import org.answerline.platform.Traces;
 public class Courier {
 
     private static final Logger LOG = Log.of(Courier.class);
+    private static final String WORKER = "courier";
     private static final int HANDS = 32;
     private static final long LOOK_AGAIN_SECONDS = 1;
     private static final Duration HELD = Duration.ofMillis(100);
@@ -42,6 +44,7 @@ public class Courier {
     private final String name = UUID.randomUUID().toString();
     private final Semaphore work = new Semaphore(0);
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    private final Round round = new Round(DeliveryLedger.LONGEST_SLEEP);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Resource
@@ -54,10 +57,19 @@ public class Courier {
     private Carrier carrier;
 
     @Inject
+    private RestingLanes resting;
+
+    @Inject
     private Weather weather;
 
     @Inject
     private Traces traces;
+
+    @Inject
+    private Heartbeats heartbeats;
+
+    /** Nothing can be taken until a hand is free or the sleep is over, so that nobody needs to be woken for what comes in. */
+    private volatile boolean busy;
 
     private ExecutorService pool;
 
@@ -75,14 +87,19 @@ public class Courier {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
-        if (!filled.added().isEmpty()) {
-            logged(filled.added(), filled.supportMessageId(), () -> LOG.log(Level.INFO, "Put into the outbox"));
+        if (filled.isNew()) {
+            LogContext.Scope message = LogContext.with("message", named(filled.supportMessageId()));
+            LOG.log(Level.INFO, "Put into the outbox");
+            message.end();
         }
-        work.release();
+        if (!busy && !inHand.contains(filled.chatId()) && !resting.rests(filled.chatId())) {
+            work.release();
+        }
     }
 
     private void run() {
         while (!stopped()) {
+            heartbeats.beat(WORKER);
             try {
                 work.drainPermits();
                 work.tryAcquire(takeAndCarry().toMillis(), TimeUnit.MILLISECONDS);
@@ -102,8 +119,9 @@ public class Courier {
     private void waitForTheDatabase() {
         boolean away = true;
         while (away && !pause()) {
+            heartbeats.beat(WORKER);
             try {
-                ledger.take(name, Set.copyOf(inHand), 0);
+                ledger.take(name, Set.copyOf(inHand), 0, round);
                 away = false;
             } catch (RuntimeException stillAway) {
                 LOG.log(Level.DEBUG, () -> "The outbox cannot be read yet: " + stillAway);
@@ -115,13 +133,15 @@ public class Courier {
 
     /** How long to sleep unless woken. */
     private Duration takeAndCarry() {
+        busy = false;
         int free = weather.allowance(HANDS - inHand.size());
-        DeliveryLedger.Taken taken = ledger.take(name, Set.copyOf(inHand), free);
+        DeliveryLedger.Taken taken = ledger.take(name, Set.copyOf(inHand), free, round);
         for (Consignment consignment : taken.consignments()) {
             inHand.add(consignment.chatId());
             pool.execute(() -> carry(consignment));
         }
-        return free == 0 && inHand.isEmpty() ? HELD : taken.lookAgain();
+        busy = taken.outOfBreath();
+        return free == 0 && inHand.isEmpty() ? HELD : resting.firstEnd(taken.lookAgain());
     }
 
     private void carry(Consignment consignment) {
@@ -152,13 +172,17 @@ public class Courier {
     private static void logged(List<Long> deliveries, Long supportMessageId, Runnable work) {
         String ids = deliveries.stream().map(String::valueOf).collect(Collectors.joining(","));
         LogContext.Scope delivery = LogContext.with("delivery", ids);
-        LogContext.Scope message = LogContext.with("message", supportMessageId == null ? "none" : supportMessageId);
+        LogContext.Scope message = LogContext.with("message", named(supportMessageId));
         try {
             work.run();
         } finally {
             message.end();
             delivery.end();
         }
+    }
+
+    private static Object named(Long supportMessageId) {
+        return supportMessageId == null ? "none" : supportMessageId;
     }
 
     private void enter(Carrier.Entry entry, Consignment consignment) {
@@ -193,6 +217,7 @@ public class Courier {
     @PreDestroy
     void stop() {
         stopping.countDown();
+        heartbeats.end(WORKER);
         work.release();
         if (pool == null) {
             return;

@@ -17,8 +17,10 @@ class Deliveries {
     @PersistenceContext
     private EntityManager entities;
 
+    /** Written at once: its number, which tells the order, comes with the insert, and EclipseLink would insert several in any order. */
     void add(Delivery delivery) {
         entities.persist(delivery);
+        entities.flush();
     }
 
     Delivery find(long id) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,8 +20,13 @@ import org.answerline.telegram.BotSettings;
 @Transactional
 class DeliveryLedger {
 
-    /** What a carrier took, and how long it may sleep if nothing wakes it. */
-    record Taken(List<Consignment> consignments, Duration lookAgain) {}
+    /**
+     * What a carrier took.
+     *
+     * @param lookAgain how long it may sleep if nothing wakes it
+     * @param outOfBreath whether nothing may leave before that, whatever comes in
+     */
+    record Taken(List<Consignment> consignments, Duration lookAgain, boolean outOfBreath) {}
 
     /** Finished deliveries are history for the owner; what Reply needs is kept elsewhere, for ever. */
     private static final Duration HISTORY = Duration.ofDays(30);
@@ -28,13 +34,16 @@ class DeliveryLedger {
     /** How soon to look again when the pace over all chats is what stops us. */
     private static final Duration OUT_OF_BREATH = Duration.ofMillis(50);
 
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     @Inject
     private Deliveries deliveries;
 
     @Inject
     private Lanes lanes;
+
+    @Inject
+    private RestingLanes resting;
 
     @Inject
     private Pace pace;
@@ -63,23 +72,38 @@ class DeliveryLedger {
     @Inject
     private Clock clock;
 
-    Taken take(String carrier, Set<Long> inHand, int most) {
+    /** Takes up to so many lanes of the next stretch of the round, one message of each. */
+    Taken take(String carrier, Set<Long> inHand, int most, Round round) {
         if (!inHand.isEmpty()) {
             lanes.renew(carrier, inHand);
         }
         if (most == 0) {
-            return new Taken(List.of(), LONGEST_SLEEP);
+            return new Taken(List.of(), LONGEST_SLEEP, true);
         }
         int allowed = lanes.allowance(pace.total(), most);
         if (allowed == 0) {
-            return new Taken(List.of(), OUT_OF_BREATH);
+            return new Taken(List.of(), OUT_OF_BREATH, true);
         }
-        List<Long> chatIds = lanes.claim(carrier, inHand, allowed);
+        Map<Long, Boolean> waiting = lanes.waiting(round.after(), Round.STRETCH);
+        List<Long> chatIds = waiting.isEmpty() ? List.of() : claim(carrier, inHand, allowed, waiting);
         lanes.spend(pace.total(), chatIds.size());
         List<Consignment> consignments = chatIds.isEmpty()
                 ? List.of()
                 : deliveries.takeHeads(chatIds).stream().map(bundling::consign).toList();
-        return new Taken(consignments, allowed == chatIds.size() ? Duration.ZERO : lanes.nextDue(LONGEST_SLEEP));
+        boolean enough = allowed == chatIds.size();
+        Duration due = enough || waiting.isEmpty() ? Duration.ZERO : lanes.nextDue(waiting.keySet(), LONGEST_SLEEP);
+        return new Taken(consignments, round.looked(waiting.keySet(), waiting.isEmpty() ? LONGEST_SLEEP : due), false);
+    }
+
+    private List<Long> claim(String carrier, Set<Long> inHand, int most, Map<Long, Boolean> waiting) {
+        List<Long> unknown =
+                waiting.keySet().stream().filter(chat -> !waiting.get(chat)).toList();
+        if (!unknown.isEmpty()) {
+            lanes.open(unknown);
+        }
+        List<Long> others =
+                waiting.keySet().stream().filter(chat -> !inHand.contains(chat)).toList();
+        return others.isEmpty() ? List.of() : lanes.claim(carrier, others, most);
     }
 
     void sent(Consignment consignment, String carrier, List<Long> messageIds) {
@@ -97,7 +121,8 @@ class DeliveryLedger {
         }
         takeBackIfErased(consignment, messageIds);
         alarms.lift(consignment.chatId()).ifPresent(since -> reports.fire(new DeliveryReport.TokenAccepted(since)));
-        lanes.leave(consignment.chatId(), carrier, pace.of(consignment.chatId()), messageIds.size());
+        long chat = consignment.chatId();
+        resting.rests(chat, lanes.leave(chat, carrier, pace.of(chat), messageIds.size()));
     }
 
     /** It was on its way when it was deleted here, so it must not stay there either. */

@@ -20,6 +20,7 @@ import org.answerline.attachment.Arrivals;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.FileState;
 import org.answerline.attachment.FilesArrived;
+import org.answerline.platform.Heartbeats;
 import org.answerline.platform.Log;
 import org.answerline.platform.LogContext;
 import org.answerline.telegram.BotApi;
@@ -53,12 +54,16 @@ public class FileFetcher {
     private BotApi telegram;
 
     @Inject
+    private Heartbeats heartbeats;
+
+    @Inject
     private Clock clock;
 
     /** Begins to fetch; called once, when the application is up. */
     public void start() {
         for (int i = 0; i < HANDS; i++) {
-            threads.newThread(this::run).start();
+            String worker = "file-fetcher-" + (i + 1);
+            threads.newThread(() -> run(worker)).start();
         }
     }
 
@@ -66,8 +71,9 @@ public class FileFetcher {
         work.release();
     }
 
-    private void run() {
+    private void run(String worker) {
         while (!stopping) {
+            heartbeats.beat(worker);
             try {
                 List<Attachment> taken = arrivals.take(1);
                 if (taken.isEmpty()) {
@@ -81,6 +87,7 @@ public class FileFetcher {
                 rest();
             }
         }
+        heartbeats.end(worker);
     }
 
     private void rest() {

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -18,54 +20,70 @@ class Lanes {
 
     static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** Walks the index from chat to chat: its cost grows with the chats that wait, not with what waits in each. */
-    private static final String WAITING_CHATS =
-            """
-            with recursive waiting (chat_id) as (
-              (select chat_id from deliveries where state = 'WAITING' order by chat_id limit 1)
-              union all
-              select (select d.chat_id from deliveries d where d.state = 'WAITING' and d.chat_id > w.chat_id
-                      order by d.chat_id limit 1)
-              from waiting w where w.chat_id is not null)
-            """;
+    /** Chats given as a parameter. */
+    private static final String CHATS = "unnest(cast(string_to_array(?%d, ',') as bigint[])) as w (chat_id)";
 
     @PersistenceContext
     private EntityManager entities;
 
     /**
-     * Takes up to so many lanes that have something to send, are due, and are nobody's.
+     * The next chats that something waits for, in the order of their ids, and whether each has a lane already.
      *
-     * @param inHand lanes this carrier still works on, which it must not take twice even when their lease ran out
+     * <p>Goes from chat to chat along the index: the cost grows with the chats asked for, neither with all that wait nor with what
+     * waits in each.
      */
-    @SuppressWarnings("unchecked")
-    List<Long> claim(String carrier, Collection<Long> inHand, int most) {
-        entities.createNativeQuery(
-                        "insert into delivery_lanes (chat_id, due_at) "
-                                + WAITING_CHATS
-                                + """
-                                select chat_id, now() from waiting w where chat_id is not null
-                                and not exists (select 1 from delivery_lanes l where l.chat_id = w.chat_id)
-                                on conflict do nothing
-                                """)
+    Map<Long, Boolean> waiting(long after, int most) {
+        List<?> rows = entities.createNativeQuery(
+                        """
+                        with recursive waiting (chat_id, place) as (
+                          (select chat_id, 1 from deliveries where state = 'WAITING' and chat_id > ?1
+                           order by chat_id limit 1)
+                          union all
+                          select (select d.chat_id from deliveries d where d.state = 'WAITING' and d.chat_id > w.chat_id
+                                  order by d.chat_id limit 1), w.place + 1
+                          from waiting w where w.chat_id is not null and w.place < ?2)
+                        select w.chat_id, l.chat_id is not null from waiting w
+                        left join delivery_lanes l on l.chat_id = w.chat_id
+                        where w.chat_id is not null order by w.place
+                        """)
+                .setParameter(1, after)
+                .setParameter(2, most)
+                .getResultList();
+        Map<Long, Boolean> chats = new LinkedHashMap<>();
+        rows.stream()
+                .map(Object[].class::cast)
+                .forEach(row -> chats.put(((Number) row[0]).longValue(), (Boolean) row[1]));
+        return chats;
+    }
+
+    /** Gives chats their lanes; another node may do so at the same instant. */
+    void open(Collection<Long> chatIds) {
+        entities.createNativeQuery("insert into delivery_lanes (chat_id, due_at) select chat_id, now() from "
+                        + CHATS.formatted(1) + " on conflict do nothing")
+                .setParameter(1, list(chatIds))
                 .executeUpdate();
+    }
+
+    /** Takes up to so many of these lanes that are due and nobody's. */
+    @SuppressWarnings("unchecked")
+    List<Long> claim(String carrier, Collection<Long> chatIds, int most) {
         return entities.createNativeQuery(
-                        WAITING_CHATS
-                                + """
-                        , free as (
-                          select l.chat_id from delivery_lanes l join waiting w on w.chat_id = l.chat_id
+                        """
+                        with free as (
+                          select l.chat_id from delivery_lanes l join %s on w.chat_id = l.chat_id
                           where l.due_at <= now() and (l.leased_until is null or l.leased_until < now())
                           and not exists (
                             select 1 from deliveries d where d.not_before > now() and d.id = (
                               select min(h.id) from deliveries h where h.chat_id = l.chat_id and h.state = 'WAITING'))
-                          and l.chat_id <> all (cast(string_to_array(?4, ',') as bigint[]))
                           order by l.due_at limit ?1 for update of l skip locked)
                         update delivery_lanes set carrier = ?2, leased_until = now() + ?3 * interval '1 second'
                         where chat_id in (select chat_id from free) returning chat_id
-                        """)
+                        """
+                                .formatted(CHATS.formatted(4)))
                 .setParameter(1, most)
                 .setParameter(2, carrier)
                 .setParameter(3, LEASE.toSeconds())
-                .setParameter(4, list(inHand))
+                .setParameter(4, list(chatIds))
                 .getResultList();
     }
 
@@ -86,26 +104,28 @@ class Lanes {
      * Gives the lane back after messages left, not to be taken before the chat's pace allows the next.
      *
      * @param messages how many: an album counts by its files
+     * @return how long the chat rests now
      */
-    void leave(long chatId, String carrier, Pace.Limit limit, int messages) {
+    Duration leave(long chatId, String carrier, Pace.Limit limit, int messages) {
         if (limit.isNone()) {
             release(chatId, carrier, Duration.ZERO, "0");
-            return;
+            return Duration.ZERO;
         }
-        entities.createNativeQuery(
+        List<?> rests = entities.createNativeQuery(
                         """
                         update delivery_lanes set carrier = null, leased_until = null, failures = 0,
                           recent = (array_fill(now(), array[cast(?5 as integer)]) || recent)[1 : ?3 ],
                           due_at = coalesce((array_fill(now(), array[cast(?5 as integer)]) || recent)[ ?3 ]
                                             + ?4 * interval '1 second', now())
-                        where chat_id = ?1 and carrier = ?2
+                        where chat_id = ?1 and carrier = ?2 returning extract(epoch from due_at - now())
                         """)
                 .setParameter(1, chatId)
                 .setParameter(2, carrier)
                 .setParameter(3, limit.messages())
                 .setParameter(4, limit.seconds())
                 .setParameter(5, messages)
-                .executeUpdate();
+                .getResultList();
+        return rests.stream().map(Lanes::duration).findFirst().orElse(Duration.ZERO);
     }
 
     /** Gives the lane back as it was. */
@@ -149,23 +169,24 @@ class Lanes {
                 .executeUpdate();
     }
 
-    /** How long until a lane that has something to send is due, at most so long. */
-    Duration nextDue(Duration most) {
+    /** How long until one of these lanes is due, at most so long. */
+    Duration nextDue(Collection<Long> chatIds, Duration most) {
         Object seconds = entities.createNativeQuery(
-                        WAITING_CHATS
-                                + """
+                        """
                         select extract(epoch from min(greatest(l.due_at, (
                           select d.not_before from deliveries d where d.chat_id = l.chat_id and d.state = 'WAITING'
                           order by d.id limit 1))) - now())
-                        from delivery_lanes l
-                        join waiting w on w.chat_id = l.chat_id where l.carrier is null
-                        """)
+                        from delivery_lanes l join %s on w.chat_id = l.chat_id where l.carrier is null
+                        """
+                                .formatted(CHATS.formatted(1)))
+                .setParameter(1, list(chatIds))
                 .getSingleResult();
-        if (seconds == null) {
-            return most;
-        }
-        long millis = Math.max(0, (long) Math.ceil(((Number) seconds).doubleValue() * 1000));
-        return millis < most.toMillis() ? Duration.ofMillis(millis) : most;
+        Duration next = seconds == null ? most : duration(seconds);
+        return next.compareTo(most) < 0 ? next : most;
+    }
+
+    private static Duration duration(Object seconds) {
+        return Duration.ofMillis(Math.max(0, (long) Math.ceil(((Number) seconds).doubleValue() * 1000)));
     }
 
     /** Nothing remembers a chat that nothing was sent to and nothing waits for. */

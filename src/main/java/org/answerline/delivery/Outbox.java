@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.answerline.platform.Traces;
@@ -15,9 +14,17 @@ import org.answerline.platform.Traces;
 @ApplicationScoped
 public class Outbox {
 
-    /** Told to the courier when the transaction has committed; new are the deliveries that were not there before. */
-    record Filled(List<Long> added, Long supportMessageId) {
-        private static final Filled NOTHING_NEW = new Filled(List.of(), null);
+    /**
+     * Told to the courier when the transaction has committed.
+     *
+     * @param isNew whether something was put in that was not there before
+     * @param supportMessageId whose it is, or null
+     */
+    record Filled(long chatId, boolean isNew, Long supportMessageId) {
+
+        static Filled again(long chatId) {
+            return new Filled(chatId, false, null);
+        }
     }
 
     @Inject
@@ -25,6 +32,9 @@ public class Outbox {
 
     @Inject
     private Lanes lanes;
+
+    @Inject
+    private RestingLanes resting;
 
     @Inject
     private Event<Filled> filled;
@@ -42,13 +52,10 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Parcel parcel) {
         Instant now = clock.instant();
-        List<Long> added = new ArrayList<>();
         for (int part = 1; part <= parcel.parts().size(); part++) {
-            Delivery delivery = new Delivery(parcel, part, now, traces.current());
-            deliveries.add(delivery);
-            added.add(delivery.id());
+            deliveries.add(new Delivery(parcel, part, now, traces.current()));
         }
-        filled.fire(new Filled(added, parcel.supportMessageId()));
+        filled.fire(new Filled(parcel.chatId(), true, parcel.supportMessageId()));
     }
 
     /**
@@ -80,7 +87,8 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void resume(long chatId) {
         lanes.resume(chatId);
-        filled.fire(Filled.NOTHING_NEW);
+        resting.resume(chatId);
+        filled.fire(Filled.again(chatId));
     }
 
     /** A group became a supergroup: everything that waits for the old chat waits for the new one. */
@@ -88,6 +96,6 @@ public class Outbox {
     public void redirect(long oldChatId, long newChatId) {
         deliveries.redirect(oldChatId, newChatId);
         reports.fire(new DeliveryReport.ChatMoved(oldChatId, newChatId));
-        filled.fire(Filled.NOTHING_NEW);
+        filled.fire(Filled.again(newChatId));
     }
 }

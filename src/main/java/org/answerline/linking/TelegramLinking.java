@@ -61,6 +61,11 @@ public class TelegramLinking {
         return links.of(userId).map(UserTelegramLink::chat).orElseGet(OptionalLong::empty);
     }
 
+    /** Since when the user's chat is the one it is, if linked. */
+    public Optional<Instant> linkedSince(long userId) {
+        return links.of(userId).flatMap(UserTelegramLink::linkedSince);
+    }
+
     /** The chat of a user with its language, if linked. */
     public Optional<LinkedUser> linked(long userId) {
         return links.of(userId).filter(link -> link.chat().isPresent()).map(TelegramLinking::linkedUser);

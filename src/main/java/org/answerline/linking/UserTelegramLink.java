@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -58,6 +59,10 @@ class UserTelegramLink {
 
     OptionalLong chat() {
         return telegramChatId == null ? OptionalLong.empty() : OptionalLong.of(telegramChatId);
+    }
+
+    Optional<Instant> linkedSince() {
+        return Optional.ofNullable(linkedAt);
     }
 
     boolean isLinkedTo(long chatId) {

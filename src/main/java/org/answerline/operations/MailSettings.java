@@ -21,7 +21,17 @@ final class MailSettings {
         if (check.value("SMTP_HOST").isPresent()) {
             check.mailServer();
         }
+        check.alarms();
         return check.problems;
+    }
+
+    private void alarms() {
+        Optional<String> address = value("SUPPORT_ALARM_EMAIL");
+        check("SUPPORT_ALARM_EMAIL", address.map(MailSettings::isAddress).orElse(true), "must be an e-mail address.");
+        check(
+                "SUPPORT_ALARM_EMAIL",
+                address.isEmpty() || value("SMTP_HOST").isPresent(),
+                "needs SMTP_HOST and what belongs to it: without a mail server no alarm can be sent.");
     }
 
     private void mailServer() {

@@ -9,6 +9,7 @@ import org.answerline.delivery.FileFetcher;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.registration.OwnWebhook;
 import org.answerline.site.live.LiveUpdates;
+import org.eclipse.microprofile.health.Startup;
 
 /**
  * Opens the desk to the outside when everything else of the application stands; it serves no requests.
@@ -33,6 +34,10 @@ public class Opening extends HttpServlet {
     @Inject
     private transient LiveUpdates live;
 
+    @Inject
+    @Startup
+    private transient Started started;
+
     @Resource
     private transient ManagedExecutorService background;
 
@@ -44,5 +49,6 @@ public class Opening extends HttpServlet {
         courier.start();
         live.start();
         fetcher.start();
+        started.opened();
     }
 }

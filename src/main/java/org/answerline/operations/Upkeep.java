@@ -12,6 +12,7 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
+import org.answerline.operations.alarms.AlarmLetters;
 import org.answerline.operations.registration.OwnWebhook;
 import org.answerline.platform.Log;
 import org.answerline.rights.Retention;
@@ -56,6 +57,9 @@ public class Upkeep {
     @Inject
     private Postman postman;
 
+    @Inject
+    private AlarmLetters alarms;
+
     /** Deletes what nobody needs any more. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
@@ -71,6 +75,12 @@ public class Upkeep {
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void carryLetters() {
         calmly(postman::carry);
+    }
+
+    /** Tells the owner by mail what keeps messages from leaving. */
+    @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
+    void tellAlarms() {
+        calmly(alarms::look);
     }
 
     /** Registers the webhook until Telegram has taken it. */

@@ -2,6 +2,7 @@ package org.answerline.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ class BroadcastReceiver {
     /** How long to listen before a look whether the connection still lives, in milliseconds; it bounds the time to stop, too. */
     private static final int LISTEN = 2_000;
 
+    private static final String WORKER = "broadcast-receiver";
     private static final int ALIVE_SECONDS = 5;
     private static final long SHORTEST_PAUSE = 250;
     private static final long LONGEST_PAUSE = 5_000;
@@ -33,11 +35,15 @@ class BroadcastReceiver {
     @Resource(lookup = "jdbc/supportdesk")
     private DataSource database;
 
+    @Inject
+    private Heartbeats heartbeats;
+
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long pause = SHORTEST_PAUSE;
 
     void run(Broadcast.Listener listener) {
         while (!isStopped()) {
+            heartbeats.beat(WORKER);
             try (Connection connection = database.getConnection()) {
                 listen(connection, listener);
             } catch (SQLException | RuntimeException databaseAway) {
@@ -49,6 +55,7 @@ class BroadcastReceiver {
 
     void stop() {
         stopping.countDown();
+        heartbeats.end(WORKER);
     }
 
     private void listen(Connection connection, Broadcast.Listener listener) throws SQLException {
@@ -57,6 +64,7 @@ class BroadcastReceiver {
             listener.mayHaveMissed();
             PGConnection driver = connection.unwrap(PGConnection.class);
             while (!isStopped()) {
+                heartbeats.beat(WORKER);
                 Set<String> words = words(driver.getNotifications(LISTEN));
                 if (!words.isEmpty()) {
                     listener.heard(words);

@@ -2,6 +2,7 @@ package org.answerline.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -30,10 +31,18 @@ class BroadcastSender {
     /** PostgreSQL takes a payload of less than 8000 bytes. */
     private static final int LONGEST = 7_500;
 
+    private static final String WORKER = "broadcast-sender";
+    private static final long ROUND_SECONDS = 30;
     private static final long LOOK_AGAIN_SECONDS = 1;
+
+    /** After each, so that a flood is told in few words; nobody sees an answer later by it. */
+    private static final long GATHER_MILLIS = 20;
 
     @Resource(lookup = "jdbc/supportdesk")
     private DataSource database;
+
+    @Inject
+    private Heartbeats heartbeats;
 
     private final Semaphore work = new Semaphore(0);
     private final Set<String> words = new LinkedHashSet<>();
@@ -49,9 +58,11 @@ class BroadcastSender {
     void run() {
         try {
             while (!stopped) {
-                work.acquire();
+                heartbeats.beat(WORKER);
+                work.tryAcquire(ROUND_SECONDS, TimeUnit.SECONDS);
                 work.drainPermits();
                 sendAll();
+                TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -60,11 +71,13 @@ class BroadcastSender {
 
     void stop() {
         stopped = true;
+        heartbeats.end(WORKER);
         work.release();
     }
 
     private void sendAll() throws InterruptedException {
         for (Set<String> batch = take(); !batch.isEmpty() && !stopped; batch = take()) {
+            heartbeats.beat(WORKER);
             try {
                 send(String.join(" ", batch));
             } catch (SQLException | RuntimeException databaseAway) {

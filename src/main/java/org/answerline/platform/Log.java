@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * <p>Payara's JSON formatter makes fields of a parameter that is a map; the others show it where the message names it.
  */
 public final class Log implements System.Logger {
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n\\u0085\\u2028\\u2029]+\\s*");
+
     private final Logger target;
 
     private Log(String name) {
@@ -59,7 +62,7 @@ public final class Log implements System.Logger {
 
     /** What comes from outside could otherwise forge a line of its own. */
     static String oneLine(String message) {
-        return String.valueOf(message).replaceAll("\\s*[\\r\\n\\u0085\\u2028\\u2029]+\\s*", " ");
+        return LINE_ENDS.matcher(String.valueOf(message)).replaceAll(" ");
     }
 
     private static java.util.logging.Level severity(Level level) {

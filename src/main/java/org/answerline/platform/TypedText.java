@@ -1,8 +1,11 @@
 package org.answerline.platform;
 
+import java.util.regex.Pattern;
+
 /** What people type, made safe to store: PostgreSQL refuses NUL and UTF-8 has no place for half a surrogate pair. */
 public final class TypedText {
     private static final int REPLACEMENT = 0xFFFD;
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\n\\t\\u2028\\u2029]+");
 
     private TypedText() {}
 
@@ -23,7 +26,7 @@ public final class TypedText {
 
     /** The cleaned text as one line: line ends and tabs become blanks, blanks at both ends go. */
     public static String cleanLine(String typed) {
-        return clean(typed).replaceAll("[\\n\\t\\u2028\\u2029]+", " ").strip();
+        return LINE_ENDS.matcher(clean(typed)).replaceAll(" ").strip();
     }
 
     /** True when a reader would see nothing: only blanks, format characters and letters that have no ink. */

@@ -23,7 +23,6 @@ public class AccountApplication extends Application {
                 TelegramController.class,
                 DataController.class,
                 ExportResource.class,
-                TypedForm.class,
                 OthersForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);

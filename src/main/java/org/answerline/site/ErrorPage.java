@@ -12,9 +12,8 @@ import java.util.Map;
 import org.answerline.site.api.Problem;
 
 /** What a reader sees when something is not there or went wrong: plain words and a way on, never a stack trace. */
-@WebServlet(ErrorPage.PATH)
+@WebServlet({"/error", "/error/"})
 public class ErrorPage extends HttpServlet {
-    static final String PATH = "/error/";
     private static final long serialVersionUID = 1L;
     private static final Map<Integer, String> KNOWN = Map.of(
             400,

@@ -1,5 +1,6 @@
 package org.answerline.site;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,6 +15,7 @@ import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Log;
 
 /** A page that failed: a database that is away is said so and what was typed is given back; anything else is noted as ours. */
+@Dependent
 public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
     private static final Logger LOG = Log.of(FailedPageMapper.class);
 

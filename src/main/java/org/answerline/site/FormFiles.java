@@ -1,18 +1,11 @@
 package org.answerline.site;
 
-import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +26,8 @@ import org.answerline.site.api.SubmitLimit;
  * <p>So the token that protects the form is read as ever, and a form that has to be mended keeps its files. A form from elsewhere comes
  * without the session (LaxCookies), and nothing of it is kept.
  */
-@PreMatching
-@Priority(0)
-public class FormFiles implements ContainerRequestFilter {
+@ApplicationScoped
+class FormFiles {
     /** The field with the id of a file that is here already. */
     static final String FIELD = "file";
 
@@ -43,9 +35,6 @@ public class FormFiles implements ContainerRequestFilter {
 
     /** A file of a form that could not be taken. */
     record Refused(String name, FileRefusedException.Reason reason) {}
-
-    @Context
-    HttpServletRequest request;
 
     @Inject
     CurrentUser currentUser;
@@ -56,23 +45,15 @@ public class FormFiles implements ContainerRequestFilter {
     @Inject
     SubmitLimit limit;
 
-    /** Reads a form with files to its end; one that is not of that kind passes untouched. */
-    @Override
-    public void filter(ContainerRequestContext context) throws IOException {
-        MediaType type = context.getMediaType();
-        if (type == null || !type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            return;
-        }
-        String boundary = type.getParameters().get("boundary");
+    /** Reads the form to its end; what is returned is of the type application/x-www-form-urlencoded. */
+    byte[] takeFrom(HttpServletRequest request, String boundary) throws IOException {
         if (boundary == null || boundary.isEmpty()) {
             throw new BadRequestException("the form has no boundary");
         }
         var refused = new ArrayList<Refused>();
-        String form = read(new MultipartBody(context.getEntityStream(), boundary), refused);
+        String form = read(new MultipartBody(request.getInputStream(), boundary), refused);
         request.setAttribute(ATTRIBUTE, List.copyOf(refused));
-        context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
-        context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-        context.setEntityStream(new ByteArrayInputStream(form.getBytes(StandardCharsets.US_ASCII)));
+        return form.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The files of this request's form that could not be taken. */

@@ -1,5 +1,6 @@
 package org.answerline.site;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.mvc.security.CsrfValidationException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
 /** A form whose session is over, or that came from elsewhere: nothing is done, and nothing that was typed is lost. */
+@Dependent
 public class LostFormMapper implements ExceptionMapper<CsrfValidationException> {
     @Inject
     LostForm lostForm;

@@ -1,6 +1,7 @@
 package org.answerline.site;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
@@ -12,6 +13,7 @@ import org.answerline.account.CurrentUser;
 import org.answerline.site.api.OtherUserGuard;
 
 /** Stops a form that was opened by one person and is sent in the session of another: nothing is done, and what was typed is given back. */
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class OthersForm implements ContainerRequestFilter {
     /** The field that says for whom the form was made. */

@@ -14,8 +14,6 @@ public class SupportApplication extends Application {
         return Set.of(
                 SupportController.class,
                 SentController.class,
-                FormFiles.class,
-                TypedForm.class,
                 OthersForm.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);

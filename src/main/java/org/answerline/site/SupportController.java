@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -68,6 +69,7 @@ public class SupportController {
 
     /** The form and a page of the conversation, the newest without a cursor. */
     @GET
+    @Transactional
     public Response form(@QueryParam("before") String before) {
         Optional<User> user = currentUser.user();
         return user.isEmpty() ? page.toSignIn() : show(200, user.get(), Question.typed("", ""), cursor(before));

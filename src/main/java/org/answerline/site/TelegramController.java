@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
@@ -45,10 +46,11 @@ public class TelegramController {
     @Path("another/")
     public Response another() {
         return forUser(user -> {
-            if (linking.chatOf(user.id()).isEmpty()) {
+            Optional<Instant> since = linking.linkedSince(user.id());
+            if (since.isEmpty()) {
                 return page.go(PATH);
             }
-            page.with("binding", Binding.of(linking.reinvite(user.id())));
+            page.with("since", since.get()).with("binding", Binding.of(linking.reinvite(user.id())));
             return page.show("account/telegram-another.html");
         });
     }

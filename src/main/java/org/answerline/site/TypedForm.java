@@ -1,66 +1,163 @@
 package org.answerline.site;
 
-import jakarta.annotation.Priority;
+import jakarta.mvc.security.Csrf;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URLDecoder;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Keeps what was typed into a form within reach, so that it is not lost when the form itself is refused. */
-@PreMatching
-@Priority(1)
-public class TypedForm implements ContainerRequestFilter {
+/** A request whose form has been read, for all who want to read it again: as a body, as parameters, or as what was typed. */
+final class TypedForm extends HttpServletRequestWrapper {
     /** A message of the greatest length, every character of it twelve bytes on the wire, and room to spare. */
     static final int LIMIT = 128 * 1024;
 
+    /** Krazo's name of the field with the token that protects a form. */
+    private static final String TOKEN = "_csrf";
+
     private static final String ATTRIBUTE = TypedForm.class.getName();
 
-    @Context
-    HttpServletRequest request;
+    private final byte[] body;
+    private final Map<String, String[]> parameters;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** Reads the form once, up to the limit, and puts it back for whoever reads it next. */
-    @Override
-    public void filter(ContainerRequestContext context) throws IOException {
-        MediaType type = context.getMediaType();
-        if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-            return;
-        }
-        byte[] body = context.getEntityStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        context.setEntityStream(new ByteArrayInputStream(body));
-        request.setAttribute(ATTRIBUTE, new String(body, StandardCharsets.UTF_8));
+    /** The body is of the type application/x-www-form-urlencoded, whatever it was when it came. */
+    TypedForm(HttpServletRequest request, byte[] body) {
+        super(request);
+        this.body = body;
+        var form = FormFields.parse(new String(body, StandardCharsets.UTF_8));
+        var all = new HashMap<>(FormFields.parse(request.getQueryString()));
+        form.forEach((name, values) -> all.merge(name, values, FormFields::joined));
+        parameters = all.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, field -> field.getValue().toArray(String[]::new)));
+        setAttribute(ATTRIBUTE, FormFields.first(form));
+        headers.put(HttpHeaders.CONTENT_TYPE, getContentType());
+        headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+        showToken(fields(this).get(TOKEN));
     }
 
-    /** The fields of the form sent with this request; none when there was no form. */
+    /** The first value of each field of the form sent with this request; none when there was no form. */
+    @SuppressWarnings("unchecked")
     static Map<String, String> fields(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String body ? parse(body) : Map.of();
+        return request.getAttribute(ATTRIBUTE) instanceof Map<?, ?> fields ? (Map<String, String>) fields : Map.of();
     }
 
-    static Map<String, String> parse(String body) {
-        return Arrays.stream(body.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> decode(pair[0]), pair -> decode(pair[1]), (first, next) -> first));
+    /** Krazo for RESTEasy looks for it in this header, or else in the request as it was before any filter. */
+    private void showToken(String token) {
+        if (token != null) {
+            headers.put(Csrf.DEFAULT_CSRF_HEADER_NAME, token);
+        }
     }
 
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
+    @Override
+    public ServletInputStream getInputStream() {
+        return new Body(new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return parameters;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        return parameters.get(name);
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String getContentType() {
+        return MediaType.APPLICATION_FORM_URLENCODED;
+    }
+
+    @Override
+    public int getContentLength() {
+        return body.length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return body.length;
+    }
+
+    @Override
+    public String getHeader(String name) {
+        return headers.containsKey(name) ? headers.get(name) : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return headers.containsKey(name) ? Collections.enumeration(List.of(headers.get(name))) : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(Collections.list(super.getHeaderNames()));
+        names.addAll(headers.keySet());
+        return Collections.enumeration(names);
+    }
+
+    /** All there is, at once. */
+    private static final class Body extends ServletInputStream {
+        private final ByteArrayInputStream bytes;
+
+        Body(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return bytes.read(into, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("The form has been read already");
         }
     }
 }

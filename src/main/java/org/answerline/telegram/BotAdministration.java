@@ -1,6 +1,5 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -18,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.answerline.platform.Json;
 
 /**
  * What the owner of a bot asks of Telegram, one request a call; works with no server around it, on the command line as in the

@@ -1,6 +1,5 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.answerline.platform.Json;
 
 /**
  * An answer of the Bot API, read by its error_code and parameters first and by its words only where nothing else tells.

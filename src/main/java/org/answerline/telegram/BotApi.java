@@ -2,7 +2,6 @@ package org.answerline.telegram;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -18,6 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.answerline.platform.Json;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Our calls of the Bot API; each sends at most one request and either returns its result or says what went wrong. */

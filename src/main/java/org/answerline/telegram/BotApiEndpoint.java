@@ -13,9 +13,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /**
  * The Bot API's methods as they are on the wire, JSON in and JSON out.
  *
+ * <p>The empty path is for RESTEasy, which wants one and takes {@code //{method}} for a host.
+ *
  * @see <a href="https://core.telegram.org/bots/api#available-methods">Available methods</a>
  */
-@Path("/")
+@Path("")
 @RegisterRestClient(configKey = "telegram")
 @RegisterProvider(HttpTransport.class)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,11 +1,11 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Path;
 import java.util.List;
+import org.answerline.platform.Json;
 
 /**
  * Files for one chat: a single one, or two to ten that go together as an album.

@@ -1,11 +1,11 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import org.answerline.platform.Json;
 
 /**
  * A text message to one chat.

@@ -1,6 +1,5 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -9,6 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.answerline.platform.Json;
 
 /**
  * A text as Telegram takes it: plain characters, and beside them the entities that lay it out.

@@ -1,9 +1,9 @@
 package org.answerline.telegram;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Set;
 import java.util.TreeSet;
+import org.answerline.platform.Json;
 
 /**
  * How updates are to be sent.

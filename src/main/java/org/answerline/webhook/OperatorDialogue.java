@@ -13,6 +13,7 @@ import org.answerline.conversation.RepliedTo;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
+import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
 import org.answerline.platform.Log;
 import org.answerline.platform.TypedText;
@@ -33,6 +34,9 @@ class OperatorDialogue {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Alarms alarms;
 
     @Inject
     private BotSettings bot;
@@ -101,8 +105,10 @@ class OperatorDialogue {
     /** The bot is back in the chat (what waited leaves at once), or was put out of it. */
     void door(Incoming.OperatorsDoor door) {
         if (door.open()) {
+            alarms.opened(operator.id());
             outbox.resume(operator.id());
         } else {
+            alarms.shut(operator.id(), "the bot was removed");
             LOG.log(Level.ERROR, "The bot was removed from the operator's chat; questions wait until it is back");
         }
     }

@@ -2,11 +2,11 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.answerline.platform.Json;
 import org.answerline.platform.Log;
 import org.answerline.telegram.Update;
 

@@ -2,7 +2,6 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.answerline.platform.CallerAddress;
 import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.Json;
 import org.answerline.platform.Log;
 import org.answerline.platform.LogContext;
 import org.answerline.platform.RateLimit;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.answerline.sandbox.PayaraMicro;
+import org.answerline.sandbox.ServerProcess;
 import org.answerline.sandbox.ServerSetup;
 
 /** One of the two that are measured: a WAR in a Payara Micro as in production, with a database of its own. */
@@ -16,13 +16,13 @@ final class Side implements AutoCloseable {
     private final String name;
     private final Database database;
     private final ServerSetup setup;
-    private final PayaraMicro server;
+    private final ServerProcess server;
 
     private Side(String name, Database database, ServerSetup setup) {
         this.name = name;
         this.database = database;
         this.setup = setup;
-        server = PayaraMicro.start(setup, line -> {});
+        server = ServerProcess.start(setup, line -> {});
     }
 
     static Side start(
@@ -58,7 +58,7 @@ final class Side implements AutoCloseable {
         return server.pid();
     }
 
-    PayaraMicro server() {
+    ServerProcess server() {
         return server;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -13,16 +14,22 @@ import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.answerline.conversation.SupportDesk;
+import org.answerline.platform.Heartbeats;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The application as the server sees it right after a first start on an empty database. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("payara-only")
 class MigrationsIT {
 
     @Resource(lookup = "jdbc/supportdesk")
@@ -33,6 +40,13 @@ class MigrationsIT {
 
     @Inject
     private SupportDesk desk;
+
+    @Inject
+    private Heartbeats heartbeats;
+
+    @Inject
+    @Liveness
+    private Instance<HealthCheck> live;
 
     /** The very file that goes to production. */
     @Deployment
@@ -65,6 +79,21 @@ class MigrationsIT {
                             .size(),
                     name);
         }
+    }
+
+    @Test
+    void aWorkerThatDiesIsAReasonToStartAgain() throws InterruptedException {
+        assertEquals(HealthCheckResponse.Status.UP, alive());
+        var worker = new Thread(() -> heartbeats.beat("a-worker"));
+        worker.start();
+        worker.join();
+        assertEquals(HealthCheckResponse.Status.DOWN, alive());
+        heartbeats.end("a-worker");
+        assertEquals(HealthCheckResponse.Status.UP, alive());
+    }
+
+    private HealthCheckResponse.Status alive() {
+        return live.get().call().getStatus();
     }
 
     @Test

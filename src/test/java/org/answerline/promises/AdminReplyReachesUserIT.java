@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The operator's Reply is stored, shown on the site, and in the right user's Telegram in that user's language. */
+@Tag("main-loop")
 class AdminReplyReachesUserIT {
 
     private final Desk desk = Desk.shared();

@@ -39,10 +39,7 @@ class ContainerSignInIT {
         var browser = desk.visitor();
         var page = browser.send(from(browser, "ann@example.org", "Ann").GET()).expect(200);
         var form = page.form(Map.of("subject", "", "message", "A question from behind the proxy"));
-        browser.send(said(browser.request(form.action().toString()), "ann@example.org", "Ann")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form.fields()))))
-                .expect(303);
+        post(browser, form, "ann@example.org", "Ann").expect(303);
         var notice = new Operator(desk).sees("A question from behind the proxy").text();
         assertTrue(notice.contains("From: Ann · ann@example.org"), notice);
         assertEquals(1, users("ann@example.org").size());
@@ -77,6 +74,18 @@ class ContainerSignInIT {
         visitor.get("/account/callback/").expect(404);
     }
 
+    /** The session and its token are the browser's here, whoever the proxy names. */
+    @Test
+    void aFormOpenedByOneIsNotSentInTheNameOfAnother() {
+        var browser = desk.visitor();
+        var page = browser.send(from(browser, "fay@example.org", "Fay").GET()).expect(200);
+        var form = page.form(Map.of("subject", "", "message", "Typed by Fay"));
+        var back = post(browser, form, "gus@example.org", "Gus").expect(403).html();
+        assertEquals("Typed by Fay", back.selectFirst("textarea[name=message]").val());
+        assertTrue(back.select("main").text().contains("in the name of Gus"), back.text());
+        assertEquals(List.of(), desk.database().sql("select 1 from support_messages where text = 'Typed by Fay'"));
+    }
+
     @Test
     void theWayOutIsTheProxys() {
         var browser = desk.visitor();
@@ -101,6 +110,12 @@ class ContainerSignInIT {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static Page post(Browser browser, FilledForm form, String email, String name) {
+        return browser.send(said(browser.request(form.action().toString()), email, name)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form.fields()))));
     }
 
     private static HttpRequest.Builder from(Browser browser, String email, String name) {

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.answerline.sandbox.telegram.Participant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link ties one Telegram to one account, once, within a day, and nothing is taken over silently. */
+@Tag("main-loop")
 class DeepLinkBindsOnceIT {
 
     private static final int RACERS = 8;

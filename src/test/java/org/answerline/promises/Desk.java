@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.answerline.sandbox.DataGrid;
 import org.answerline.sandbox.LocalDatabase;
-import org.answerline.sandbox.PayaraMicro;
+import org.answerline.sandbox.ServerProcess;
 import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.WebhookRegistration;
 import org.answerline.sandbox.telegram.SandboxTelegram;
@@ -24,7 +24,7 @@ final class Desk implements AutoCloseable {
     private final DeskSetup setup;
     private final LocalDatabase database;
     private final SandboxTelegram telegram;
-    private final List<PayaraMicro> servers = new ArrayList<>();
+    private final List<ServerProcess> servers = new ArrayList<>();
     private final AtomicInteger people = new AtomicInteger();
 
     private Desk(DeskSetup setup) {
@@ -37,7 +37,7 @@ final class Desk implements AutoCloseable {
         for (int i = 0; i < setup.nodes(); i++) {
             var work = i == 0 ? folder : folder.resolve("node-" + (i + 1));
             var server = ServerSetup.ofThisBuild(work, 0, setup.environment(database, telegram));
-            servers.add(PayaraMicro.start(setup.server().apply(server.in(grids.get(i))), line -> {}));
+            servers.add(ServerProcess.start(setup.server().apply(server.in(grids.get(i))), line -> {}));
         }
     }
 
@@ -77,12 +77,12 @@ final class Desk implements AutoCloseable {
     }
 
     /** The server's process. */
-    PayaraMicro server() {
+    ServerProcess server() {
         return server(0);
     }
 
     /** The process of one of several servers, counted from 0. */
-    PayaraMicro server(int node) {
+    ServerProcess server(int node) {
         return servers.get(node);
     }
 
@@ -111,7 +111,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         var silence = new SilentLog(this);
-        servers.forEach(PayaraMicro::close);
+        servers.forEach(ServerProcess::close);
         telegram.close();
         database.close();
         servers.forEach(server -> silence.check(server.log()));

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The harness itself: what the other tests here take for granted. */
+@Tag("main-loop")
 class DeskIT {
 
     private static final String WEBHOOK = "/telegram/support-webhook/";

@@ -21,9 +21,11 @@ import org.answerline.sandbox.WebhookRegistration;
 import org.answerline.sandbox.telegram.ChatKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every mistake after which "set-up succeeds and nothing arrives" is named, with what to do, by the command and on the page. */
+@Tag("main-loop")
 class DoctorIT {
 
     private static final String PASSWORD = "owner-password-1";

@@ -6,24 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader sees when something is not there or went wrong. */
+@Tag("main-loop")
 class ErrorPagesIT {
     private final Desk desk = Desk.shared();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/nothing",
-                "/support/nothing/",
-                "/account/nothing/",
-                "/assets/none.css",
-                "/error/",
-                "/WEB-INF/web.xml"
-            })
+    @ValueSource(strings = {"/nothing", "/support/nothing/", "/account/nothing/", "/assets/none.css", "/error/"})
     void whatIsNotThereIsAPageInTheReadersLanguage(String path) {
         var visitor = desk.visitor();
         assertErrorPage("en", visitor.get(path).expect(404));
@@ -31,6 +25,12 @@ class ErrorPagesIT {
                 "ru",
                 visitor.send(visitor.request(path).header("Accept-Language", "ru"))
                         .expect(404));
+    }
+
+    /** WildFly answers this itself, without a page. */
+    @Test
+    void whatLiesInsideIsNotThere() {
+        assertFalse(desk.visitor().get("/WEB-INF/web.xml").expect(404).body().contains("web-app"));
     }
 
     @Test

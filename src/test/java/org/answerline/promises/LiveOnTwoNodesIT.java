@@ -6,9 +6,11 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Live updates with two nodes: it does not matter which of them a page is open on. */
+@Tag("payara-only")
 class LiveOnTwoNodesIT {
 
     private static Desk desk;

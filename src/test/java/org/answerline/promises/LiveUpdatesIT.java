@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An open page learns by itself what is new. */
+@Tag("main-loop")
 class LiveUpdatesIT {
 
     private static final String EVENTS = "/api/feedback/events/";
@@ -65,6 +67,19 @@ class LiveUpdatesIT {
                         .expect(303);
                 other.awaitTelegram(data -> !data.getBoolean("linked"));
             }
+        }
+    }
+
+    @Test
+    void movingToAnotherTelegramIsTold() {
+        var cora = Customer.linked(desk, "Cora Live");
+        var page = cora.browser().get("/account/telegram/another/").expect(200).html();
+        var before = page.selectFirst("[data-linked-before]").attr("data-linked-before");
+        try (var stream = cora.browser().listen()) {
+            assertEquals(before, stream.events().get(0).data().getString("since"));
+            Customer.newTelegram(desk, "en").pressStart(cora.tokenOn("/account/telegram/another/"));
+            stream.awaitTelegram(data ->
+                    data.getBoolean("linked") && !data.getString("since").equals(before));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class MailServer implements AutoCloseable {
     static final String USER = "desk";
     static final String PASSWORD = "postal-secret";
-    private static final Pattern LINK = Pattern.compile("http://support\\.test(/\\S+)");
+    private static final Pattern LINK = Pattern.compile("https?://support\\.test(/\\S+)");
 
     private final int port;
     private final GreenMail server;

@@ -50,7 +50,7 @@ class NewcomerInABrowserIT {
             var person = desk.telegram().person(scripts ? 71_001 : 71_002, scripts ? "Анна" : "Вера", "ru");
             pressStart(telegram.page(), link, person);
             if (scripts) {
-                site.locator("a[href*='?start=']").first().waitFor(hidden());
+                site.locator("a[href*='?start=']").first().waitFor(Reader.HIDDEN);
                 reader.expectMoves();
                 reader.look("newcomer-linked");
             }
@@ -125,9 +125,5 @@ class NewcomerInABrowserIT {
         line.getByText("Reply", new Locator.GetByTextOptions().setExact(true)).click();
         telegram.locator(".operator textarea").fill(words);
         telegram.locator(".operator .send").click();
-    }
-
-    private static Locator.WaitForOptions hidden() {
-        return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,22 +40,26 @@ class PagesInABrowserIT {
         return Look.all();
     }
 
+    static Stream<Look> scriptedLooks() {
+        return Look.all().filter(Look::scripts);
+    }
+
     @ParameterizedTest
     @MethodSource("looks")
     void theWayOfANewcomer(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
             reader.open("/support/");
             reader.look("sign-in");
-            reader.page().click("main form button[type=submit]");
+            reader.send();
             reader.look("sign-in-errors");
             reader.open("/account/sign-up/");
             reader.look("sign-up");
-            reader.page().click("main form button[type=submit]");
+            reader.send();
             reader.look("sign-up-errors");
 
             reader.signUp(UUID.randomUUID() + "@example.org", "Анна Смирнова");
             reader.look("support-empty");
-            reader.page().click("main form button[type=submit]");
+            reader.send();
             reader.look("support-errors");
             reader.ask("Доставка 📦", "Where is my parcel?\nשלום, איפה החבילה שלי?\nОна должна была прийти вчера 🙂");
             reader.page().waitForURL("**/support/sent/**");
@@ -68,6 +73,53 @@ class PagesInABrowserIT {
                 reader.open("/" + place + "/");
                 reader.look(place.replace('/', '-'));
             }
+            link(reader);
+            reader.open("/account/data/erase/");
+            reader.page().fill("[name=password]", Browser.PASSWORD);
+            reader.send();
+            reader.look("account-data-erased");
+        }
+    }
+
+    /** Presses START in Telegram, and once more in another; the page that asked for it notices by itself. */
+    private static void link(Reader reader) {
+        var page = reader.open("/account/telegram/");
+        for (String place : List.of("telegram", "telegram/another")) {
+            reader.open("/account/" + place + "/");
+            reader.look("account-" + place.replace('/', '-') + "-asked");
+            Customer.newTelegram(desk, "ru")
+                    .pressStart(page.textContent("#telegram-command").replaceFirst("^/start ", ""));
+            if (reader.look().scripts()) {
+                page.locator(".linked:visible").waitFor();
+                assertFalse(page.isVisible("#telegram-command"));
+                reader.expectMoves();
+                reader.look("account-" + place.replace('/', '-') + "-done");
+            } else {
+                Await.until("linked", () -> reader.open("/account/telegram/")
+                        .isVisible("a[href='/account/telegram/another/']"));
+            }
+        }
+        reader.open("/account/telegram/unlink/");
+        reader.look("account-telegram-unlink");
+    }
+
+    /** A break of a few seconds is nobody's business, a longer one is said; so is a session that is over. */
+    @ParameterizedTest
+    @MethodSource("scriptedLooks")
+    void whatKeepsAPageFromGoingOnIsSaid(Look look) {
+        try (var reader = new Reader(chromium, desk.url(), look)) {
+            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.page().route("**/api/feedback/events/**", Route::abort);
+            reader.open("/support/");
+            reader.page().locator("#live-offline").waitFor();
+            reader.expectMoves();
+            reader.look("live-offline");
+            reader.loseTheForm();
+            reader.page().unroute("**/api/feedback/events/**");
+            reader.page().locator("#live-signed-out").waitFor();
+            assertFalse(reader.page().isVisible("#live-offline"));
+            reader.expectMoves();
+            reader.look("live-signed-out");
         }
     }
 
@@ -80,7 +132,7 @@ class PagesInABrowserIT {
             reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
             reader.page().fill("[name=message]", "Typed in a form that was lost");
             reader.loseTheForm();
-            reader.page().click("main form button[type=submit]");
+            reader.send();
             assertTrue(reader.page().content().contains("Typed in a form that was lost"), "what was typed is kept");
             reader.look("lost-form");
         }
@@ -91,13 +143,13 @@ class PagesInABrowserIT {
     @MethodSource("looks")
     void somebodyElseSignsInInAnotherTab(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
-            var beside = reader.openSecondSignUp();
+            var beside = reader.besides();
+            beside.open("/account/sign-up/");
             reader.signUp(UUID.randomUUID() + "@example.org", "Анна Смирнова");
             reader.page().fill("[name=message]", "Typed by Anna");
-            Reader.signUp(beside, UUID.randomUUID() + "@example.org", "Борис Котов");
-            beside.fill("[name=message]", "Boris's own");
-            beside.click("main form button[type=submit]");
-            beside.waitForURL("**/support/sent/**");
+            beside.signUpHere(UUID.randomUUID() + "@example.org", "Борис Котов");
+            beside.ask("", "Boris's own");
+            beside.page().waitForURL("**/support/sent/**");
             if (look.scripts()) {
                 reader.page().locator("#live-other").waitFor();
                 assertEquals("Typed by Anna", reader.page().inputValue("[name=message]"));
@@ -105,7 +157,7 @@ class PagesInABrowserIT {
                 reader.look("somebody-else");
             }
             assertFalse(reader.page().content().contains("Boris's own"), "nothing of the other's is shown");
-            reader.page().click("main form button[type=submit]");
+            reader.send();
             assertEquals("Typed by Anna", reader.page().inputValue("[name=message]"));
             assertTrue(reader.page().content().contains("Борис Котов"), "it says in whose name");
             reader.look("lost-form-of-another");
@@ -113,13 +165,12 @@ class PagesInABrowserIT {
     }
 
     @Test
-    void pagesAreLightAndMayBeEnlarged() {
+    void pagesMayBeEnlarged() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
             reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
             reader.ask("A subject", "A question");
             for (String path : new String[] {"/support/", "/account/telegram/", "/account/sign-out/", "/nowhere/"}) {
                 reader.open(path);
-                reader.weigh(path);
                 reader.enlarge(path);
             }
         }

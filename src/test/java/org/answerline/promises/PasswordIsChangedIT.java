@@ -32,6 +32,24 @@ class PasswordIsChangedIT {
     }
 
     @Test
+    void anOpenPageOfAnotherSignInHearsNoMore() {
+        var ann = desk.signUp("Ann");
+        var other = desk.visitor();
+        other.signIn(ann.email()).expect(303);
+        try (var here = ann.listen();
+                var there = other.listen()) {
+            ann.submit(PASSWORD, Map.of("old_password", Browser.PASSWORD, "password", FRESH))
+                    .expect(303);
+            Await.until("the end", () -> there.isOver() && here.isOver());
+            other.get("/api/feedback/events/").expect(401);
+        }
+        try (var again = ann.listen()) {
+            ann.submitFeedback("", "after the change");
+            again.awaitMessage("after the change", "delivered");
+        }
+    }
+
+    @Test
     void theOldOneIsAsked() {
         var ann = desk.signUp("Ann");
         var page = ann.submit(PASSWORD, Map.of("old_password", "a wrong one", "password", FRESH))

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Collections;
 import java.util.List;
 import org.answerline.sandbox.telegram.SandboxUpdate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Telegram brings an update at least once: however often and whenever, it has its effect once. */
+@Tag("main-loop")
 class RepeatedUpdateIsHarmlessIT {
 
     private static final int TIMES = 5;

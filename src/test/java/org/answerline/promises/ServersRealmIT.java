@@ -13,9 +13,11 @@ import java.util.Base64;
 import org.answerline.sandbox.ServerSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With SUPPORT_SIGN_IN=container and a login-config in web.xml, the realm of the server says who is there. */
+@Tag("payara-only")
 class ServersRealmIT {
     private static final String ASKED_FOR =
             """

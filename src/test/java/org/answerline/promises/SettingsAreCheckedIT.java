@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.answerline.sandbox.LocalDatabase;
-import org.answerline.sandbox.PayaraMicro;
+import org.answerline.sandbox.ServerProcess;
 import org.answerline.sandbox.ServerSetup;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class SettingsAreCheckedIT {
 
     private static void assertRefused(Map<String, String> bad, String secret) {
         try (var database = LocalDatabase.temporary();
-                var server = PayaraMicro.start(setup(database, bad), line -> {})) {
+                var server = ServerProcess.start(setup(database, bad), line -> {})) {
             assertThrows(IllegalStateException.class, () -> server.awaitReady(Duration.ofMinutes(3)));
             var log = server.log();
             assertNamedFirst(bad.keySet(), log);

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Asking through the form, and what the pages show afterwards. */
+@Tag("main-loop")
 class SupportFormIT {
     private static final String SUPPORT = "/support/";
 

@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever ails the Bot API, every message arrives, in order, and one stuck chat holds up no other. */
+@Tag("main-loop")
 class TelegramDownLosesNothingIT {
 
     private final Desk desk = Desk.shared();

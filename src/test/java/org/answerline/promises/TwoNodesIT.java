@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two nodes on one database: any takes any request, and the loss of one costs nobody anything. */
 @TestMethodOrder(OrderAnnotation.class)
+@Tag("payara-only")
 class TwoNodesIT {
 
     private static final long OPERATOR = 500;

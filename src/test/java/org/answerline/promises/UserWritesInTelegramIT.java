@@ -7,9 +7,11 @@ import jakarta.json.Json;
 import java.util.List;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.Person;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a user writes to the bot reaches the operator, or the user is told why it does not. */
+@Tag("main-loop")
 class UserWritesInTelegramIT {
 
     private final Desk desk = Desk.shared();

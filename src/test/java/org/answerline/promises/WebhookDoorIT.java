@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The webhook opens to Telegram alone, takes every update, and nothing a sender can write makes it fail. */
+@Tag("main-loop")
 class WebhookDoorIT {
 
     private static final int MEBIBYTE = 1 << 20;

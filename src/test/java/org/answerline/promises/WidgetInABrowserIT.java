@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIf("org.answerline.promises.Chromium#isHere")
 class WidgetInABrowserIT {
 
+    private static final String EVENTS = "**/api/feedback/events/**";
+    private static final String THREADS = "**/api/feedback/threads/**";
+
     private static Chromium chromium;
     private static Desk desk;
 
@@ -91,19 +94,22 @@ class WidgetInABrowserIT {
     @MethodSource("looks")
     void somebodyElseSignsInInAnotherTab(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
-            var beside = reader.openSecondSignUp();
+            var beside = reader.besides();
+            beside.open("/account/sign-up/");
             var anna = UUID.randomUUID() + "@example.org";
             reader.signUp(anna, "Анна Смирнова");
             var page = openShop(reader);
             open(page);
             field(page).fill("Typed by Anna");
-            Reader.signUp(beside, UUID.randomUUID() + "@example.org", "Борис Котов");
-            page.locator("answerline-support .card[data-kind=other]").waitFor();
+            beside.signUpHere(UUID.randomUUID() + "@example.org", "Борис Котов");
+            card(page, "other").waitFor();
             reader.lookAtWidget("widget-somebody-else");
-            page.locator("answerline-support .card .primary").click();
+            card(page, "other").locator(".primary").click();
             field(page).waitFor();
             assertEquals("", field(page).inputValue(), "nothing of the other's is shown");
-            signInAgain(beside, anna);
+            beside.page().click("header a[href='/account/sign-out/']");
+            beside.send();
+            beside.signIn(anna);
             openShop(reader);
             open(page);
             field(page).waitFor();
@@ -111,13 +117,36 @@ class WidgetInABrowserIT {
         }
     }
 
-    private static void signInAgain(Page tab, String email) {
-        tab.click("header a[href='/account/sign-out/']");
-        tab.click("main form button[type=submit]");
-        tab.fill("[name=email]", email);
-        tab.fill("[name=password]", Browser.PASSWORD);
-        tab.click("main form button[type=submit]");
-        tab.waitForURL("**/support/**");
+    @ParameterizedTest
+    @MethodSource("looks")
+    void withoutADeskOrANetworkItSaysSo(Look look) {
+        try (var reader = new Reader(chromium, desk.url(), look)) {
+            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            var page = reader.page();
+            page.route(EVENTS, WidgetInABrowserIT::away);
+            page.route(THREADS, WidgetInABrowserIT::away);
+            openShop(reader);
+            open(page);
+            card(page, "lost").waitFor();
+            reader.lookAtWidget("widget-lost");
+            page.unroute(THREADS);
+            card(page, "lost").locator(".primary").click();
+            field(page).waitFor();
+
+            page.route(THREADS, WidgetInABrowserIT::away);
+            banner(page).waitFor();
+            reader.lookAtWidget("widget-away");
+            reader.goOffline(true);
+            Await.until("another word", () -> banner(page).textContent().matches(".*(offline|Нет связи).*"));
+            reader.lookAtWidget("widget-without-network");
+            page.unroute(THREADS);
+            reader.goOffline(false);
+            banner(page).waitFor(Reader.HIDDEN);
+        }
+    }
+
+    private static void away(Route route) {
+        route.fulfill(new Route.FulfillOptions().setStatus(503));
     }
 
     @Test
@@ -136,9 +165,7 @@ class WidgetInABrowserIT {
             page.keyboard().press("Enter");
             page.locator("answerline-support .messages .message").waitFor();
             page.keyboard().press("Escape");
-            page.locator("answerline-support .panel")
-                    .waitFor(new Locator.WaitForOptions()
-                            .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            page.locator("answerline-support .panel").waitFor(Reader.HIDDEN);
             assertEquals(true, isFocused(page, ".launcher"), "the focus is back");
         }
     }
@@ -168,6 +195,14 @@ class WidgetInABrowserIT {
 
     private static Locator launcher(Page page) {
         return page.locator("answerline-support .launcher");
+    }
+
+    private static Locator card(Page page, String kind) {
+        return page.locator("answerline-support .card[data-kind=" + kind + "]");
+    }
+
+    private static Locator banner(Page page) {
+        return page.locator("answerline-support .banner:not(:empty)");
     }
 
     private static Locator field(Page page) {

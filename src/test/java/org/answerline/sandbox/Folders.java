@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -35,6 +36,25 @@ final class Folders {
                 view.setPermissions(PosixFilePermissions.fromString("rwx------"));
             }
             return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a file over what is there, and makes the folders it lies in. */
+    static void copy(Path file, Path to) {
+        make(to.getParent());
+        try {
+            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether two files say the same. */
+    static boolean same(Path one, Path other) {
+        try {
+            return Files.mismatch(one, other) == -1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

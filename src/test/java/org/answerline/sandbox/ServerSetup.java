@@ -3,15 +3,17 @@ package org.answerline.sandbox;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One Payara Micro to start: what is deployed, where it listens, where it may write, and its whole environment.
+ * One server to start: which, what is deployed, where it listens, where it may write, and its whole environment.
  *
- * @param war the application
+ * @param kind which of the servers it is
+ * @param war the application, as this kind of server takes it
  * @param programs the folder with {@code payara-micro.jar} and {@code postgresql.jar}
- * @param configuration the folder with {@code preboot.asadmin} and {@code logging.properties}
+ * @param configuration the folder under {@code server-config} for this kind of server
  * @param work a folder of this server alone, made if it is not there
  * @param port the HTTP port; 0 takes a free one
  * @param environment all variables the server sees
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param machine how the JVM compiles and collects
  */
 public record ServerSetup(
+        ServerKind kind,
         Path war,
         Path programs,
         Path configuration,
@@ -39,6 +42,7 @@ public record ServerSetup(
     /** The application just built, as the build's system properties name it. */
     public static ServerSetup ofThisBuild(Path work, int port, Map<String, String> environment) {
         return new ServerSetup(
+                ServerKind.ofThisBuild(),
                 property("answerline.war"),
                 property("answerline.server"),
                 property("answerline.configuration"),
@@ -51,25 +55,25 @@ public record ServerSetup(
 
     /** The same server as a node among others. */
     public ServerSetup in(DataGrid others) {
-        return new ServerSetup(war, programs, configuration, work, port, environment, others, machine);
+        return new ServerSetup(kind, war, programs, configuration, work, port, environment, others, machine);
     }
 
     /** The same server with another application. */
     public ServerSetup deploying(Path other) {
-        return new ServerSetup(other, programs, configuration, work, port, environment, grid, machine);
+        return new ServerSetup(kind, other, programs, configuration, work, port, environment, grid, machine);
     }
 
     /** The same server with other files of its own. */
     public ServerSetup configuredBy(Path folder) {
-        return new ServerSetup(war, programs, folder, work, port, environment, grid, machine);
+        return new ServerSetup(kind, war, programs, folder, work, port, environment, grid, machine);
     }
 
     /** The same server with other options of the JVM than those that start it fastest. */
     public ServerSetup compiledBy(List<String> options) {
-        return new ServerSetup(war, programs, configuration, work, port, environment, grid, options);
+        return new ServerSetup(kind, war, programs, configuration, work, port, environment, grid, options);
     }
 
-    private static Path property(String name) {
+    static Path property(String name) {
         var value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("The system property " + name + " is not set: start this through Maven");
@@ -85,27 +89,16 @@ public record ServerSetup(
         command.addAll(List.of(
                 temporary(),
                 // Else the JDK silently repeats a POST when the connection drops: one message would become two.
-                "-Dsun.net.http.retryPost=false",
-                "-jar",
-                programs.resolve("payara-micro.jar").toString(),
-                "--disablephonehome",
-                "--port",
-                Integer.toString(port),
-                "--contextroot",
-                "/",
-                "--logproperties",
-                configuration.resolve("logging.properties").toString(),
-                "--prebootcommandfile",
-                configuration.resolve("preboot.asadmin").toString(),
-                // Opens the port: nobody meets an application that is only half there.
-                "--postdeploycommandfile",
-                configuration.resolve("postdeploy.asadmin").toString(),
-                "--addlibs",
-                programs.resolve("postgresql.jar").toString(),
-                "--deploy",
-                war.toString()));
-        command.addAll(grid.options());
+                "-Dsun.net.http.retryPost=false"));
+        command.addAll(kind.arguments(this));
         return command;
+    }
+
+    /** All variables that the process sees. */
+    Map<String, String> variables() {
+        var all = new HashMap<>(environment);
+        all.putAll(kind.variables(this));
+        return all;
     }
 
     /** The argument that tells this server from every other process. */

@@ -45,7 +45,7 @@ public final class TryOut {
         fail("The server ended by itself; its last words are in " + setup().log());
     }
 
-    private PayaraMicro start() {
+    private ServerProcess start() {
         // A server that outlived an earlier try-out would keep the port.
         setup().note().endOrphan();
         refuseTaken("HTTP_PORT", settings.httpPort());
@@ -91,7 +91,7 @@ public final class TryOut {
         }
     }
 
-    private PayaraMicro startWithSandbox(String secret) {
+    private ServerProcess startWithSandbox(String secret) {
         console.say("Starting the sandbox Telegram …");
         // The database remembers message ids and chats of the last time, so they must not be given out again.
         var telegram = SandboxTelegram.start(new SandboxOptions()
@@ -104,8 +104,8 @@ public final class TryOut {
         return server;
     }
 
-    private PayaraMicro startServer() {
-        var server = PayaraMicro.start(setup(), console::say);
+    private ServerProcess startServer() {
+        var server = ServerProcess.start(setup(), console::say);
         console.during("Starting the server and the application …", () -> server.awaitReady(PATIENCE));
         return server;
     }

@@ -1,6 +1,5 @@
 package org.answerline.account.openid;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.answerline.platform.Json;
 
 /** Asks the provider for JSON; a reader waits meanwhile, so it does not wait long. */
 final class ProviderHttp {

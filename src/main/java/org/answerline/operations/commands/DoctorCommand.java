@@ -1,6 +1,5 @@
 package org.answerline.operations.commands;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.RoundTrip;
 import org.answerline.operations.doctor.Verdict;
+import org.answerline.platform.Json;
 import org.answerline.platform.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

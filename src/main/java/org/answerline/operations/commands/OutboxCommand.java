@@ -1,6 +1,5 @@
 package org.answerline.operations.commands;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.answerline.operations.commands.OutboxRows.Failed;
 import org.answerline.operations.commands.OutboxRows.Waiting;
+import org.answerline.platform.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,10 +1,10 @@
 package org.answerline.operations.commands;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.registration.WebhookRegistrar;
+import org.answerline.platform.Json;
 import org.answerline.telegram.WebhookState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

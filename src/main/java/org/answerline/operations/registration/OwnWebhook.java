@@ -20,6 +20,12 @@ public class OwnWebhook {
     private Installation installation;
 
     private volatile boolean done;
+    private volatile boolean tried;
+
+    /** Whether it was tried at least once since the start, or there is nothing to register. */
+    public boolean isTried() {
+        return tried || installation.webhookUrl().isEmpty();
+    }
 
     /** Tries until it has succeeded once since the start; later changes are the owner's. Not for use in a transaction. */
     public void ensure() {
@@ -37,6 +43,8 @@ public class OwnWebhook {
                     Level.WARNING,
                     () -> "The webhook could not be registered yet: "
                             + mayPass.getClass().getSimpleName() + ", " + mayPass.getMessage());
+        } finally {
+            tried = true;
         }
     }
 }

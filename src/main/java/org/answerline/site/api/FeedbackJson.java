@@ -3,12 +3,14 @@ package org.answerline.site.api;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.Thread;
+import org.answerline.platform.Json;
 
 /** How the API writes messages; times are ISO 8601 in UTC. */
 public final class FeedbackJson {
@@ -17,25 +19,30 @@ public final class FeedbackJson {
     private FeedbackJson() {}
 
     static String submitted(SupportMessage message, Optional<URI> bindingUrl) {
-        JsonObjectBuilder json = Json.PROVIDER
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", message.id())
                 .add("created_at", message.createdAt().toString());
-        Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
+        JsonFields.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         return json.build().toString();
     }
 
     static String thread(long userId, Thread thread, Optional<URI> bindingUrl) {
-        JsonArrayBuilder messages = Json.PROVIDER.createArrayBuilder();
+        JsonArrayBuilder messages = Json.createArrayBuilder();
         thread.messages().forEach(message -> messages.add(json(message, thread.filesOf(message))));
-        JsonObjectBuilder json =
-                Json.PROVIDER.createObjectBuilder().add("user", userId).add("messages", messages);
-        Json.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
+        JsonObjectBuilder json = Json.createObjectBuilder().add("user", userId).add("messages", messages);
+        JsonFields.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         if (thread.next().isPresent()) {
             json.add("next", thread.next().getAsLong());
         } else {
             json.addNull("next");
         }
+        return json.build().toString();
+    }
+
+    /** Whether Telegram is linked, and if so, since when. */
+    public static String telegram(Optional<Instant> linkedSince) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("linked", linkedSince.isPresent());
+        JsonFields.addOrNull(json, "since", linkedSince.orElse(null));
         return json.build().toString();
     }
 
@@ -45,14 +52,14 @@ public final class FeedbackJson {
     }
 
     private static JsonObjectBuilder json(SupportMessage message, List<Attachment> files) {
-        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder().add("id", message.id());
-        Json.addOrNull(json, "subject", message.subject());
+        JsonObjectBuilder json = Json.createObjectBuilder().add("id", message.id());
+        JsonFields.addOrNull(json, "subject", message.subject());
         json.add("text", message.text())
                 .add("is_from_admin", message.isFromAdmin())
                 .add("created_at", message.createdAt().toString())
                 .add("source", message.source().name().toLowerCase(Locale.ROOT))
                 .add("delivery", message.delivery().name().toLowerCase(Locale.ROOT));
-        Json.addOrNull(json, "delivery_failure", message.deliveryFailure());
+        JsonFields.addOrNull(json, "delivery_failure", message.deliveryFailure());
         return json.add("files", FileJson.all(files));
     }
 }

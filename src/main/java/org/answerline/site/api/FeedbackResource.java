@@ -3,6 +3,7 @@ package org.answerline.site.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -49,6 +50,7 @@ public class FeedbackResource {
 
     /** Stores a question and queues it for the operator. */
     @POST
+    @Transactional
     @Path("submit")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(@HeaderParam("Idempotency-Key") String key, InputStream body) throws IOException {
@@ -63,6 +65,7 @@ public class FeedbackResource {
 
     /** A page of the caller's conversation, oldest first; the newest page when no cursor is given. */
     @GET
+    @Transactional
     @Path("threads")
     public Response threads(@QueryParam("limit") String limit, @QueryParam("before") String before) {
         User user = signedIn();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.FileState;
+import org.answerline.platform.Json;
 
 /** How the API writes files; a file that cannot be opened has no address. */
 final class FileJson {
@@ -19,20 +20,19 @@ final class FileJson {
 
     /** The files of a message. */
     static JsonArrayBuilder all(List<Attachment> files) {
-        JsonArrayBuilder json = Json.PROVIDER.createArrayBuilder();
+        JsonArrayBuilder json = Json.createArrayBuilder();
         files.forEach(file -> json.add(file(file).add("state", lower(file.state()))));
         return json;
     }
 
     private static JsonObjectBuilder file(Attachment file) {
-        JsonObjectBuilder json = Json.PROVIDER
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", file.id())
                 .add("name", file.name())
                 .add("type", file.type())
                 .add("size", file.size())
                 .add("kind", lower(file.kind()));
-        Json.addOrNull(json, "url", file.state() == FileState.READY ? FilesResource.address(file) : null);
+        JsonFields.addOrNull(json, "url", file.state() == FileState.READY ? FilesResource.address(file) : null);
         return json;
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.answerline.platform.Json;
 
 /** A JSON object read from a request: at most 64 KiB of UTF-8, whatever the sender says about its length. */
 final class JsonBody {
@@ -37,7 +38,7 @@ final class JsonBody {
 
     static JsonBody parse(byte[] bytes) {
         var body = new JsonBody();
-        try (var parser = Json.PROVIDER.createParser(new StringReader(utf8(bytes)))) {
+        try (var parser = Json.createParser(new StringReader(utf8(bytes)))) {
             body.readAll(parser);
         } catch (CharacterCodingException e) {
             throw new ProblemException(BAD_REQUEST, "The body is not UTF-8");

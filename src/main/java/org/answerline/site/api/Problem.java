@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.answerline.platform.Json;
 
 /** What went wrong, as https://www.rfc-editor.org/rfc/rfc9457 writes it, with each bad field named. */
 public record Problem(int status, String detail, List<Field> errors) {
@@ -42,8 +43,7 @@ public record Problem(int status, String detail, List<Field> errors) {
     }
 
     private JsonObject json() {
-        JsonObjectBuilder json = Json.PROVIDER
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", title())
                 .add("status", status)
@@ -55,12 +55,9 @@ public record Problem(int status, String detail, List<Field> errors) {
     }
 
     private JsonArrayBuilder fields() {
-        JsonArrayBuilder fields = Json.PROVIDER.createArrayBuilder();
+        JsonArrayBuilder fields = Json.createArrayBuilder();
         for (Field error : errors) {
-            fields.add(Json.PROVIDER
-                    .createObjectBuilder()
-                    .add("field", error.field())
-                    .add("detail", error.detail()));
+            fields.add(Json.createObjectBuilder().add("field", error.field()).add("detail", error.detail()));
         }
         return fields;
     }

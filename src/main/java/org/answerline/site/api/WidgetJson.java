@@ -3,6 +3,7 @@ package org.answerline.site.api;
 import jakarta.json.JsonObjectBuilder;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.Question;
+import org.answerline.platform.Json;
 import org.answerline.platform.Texts;
 
 /** What the widget is told about the desk; addresses are relative to the site's top. */
@@ -10,27 +11,25 @@ final class WidgetJson {
     private WidgetJson() {}
 
     static String words(Texts texts, boolean signUpIsOpen, Attachments attachments) {
-        JsonObjectBuilder words = Json.PROVIDER.createObjectBuilder();
+        JsonObjectBuilder words = Json.createObjectBuilder();
         texts.under("widget.").forEach(words::add);
-        JsonObjectBuilder json = Json.PROVIDER
-                .createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("language", texts.locale().getLanguage())
                 .add("sign_in_url", "/account/sign-in/");
-        Json.addOrNull(json, "sign_up_url", signUpIsOpen ? "/account/sign-up/" : null);
+        JsonFields.addOrNull(json, "sign_up_url", signUpIsOpen ? "/account/sign-up/" : null);
         if (attachments.areTaken()) {
             json.add("files", files(attachments));
         } else {
             json.addNull("files");
         }
-        return json.add("limits", Json.PROVIDER.createObjectBuilder().add("message", Question.TEXT_MAX))
+        return json.add("limits", Json.createObjectBuilder().add("message", Question.TEXT_MAX))
                 .add("texts", words)
                 .build()
                 .toString();
     }
 
     private static JsonObjectBuilder files(Attachments attachments) {
-        return Json.PROVIDER
-                .createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("max_bytes", (long) attachments.largestMegabytes() << 20)
                 .add("count", attachments.most());
     }

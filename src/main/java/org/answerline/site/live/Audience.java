@@ -25,7 +25,7 @@ final class Audience {
     private final Map<Long, Instant> sent = new HashMap<>();
 
     private Position read;
-    private boolean linked;
+    private Optional<Instant> linkedSince = Optional.empty();
 
     Audience(long userId, Newsroom newsroom) {
         this.userId = userId;
@@ -43,6 +43,10 @@ final class Audience {
             oldest.send(ServerSentEvent.retry(CROWDED));
             oldest.breakOff();
         }
+    }
+
+    void end() {
+        streams.forEach(OpenStream::end);
     }
 
     /** Whether nobody is left. */
@@ -80,7 +84,7 @@ final class Audience {
             return;
         }
         News news = newsroom.after(userId, read);
-        if (news.linked() != linked) {
+        if (!news.linkedSince().equals(linkedSince)) {
             sendAll(telegram(news));
         }
         news.changed().stream()
@@ -91,7 +95,7 @@ final class Audience {
 
     private void remember(News news) {
         read = new Position(news.readAt());
-        linked = news.linked();
+        linkedSince = news.linkedSince();
         news.changed().forEach(message -> sent.put(message.id(), message.changedAt()));
         sent.values().removeIf(time -> time.isBefore(read.safe()));
     }
@@ -101,7 +105,8 @@ final class Audience {
     }
 
     private static byte[] telegram(News news) {
-        return ServerSentEvent.event("telegram", new Position(news.readAt()), "{\"linked\":" + news.linked() + "}");
+        return ServerSentEvent.event(
+                "telegram", new Position(news.readAt()), FeedbackJson.telegram(news.linkedSince()));
     }
 
     private static byte[] event(SupportMessage message, News news) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.answerline.account.SignInsEnded;
 import org.answerline.account.SignedOut;
 import org.answerline.conversation.ConversationChanged;
 import org.answerline.linking.LinkChanged;
@@ -19,6 +20,7 @@ public class LiveUpdates implements Broadcast.Listener {
 
     private static final String USER = "user:";
     private static final String SESSION = "session:";
+    private static final String ACCOUNT = "account:";
 
     @Inject
     private Broadcast broadcast;
@@ -55,6 +57,10 @@ public class LiveUpdates implements Broadcast.Listener {
         broadcast.tell(SESSION + SessionName.of(reader.sessionId()));
     }
 
+    void signInsEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignInsEnded account) {
+        broadcast.tell(ACCOUNT + account.userId());
+    }
+
     @Override
     public void heard(Set<String> words) {
         for (String word : words) {
@@ -62,6 +68,8 @@ public class LiveUpdates implements Broadcast.Listener {
                 streams.wake(Long.parseLong(word.substring(USER.length())));
             } else if (word.startsWith(SESSION)) {
                 streams.endSession(word.substring(SESSION.length()));
+            } else if (word.startsWith(ACCOUNT)) {
+                streams.endAll(Long.parseLong(word.substring(ACCOUNT.length())));
             }
         }
     }

@@ -36,6 +36,6 @@ class Newsroom {
         Instant readAt = clock.instant();
         List<SupportMessage> changed = desk.changedAfter(userId, position.safe());
         var files = attachments.of(changed.stream().map(SupportMessage::id).toList());
-        return new News(readAt, changed, files, linking.chatOf(userId).isPresent());
+        return new News(readAt, changed, files, linking.linkedSince(userId));
     }
 }

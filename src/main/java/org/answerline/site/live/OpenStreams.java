@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.answerline.platform.Heartbeats;
 import org.answerline.platform.Log;
 import org.answerline.platform.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OpenStreams {
 
     private static final Logger LOG = Log.of(OpenStreams.class);
+    private static final String WORKER = "open-streams";
     private static final int READERS = 4;
     private static final int STREAMS_A_USER = 8;
     private static final long BEAT_SECONDS = 20;
@@ -38,6 +40,9 @@ class OpenStreams {
 
     @Inject
     private Metrics metrics;
+
+    @Inject
+    private Heartbeats heartbeats;
 
     @Inject
     @ConfigProperty(name = "SUPPORT_STREAMS_MAX", defaultValue = "12000")
@@ -56,6 +61,7 @@ class OpenStreams {
 
     synchronized void stop() {
         if (clock != null) {
+            heartbeats.end(WORKER);
             clock.shutdownNow();
             readers.shutdownNow();
         }
@@ -93,6 +99,14 @@ class OpenStreams {
         streams.stream().filter(stream -> stream.belongsTo(session)).forEach(OpenStream::end);
     }
 
+    /** Ends every stream of this user; whoever is still signed in comes again, and misses nothing. */
+    void endAll(long userId) {
+        Audience audience = audiences.get(userId);
+        if (audience != null) {
+            audience.end();
+        }
+    }
+
     /** Something changed for this user; read soon, once for everything that changes meanwhile. */
     void wake(long userId) {
         Audience audience = audiences.get(userId);
@@ -123,6 +137,7 @@ class OpenStreams {
     }
 
     private void beat() {
+        heartbeats.beat(WORKER);
         try {
             long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
             streams.forEach(stream -> stream.beat(now, BEAT_SECONDS));

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.answerline.sandbox.PayaraMicro;
+import org.answerline.sandbox.ServerProcess;
 import org.answerline.sandbox.ServerSetup;
 
 /** One server that is killed now and then, and started again by somebody who looks after it. */
@@ -20,7 +20,7 @@ final class Node implements AutoCloseable {
     private static final List<String> PAGES = List.of("/account/sign-up/", "/account/sign-in/");
 
     private final String name;
-    private final PayaraMicro server;
+    private final ServerProcess server;
     private final Journal journal;
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger kills = new AtomicInteger();
@@ -31,7 +31,7 @@ final class Node implements AutoCloseable {
         this.name = name;
         this.journal = journal;
         journal.attendance.away(name, Instant.now());
-        server = PayaraMicro.start(setup, line -> {});
+        server = ServerProcess.start(setup, line -> {});
     }
 
     /** One that serves, as a balancer that asks for their health would choose; any when none does. */

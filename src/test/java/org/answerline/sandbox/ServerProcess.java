@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The application in a Payara Micro of its own: a process that can be stopped, killed and started again. */
-public final class PayaraMicro implements AutoCloseable {
+/** The application in a server of its own: a process that can be stopped, killed and started again. */
+public final class ServerProcess implements AutoCloseable {
 
     /** How often the page may still fail after the server says that it is ready; ten a second. */
     private static final int FIRST_ANSWERS = 50;
@@ -28,7 +28,7 @@ public final class PayaraMicro implements AutoCloseable {
     private volatile ServerLog words;
     private boolean closed;
 
-    private PayaraMicro(ServerSetup setup, Consumer<String> people) {
+    private ServerProcess(ServerSetup setup, Consumer<String> people) {
         this.setup = setup;
         this.people = people;
     }
@@ -38,8 +38,8 @@ public final class PayaraMicro implements AutoCloseable {
      *
      * @param people hears the lines of the log that concern people
      */
-    public static PayaraMicro start(ServerSetup setup, Consumer<String> people) {
-        var server = new PayaraMicro(setup, people);
+    public static ServerProcess start(ServerSetup setup, Consumer<String> people) {
+        var server = new ServerProcess(setup, people);
         Leftovers.add(server);
         setup.note().endOrphan();
         Folders.delete(setup.log().toPath());
@@ -137,12 +137,13 @@ public final class PayaraMicro implements AutoCloseable {
         }
         Folders.delete(setup.temporaryFolder());
         Folders.make(setup.temporaryFolder());
+        setup.kind().prepare(setup);
         words = new ServerLog(setup.log(), people);
         var builder = new ProcessBuilder(setup.command())
                 .directory(setup.work().toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(setup.environment());
+        builder.environment().putAll(setup.variables());
         try {
             process = builder.start();
             setup.note().write(process.toHandle());

@@ -1,0 +1,84 @@
+package org.answerline.operations.alarms;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.answerline.conversation.AdminChat;
+import org.answerline.delivery.Alarms;
+import org.answerline.platform.Log;
+import org.answerline.platform.Mailer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells SUPPORT_ALARM_EMAIL what keeps messages from leaving, once when it begins to last and once when it is over, by one node.
+ *
+ * <p>A letter that the mail server does not take is tried again each minute; one about what was over before is not sent any more.
+ */
+@ApplicationScoped
+public class AlarmLetters {
+
+    private static final Logger LOG = Log.of(AlarmLetters.class);
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_ALARM_EMAIL")
+    private Optional<String> owner;
+
+    @Inject
+    private Mailer mailer;
+
+    @Inject
+    private Alarms alarms;
+
+    @Inject
+    private AdminChat operator;
+
+    @Inject
+    private AlarmRows rows;
+
+    /** Looks what is amiss, and sends what is due. */
+    public void look() {
+        if (owner.isEmpty() || !mailer.isSet()) {
+            return;
+        }
+        try {
+            note();
+            for (var letter = rows.takeDue(); letter.isPresent(); letter = rows.takeDue()) {
+                send(letter.get());
+            }
+        } catch (SQLException databaseAway) {
+            LOG.log(Level.WARNING, () -> "Alarms are told later: " + databaseAway);
+        }
+    }
+
+    // The worst only: a refused token also closes the chat, and both make the outbox late.
+    private void note() throws SQLException {
+        var closing = alarms.lasting(operator.id());
+        Optional<Instant> late = closing.isPresent() ? Optional.empty() : rows.late();
+        Optional<AlarmLetter.Alarm> now = closing.map(alarm ->
+                        alarm.isTokenRefused() ? AlarmLetter.Alarm.TOKEN_REFUSED : AlarmLetter.Alarm.CHAT_CLOSED)
+                .or(() -> late.map(since -> AlarmLetter.Alarm.OUTBOX_LATE));
+        if (now.isPresent()) {
+            Instant since = closing.map(alarm -> alarm.since()).or(() -> late).orElseThrow();
+            rows.begin(now.get(), since, closing.map(alarm -> alarm.reason()).orElse(""));
+        }
+        rows.end(now);
+    }
+
+    private void send(AlarmLetter letter) throws SQLException {
+        try {
+            String text = letter.text(operator.texts()).replace("\n", "\r\n");
+            mailer.send(owner.orElseThrow().strip(), letter.subject(operator.texts()), text);
+            rows.sent(letter);
+        } catch (MessagingException refused) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The letter about " + letter.alarm() + " was not taken by the mail server: "
+                            + refused.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.util.Set;
+import org.answerline.sandbox.telegram.Fault;
+import org.junit.jupiter.api.Test;
+
+/** A probe says to start a node again only for what that mends, and to pass it by only for what it cannot do. */
+class ProbesIT {
+    private static final Set<String> WORKERS = Set.of(
+            "courier",
+            "broadcast-sender",
+            "broadcast-receiver",
+            "open-streams",
+            "file-fetcher-1",
+            "file-fetcher-2",
+            "file-fetcher-3",
+            "file-fetcher-4");
+
+    @Test
+    void neitherTelegramNorTheDatabaseIsAReasonToStartAgain() {
+        try (var desk = Desk.own(setup -> setup.setting("SUPPORT_PUBLIC_URL", "https://desk.example.org"))) {
+            Await.until("it has started", () -> status(desk, "started") == 200);
+            assertEquals(
+                    "tried",
+                    check(desk, "started", "desk").getJsonObject("data").getString("webhook"));
+            assertWorking(desk);
+            desk.telegram().faults().add(Fault.unauthorized());
+            desk.signUp("Ann").submitFeedback("", "Nobody lets it through");
+            assertWorking(desk);
+            assertEquals(200, status(desk, "ready"));
+            desk.database().kill();
+            Await.until("it is not ready", () -> status(desk, "ready") == 503);
+            assertWorking(desk);
+            assertEquals(200, status(desk, "started"));
+        }
+    }
+
+    private static void assertWorking(Desk desk) {
+        var data = check(desk, "live", "workers").getJsonObject("data");
+        assertTrue(data.keySet().containsAll(WORKERS), data.toString());
+        for (var worker : WORKERS) {
+            assertEquals("works", data.getString(worker), worker);
+        }
+        assertEquals(200, status(desk, "live"));
+    }
+
+    private static JsonObject check(Desk desk, String kind, String name) {
+        return desk
+                .visitor()
+                .get("/health/" + kind)
+                .json()
+                .getJsonArray("checks")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(check -> check.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int status(Desk desk, String kind) {
+        return desk.visitor().get("/health/" + kind).status();
+    }
+}

@@ -1,0 +1,40 @@
+package org.answerline.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payara Micro, which is one jar and is told everything on its command line. */
+final class Payara implements ServerKind {
+
+    @Override
+    public void prepare(ServerSetup setup) {
+        // It unpacks itself into its temporary folder.
+    }
+
+    @Override
+    public List<String> arguments(ServerSetup setup) {
+        var programs = setup.programs();
+        var configuration = setup.configuration();
+        var arguments = new ArrayList<>(List.of(
+                "-jar",
+                programs.resolve("payara-micro.jar").toString(),
+                "--disablephonehome",
+                "--port",
+                Integer.toString(setup.port()),
+                "--contextroot",
+                "/",
+                "--logproperties",
+                configuration.resolve("logging.properties").toString(),
+                "--prebootcommandfile",
+                configuration.resolve("preboot.asadmin").toString(),
+                // Opens the port: nobody meets an application that is only half there.
+                "--postdeploycommandfile",
+                configuration.resolve("postdeploy.asadmin").toString(),
+                "--addlibs",
+                programs.resolve("postgresql.jar").toString(),
+                "--deploy",
+                setup.war().toString()));
+        arguments.addAll(setup.grid().options());
+        return arguments;
+    }
+}
