@@ -36,7 +36,8 @@ final class Report {
                         "### Other figures",
                         table(List.of("", "", "", ""), figures()),
                         "### Plans",
-                        "How PostgreSQL looks up what it is asked, with the tables as full as they were at the end of the run:",
+                        "How PostgreSQL looks up what it is asked, with the tables as full as they were at the end of"
+                                + " the run:",
                         results.plans().isEmpty() ? "none" : "```\n" + String.join("\n\n", results.plans()) + "\n```")
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
