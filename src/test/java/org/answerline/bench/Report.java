@@ -14,6 +14,8 @@ final class Report {
     private static final String BEGIN = "<!-- written by mvn -Pbench -Dbench.write=true -->";
     private static final String END = "<!-- end of what mvn -Pbench wrote -->";
 
+    private static final String PLOT = "![Requests a second, desk and floor](images/performance.svg)";
+
     private final Results results;
     private final List<String> circumstances;
     private final Reasons reasons = new Reasons();
@@ -34,7 +36,8 @@ final class Report {
                         "### Other figures",
                         table(List.of("", "", "", ""), figures()),
                         "### Plans",
-                        "How PostgreSQL looks up what it is asked, with the tables as full as they were at the end of the run:",
+                        "How PostgreSQL looks up what it is asked, with the tables as full as they were at the end of"
+                                + " the run:",
                         results.plans().isEmpty() ? "none" : "```\n" + String.join("\n\n", results.plans()) + "\n```")
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
@@ -56,7 +59,7 @@ final class Report {
             var text = Files.readString(page);
             int begin = text.indexOf(BEGIN) + BEGIN.length();
             int end = text.indexOf(END);
-            write(page, text.substring(0, begin) + "\n\n" + markdown() + "\n" + text.substring(end));
+            write(page, text.substring(0, begin) + "\n\n" + PLOT + "\n\n" + markdown() + "\n" + text.substring(end));
             write(page.resolveSibling("images").resolve("performance.svg"), new Plot(results).svg());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
