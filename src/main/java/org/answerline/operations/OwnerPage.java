@@ -2,7 +2,6 @@ package org.answerline.operations;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,14 +12,14 @@ import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.Verdict;
-import org.answerline.platform.OwnAddress;
+import org.answerline.platform.OneAddress;
 import org.answerline.platform.Texts;
 import org.answerline.site.HtmlViews;
 import org.answerline.site.PageLanguage;
 
 /** The doctor's findings as a page, for whoever knows SUPPORT_OWNER_PASSWORD; without that setting there is no such page. */
 @WebServlet("/owner/*")
-public class OwnerPage extends HttpServlet {
+public class OwnerPage extends OneAddress {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,9 +40,7 @@ public class OwnerPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!OwnAddress.isMeant(request)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (password.opens(request, response)) {
+        if (password.opens(request, response)) {
             show(response, language.of(request));
         }
     }

@@ -3,7 +3,6 @@ package org.answerline.site.live;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -18,7 +17,7 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Log;
-import org.answerline.platform.OwnAddress;
+import org.answerline.platform.OneAddress;
 import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.Problem;
 
@@ -30,7 +29,7 @@ import org.answerline.site.api.Problem;
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
 @WebServlet(urlPatterns = "/api/feedback/events/*", asyncSupported = true)
-public class EventsServlet extends HttpServlet {
+public class EventsServlet extends OneAddress {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Log.of(EventsServlet.class);
     private static final long LIFE_SECONDS = 27 * 60;
@@ -46,9 +45,7 @@ public class EventsServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Optional<User> user = currentUser.user();
-            if (!OwnAddress.isMeant(request)) {
-                refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at this address");
-            } else if (user.isEmpty()) {
+            if (user.isEmpty()) {
                 refuse(response, 401, "Sign in first");
             } else if (isOthers(request, user.get())) {
                 OtherUserGuard.problem().write(response);

@@ -73,6 +73,7 @@ class OpenApiTest {
     private static Stream<String> operations(JavaClass servlet) {
         return Arrays.stream(servlet.getAnnotationOfType(WebServlet.class).urlPatterns())
                 .filter(path -> path.startsWith("/api/"))
+                .map(path -> path.replaceFirst("/\\*$", ""))
                 .flatMap(path -> servlet.getMethods().stream()
                         .map(method -> method.getName())
                         .filter(name -> name.matches("do(Get|Post|Put|Delete)"))
