@@ -29,6 +29,8 @@ class ProbesIT {
             assertEquals(
                     "tried",
                     check(desk, "started", "desk").getJsonObject("data").getString("webhook"));
+            // Each begins in a thread of its own, which a busy machine may let wait.
+            Await.until("every worker has begun", () -> workers(desk).keySet().containsAll(WORKERS));
             assertWorking(desk);
             desk.telegram().faults().add(Fault.unauthorized());
             desk.signUp("Ann").submitFeedback("", "Nobody lets it through");
@@ -42,12 +44,16 @@ class ProbesIT {
     }
 
     private static void assertWorking(Desk desk) {
-        var data = check(desk, "live", "workers").getJsonObject("data");
+        var data = workers(desk);
         assertTrue(data.keySet().containsAll(WORKERS), data.toString());
         for (var worker : WORKERS) {
             assertEquals("works", data.getString(worker), worker);
         }
         assertEquals(200, status(desk, "live"));
+    }
+
+    private static JsonObject workers(Desk desk) {
+        return check(desk, "live", "workers").getJsonObject("data");
     }
 
     private static JsonObject check(Desk desk, String kind, String name) {

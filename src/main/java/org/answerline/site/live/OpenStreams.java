@@ -56,7 +56,7 @@ class OpenStreams {
         readers.allowCoreThreadTimeOut(true);
         metrics.watch("answerline.streams", streams::size);
         clock = new ScheduledThreadPoolExecutor(1, threads);
-        clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(this::beat, 0, 1, TimeUnit.SECONDS);
     }
 
     synchronized void stop() {
