@@ -59,6 +59,10 @@ class LogIsStructuredIT {
                     .toList();
             assertFalse(answer.isEmpty());
             assertTrue(answer.stream().allMatch(entry -> entry.containsKey("request")));
+            assertTrue(
+                    entries(desk).stream().noneMatch(entry -> entry.getString("LoggerName", "")
+                            .contains(".web.ha")),
+                    "a server alone looks for sessions in no grid");
         }
     }
 
