@@ -38,7 +38,7 @@ class WidgetInABrowserIT {
     }
 
     static Stream<Look> looks() {
-        return Look.all().filter(Look::scripts);
+        return Look.scripted();
     }
 
     @ParameterizedTest
