@@ -128,6 +128,7 @@ class ManyOpenPagesIT {
     private static boolean isTaken(Browser browser) {
         var request = browser.request("/api/feedback/events/").build();
         var answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(browser.cookies())
                 .build()
                 .sendAsync(request, BodyHandlers.ofInputStream())

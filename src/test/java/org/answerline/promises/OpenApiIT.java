@@ -81,15 +81,6 @@ class OpenApiIT {
         }
     }
 
-    @Test
-    void aDatabaseThatIsAwayIsAsDescribed() {
-        try (var own = Desk.own(setup -> {})) {
-            var ann = own.signUp("Ann");
-            own.database().kill();
-            submitted(ann.post(SUBMIT, JSON, GOOD)).expect(503);
-        }
-    }
-
     private Page submitted(Page page) {
         return api.assertPromised("post", SUBMIT, page);
     }
