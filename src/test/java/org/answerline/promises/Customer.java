@@ -29,7 +29,7 @@ final class Customer {
 
     /** Somebody new whose Telegram speaks this language. */
     static Customer of(Desk desk, String fullName, String language) {
-        return new Customer(desk, desk.signUp(fullName), newTelegram(desk, language));
+        return new Customer(desk, desk.signedIn(fullName), newTelegram(desk, language));
     }
 
     /** Somebody new who has opened the link. */

@@ -46,13 +46,13 @@ class ErrorPagesIT {
     @Test
     void aFormTooLongIsAPage() {
         var form = Map.of("message", "a".repeat(200_000));
-        assertErrorPage("en", desk.signUp("Ann").post("/support/", form).expect(413));
+        assertErrorPage("en", desk.signedIn("Ann").post("/support/", form).expect(413));
     }
 
     @Test
     void aDatabaseThatIsAwayIsSaidInWordsAndNothingTypedIsLost() {
         try (var own = Desk.own(setup -> {})) {
-            var ann = own.signUp("Ann");
+            var ann = own.signedIn("Ann");
             var api = ApiDescription.of(own);
             var signUp = own.visitor();
             var newcomersForm = signUp.get("/account/sign-up/");

@@ -50,7 +50,7 @@ class LiveOnTwoNodesIT {
 
     @Test
     void signingOutOnOneNodeEndsThePageOnTheOtherAndHoldsOnBoth() {
-        var browser = desk.signUp("Boris Leaves");
+        var browser = desk.signedIn("Boris Leaves");
         browser.goTo(node(1));
         var page = browser.listen();
         browser.goTo(node(0));
