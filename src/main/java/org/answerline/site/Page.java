@@ -5,18 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.mvc.MvcContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.IntFunction;
 import org.answerline.account.Accounts;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignInDoor;
 import org.answerline.account.User;
 import org.answerline.platform.CallerAddress;
-import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Texts;
 
 /** The page a request is answered with: what its view shows, its status, or where the reader goes instead. */
@@ -78,23 +75,6 @@ class Page {
     private Long reader() {
         OptionalLong id = models.get("away") == null ? currentUser.id() : OptionalLong.empty();
         return id.isPresent() ? id.getAsLong() : null;
-    }
-
-    /**
-     * The form again with what was typed, when what it asks for failed because the database is away.
-     *
-     * @param failure thrown on when it is another one
-     * @param field where the words stand
-     * @param form shows the form with a status
-     */
-    Response away(RuntimeException failure, String field, IntFunction<Response> form) {
-        if (!DatabaseAway.causes(failure)) {
-            throw failure;
-        }
-        with("away", true).with(List.of(new FieldProblem(field, text("account.away"))));
-        return Response.fromResponse(form.apply(Response.Status.SERVICE_UNAVAILABLE.getStatusCode()))
-                .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
-                .build();
     }
 
     Response rendered(Response shown) {

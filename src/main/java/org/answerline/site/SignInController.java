@@ -73,14 +73,6 @@ public class SignInController {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         String address = SignUp.typedEmail(email);
-        try {
-            return in(address, password, next);
-        } catch (RuntimeException failure) {
-            return page.away(failure, "email", status -> show(status, address, next));
-        }
-    }
-
-    private Response in(String address, String password, String next) {
         var outcome = signIn.in(request, response, address, password == null ? "" : password);
         if (outcome.signedIn()) {
             currentUser.user().ifPresent(page::rememberLanguage);

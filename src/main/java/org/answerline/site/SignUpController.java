@@ -103,8 +103,6 @@ public class SignUpController {
             return page.go(NextPath.own(next));
         } catch (EmailTakenException e) {
             return refuse(typed, next, List.of(new SignUp.Problem("email", "account.email.taken")));
-        } catch (RuntimeException failure) {
-            return page.away(failure, "email", status -> show(status, typed, next));
         }
     }
 
