@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Brings the database to the schema of this version before anything else of the application starts. */
@@ -28,7 +29,21 @@ public class Migrations {
             new Schema(database).migrate();
         } catch (IllegalStateException newer) {
             LOG.log(Level.ERROR, newer.getMessage());
+            FailedStart.end();
             throw newer;
+        } catch (RuntimeException fault) {
+            LOG.log(Level.ERROR, "The tables of this version could not be made: " + reason(fault));
+            FailedStart.end();
+            throw fault;
         }
+    }
+
+    /** What the database says, which Flyway hides under a page of its own. */
+    private static String reason(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

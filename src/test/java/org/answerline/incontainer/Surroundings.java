@@ -58,6 +58,8 @@ public final class Surroundings {
                 withoutBlanks(configuration + "/logging.properties"),
                 "--prebootcommandfile",
                 withoutBlanks(configuration + "/preboot.asadmin"),
+                "--postbootcommandfile",
+                withoutBlanks(configuration + "/alone.asadmin"),
                 "--postdeploycommandfile",
                 withoutBlanks(configuration + "/postdeploy.asadmin"),
                 "--addlibs",

@@ -94,7 +94,7 @@ class LogIsStructuredIT {
     private static ServerSetup withJson(ServerSetup server) {
         try {
             Path folder = Files.createDirectories(server.work().resolve("configuration"));
-            for (var name : List.of("preboot.asadmin", "postdeploy.asadmin")) {
+            for (var name : List.of("preboot.asadmin", "alone.asadmin", "postdeploy.asadmin")) {
                 Files.copy(
                         server.configuration().resolve(name),
                         folder.resolve(name),

@@ -80,6 +80,35 @@ class StartIsCheckedIT {
     }
 
     @Test
+    void anApplicationThatCannotStartEndsTheServerWithOneLine() throws Exception {
+        database.sql("create role reader login");
+        database.sql("create database bare");
+        var log = folder.resolve("ended.log").toFile();
+        var port = freePort();
+        var process = run(
+                Map.of(
+                        "DATABASE_URL",
+                        database.url().replaceFirst("[^/]+$", "bare"),
+                        "DATABASE_USER",
+                        "reader",
+                        "HTTP_PORT",
+                        Integer.toString(port),
+                        "JAVA_TOOL_OPTIONS",
+                        "-Xmx512m -Djava.io.tmpdir=" + folder),
+                log,
+                "--nohazelcast");
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES), "it does not end");
+        assertEquals(1, process.exitValue());
+        var errors = text(log).lines().filter(line -> line.contains(" SEVERE ")).toList();
+        assertEquals(2, errors.size(), text(log));
+        assertTrue(
+                errors.get(0).contains("The tables of this version could not be made: ERROR: permission denied"),
+                text(log));
+        assertFalse(text(log).contains("\tat "), text(log));
+        assertFalse(answers(port));
+    }
+
+    @Test
     void aDatabaseThatComesLateIsWaitedFor() throws Exception {
         database.kill();
         var port = freePort();

@@ -24,9 +24,14 @@ public record DataGrid(int own, List<Integer> members) {
         return ports.stream().map(own -> new DataGrid(own, List.copyOf(ports))).toList();
     }
 
+    /** Whether there are no other nodes. */
+    boolean isAlone() {
+        return members.isEmpty();
+    }
+
     /** The server's options. */
     List<String> options() {
-        if (members.isEmpty()) {
+        if (isAlone()) {
             // Not together with --nocluster, which switches Hazelcast on again.
             return List.of("--nohazelcast");
         }

@@ -27,7 +27,7 @@ final class Payara implements ServerKind {
                 configuration.resolve("logging.properties").toString(),
                 "--prebootcommandfile",
                 configuration.resolve("preboot.asadmin").toString(),
-                // Opens the port: nobody meets an application that is only half there.
+                // Opens the port, if the application stands: nobody meets one that is only half there.
                 "--postdeploycommandfile",
                 configuration.resolve("postdeploy.asadmin").toString(),
                 "--addlibs",
@@ -35,6 +35,12 @@ final class Payara implements ServerKind {
                 "--deploy",
                 setup.war().toString()));
         arguments.addAll(setup.grid().options());
+        if (setup.grid().isAlone()) {
+            // Sessions are looked for in memory, not in a grid that is not there.
+            arguments.addAll(List.of(
+                    "--postbootcommandfile",
+                    configuration.resolve("alone.asadmin").toString()));
+        }
         return arguments;
     }
 }

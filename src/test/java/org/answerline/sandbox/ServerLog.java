@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 /** What one run of a server says, copied to a file and, where it concerns people, to them. */
 final class ServerLog {
 
+    private static final long LAST_WORDS_MILLIS = 5_000;
+
     private final File file;
     private final Consumer<String> people;
     private volatile boolean ready;
@@ -19,6 +21,7 @@ final class ServerLog {
     private volatile String warning;
     private volatile String last = "it said nothing";
     private boolean heard;
+    private volatile Thread copier;
 
     ServerLog(File file, Consumer<String> people) {
         this.file = file;
@@ -30,6 +33,12 @@ final class ServerLog {
         var reader = new Thread(() -> copy(process), "server-log");
         reader.setDaemon(true);
         reader.start();
+        copier = reader;
+    }
+
+    /** Returns when the last words of a process that has ended are copied. */
+    void awaitLastWords() throws InterruptedException {
+        copier.join(LAST_WORDS_MILLIS);
     }
 
     /** Whether the server has said that it has done all it was started for. */

@@ -155,7 +155,11 @@ public final class ServerProcess implements AutoCloseable {
 
     private boolean hasEnded(Duration pause) {
         try {
-            return process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS);
+            var ended = process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                words.awaitLastWords();
+            }
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the server starts", e);

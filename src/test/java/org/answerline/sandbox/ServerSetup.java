@@ -89,7 +89,9 @@ public record ServerSetup(
         command.addAll(List.of(
                 temporary(),
                 // Else the JDK silently repeats a POST when the connection drops: one message would become two.
-                "-Dsun.net.http.retryPost=false"));
+                "-Dsun.net.http.retryPost=false",
+                // It serves the desk alone, so it has nothing to live for without it.
+                "-Danswerline.failed-start=exit"));
         command.addAll(kind.arguments(this));
         return command;
     }

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.answerline.platform.FailedStart;
 import org.answerline.platform.Log;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -29,6 +30,7 @@ public class SettingsGate implements Extension {
         List<String> problems = SettingsCheck.problems(settings);
         problems.forEach(problem -> LOG.log(Level.ERROR, problem));
         if (!problems.isEmpty()) {
+            FailedStart.end();
             throw new ImpossibleSettings(problems.size());
         }
         SettingsCheck.warnings(settings).forEach(warning -> LOG.log(Level.WARNING, warning));
