@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a reader sees when something is not there or went wrong. */
 @Tag("main-loop")
 class ErrorPagesIT {
+    private static final String SIGN_IN = "/account/sign-in/";
+    private static final String SIGN_UP = "/account/sign-up/";
     private static final String SUBMIT = "/api/feedback/submit/";
+    private static final String SECRET = "not for any page";
 
     private final Desk desk = Desk.shared();
 
@@ -50,37 +55,73 @@ class ErrorPagesIT {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsSaidInWordsAndNothingTypedIsLost() {
+    void aDatabaseThatIsAwayIsAPageWithoutItsReason() {
         try (var own = Desk.own(setup -> {})) {
             var ann = own.signedIn("Ann");
+            var password = ann.get("/account/password/");
+            var bob = own.visitor();
+            var signIn = bob.get(SIGN_IN + "?next=/account/telegram/");
+            var signUp = bob.get(SIGN_UP);
             var api = ApiDescription.of(own);
-            var signUp = own.visitor();
-            var newcomersForm = signUp.get("/account/sign-up/");
-            var signIn = own.visitor();
-            var knownForm = signIn.get("/account/sign-in/");
             own.database().kill();
-
             var page = ann.get("/support/").expect(503);
             assertErrorPage("en", page);
             assertFalse(page.body().contains("Exception"), page.body());
             var question = ann.post(SUBMIT, "application/json", "{\"message\":\"hello\"}");
-            var problem = api.assertPromised("post", SUBMIT, question).expect(503);
-            assertEquals(503, problem.json().getInt("status"));
-            assertKept(signUp.submit(
-                    newcomersForm,
-                    Map.of("email", "bob@example.org", "full_name", "Bob Patient", "password", Browser.PASSWORD)));
-            assertKept(signIn.submit(knownForm, Map.of("email", "bob@example.org", "password", Browser.PASSWORD)));
+            assertEquals(
+                    503,
+                    api.assertPromised("post", SUBMIT, question)
+                            .expect(503)
+                            .json()
+                            .getInt("status"));
+
+            var again = assertGivenBack(bob.submit(signIn, Map.of("email", "b@example.org", "password", SECRET)));
+            assertEquals("/account/telegram/", again.select("[name=next]").val());
+            assertGivenBack(
+                    bob.submit(signUp, Map.of("email", "b@example.org", "full_name", "Bob", "password", SECRET)));
+            assertGivenBack(ann.submit(password, Map.of("old_password", Browser.PASSWORD, "password", SECRET)));
         }
     }
 
-    private static void assertKept(Page page) {
-        var form = page.expect(503).html().selectFirst("main form");
-        assertEquals("bob@example.org", form.selectFirst("[name=email]").val());
-        assertEquals("", form.selectFirst("[name=password]").val());
-        var name = form.selectFirst("[name=full_name]");
-        assertTrue(name == null || name.val().equals("Bob Patient"), form.html());
-        assertTrue(page.html().selectFirst(".summary").text().contains("We are away for a moment"), form.html());
-        assertTrue(page.headers().firstValueAsLong("Retry-After").orElse(0) > 0);
+    @Test
+    void aDatabaseThatIsFullKeepsWhatWasTypedForAnAccount() {
+        desk.database()
+                .sql("create function is_full() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$");
+        desk.database()
+                .sql("create trigger is_full before insert on users for each row"
+                        + " when (new.full_name = 'Full') execute function is_full()");
+        var visitor = desk.visitor();
+        var typed = Map.of("email", UUID.randomUUID() + "@example.org", "full_name", "Full", "password", SECRET);
+        var page = visitor.submit(SIGN_UP, typed);
+        assertGivenBack(page);
+        assertEquals("Full", page.html().getElementById("full_name").val());
+        desk.database().sql("drop trigger is_full on users");
+        visitor.submit(page, Map.of("email", typed.get("email"), "full_name", "Full", "password", SECRET))
+                .expect(303);
+        visitor.get("/support/").expect(200);
+    }
+
+    @Test
+    void aSessionThatIsOverKeepsWhatWasTypedForAnAccount() {
+        var visitor = desk.visitor();
+        var form = visitor.get(SIGN_IN);
+        visitor.cookies().getCookieStore().removeAll();
+        var page = visitor.submit(form, Map.of("email", "ann@example.org", "password", SECRET))
+                .expect(403);
+        assertEquals("ann@example.org", page.html().getElementById("email").val());
+        assertFalse(page.body().contains(SECRET), page.body());
+        visitor.submit(page, Map.of("email", "ann@example.org", "password", SECRET))
+                .expect(422);
+    }
+
+    private static Document assertGivenBack(Page page) {
+        assertEquals("5", page.expect(503).headers().firstValue("Retry-After").orElseThrow());
+        var words = org.answerline.platform.Texts.in("en").get("error.form.away");
+        assertTrue(page.html().select("main p.lead").text().startsWith(words), page.body());
+        assertNotNull(page.html().selectFirst("main form button[type=submit]"));
+        assertFalse(page.body().contains(SECRET) || page.body().contains(Browser.PASSWORD), page.body());
+        return page.html();
     }
 
     private static void assertErrorPage(String language, Page page) {
