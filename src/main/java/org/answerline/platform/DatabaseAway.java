@@ -6,11 +6,13 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells a database that cannot be reached just now, which is weather, from a fault of ours. */
+/** Tells a database that cannot be reached or cannot store just now, which is weather, from a fault of ours. */
 public final class DatabaseAway {
 
     /** How long a client should wait before it asks again, in seconds. */
     public static final int COME_AGAIN_SECONDS = 5;
+
+    private static final int DEPTH = 50;
 
     /**
      * Connection faults, resources that ran out, an operator's intervention, a fault of the system.
@@ -19,13 +21,25 @@ public final class DatabaseAway {
      */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
+    /** A standby that has not been promoted yet, or a database whose owner stopped all writing to save its disk. */
+    private static final String READ_ONLY = "25006";
+
     private DatabaseAway() {}
 
     /** Whether this failure says so, itself or by what caused it. */
     public static boolean causes(Throwable failure) {
         return Stream.iterate(failure, fault -> fault != null, Throwable::getCause)
-                .limit(50)
+                .limit(DEPTH)
                 .anyMatch(DatabaseAway::says);
+    }
+
+    /** The database's own words, in one line. */
+    public static String reason(Throwable failure) {
+        Throwable deepest = Stream.iterate(failure, fault -> fault != null, Throwable::getCause)
+                .limit(DEPTH)
+                .filter(SQLException.class::isInstance)
+                .reduce(failure, (outer, inner) -> inner);
+        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     }
 
     private static boolean says(Throwable fault) {
@@ -35,6 +49,7 @@ public final class DatabaseAway {
                     state == null && String.valueOf(sql.getMessage()).contains("allocating a connection");
             return noConnection
                     || sql instanceof SQLTransientException
+                    || READ_ONLY.equals(state)
                     || (state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
         }
         return fault instanceof ResourceException;

@@ -35,7 +35,7 @@ public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
             LOG.log(Level.ERROR, "A page failed", failure);
             return Response.serverError().build();
         }
-        LOG.log(Level.WARNING, () -> "The database is away: " + failure);
+        LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
         Map<String, String> fields = TypedForm.fields(request);
         Response answer = lostForm.renderUnstored(fields)
                 .orElseGet(() ->

@@ -60,6 +60,11 @@ public final class BotAdministration {
                 chat.text("title").or(() -> chat.text("first_name")).orElse(""));
     }
 
+    /** Lets the bot seem to type for five seconds, which it may where it may write. */
+    public void typing(long chatId) {
+        call("sendChatAction", Json.createObjectBuilder().add("chat_id", chatId).add("action", "typing"));
+    }
+
     /** What the bot is in a group: creator, administrator, member, restricted, left or kicked. */
     public String standing(long chatId, long botId) {
         Wire member = call(

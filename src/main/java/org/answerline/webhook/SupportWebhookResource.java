@@ -149,7 +149,7 @@ public class SupportWebhookResource {
     }
 
     private static Response comeAgain(String what) {
-        LOG.log(Level.WARNING, () -> "The database is away; " + what + " has to come again");
+        LOG.log(Level.WARNING, () -> "The database does not store or answer; " + what + " has to come again");
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                 .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
                 .build();

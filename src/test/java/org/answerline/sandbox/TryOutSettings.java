@@ -97,6 +97,7 @@ final class TryOutSettings {
     List<String> problems() {
         var all = new ArrayList<>(problems);
         SettingsCheck.problems(environment::get).stream()
+                .filter(line -> !line.startsWith("HTTP_PORT "))
                 // The sandbox brings its bot and its operator.
                 .filter(line -> !needsSandbox || !line.matches("TELEGRAM_(SUPPORT_BOT_TOKEN|ADMIN_CHAT_ID).*"))
                 .forEach(all::add);

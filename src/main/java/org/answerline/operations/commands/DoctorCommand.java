@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Installation installation = Environment.installation();
         List<Finding> findings = new ArrayList<>(new Doctor(installation).examine());
-        if (roundTrip) {
+        if (roundTrip && Doctor.canTravel(findings)) {
             findings.addAll(new RoundTrip(installation).make());
         }
         PrintWriter out = spec.commandLine().getOut();

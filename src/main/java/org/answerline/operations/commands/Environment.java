@@ -24,11 +24,20 @@ final class Environment {
             throw new IllegalStateException("DATABASE_URL is not set: give the JDBC URL of the desk's PostgreSQL.");
         }
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url.strip());
+        setUrl(database, url.strip());
         database.setUser(System.getenv("DATABASE_USER"));
         database.setPassword(System.getenv("DATABASE_PASSWORD"));
         database.setConnectTimeout(SECONDS);
         return database;
+    }
+
+    /** The driver would repeat a URL that it does not understand, with the password that may be in it. */
+    private static void setUrl(PGSimpleDataSource database, String url) {
+        try {
+            database.setUrl(url);
+        } catch (IllegalArgumentException foreign) {
+            throw new IllegalStateException("DATABASE_URL must be a JDBC URL of PostgreSQL, jdbc:postgresql://…");
+        }
     }
 
     /** The owner's language. */

@@ -1,6 +1,7 @@
 package org.answerline.operations.doctor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.answerline.telegram.BotAdministration;
 import org.answerline.telegram.BotApiException;
@@ -21,7 +22,7 @@ final class AdminChatExamination implements Examination {
             if (chat.type().equals("channel")) {
                 return List.of(Finding.failed("chat.channel", chat.name()));
             }
-            return List.of(chat.isGroup() ? group(telegram, chatId, chat) : Finding.ok("chat.private", chat.name()));
+            return List.of(chat.isGroup() ? group(telegram, chatId, chat) : person(telegram, chatId, chat));
         } catch (BotApiException.ChatMoved moved) {
             return List.of(Finding.warning("chat.moved", Long.toString(moved.newChatId())));
         } catch (BotApiException.ChatUnreachable | BotApiException.Refused unseen) {
@@ -32,14 +33,32 @@ final class AdminChatExamination implements Examination {
         }
     }
 
+    /** Telegram shows the chat of a person who blocked the bot all the same; only what would be seen there is refused. */
+    private static Finding person(BotAdministration telegram, long chatId, ChatProfile chat) {
+        return refusal(telegram, chatId)
+                .map(words -> Finding.failed("chat.blocked", chat.name(), words))
+                .orElse(Finding.ok("chat.private", chat.name()));
+    }
+
+    /** Why the bot may not write there; it seems to type for a moment. */
+    private static Optional<String> refusal(BotAdministration telegram, long chatId) {
+        try {
+            telegram.typing(chatId);
+            return Optional.empty();
+        } catch (BotApiException.ChatUnreachable | BotApiException.Refused refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
     private static Finding group(BotAdministration telegram, long chatId, ChatProfile chat) {
         BotProfile bot = telegram.me();
         String standing = telegram.standing(chatId, bot.id());
-        if (standing.equals("restricted")) {
-            return Finding.failed("chat.restricted", chat.name());
-        }
-        if (!INSIDE.contains(standing)) {
+        if (!standing.equals("restricted") && !INSIDE.contains(standing)) {
             return Finding.failed("chat.outside", chat.name(), standing);
+        }
+        Optional<String> refusal = refusal(telegram, chatId);
+        if (refusal.isPresent()) {
+            return Finding.failed("chat.restricted", chat.name(), refusal.get());
         }
         boolean hearsAll = bot.readsAllGroupMessages() || !standing.equals("member");
         return Finding.ok(hearsAll ? "chat.group_open" : "chat.group_private", chat.name());

@@ -11,9 +11,6 @@ import org.answerline.telegram.BotProfile;
 /** Whether Telegram can be reached, knows the token and shows our time. */
 final class BotExamination implements Examination {
 
-    /** Signatures and links bear this much; a machine that keeps its time is far below. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(30);
-
     @Override
     public List<Finding> of(Installation installation) {
         try {
@@ -39,11 +36,12 @@ final class BotExamination implements Examination {
                 : Finding.failed("bot.other_name", name, bot.username());
     }
 
-    /** Telegram's clock must lie between our asking and our reading, give or take. */
+    /** Telegram's tells whole seconds, which is far below what matters. */
     static Finding clock(Instant asked, Instant told, Instant read) {
-        boolean slow = told.isAfter(read.plus(TOLERANCE));
-        boolean fast = told.isBefore(asked.minus(TOLERANCE));
-        long seconds = Duration.between(told, asked).abs().toSeconds();
-        return slow || fast ? Finding.warning("clock.wrong", seconds) : Finding.ok("clock.right");
+        Duration difference = ClockDifference.of(asked, told, read);
+        Verdict verdict = ClockDifference.verdict(difference);
+        return verdict == Verdict.OK
+                ? Finding.ok("clock.right")
+                : new Finding("clock.wrong", verdict, List.of(difference.toSeconds()));
     }
 }

@@ -1,33 +1,48 @@
 package org.answerline.operations.doctor;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.answerline.platform.Schema;
 
-/** Whether the database can be reached, has this version's schema, and takes what is written. */
+/** Whether the database can be reached, has this version's schema, takes what is written, and keeps our time. */
 final class DatabaseExamination implements Examination {
 
     @Override
     public List<Finding> of(Installation installation) {
         try (Connection connection = installation.database().getConnection()) {
             Optional<Finding> fault = schemaFault(new Schema(installation.database()));
-            return List.of(fault.isPresent() ? fault.get() : writing(connection));
+            if (fault.isPresent()) {
+                return List.of(fault.get());
+            }
+            List<Finding> findings = new ArrayList<>();
+            findings.add(WriteTrial.ofNewPages(connection).orElseGet(() -> WriteTrial.ofOneRow(connection)));
+            clock(connection, installation.clock()).ifPresent(findings::add);
+            return findings;
         } catch (SQLException | RuntimeException away) {
             return List.of(Finding.failed("database.away", firstLine(away)));
         }
     }
 
-    /** Whether it can be reached and takes what is written; the schema was brought up when this node started. */
-    static Finding writing(Connection connection) {
-        try {
-            writeAndTakeBack(connection);
-            return Finding.ok("database.ready");
-        } catch (SQLException refused) {
-            return Finding.failed("database.read_only", firstLine(refused));
+    /** What is due and how old something is are told by both clocks. */
+    private static Optional<Finding> clock(Connection connection, Clock ours) throws SQLException {
+        Instant asked = ours.instant();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+            row.next();
+            Instant told = row.getTimestamp(1).toInstant();
+            Duration difference = ClockDifference.of(asked, told, ours.instant());
+            Verdict verdict = ClockDifference.verdict(difference);
+            return verdict == Verdict.OK
+                    ? Optional.empty()
+                    : Optional.of(new Finding("clock.database", verdict, List.of(difference.toSeconds())));
         }
     }
 
@@ -40,20 +55,6 @@ final class DatabaseExamination implements Examination {
         return pending == 0
                 ? Optional.empty()
                 : Optional.of(Finding.failed("database.older", schema.version().orElse("-"), pending));
-    }
-
-    /** What fails here (a full disk, a standby) would fail for a message too. */
-    private static void writeAndTakeBack(Connection connection) throws SQLException {
-        boolean before = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into remembered_facts (name, value) values (?, '')")) {
-            statement.setString(1, "doctor." + UUID.randomUUID());
-            statement.executeUpdate();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(before);
-        }
     }
 
     static String firstLine(Exception failure) {

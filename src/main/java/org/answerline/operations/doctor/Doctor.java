@@ -36,10 +36,16 @@ public final class Doctor {
     /** What this node needs to take requests at all; quick, and without a word to Telegram. */
     public List<Finding> essentials() {
         try (Connection connection = installation.database().getConnection()) {
-            return List.of(DatabaseExamination.writing(connection));
+            return List.of(WriteTrial.ofOneRow(connection));
         } catch (SQLException away) {
             return List.of(Finding.failed("database.away", DatabaseExamination.firstLine(away)));
         }
+    }
+
+    /** Whether a test message could be sent at all: the settings say where to, and the outbox takes it. */
+    public static boolean canTravel(List<Finding> findings) {
+        return isReachable(findings)
+                && findings.stream().noneMatch(finding -> finding.key().equals("settings.wrong"));
     }
 
     /** The worst of these. */

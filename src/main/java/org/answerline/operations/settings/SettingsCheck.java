@@ -19,6 +19,8 @@ public final class SettingsCheck {
     private static final String ORIGIN =
             "(?!http:[^,]*:80\\b)(?!https:[^,]*:443\\b)https?://(?:[a-z0-9.-]+|\\[[0-9a-f:]+])(?::[1-9][0-9]{0,4})?";
     private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "(?:\\s*,\\s*" + ORIGIN + ")*");
+    private static final Pattern PORT =
+            Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
     private static final List<String> SECRETS = List.of("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_SECRET");
 
     private final UnaryOperator<String> environment;
@@ -92,6 +94,7 @@ public final class SettingsCheck {
                 "SUPPORT_DATABASE_WAIT",
                 Pattern.compile("[0-9]{1,4}"),
                 "must be a whole number of seconds, at most 9999.");
+        matches("HTTP_PORT", PORT, "must be a port, a whole number from 1 to 65535.");
         matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
         matches(
                 "SUPPORT_WIDGET_ORIGINS",
@@ -127,14 +130,17 @@ public final class SettingsCheck {
     private void url(String name) {
         String value = environment.apply(name);
         if (!isAbsent(value) && !isWebAddress(value.strip())) {
-            problems.add(name + " must be an http or https URL.");
+            problems.add(name + " must be an http or https URL, without ? or # in it.");
         }
     }
 
     private static boolean isWebAddress(String value) {
         try {
             URI uri = URI.create(value);
-            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+            return uri.getHost() != null
+                    && List.of("http", "https").contains(uri.getScheme())
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
         } catch (IllegalArgumentException noUri) {
             return false;
         }

@@ -34,7 +34,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return answer(refusal.getResponse());
         }
         if (DatabaseAway.causes(failure)) {
-            LOG.log(Level.WARNING, () -> "The database is away: " + failure);
+            LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
             return Response.fromResponse(new Problem(503, "The desk cannot be reached just now").answer())
                     .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
                     .build();

@@ -94,7 +94,7 @@ public class EventsServlet extends OneAddress {
 
     private static void fail(RuntimeException failure, HttpServletResponse response) throws IOException {
         if (DatabaseAway.causes(failure)) {
-            LOG.log(Level.WARNING, () -> "The database is away: " + failure);
+            LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
             refuse(response, 503, "The desk cannot be reached just now");
         } else {
             LOG.log(Level.ERROR, "A stream could not be opened", failure);
