@@ -38,6 +38,11 @@ final class Browser {
         this.site = site;
     }
 
+    /** Names the address of somebody who signs in at a provider. */
+    void knownAs(String address) {
+        email = address;
+    }
+
     /** The address this person signed up with. */
     String email() {
         return email;

@@ -32,6 +32,11 @@ final class Customer {
         return new Customer(desk, desk.signedIn(fullName), newTelegram(desk, language));
     }
 
+    /** Whoever is signed in in this browser. */
+    static Customer of(Desk desk, Browser browser) {
+        return new Customer(desk, browser, newTelegram(desk, "en"));
+    }
+
     /** Somebody new who has opened the link. */
     static Customer linked(Desk desk, String fullName) {
         return of(desk, fullName).link();

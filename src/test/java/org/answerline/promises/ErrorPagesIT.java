@@ -80,6 +80,20 @@ class ErrorPagesIT {
             assertGivenBack(
                     bob.submit(signUp, Map.of("email", "b@example.org", "full_name", "Bob", "password", SECRET)));
             assertGivenBack(ann.submit(password, Map.of("old_password", Browser.PASSWORD, "password", SECRET)));
+            var form = again.selectFirst("main form");
+            var russian = bob.request(SIGN_IN)
+                    .header("Accept-Language", "ru")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(Forms.encode(Map.of(
+                            "_csrf",
+                            form.select("[name=_csrf]").val(),
+                            "email",
+                            "b@example.org",
+                            "password",
+                            SECRET))));
+            var page503 = bob.send(russian).expect(503);
+            assertEquals("Вход", page503.html().select("main h1").text());
+            assertEquals("b@example.org", page503.html().getElementById("email").val());
         }
     }
 
