@@ -3,10 +3,12 @@ package org.answerline.platform;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The product's words in one language, from {@code texts_<language>.properties}; adding a language is adding a file. */
@@ -19,6 +21,9 @@ public final class Texts {
                     Stream.of(FALLBACK), Stream.of(Locale.getISOLanguages()).filter(Texts::hasFile))
             .distinct()
             .toList();
+
+    private static final Map<String, Texts> ALL =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Texts::new));
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -34,7 +39,7 @@ public final class Texts {
 
     /** The words of a language we speak, else of the fallback. */
     public static Texts in(String language) {
-        return new Texts(spoken(language).orElse(FALLBACK));
+        return ALL.get(spoken(language).orElse(FALLBACK));
     }
 
     /** The language of ours behind an IETF tag such as "ru-RU" (Telegram's language_code, Accept-Language), if we speak it. */
@@ -54,7 +59,13 @@ public final class Texts {
 
     /** The text under a key, its {@code {0}} places filled in the manner of {@link MessageFormat}. */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        String text = bundle.getString(key);
+        // A page says a hundred texts, and almost none of them needs a format, which is slow to make.
+        return isPlain(text) ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf('{') < 0 && text.indexOf('\'') < 0;
     }
 
     /**

@@ -16,18 +16,28 @@ public record Conversation(List<Day> days, Long older) {
     /** One day (UTC) with its name in the reader's language. */
     public record Day(LocalDate date, String name, List<Line> lines) {}
 
-    /** One message; source and state are keys of texts, and the reason is for the state of what failed. */
+    /**
+     * One message in the reader's words.
+     *
+     * @param anchor its place on the page
+     * @param side the style of a question or of an answer
+     * @param moment when it was written (ISO 8601)
+     */
     public record Line(
-            long id,
-            String subject,
-            String text,
-            List<ShownFile> files,
-            boolean fromAdmin,
+            String anchor,
+            String side,
+            String author,
             String moment,
             String time,
             String source,
-            String state,
-            String reason) {}
+            String subject,
+            String text,
+            List<ShownFile> files,
+            String state) {
+        private static final Line BLANK = new Line(null, "", "", null, "", "", "", "", List.of(), "");
+    }
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     static Conversation of(Thread thread, Texts texts) {
         var days = new ArrayList<Day>();
@@ -46,6 +56,11 @@ public record Conversation(List<Day> days, Long older) {
         return days.isEmpty();
     }
 
+    /** What the script fills in when a message arrives. */
+    public Line pattern() {
+        return Line.BLANK;
+    }
+
     private static Day day(List<Day> days, LocalDate date, Texts texts) {
         if (days.isEmpty() || !days.get(days.size() - 1).date().equals(date)) {
             var name = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(texts.locale());
@@ -55,19 +70,20 @@ public record Conversation(List<Day> days, Long older) {
     }
 
     private static Line line(SupportMessage message, List<ShownFile> files, Texts texts) {
-        var moment = message.createdAt().atOffset(ZoneOffset.UTC);
-        String side = message.isFromAdmin() ? "answer" : "question";
+        boolean isAnswer = message.isFromAdmin();
+        var time = message.createdAt().atOffset(ZoneOffset.UTC).format(HOUR);
+        var state = "page.thread.state." + (isAnswer ? "answer." : "question.") + lower(message.delivery());
         return new Line(
-                message.id(),
-                message.subject(),
-                message.text(),
-                files,
-                message.isFromAdmin(),
+                "message-" + message.id(),
+                isAnswer ? "is-answer" : "is-question",
+                texts.get(isAnswer ? "page.thread.team" : "page.thread.you"),
                 message.createdAt().toString(),
-                moment.format(DateTimeFormatter.ofPattern("HH:mm")),
-                "page.thread.source." + lower(message.source()),
-                "page.thread.state." + side + "." + lower(message.delivery()),
-                reason(message.deliveryFailure(), texts));
+                texts.get("page.thread.time", time),
+                texts.get("page.thread.source." + lower(message.source())),
+                message.subject(),
+                message.text().isEmpty() ? null : message.text(),
+                files,
+                texts.get(state, reason(message.deliveryFailure(), texts)));
     }
 
     /** The one fault its reader can mend is said in words; any other in Telegram's. */

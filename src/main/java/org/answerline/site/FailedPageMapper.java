@@ -37,9 +37,9 @@ public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
         }
         LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
         Map<String, String> fields = TypedForm.fields(request);
-        Response answer = fields.containsKey("message")
-                ? lostForm.renderUnstored(fields)
-                : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+        Response answer = lostForm.renderUnstored(fields)
+                .orElseGet(() ->
+                        Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
         return Response.fromResponse(answer)
                 .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
                 .build();

@@ -6,8 +6,12 @@ import java.util.Map;
 final class PageSettings {
     // Without an entity an error goes to the container, and so to our error page.
     static final Map<String, Object> PROPERTIES = Map.of(
-            "jersey.config.server.wadl.disableWadl", true,
-            "jersey.config.server.response.setStatusOverSendError", false);
+            "jersey.config.server.wadl.disableWadl",
+            true,
+            "jersey.config.server.response.setStatusOverSendError",
+            false,
+            SessionToken.PROPERTY,
+            new SessionToken());
 
     private PageSettings() {}
 }

@@ -26,7 +26,7 @@ final class TypedForm extends HttpServletRequestWrapper {
     static final int LIMIT = 128 * 1024;
 
     /** Krazo's name of the field with the token that protects a form. */
-    private static final String TOKEN = "_csrf";
+    static final String TOKEN = "_csrf";
 
     private static final String ATTRIBUTE = TypedForm.class.getName();
 

@@ -60,7 +60,8 @@ final class LoadGenerator {
                         (phase, least, most) -> {},
                         (authority, tag, least, most) -> {})
                 .run();
-        long failed = total.requestCount - total.responseCount + total.invalid;
+        // What is still on its way at the end of a stretch is neither.
+        long failed = total.invalid + total.connectionErrors + total.requestTimeouts + total.internalErrors;
         return new LoadResult(
                 total.responseCount - total.invalid,
                 failed,

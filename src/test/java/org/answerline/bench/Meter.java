@@ -7,10 +7,10 @@ import java.util.List;
 /** Sends a load and reads off what it costs, while nobody else of us works. */
 final class Meter {
 
-    /** Requests, as far as the time allows. */
-    private static final long WARM = 6_000;
+    private static final int WARM_UPS = 8;
 
-    private static final int WARM_UPS = 4;
+    /** A stretch that is no more than so much faster than those before it ends the warm-up. */
+    private static final double SETTLED = 1.05;
 
     /** Counters at one moment. */
     private record Reading(double serverCpu, double compilerCpu, double databaseCpu, double allocated) {}
@@ -31,12 +31,16 @@ final class Meter {
         return measure(workload, side, plan(side, kind, material, length() / 3, 0), done);
     }
 
-    /** The same until both compilers of the JVM have had their say, which is a matter of requests and not of time. */
+    /** The same until both compilers of the JVM have had their say, and it gets no faster. */
     void warmUp(Side side, LoadPlan.Kind kind, List<String> material) {
-        long answered = 0;
-        for (int i = 0; i < WARM_UPS && answered < WARM; i++) {
+        double best = 0;
+        for (int i = 0; i < WARM_UPS; i++) {
             var millis = rig.options().warmUp().toMillis();
-            answered += send(plan(side, kind, material, millis, 0), () -> {}).answered();
+            double rate = send(plan(side, kind, material, millis, 0), () -> {}).perSecond();
+            if (rate < best * SETTLED) {
+                return;
+            }
+            best = rate;
         }
     }
 

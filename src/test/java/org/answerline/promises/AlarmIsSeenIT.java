@@ -34,7 +34,7 @@ class AlarmIsSeenIT {
 
     @Test
     void theTokenIsRefused() {
-        var anna = desk.signUp("Anna");
+        var anna = desk.signedIn("Anna");
         assertEquals("none", health().getString("alarm"));
         desk.telegram().faults().add(Fault.unauthorized());
         var question = Customer.words("Nobody lets it through");
@@ -51,7 +51,7 @@ class AlarmIsSeenIT {
 
     @Test
     void theBotIsOutOfTheOperatorsGroup() {
-        var boris = desk.signUp("Boris");
+        var boris = desk.signedIn("Boris");
         desk.telegram().adminGroup().removeBot();
         var question = Customer.words("Nobody is there");
         boris.submitFeedback("", question);

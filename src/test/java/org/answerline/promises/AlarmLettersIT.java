@@ -39,7 +39,7 @@ class AlarmLettersIT {
 
     @Test
     void eachAlarmIsToldOnceAndItsEndOnce() throws Exception {
-        var anna = desk.signUp("Anna");
+        var anna = desk.signedIn("Anna");
         int letters = mail.lettersTo(OWNER).size();
         desk.telegram().faults().add(Fault.unauthorized());
         anna.submitFeedback("", Customer.words("Nobody lets it through"));

@@ -27,6 +27,8 @@ final class Browser {
     private URI site;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
+            // As browsers do without TLS.
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
@@ -34,6 +36,11 @@ final class Browser {
 
     Browser(URI site) {
         this.site = site;
+    }
+
+    /** Names the address of somebody who signs in at a provider. */
+    void knownAs(String address) {
+        email = address;
     }
 
     /** The address this person signed up with. */
@@ -183,9 +190,7 @@ final class Browser {
 
     /** Opens the stream of live updates, from now on or from where it broke off. */
     LiveStream listen(String... lastEventId) {
-        var request = HttpRequest.newBuilder(site.resolve("/api/feedback/events/"))
-                // Each stream on a connection of its own, as a browser without TLS has it.
-                .version(HttpClient.Version.HTTP_1_1);
+        var request = HttpRequest.newBuilder(site.resolve("/api/feedback/events/"));
         for (String position : lastEventId) {
             request.header("Last-Event-ID", position);
         }

@@ -124,7 +124,7 @@ class ClientDoesNotDoubleIT {
             try (var lonely = Desk.own(setup -> setup.withoutWebhook()
                     .setting("TELEGRAM_CONNECT_TIMEOUT", "500")
                     .setting("TELEGRAM_API_URL", "http://127.0.0.1:" + deaf.getLocalPort()))) {
-                lonely.signUp("Greta").submitFeedback("", "Nobody listens");
+                lonely.signedIn("Greta").submitFeedback("", "Nobody listens");
                 Await.until("the time-out", () -> lonely.server()
                         .log()
                         .contains("Telegram cannot be reached: HttpConnectTimeoutException"));

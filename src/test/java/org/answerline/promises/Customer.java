@@ -29,7 +29,12 @@ final class Customer {
 
     /** Somebody new whose Telegram speaks this language. */
     static Customer of(Desk desk, String fullName, String language) {
-        return new Customer(desk, desk.signUp(fullName), newTelegram(desk, language));
+        return new Customer(desk, desk.signedIn(fullName), newTelegram(desk, language));
+    }
+
+    /** Whoever is signed in in this browser. */
+    static Customer of(Desk desk, Browser browser) {
+        return new Customer(desk, browser, newTelegram(desk, "en"));
     }
 
     /** Somebody new who has opened the link. */

@@ -101,11 +101,33 @@ final class Desk implements AutoCloseable {
         return new Browser(url());
     }
 
-    /** Somebody new with an account of this full name, signed in. */
+    /** Somebody new, who has just opened an account of this full name. */
     Browser signUp(String fullName) {
         var browser = visitor();
-        browser.signUp("person-" + people.incrementAndGet() + "@example.org", fullName);
+        browser.signUp(newEmail(), fullName);
         return browser;
+    }
+
+    /** Somebody with an account of this full name made beforehand, signed in. */
+    Browser signedIn(String fullName) {
+        var browser = visitor();
+        browser.signIn(account(fullName)).expect(303);
+        return browser;
+    }
+
+    /** The address of an account made beforehand, with the password that everybody has. */
+    String account(String fullName) {
+        var email = newEmail();
+        database.sql(
+                "insert into users (email, full_name, password_hash, created_at) values (?, ?, ?, now())",
+                email,
+                fullName,
+                QuickHash.of(Browser.PASSWORD));
+        return email;
+    }
+
+    private String newEmail() {
+        return "person-" + people.incrementAndGet() + "@example.org";
     }
 
     @Override

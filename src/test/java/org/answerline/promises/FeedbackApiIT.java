@@ -27,7 +27,7 @@ class FeedbackApiIT {
 
     @Test
     void aQuestionIsAnsweredWithItsNumberTimeAndLink() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var answer = ann.submitFeedback("Delivery", "Where is it?");
         assertEquals(Set.of("id", "created_at", "telegram_binding_url"), answer.keySet());
         assertTrue(Instant.parse(answer.getString("created_at"))
@@ -37,8 +37,8 @@ class FeedbackApiIT {
 
     @Test
     void theConversationIsOnesOwnOldestFirstWithACursorBack() {
-        var ann = desk.signUp("Ann");
-        desk.signUp("Bob").submitFeedback("", "not for Ann");
+        var ann = desk.signedIn("Ann");
+        desk.signedIn("Bob").submitFeedback("", "not for Ann");
         for (int i = 1; i <= 3; i++) {
             ann.submitFeedback("s" + i, "m" + i);
         }
@@ -68,7 +68,7 @@ class FeedbackApiIT {
 
     @Test
     void bothAddressesWorkWithoutTheLastSlash() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         ann.post("/api/feedback/submit", JSON, GOOD).expect(201);
         ann.get("/api/feedback/threads").expect(200);
     }
@@ -82,7 +82,7 @@ class FeedbackApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "{", "[]", "{\"message\":\"a\"} b", "{\"message\":\"a\""})
     void whatIsNotOneJsonObjectIsMalformed(String body) {
-        assertProblem(400, desk.signUp("Ann").post(SUBMIT, JSON, body));
+        assertProblem(400, desk.signedIn("Ann").post(SUBMIT, JSON, body));
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class FeedbackApiIT {
                 "{\"message\":{},\"subject\":1}       | message subject"
             })
     void everyBadFieldIsNamed(String body, String fields) {
-        var problem = assertProblem(422, desk.signUp("Ann").post(SUBMIT, JSON, body));
+        var problem = assertProblem(422, desk.signedIn("Ann").post(SUBMIT, JSON, body));
         var named = problem.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
                 .map(error -> error.getString("field"))
                 .sorted()
@@ -107,7 +107,7 @@ class FeedbackApiIT {
 
     @Test
     void whatIsUnknownDeepOrHugeDoesNoHarm() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         ann.post(SUBMIT, JSON, "{\"message\":\"a\",\"x\":{\"y\":[" + "9".repeat(3000) + "]},\"message\":\"b\"}")
                 .expect(201);
         assertProblem(400, ann.post(SUBMIT, JSON, "{\"message\":" + "[".repeat(30_000)));
@@ -116,7 +116,7 @@ class FeedbackApiIT {
 
     @Test
     void aBodyOverSixtyFourKibibytesIsRefusedHoweverItIsSent() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var body = "{\"message\":\"" + "a".repeat(70_000) + "\"}";
         assertProblem(413, ann.post(SUBMIT, JSON, body));
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes()));
@@ -126,7 +126,7 @@ class FeedbackApiIT {
 
     @Test
     void onlyJsonIsTaken() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         assertProblem(415, ann.post(SUBMIT, "text/plain", GOOD));
         assertProblem(415, ann.post(SUBMIT, "application/x-www-form-urlencoded", "message=a"));
         assertProblem(415, ann.send(ann.request(SUBMIT).POST(BodyPublishers.ofString(GOOD))));
@@ -140,14 +140,14 @@ class FeedbackApiIT {
         "Sec-Fetch-Site, same-site"
     })
     void anotherSiteCannotAsk(String header, String value) {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var request = ann.request(SUBMIT).header("Content-Type", JSON).header(header, value);
         assertProblem(403, ann.send(request.POST(BodyPublishers.ofString(GOOD))));
     }
 
     @Test
     void ourOwnPagesCan() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var request = ann.request(SUBMIT)
                 .header("Content-Type", JSON)
                 .header("Origin", desk.url().toString());
@@ -157,14 +157,14 @@ class FeedbackApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=201", "limit=", "limit=x", "before=x", "before=", "before=-1"})
     void badParametersAreNamed(String query) {
-        var problem = assertProblem(422, desk.signUp("Ann").get(THREADS + "?" + query));
+        var problem = assertProblem(422, desk.signedIn("Ann").get(THREADS + "?" + query));
         var field = problem.getJsonArray("errors").getJsonObject(0).getString("field");
         assertEquals(query.substring(0, query.indexOf('=')), field);
     }
 
     @Test
     void otherMethodsTypesAndAddressesAreProblemsToo() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var refused = ann.get(SUBMIT);
         assertProblem(405, refused);
         assertTrue(refused.headers().firstValue("Allow").orElseThrow().contains("POST"));

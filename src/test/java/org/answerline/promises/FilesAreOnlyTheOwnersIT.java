@@ -14,17 +14,17 @@ class FilesAreOnlyTheOwnersIT {
 
     @Test
     void nobodyElseCanOpenIt() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var url = ann.upload("a.png", Samples.png()).expect(201).json().getString("url");
         assertEquals(200, ann.download(url).statusCode());
-        assertEquals(404, desk.signUp("Bob").download(url).statusCode());
+        assertEquals(404, desk.signedIn("Bob").download(url).statusCode());
         assertEquals(401, desk.visitor().download(url).statusCode());
         assertEquals(401, desk.visitor().upload("a.png", Samples.png()).status());
     }
 
     @Test
     void itIsSentWithHeadersThatKeepItFromActing() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var picture = ann.download(ann.upload("a.png", Samples.png()).json().getString("url"));
         assertEquals(List.of("sandbox; default-src 'none'"), picture.headers().allValues("Content-Security-Policy"));
         assertEquals(List.of("nosniff"), picture.headers().allValues("X-Content-Type-Options"));
@@ -41,7 +41,7 @@ class FilesAreOnlyTheOwnersIT {
 
     @Test
     void headTellsTheSame() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         byte[] content = Samples.pdf();
         var url = ann.upload("a.pdf", content).json().getString("url");
         var head = ann.send(ann.request(url).method("HEAD", BodyPublishers.noBody()))
@@ -54,7 +54,7 @@ class FilesAreOnlyTheOwnersIT {
 
     @Test
     void aPageOfAnotherSiteCannotUpload() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var forged = ann.request("/api/feedback/files/?name=a.txt")
                 .header("Origin", "https://evil.example")
                 .header("Content-Type", "text/plain")

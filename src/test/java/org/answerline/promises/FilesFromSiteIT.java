@@ -20,7 +20,7 @@ class FilesFromSiteIT {
 
     @Test
     void aFileIsUploadedSentAndReadBackAsItWas() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         byte[] picture = Samples.png();
         var file = ann.upload("Снимок экрана.png", picture).expect(201).json();
         assertEquals("Снимок экрана.png", file.getString("name"));
@@ -36,7 +36,7 @@ class FilesFromSiteIT {
 
     @Test
     void aLargeFileComesBackWhole() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         byte[] document = Samples.pdf(9 * 1024 * 1024);
         var url = ann.upload("big.pdf", document).expect(201).json().getString("url");
         assertArrayEquals(document, ann.download(url).body());
@@ -44,7 +44,7 @@ class FilesFromSiteIT {
 
     @Test
     void theFormTakesFilesWithoutJavaScript() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         byte[] picture = Samples.jpeg();
         byte[] document = Samples.pdf();
         ann.askByForm(
@@ -64,7 +64,7 @@ class FilesFromSiteIT {
 
     @Test
     void theFormSaysWhatIsWrongAndKeepsTheWordsAndTheGoodFiles() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var page = ann.askByForm(
                         Map.of("subject", "s", "message", "my words"),
                         new java.util.TreeMap<>(Map.of("a.png", Samples.png(), "b.exe", Samples.program())))
@@ -79,7 +79,7 @@ class FilesFromSiteIT {
 
     @Test
     void aFormThatComesTwiceWithItsFilesIsOneQuestion() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         byte[] picture = Samples.png();
         var form = ann.get("/support/").form(Map.of("message", "once"));
         for (int i = 0; i < 2; i++) {
@@ -97,7 +97,7 @@ class FilesFromSiteIT {
 
     @Test
     void aFileThatIsTooLargeIsSaidInTheFormToo() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         byte[] large = Samples.pdf(11 * 1024 * 1024);
         assertEquals(413, ann.upload("big.pdf", large).status());
         var page = ann.askByForm(Map.of("message", "kept words"), Map.of("big.pdf", large))
@@ -117,12 +117,13 @@ class FilesFromSiteIT {
         "a.xhtml, <?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>",
     })
     void whatABrowserCouldRunIsNotTaken(String name, String content) {
-        assertEquals(415, desk.signUp("Ann").upload(name, Samples.text(content)).status());
+        assertEquals(
+                415, desk.signedIn("Ann").upload(name, Samples.text(content)).status());
     }
 
     @Test
     void programsAreNotTakenUnderAnyName() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         assertEquals(415, ann.upload("a.exe", Samples.program()).status());
         assertEquals(415, ann.upload("a.pdf", Samples.program()).status());
         assertEquals(415, ann.upload("a.jar", Samples.zip()).status());
@@ -130,7 +131,7 @@ class FilesFromSiteIT {
 
     @Test
     void theTypeIsWhatTheContentIs() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         assertEquals("image/jpeg", type(ann, "a.png", Samples.jpeg()));
         assertEquals("application/pdf", type(ann, "a", Samples.pdf()));
         assertEquals("text/plain", type(ann, "a.txt", Samples.text("words")));
@@ -144,7 +145,7 @@ class FilesFromSiteIT {
 
     @Test
     void namesCarryNoPathAndNoTricks() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         assertEquals("passwd.txt", name(ann, "../../etc/passwd.txt"));
         assertEquals("a.txt", name(ann, "C:\\temp\\a.txt"));
         assertEquals("gpj.exe.txt", name(ann, "gpj\u202e.exe.txt"));
@@ -155,8 +156,8 @@ class FilesFromSiteIT {
 
     @Test
     void onlyOwnUnsentFilesCanBeSent() {
-        var ann = desk.signUp("Ann");
-        var bob = desk.signUp("Bob");
+        var ann = desk.signedIn("Ann");
+        var bob = desk.signedIn("Bob");
         String own = ann.uploaded("a.txt", Samples.text("a"));
         assertRefused(bob, own);
         assertRefused(ann, "0".repeat(32));
@@ -168,10 +169,11 @@ class FilesFromSiteIT {
 
     @Test
     void aFileCanBeTakenBackBeforeItIsSent() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         String id = ann.uploaded("a.txt", Samples.text("a"));
         String address = "/api/feedback/files/" + id + "/";
-        assertEquals(404, desk.signUp("Bob").send(ann.request(address).DELETE()).status());
+        assertEquals(
+                404, desk.signedIn("Bob").send(ann.request(address).DELETE()).status());
         assertEquals(204, ann.send(ann.request(address).DELETE()).status());
         assertEquals(404, ann.download(address).statusCode());
         String sent = ann.uploaded("b.txt", Samples.text("b"));

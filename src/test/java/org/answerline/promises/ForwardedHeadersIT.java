@@ -60,7 +60,7 @@ class ForwardedHeadersIT {
 
     /** The redirect after signing in, whose session cookie no browser would give back over http. */
     private static Page signedIn(Desk desk) {
-        var ann = desk.signUp("Forwarded Ann");
+        var ann = desk.signedIn("Forwarded Ann");
         var browser = desk.visitor();
         var form = browser.get("/account/sign-in/").form(Map.of("email", ann.email(), "password", Browser.PASSWORD));
         return browser.send(browser.request("/account/sign-in/")

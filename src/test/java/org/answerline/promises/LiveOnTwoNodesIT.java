@@ -4,20 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Live updates with two nodes: it does not matter which of them a page is open on. */
+/** With two nodes it does not matter which of them a page with live updates is open on, nor where a sign-in comes back to. */
 @Tag("payara-only")
 class LiveOnTwoNodesIT {
 
+    private static OpenIdProvider provider;
     private static Desk desk;
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.nodes(2));
+        provider = new OpenIdProvider();
+        desk = Desk.own(setup -> provider.serve(setup.nodes(2)));
     }
 
     @AfterAll
@@ -25,11 +28,24 @@ class LiveOnTwoNodesIT {
         if (desk != null) {
             desk.close();
         }
+        provider.close();
+    }
+
+    @Test
+    void aSignInBegunOnOneNodeEndsOnTheOtherAndOnlyOnce() {
+        var browser = desk.visitor();
+        var callback = cameBack(browser, "Clara Crosses");
+        browser.goTo(node(1));
+        browser.get(callback).expect(303);
+        browser.get("/support/").expect(200);
+        browser.goTo(node(0));
+        browser.get("/support/").expect(200);
+        browser.get(callback).expect(403);
     }
 
     @Test
     void anAnswerReachesThePageOnTheOtherNodeAndABreakGoesOnAnywhere() {
-        var anna = Customer.of(desk, "Anna Elsewhere");
+        var anna = Customer.of(desk, signedIn("Anna Elsewhere"));
         var browser = anna.browser();
         browser.goTo(node(1));
         var page = browser.listen();
@@ -50,13 +66,13 @@ class LiveOnTwoNodesIT {
 
     @Test
     void signingOutOnOneNodeEndsThePageOnTheOtherAndHoldsOnBoth() {
-        var browser = desk.signUp("Boris Leaves");
+        var browser = signedIn("Boris Leaves");
         browser.goTo(node(1));
         var page = browser.listen();
         browser.goTo(node(0));
         var cookies = browser.cookies().getCookieStore();
         var stolen = cookies.getCookies();
-        browser.submit("/account/sign-out/", Map.of()).expect(303);
+        browser.submit("/account/sign-out/", Map.of()).expect(200);
         Await.until("the end", page::isOver);
 
         var thief = desk.visitor();
@@ -65,6 +81,23 @@ class LiveOnTwoNodesIT {
             stolen.forEach(cookie -> thief.cookies().getCookieStore().add(node, cookie));
             assertEquals(401, thief.get("/api/feedback/threads/").status());
         }
+    }
+
+    private static Browser signedIn(String fullName) {
+        var browser = desk.visitor();
+        browser.get(cameBack(browser, fullName)).expect(303);
+        return browser;
+    }
+
+    /** The path by which the provider leads back somebody who began at the first node. */
+    private static String cameBack(Browser browser, String fullName) {
+        var subject = UUID.randomUUID().toString();
+        browser.knownAs(subject + "@example.org");
+        var callback = provider.comeBack(
+                browser, provider.leadTo(browser, "/support/"), subject, claims -> claims.add("email", browser.email())
+                        .add("email_verified", true)
+                        .add("name", fullName));
+        return callback.getPath() + "?" + callback.getRawQuery();
     }
 
     private static String answered(Customer customer) {

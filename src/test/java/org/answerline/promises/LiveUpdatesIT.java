@@ -184,7 +184,7 @@ class LiveUpdatesIT {
 
     @Test
     void aQuietStreamShowsThatItLives() {
-        try (var page = desk.signUp("Jana Quiet").listen()) {
+        try (var page = desk.signedIn("Jana Quiet").listen()) {
             Await.until("a heartbeat", page::isAlive);
         }
     }

@@ -64,13 +64,13 @@ class ManyOpenPagesIT {
     void fiveHundredPagesCostNoThreadsAndDeafOnesHoldUpNobody() {
         List<Browser> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            people.add(desk.signUp("Reader " + i));
+            people.add(desk.signedIn("Reader " + i));
         }
         var before = ServerCost.of(desk);
         List<LiveStream> pages = people.stream()
                 .flatMap(person -> IntStream.range(0, PAGES_EACH).mapToObj(i -> person.listen()))
                 .toList();
-        var deaf = desk.signUp("Deaf");
+        var deaf = desk.signedIn("Deaf");
         fillThread(deaf);
         List<Socket> deafPages =
                 IntStream.range(0, PAGES_EACH).mapToObj(i -> deaf(deaf)).toList();
@@ -82,7 +82,7 @@ class ManyOpenPagesIT {
         assertTrue(after.connections() < before.connections() + 10, before + " became " + after);
         assertTrue(pages.stream().noneMatch(LiveStream::isOver));
 
-        var late = desk.signUp("Late");
+        var late = desk.signedIn("Late");
         var refused = late.get("/api/feedback/events/").expect(503);
         assertTrue(refused.headers().firstValueAsLong("Retry-After").orElse(0) > 0);
         for (int i = 0; i < 40; i++) {
@@ -128,6 +128,7 @@ class ManyOpenPagesIT {
     private static boolean isTaken(Browser browser) {
         var request = browser.request("/api/feedback/events/").build();
         var answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(browser.cookies())
                 .build()
                 .sendAsync(request, BodyHandlers.ofInputStream())

@@ -1,18 +1,28 @@
 package org.answerline.promises;
 
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRouterKt;
+import okhttp3.Headers;
 
 /** A real OpenID provider in the JVM of the tests, whose sign-in form takes any name and any claims. */
 final class OpenIdProvider implements AutoCloseable {
     private static final String REALM = "company";
 
-    private final MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true));
+    private final Map<String, JsonObject> userinfo = new ConcurrentHashMap<>();
+    private final MockOAuth2Server server =
+            new MockOAuth2Server(new OAuth2Config(true), OAuth2HttpRouterKt.get("/userinfo", this::userinfo));
 
     OpenIdProvider() {
         server.start();
@@ -35,6 +45,26 @@ final class OpenIdProvider implements AutoCloseable {
     URI leadTo(Browser person, String path) {
         var page = person.follow(person.get(path).expect(303));
         return page.location().orElseThrow();
+    }
+
+    /** From now on the userinfo tells this of a subject, in place of what the tokens tell; without a "sub" of its own, the subject's. */
+    void tellAtUserinfo(String subject, Consumer<JsonObjectBuilder> claims) {
+        var json = Json.createObjectBuilder().add("sub", subject);
+        claims.accept(json);
+        userinfo.put(subject, json.build());
+    }
+
+    private OAuth2HttpResponse userinfo(OAuth2HttpRequest request) {
+        try {
+            var token = request.getHeaders().get("Authorization").replaceFirst("^Bearer ", "");
+            var subject = SignedJWT.parse(token).getJWTClaimsSet().getSubject();
+            var told = userinfo.getOrDefault(
+                    subject, Json.createObjectBuilder().add("sub", subject).build());
+            var headers = Headers.of("Content-Type", "application/json");
+            return new OAuth2HttpResponse(headers, 200, told.toString(), null);
+        } catch (ParseException noToken) {
+            throw new IllegalStateException(noToken);
+        }
     }
 
     /** Signs in as this subject and comes back with the code. */

@@ -93,6 +93,33 @@ class OpenIdSignInIT {
     }
 
     @Test
+    void whatTheTokenDoesNotTellTheUserinfoTells() {
+        var all = UUID.randomUUID().toString();
+        provider.tellAtUserinfo(all, verified(all, "Анна Ким"));
+        signIn(desk.visitor(), all, nothing -> {}).expect(303);
+        assertEquals(List.of("Анна Ким"), column("select full_name from users where email = ?", address(all)));
+
+        var name = UUID.randomUUID().toString();
+        provider.tellAtUserinfo(name, claims -> claims.add("name", "Bob")
+                .add("email", "b@example.org")
+                .add("email_verified", false));
+        signIn(desk.visitor(), name, claims -> claims.add("email", address(name)))
+                .expect(303);
+        assertEquals(List.of("Bob"), column("select full_name from users where email = ?", address(name)));
+    }
+
+    @Test
+    void theUserinfoIsBelievedOfTheSubjectAloneAndOfAVerifiedAddress() {
+        var subject = UUID.randomUUID().toString();
+        provider.tellAtUserinfo(subject, claims -> claims.add("sub", "another").add("email", address(subject)));
+        refused(403, "unproved", signIn(desk.visitor(), subject, nothing -> {}));
+        provider.tellAtUserinfo(
+                subject, claims -> claims.add("email", address(subject)).add("email_verified", false));
+        refused(403, "address", signIn(desk.visitor(), subject, claims -> claims.add("email_verified", true)));
+        assertEquals(List.of(), column("select 1 from users where email = ?", address(subject)));
+    }
+
+    @Test
     void anAccountWithAPasswordIsNotTakenOver() {
         var subject = UUID.randomUUID().toString();
         desk.database()

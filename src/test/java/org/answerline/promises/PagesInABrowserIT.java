@@ -40,8 +40,9 @@ class PagesInABrowserIT {
         return Look.all();
     }
 
-    static Stream<Look> scriptedLooks() {
-        return Look.all().filter(Look::scripts);
+    /** For what takes long to show. */
+    static Stream<Look> extremes() {
+        return Stream.of(Look.USUAL, Look.PHONE);
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class PagesInABrowserIT {
 
     /** A break of a few seconds is nobody's business, a longer one is said; so is a session that is over. */
     @ParameterizedTest
-    @MethodSource("scriptedLooks")
+    @MethodSource("extremes")
     void whatKeepsAPageFromGoingOnIsSaid(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
             reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");

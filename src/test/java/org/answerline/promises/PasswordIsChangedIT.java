@@ -15,7 +15,7 @@ class PasswordIsChangedIT {
 
     @Test
     void whoKnowsTheOldOneChangesItAndOnlyThisSessionStays() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var other = desk.visitor();
         other.signIn(ann.email()).expect(303);
         var link = ann.get("/account/").expect(200).html().select("main a[href=" + PASSWORD + "]");
@@ -33,7 +33,7 @@ class PasswordIsChangedIT {
 
     @Test
     void anOpenPageOfAnotherSignInHearsNoMore() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var other = desk.visitor();
         other.signIn(ann.email()).expect(303);
         try (var here = ann.listen();
@@ -51,7 +51,7 @@ class PasswordIsChangedIT {
 
     @Test
     void theOldOneIsAsked() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var page = ann.submit(PASSWORD, Map.of("old_password", "a wrong one", "password", FRESH))
                 .expect(422);
         assertEquals(1, page.html().select("#old_password-error").size());
@@ -63,7 +63,7 @@ class PasswordIsChangedIT {
 
     @Test
     void guessingTheOldOneSlowsDown() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         for (int i = 0; i < 5; i++) {
             ann.submit(PASSWORD, Map.of("old_password", "guess " + i, "password", FRESH))
                     .expect(422);
@@ -75,7 +75,7 @@ class PasswordIsChangedIT {
 
     @Test
     void theOwnersCommandMakesALink() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var commands = new CommandLine(desk.environment());
         var made = commands.run(
                 "set-password", ann.email().toUpperCase(), "--url", desk.url().toString());

@@ -33,7 +33,7 @@ class ProbesIT {
             Await.until("every worker has begun", () -> workers(desk).keySet().containsAll(WORKERS));
             assertWorking(desk);
             desk.telegram().faults().add(Fault.unauthorized());
-            desk.signUp("Ann").submitFeedback("", "Nobody lets it through");
+            desk.signedIn("Ann").submitFeedback("", "Nobody lets it through");
             assertWorking(desk);
             assertEquals(200, status(desk, "ready"));
             desk.database().kill();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.answerline.sandbox.WebhookRegistration;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +31,6 @@ class SeldomPagesInABrowserIT {
     private static MailServer mail;
     private static Desk desk;
     private static Chromium chromium;
-    private static Object passwordHash;
 
     @BeforeAll
     static void start() {
@@ -43,7 +41,6 @@ class SeldomPagesInABrowserIT {
                 .setting("SUPPORT_SIGN_UP", "closed")
                 .setting("SUPPORT_LIMIT_SUBMIT_HOUR", "1"));
         chromium = new Chromium();
-        passwordHash = hashOfAnOpenDesk();
     }
 
     @AfterAll
@@ -67,7 +64,7 @@ class SeldomPagesInABrowserIT {
     @Order(1)
     void anAddressIsConfirmedAndAPasswordReplaced(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
-            var email = account();
+            var email = desk.account("Анна Смирнова");
             reader.signIn(email);
             reader.open("/account/");
             reader.look("account-unconfirmed");
@@ -121,7 +118,7 @@ class SeldomPagesInABrowserIT {
                     413, "/support/", "POST", "application/x-www-form-urlencoded", "message=" + "a".repeat(200_000));
             reader.look("error-413");
 
-            var email = account();
+            var email = desk.account("Анна Смирнова");
             reader.signIn(email);
             reader.ask("", "The only one this hour");
             reader.page().waitForURL("**/support/sent/**");
@@ -158,7 +155,7 @@ class SeldomPagesInABrowserIT {
     @Order(5)
     void aFaultOfOurs(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
-            reader.signIn(account());
+            reader.signIn(desk.account("Анна Смирнова"));
             desk.database().sql("alter table support_messages rename to mislaid");
             try {
                 reader.open("/support/");
@@ -177,7 +174,7 @@ class SeldomPagesInABrowserIT {
         looks().forEach(look -> {
             var reader = new Reader(chromium, desk.url(), look);
             readers.add(reader);
-            reader.signIn(account());
+            reader.signIn(desk.account("Анна Смирнова"));
             reader.page().fill("[name=message]", TYPED);
         });
         desk.database().kill();
@@ -202,25 +199,5 @@ class SeldomPagesInABrowserIT {
             assertTrue(reader.page().locator(".is-ok").count() > 3);
             reader.look(name);
         }
-    }
-
-    /** With a password brought along from a desk that is open, because this one opens no accounts. */
-    private static String account() {
-        var email = UUID.randomUUID() + "@example.org";
-        desk.database()
-                .sql(
-                        "insert into users (email, full_name, password_hash, created_at) values (?, 'Анна Смирнова', ?, now())",
-                        email,
-                        passwordHash);
-        return email;
-    }
-
-    private static Object hashOfAnOpenDesk() {
-        var open = Desk.shared();
-        var email = open.signUp("Anna").email();
-        return open.database()
-                .sql("select password_hash as hash from users where email = ?", email)
-                .get(0)
-                .get("hash");
     }
 }

@@ -21,7 +21,7 @@ class SubmittedOnceIT {
 
     @Test
     void theSameKeyAndBodyGetTheFirstAnswerAgain() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         String key = UUID.randomUUID().toString();
         var first = submit(ann, key, "Where is it?").expect(201).json();
         var again = submit(ann, key, "Where is it?").expect(201).json();
@@ -31,7 +31,7 @@ class SubmittedOnceIT {
 
     @Test
     void theSameKeyAtTheSameInstantStoresOneMessage() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         String key = UUID.randomUUID().toString();
         List<CompletableFuture<JsonObject>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
                         () -> submit(ann, key, "Once").expect(201).json()))
@@ -43,7 +43,7 @@ class SubmittedOnceIT {
 
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         String key = UUID.randomUUID().toString();
         submit(ann, key, "One").expect(201);
         submit(ann, key, "Two").expect(422);
@@ -53,14 +53,14 @@ class SubmittedOnceIT {
     @Test
     void aKeyBelongsToItsUser() {
         String key = UUID.randomUUID().toString();
-        var ann = submit(desk.signUp("Ann"), key, "Same words").expect(201).json();
-        var bob = submit(desk.signUp("Bob"), key, "Same words").expect(201).json();
+        var ann = submit(desk.signedIn("Ann"), key, "Same words").expect(201).json();
+        var bob = submit(desk.signedIn("Bob"), key, "Same words").expect(201).json();
         assertNotEquals(ann.getInt("id"), bob.getInt("id"));
     }
 
     @Test
     void withoutAKeyTheSameWordsAreTwoQuestions() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         ann.submitFeedback("", "Hello?");
         ann.submitFeedback("", "Hello?");
         assertEquals(2, messages(ann));
@@ -68,14 +68,14 @@ class SubmittedOnceIT {
 
     @Test
     void aKeyThatIsNoneIsNamed() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         submit(ann, "k".repeat(201), "One").expect(400);
         assertEquals(0, messages(ann));
     }
 
     @Test
     void aFormSentTwiceStoresOneMessageAndTheSameSuccessPage() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var form = ann.get("/support/").expect(200);
         var first = ann.submit(form, Map.of("subject", "", "message", "Clicked twice"))
                 .expect(303);
@@ -87,7 +87,7 @@ class SubmittedOnceIT {
 
     @Test
     void aFormGoneBackToAndEditedIsAnotherQuestion() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var form = ann.get("/support/").expect(200);
         ann.submit(form, Map.of("subject", "", "message", "First")).expect(303);
         ann.submit(form, Map.of("subject", "", "message", "Second")).expect(303);

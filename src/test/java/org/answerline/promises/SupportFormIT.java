@@ -18,7 +18,7 @@ class SupportFormIT {
 
     @Test
     void aQuestionIsStoredAndTheSuccessPageShowsHowToLink() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var sent = ann.follow(ann.ask("Delivery", "Where is it?").expect(303)).expect(200);
         assertTrue(sent.url().getPath().startsWith("/support/sent/"));
         var link = sent.html().getElementById("telegram-link").attr("href");
@@ -30,7 +30,7 @@ class SupportFormIT {
 
     @Test
     void theConversationShowsWhatWasTypedAndNothingElse() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         ann.ask("<b>1</b>", "line one\r\nline <script>two</script> \uD83D\uDE4F שלום")
                 .expect(303);
         var message = ann.get(SUPPORT).expect(200).html().selectFirst(".message");
@@ -38,13 +38,16 @@ class SupportFormIT {
         assertEquals(
                 "line one\nline <script>two</script> \uD83D\uDE4F שלום",
                 message.selectFirst(".text").wholeText());
-        assertTrue(
-                desk.signUp("Bob").get(SUPPORT).html().select(".days .message").isEmpty());
+        assertTrue(desk.signedIn("Bob")
+                .get(SUPPORT)
+                .html()
+                .select(".days .message")
+                .isEmpty());
     }
 
     @Test
     void wrongFieldsAreNamedAndWhatWasTypedIsKept() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var page = ann.ask("x".repeat(201), " \u200B\n").expect(422);
         assertEquals("x".repeat(201), page.html().getElementById("subject").val());
         assertEquals(2, page.html().select("#errors a").size());
@@ -55,7 +58,7 @@ class SupportFormIT {
 
     @Test
     void theLongestMessageIsTakenWhole() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         ann.ask("s".repeat(200), "\uD83D\uDE4F".repeat(4000)).expect(303);
         var text = ann.get(SUPPORT).html().selectFirst(".message .text").wholeText();
         assertEquals(4000, text.codePointCount(0, text.length()));
@@ -63,14 +66,14 @@ class SupportFormIT {
 
     @Test
     void whatTheDatabaseRefusesIsDropped() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         ann.ask("", "a\u0000b").expect(303);
         assertEquals("ab", ann.get(SUPPORT).html().selectFirst(".message .text").wholeText());
     }
 
     @Test
     void aLostSessionLosesNoText() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var page = ann.get(SUPPORT);
         ann.cookies().getCookieStore().removeAll();
         var lost = ann.submit(page, Map.of("subject", "Delivery", "message", "A long\nquestion"))
@@ -82,7 +85,7 @@ class SupportFormIT {
 
     @Test
     void aForgedFormDoesNothingAndCanBeSentForReal() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var refused = ann.post(SUPPORT, Map.of("message", "forged")).expect(403);
         assertTrue(ann.get(SUPPORT).html().select(".days .message").isEmpty());
         ann.submit(refused, Map.of("message", "meant")).expect(303);
@@ -92,7 +95,7 @@ class SupportFormIT {
 
     @Test
     void olderMessagesAreALinkAway() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         for (int i = 1; i <= 21; i++) {
             ann.submitFeedback("", "message " + i);
         }
@@ -106,7 +109,7 @@ class SupportFormIT {
 
     @Test
     void pagesFollowTheBrowsersLanguage() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var russian = ann.send(ann.request(SUPPORT).header("Accept-Language", "ru-RU,ru;q=0.9,en;q=0.8"));
         assertEquals("ru", russian.html().selectFirst("html").attr("lang"));
         var german = ann.send(ann.request(SUPPORT).header("Accept-Language", "de"));
@@ -115,13 +118,13 @@ class SupportFormIT {
 
     @Test
     void theTelegramPageShowsHowToLink() {
-        var page = desk.signUp("Ann").get("/account/telegram/").expect(200);
+        var page = desk.signedIn("Ann").get("/account/telegram/").expect(200);
         assertNotNull(page.html().getElementById("telegram-command"));
     }
 
     @Test
     void everyPageForbidsWhatItDoesNotNeed() {
-        var page = desk.signUp("Ann").get(SUPPORT);
+        var page = desk.signedIn("Ann").get(SUPPORT);
         var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertTrue(policy.startsWith("default-src 'none'") && !policy.contains("unsafe"), policy);
         assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());

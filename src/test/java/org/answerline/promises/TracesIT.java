@@ -65,7 +65,7 @@ class TracesIT {
     void areOffUnlessAskedFor() {
         var usual = Desk.shared();
         var question = Customer.words("Nobody traces this");
-        usual.signUp("Bob").submitFeedback("", question);
+        usual.signedIn("Bob").submitFeedback("", question);
         new Operator(usual).sees(question);
         assertEquals(
                 0L,

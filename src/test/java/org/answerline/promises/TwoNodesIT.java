@@ -49,7 +49,7 @@ class TwoNodesIT {
     @Test
     @Order(1)
     void whatWasAskedOnOneNodeIsReadOnTheOther() {
-        var browser = desk.signUp("Ada Asks");
+        var browser = desk.signedIn("Ada Asks");
         browser.ask("", "asked on the first").expect(303);
         browser.goTo(second());
         assertEquals(
@@ -83,7 +83,7 @@ class TwoNodesIT {
     @Test
     @Order(3)
     void aChatKeepsItsOrderWhenBothNodesAcceptInTurn() {
-        var browser = desk.signUp("Otto Order");
+        var browser = desk.signedIn("Otto Order");
         desk.telegram().faults().weather(3, java.util.Map.of(Fault.serverError(500), 0.2));
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -100,7 +100,7 @@ class TwoNodesIT {
     @Test
     @Order(4)
     void aKilledNodeTakesNothingWithIt() {
-        var browser = desk.signUp("Kim Killed");
+        var browser = desk.signedIn("Kim Killed");
         desk.telegram().faults().add(Fault.hanging().chat(OPERATOR).times(1));
         browser.ask("", "in the hands of the one that dies").expect(303);
         browser.ask("", "behind it").expect(303);
@@ -169,7 +169,7 @@ class TwoNodesIT {
 
     /** Somebody with an account who linked this private chat. */
     private static long linked(long chat, String name) {
-        var link = desk.signUp(name).thread().getString("telegram_binding_url");
+        var link = desk.signedIn(name).thread().getString("telegram_binding_url");
         desk.telegram().person(chat, name, "en").pressStart(link.substring(link.indexOf("start=") + 6));
         desk.telegram().awaitMessage(chat, message -> message.text().contains("linked to your account"), SECONDS);
         return chat;

@@ -92,7 +92,7 @@ class WidgetIT {
     @ParameterizedTest
     @ValueSource(strings = {SHOP, OTHER})
     void aNamedOriginMayAskInItsReadersName(String origin) {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var answer = ann.send(question(ann, origin)).expect(201);
         assertAllowed(origin, answer);
         assertAllowed(
@@ -118,7 +118,7 @@ class WidgetIT {
                 "null"
             })
     void anyOtherOriginIsRefusedAndToldNothing(String origin) {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var refused = ann.send(question(ann, origin)).expect(403);
         assertFalse(header(refused, ALLOWED).isPresent());
         var read = ann.send(ann.request("/api/feedback/threads/").header("Origin", origin))
@@ -140,7 +140,7 @@ class WidgetIT {
 
     @Test
     void aPageOutsideTheApiIsNeverShared() {
-        var ann = desk.signUp("Ann");
+        var ann = desk.signedIn("Ann");
         var page = ann.send(ann.request("/support/").header("Origin", SHOP)).expect(200);
         assertFalse(header(page, ALLOWED).isPresent());
     }

@@ -17,8 +17,12 @@ record Person(Provider provider, String accessToken) {
 
     ProvedIdentity identity(String issuer, JwtClaims token) throws OpenIdException {
         Map<String, Object> claims = new HashMap<>(token.getClaimsMap());
-        if (!claims.containsKey("email") && provider.userinfoEndpoint().isPresent()) {
-            userinfo(text(claims, "sub")).forEach(claims::putIfAbsent);
+        claims.values().removeIf(value -> value == null || value.toString().isBlank());
+        if (!isComplete(claims) && provider.userinfoEndpoint().isPresent()) {
+            Map<String, Object> userinfo = userinfo(text(claims, "sub"));
+            // Each says so of its own address only.
+            (claims.containsKey("email") ? userinfo : claims).remove("email_verified");
+            userinfo.forEach(claims::putIfAbsent);
         }
         String email = text(claims, "email");
         String verified = text(claims, "email_verified");
@@ -27,6 +31,10 @@ record Person(Provider provider, String accessToken) {
         }
         String name = text(claims, "name").isBlank() ? text(claims, "preferred_username") : text(claims, "name");
         return new ProvedIdentity(issuer, text(claims, "sub"), email, verified.equals("true"), name);
+    }
+
+    private static boolean isComplete(Map<String, Object> claims) {
+        return claims.containsKey("email") && (claims.containsKey("name") || claims.containsKey("preferred_username"));
     }
 
     private Map<String, Object> userinfo(String subject) throws OpenIdException {

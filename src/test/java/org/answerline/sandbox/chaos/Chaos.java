@@ -108,6 +108,8 @@ public final class Chaos implements AutoCloseable {
     /** How much still waits when nothing more happens. */
     private long drain() {
         var start = System.nanoTime() + RECOVERY.toNanos();
+        // Whoever killed one may have been stopped before somebody was told to revive it.
+        nodes.forEach(node -> threads.execute(node::revive));
         while (!nodes.stream().allMatch(Node::isReady)) {
             if (System.nanoTime() > start) {
                 throw new IllegalStateException("Not every server came back within " + RECOVERY);
