@@ -1,5 +1,6 @@
 package org.answerline.operations.commands;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,9 +34,11 @@ public final class CommandLineDoor {
 
     /** One line says what is wrong; a stack trace would say less to its reader. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr()
-                .println("answerline: "
-                        + failure.getMessage().lines().findFirst().orElse("failed"));
+        // Some failures have a name only.
+        String reason = Optional.ofNullable(failure.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElse(failure.getClass().getSimpleName());
+        command.getErr().println("answerline: " + reason);
         return CommandLine.ExitCode.SOFTWARE;
     }
 }
