@@ -72,6 +72,21 @@ class DoctorIT {
     }
 
     @Test
+    void namesWhatKeepsLettersFromLeaving() {
+        try (var mail = new MailServer()) {
+            var settings = new HashMap<>(mail.settings());
+            settings.put("SUPPORT_PUBLIC_URL", "https://desk.example.org");
+            assertTrue(keys(examine(settings)).contains("mail.ready"));
+            settings.put("SMTP_CA_FILE", "");
+            assertFault("mail.untrusted", settings);
+            settings.put("SMTP_SECURITY", "tls");
+            assertFault("mail.no_tls", settings);
+            settings.put("SMTP_PORT", "1");
+            assertFault("mail.away", settings);
+        }
+    }
+
+    @Test
     void namesWhatIsWrongAtTelegram() {
         try (var broken = Desk.own(setup -> setup.adminChat(GROUP)
                 .telegram(options -> options.adminChat(GROUP, ChatKind.SUPERGROUP))
