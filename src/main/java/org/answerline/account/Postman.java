@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.answerline.platform.Log;
+import org.answerline.platform.MailFault;
 import org.answerline.platform.Mailer;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -76,7 +77,7 @@ public class Postman {
                 Level.WARNING,
                 () -> "A letter (" + letter.purpose().key() + ", account "
                         + letter.to().id() + ") was not taken by the mail server, try " + letter.attempts()
-                        + (over ? ", the last: " : ": ") + refused.getClass().getSimpleName());
+                        + (over ? ", the last: " : ": ") + MailFault.of(refused).words());
         if (over) {
             letters.isDone(letter);
         }

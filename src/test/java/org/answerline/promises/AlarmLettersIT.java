@@ -22,7 +22,7 @@ class AlarmLettersIT {
 
     @BeforeAll
     static void start() {
-        mail = new MailServer();
+        mail = new MailServer(TlsDoor.Kind.TLS);
         desk = Desk.own(setup -> mail.serve(setup)
                 .nodes(2)
                 .adminChat(GROUP)

@@ -63,6 +63,21 @@ class DoctorIT {
     }
 
     @Test
+    void namesWhatKeepsLettersFromLeaving() {
+        try (var mail = new MailServer()) {
+            var settings = new HashMap<>(mail.settings());
+            settings.put("SUPPORT_PUBLIC_URL", "https://desk.example.org");
+            assertTrue(keys(examine(settings)).contains("mail.ready"));
+            settings.put("SMTP_CA_FILE", "");
+            assertFault("mail.untrusted", settings);
+            settings.put("SMTP_SECURITY", "tls");
+            assertFault("mail.no_tls", settings);
+            settings.put("SMTP_PORT", "1");
+            assertFault("mail.away", settings);
+        }
+    }
+
+    @Test
     void showsTheSameOnAPageToTheOwnerOnly() throws Exception {
         assertEquals(401, page(null).statusCode());
         assertEquals(401, page("wrong-password-1").statusCode());

@@ -142,6 +142,14 @@ class LettersIT {
         mail.awaitLetter(ann.email(), 1);
     }
 
+    @Test
+    void nothingIsSaidInTheClear() {
+        mail.awaitLetter(signUp().email(), 1);
+        assertTrue(
+                mail.saidInTheClear().stream().allMatch(line -> line.matches("EHLO .*|STARTTLS")),
+                mail.saidInTheClear().toString());
+    }
+
     private static Browser signUp() {
         var browser = desk.visitor();
         browser.signUp(UUID.randomUUID() + "@example.org", "Ann");

@@ -9,31 +9,60 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A real SMTP server in the JVM of the tests, which demands a password and keeps every letter. */
+/** A real SMTP server in the JVM of the tests, which demands TLS and a password and keeps every letter. */
 final class MailServer implements AutoCloseable {
     static final String USER = "desk";
     static final String PASSWORD = "postal-secret";
     private static final Pattern LINK = Pattern.compile("https?://support\\.test(/\\S+)");
 
-    private final int port;
     private final GreenMail server;
+    private final TlsDoor.Kind kind;
+    private final TlsDoor door;
 
+    /** As most are. */
     MailServer() {
-        port = free();
+        this(TlsDoor.Kind.STARTTLS);
+    }
+
+    MailServer(TlsDoor.Kind kind) {
+        this.kind = kind;
+        int port = free();
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        door = new TlsDoor(kind, port);
         start();
+    }
+
+    /** What a desk is told of it. */
+    Map<String, String> settings() {
+        return Map.of(
+                "SMTP_HOST",
+                "127.0.0.1",
+                "SMTP_PORT",
+                Integer.toString(door.port()),
+                "SMTP_SECURITY",
+                kind == TlsDoor.Kind.TLS ? "tls" : "starttls",
+                "SMTP_CA_FILE",
+                MailCertificate.get().file().toString(),
+                "SMTP_USER",
+                USER,
+                "SMTP_PASSWORD",
+                PASSWORD,
+                "SMTP_FROM",
+                "Support <support@example.org>");
+    }
+
+    /** Every line that anybody on the way could read. */
+    List<String> saidInTheClear() {
+        return door.saidInTheClear();
     }
 
     /** Takes the letters of a desk. */
     DeskSetup serve(DeskSetup desk) {
-        return desk.setting("SMTP_HOST", "127.0.0.1")
-                .setting("SMTP_PORT", Integer.toString(port))
-                .setting("SMTP_SECURITY", "none")
-                .setting("SMTP_USER", USER)
-                .setting("SMTP_PASSWORD", PASSWORD)
-                .setting("SMTP_FROM", "Support <support@example.org>");
+        settings().forEach(desk::setting);
+        return desk;
     }
 
     void start() {
@@ -78,6 +107,7 @@ final class MailServer implements AutoCloseable {
 
     @Override
     public void close() {
+        door.close();
         stop();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.answerline.conversation.AdminChat;
 import org.answerline.delivery.Alarms;
 import org.answerline.platform.Log;
+import org.answerline.platform.MailFault;
 import org.answerline.platform.Mailer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -78,7 +79,7 @@ public class AlarmLetters {
             LOG.log(
                     Level.WARNING,
                     () -> "The letter about " + letter.alarm() + " was not taken by the mail server: "
-                            + refused.getClass().getSimpleName());
+                            + MailFault.of(refused).words());
         }
     }
 }

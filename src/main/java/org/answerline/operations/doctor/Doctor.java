@@ -30,6 +30,9 @@ public final class Doctor {
         if (isReachable(findings)) {
             findings.addAll(new OutboxExamination().of(installation));
         }
+        if (right) {
+            findings.addAll(new MailExamination().of(installation));
+        }
         return findings;
     }
 

@@ -1,9 +1,12 @@
 package org.answerline.operations.settings;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.answerline.platform.TrustedCertificates;
 
 /** Looks at the settings of the mail server; without SMTP_HOST there is none, and the others do not matter. */
 final class MailSettings {
@@ -50,6 +53,10 @@ final class MailSettings {
                         .orElse(true),
                 "must be none, starttls or tls.");
         check(
+                "SMTP_CA_FILE",
+                value("SMTP_CA_FILE").map(MailSettings::holdsCertificates).orElse(true),
+                "must be a readable file with certificates in PEM form.");
+        check(
                 "SMTP_FROM",
                 value("SMTP_FROM").map(MailSettings::isAddress).orElse(false),
                 "must be the sender's address: letters need one.");
@@ -67,6 +74,14 @@ final class MailSettings {
     private void check(String name, boolean right, String demand) {
         if (!right) {
             problems.add(name + " " + demand);
+        }
+    }
+
+    private static boolean holdsCertificates(String file) {
+        try {
+            return TrustedCertificates.areIn(Path.of(file));
+        } catch (InvalidPathException none) {
+            return false;
         }
     }
 

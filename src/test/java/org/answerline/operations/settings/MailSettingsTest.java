@@ -28,6 +28,8 @@ class MailSettingsTest {
         "SMTP_PORT, 65536",
         "SMTP_PORT, many",
         "SMTP_SECURITY, ssl",
+        "SMTP_CA_FILE, /nowhere/ca.pem",
+        "SMTP_CA_FILE, pom.xml",
         "SMTP_FROM, nobody",
         "SMTP_FROM, ''",
         "SMTP_USER, ann",
