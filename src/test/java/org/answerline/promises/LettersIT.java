@@ -143,6 +143,19 @@ class LettersIT {
     }
 
     @Test
+    void aServerThatIsNotTrustedIsALineOfTheLogAndGetsNoLetter() {
+        mail.show(new MailCertificate());
+        try {
+            var ann = signUp();
+            Await.until("a line", () -> desk.server().log().contains("its certificate is not trusted"));
+            assertEquals(List.of(), mail.lettersTo(ann.email()));
+            assertFalse(desk.server().log().contains("CertPathBuilderException"));
+        } finally {
+            mail.show(MailCertificate.trusted());
+        }
+    }
+
+    @Test
     void nothingIsSaidInTheClear() {
         mail.awaitLetter(signUp().email(), 1);
         assertTrue(

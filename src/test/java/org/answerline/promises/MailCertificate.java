@@ -9,15 +9,16 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate of 127.0.0.1 that its owner has signed, with its key; made once, by the JDK's own keytool. */
+/** A certificate of 127.0.0.1 that its owner has signed, with its key; made by the JDK's own keytool. */
 final class MailCertificate {
     private static final String PASSWORD = "key-of-a-test";
-    private static final MailCertificate ONLY = new MailCertificate();
+    private static final MailCertificate TRUSTED = new MailCertificate();
 
     private final Path folder;
     private final KeyStore keys;
 
-    private MailCertificate() {
+    /** One that nobody knows. */
+    MailCertificate() {
         try {
             folder = Files.createTempDirectory("mail-certificate");
             var store = folder.resolve("keys.p12");
@@ -34,8 +35,9 @@ final class MailCertificate {
         }
     }
 
-    static MailCertificate get() {
-        return ONLY;
+    /** The one that a desk is told to trust. */
+    static MailCertificate trusted() {
+        return TRUSTED;
     }
 
     /** The certificate alone, as PEM. */

@@ -45,13 +45,18 @@ final class MailServer implements AutoCloseable {
                 "SMTP_SECURITY",
                 kind == TlsDoor.Kind.TLS ? "tls" : "starttls",
                 "SMTP_CA_FILE",
-                MailCertificate.get().file().toString(),
+                MailCertificate.trusted().file().toString(),
                 "SMTP_USER",
                 USER,
                 "SMTP_PASSWORD",
                 PASSWORD,
                 "SMTP_FROM",
                 "Support <support@example.org>");
+    }
+
+    /** What those see who come from now on. */
+    void show(MailCertificate certificate) {
+        door.show(certificate);
     }
 
     /** Every line that anybody on the way could read. */

@@ -32,6 +32,7 @@ final class TlsDoor implements AutoCloseable {
     private final Kind kind;
     private final int server;
     private final ServerSocket door;
+    private volatile MailCertificate certificate = MailCertificate.trusted();
     private final List<String> inTheClear = new CopyOnWriteArrayList<>();
 
     TlsDoor(Kind kind, int server) {
@@ -54,6 +55,11 @@ final class TlsDoor implements AutoCloseable {
         return List.copyOf(inTheClear);
     }
 
+    /** What those see who come from now on. */
+    void show(MailCertificate another) {
+        certificate = another;
+    }
+
     @Override
     public void close() {
         quietly(door::close);
@@ -73,8 +79,8 @@ final class TlsDoor implements AutoCloseable {
 
     private void serve(Socket visitor, Socket behind) throws IOException {
         if (kind == Kind.TLS || isAgreed(visitor, behind)) {
-            try (var encrypted = (SSLSocket)
-                    MailCertificate.get().context().getSocketFactory().createSocket(visitor, null, true)) {
+            try (var encrypted =
+                    (SSLSocket) certificate.context().getSocketFactory().createSocket(visitor, null, true)) {
                 encrypted.startHandshake();
                 inBackground(() -> behind.getInputStream().transferTo(encrypted.getOutputStream()));
                 encrypted.getInputStream().transferTo(behind.getOutputStream());
