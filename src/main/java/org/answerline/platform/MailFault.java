@@ -7,7 +7,6 @@ import jakarta.mail.internet.ParseException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -46,11 +45,6 @@ public enum MailFault {
             return NO_TLS;
         }
         return failure instanceof SendFailedException || failure instanceof ParseException ? REFUSED : AWAY;
-    }
-
-    /** The last part of the key of its text. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** For the log. */

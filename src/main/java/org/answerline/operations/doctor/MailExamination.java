@@ -21,7 +21,17 @@ final class MailExamination implements Examination {
                     ? Finding.warning("mail.overheard", server.address())
                     : Finding.ok("mail.ready", server.address());
         } catch (MessagingException refused) {
-            return Finding.failed("mail." + MailFault.of(refused).key(), server.address());
+            return fault(MailFault.of(refused), server.address());
         }
+    }
+
+    private static Finding fault(MailFault fault, String address) {
+        return switch (fault) {
+            case UNTRUSTED -> Finding.failed("mail.untrusted", address);
+            case NO_TLS -> Finding.failed("mail.no_tls", address);
+            case PASSWORD -> Finding.failed("mail.password", address);
+            case REFUSED -> Finding.failed("mail.refused", address);
+            case AWAY -> Finding.failed("mail.away", address);
+        };
     }
 }
