@@ -75,9 +75,12 @@ public class SupportController {
         return user.isEmpty() ? page.toSignIn() : show(200, user.get(), Question.typed("", ""), cursor(before));
     }
 
+    // SUPPORTS asks for nothing, but without it Open Liberty leaves Krazo's interceptor out of this method, because the
+    // one above has an interceptor of its own: the view's name would be the page.
     /** Sends the question and goes to the page that says what happens next, or shows what has to be mended. */
     @POST
     @CsrfProtected
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Response submit(
             @FormParam("subject") String subject,
             @FormParam("message") String message,
