@@ -19,7 +19,7 @@ COPY --from=build /build/target/answerline.war ./
 USER 10001:10001
 EXPOSE 8080
 
-HEALTHCHECK --interval=15s --timeout=5s --start-period=150s --retries=4 CMD ["bash", "-c", \
+HEALTHCHECK --interval=15s --timeout=5s --start-period=150s --retries=4 CMD ["timeout", "4", "bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/${HTTP_PORT:-8080} && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 
 # Checks first and ends with one line a fault. The owner's commands: java -jar command-line/answerline-cli.jar --help
