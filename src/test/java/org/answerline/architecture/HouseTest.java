@@ -9,13 +9,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -85,9 +90,8 @@ class HouseTest {
             .that(resideInAPackage("..conversation"))
             .should()
             .dependOnClassesThat(resideInAPackage("org.answerline.telegram")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.describe(
-                            "are not texts",
-                            type -> !type.getSimpleName().matches("TelegramText|Builder|TextPieces"))));
+                    .and(DescribedPredicate.describe("are not texts", type -> !type.getSimpleName()
+                            .matches("TelegramText|Builder|TextPieces"))));
 
     @ArchTest
     static final ArchRule namesSayTheDuty = noClasses()
@@ -129,6 +133,20 @@ class HouseTest {
             .callMethod(System.class, "getLogger", String.class)
             .orShould()
             .dependOnClassesThat(resideInAPackage("java.util.logging"));
+
+    /** Open Liberty leaves Krazo's interceptor out of a method without one of ours, beside a method that has one. */
+    @ArchTest
+    static final ArchRule controllersAreTransactionalThroughoutOrNotAtAll = classes()
+            .that()
+            .areAnnotatedWith(Controller.class)
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "have @Transactional on every public method or on none",
+                    type -> type.getMethods().stream()
+                                    .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                                    .map(method -> method.isAnnotatedWith(Transactional.class))
+                                    .distinct()
+                                    .count()
+                            <= 1)));
 
     /** RESTEasy leaves the fields of one without a scope empty. */
     @ArchTest
