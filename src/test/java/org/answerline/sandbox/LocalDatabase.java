@@ -24,6 +24,10 @@ public final class LocalDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path CACHE = Folders.cache().resolve("postgresql");
+
+    /** Not beside the programs: there the launcher of another JVM takes a database whose lock it does not see for a stale one. */
+    private static final Path OWN = Folders.cache().resolve("databases");
+
     private static final Logger LAUNCHER = Logger.getLogger("io.zonky.test.db.postgres");
 
     static {
@@ -51,7 +55,7 @@ public final class LocalDatabase implements AutoCloseable {
 
     /** Starts a database whose data last until it is closed. */
     public static LocalDatabase temporary() {
-        return started(new LocalDatabase(CACHE.resolve("test-" + UUID.randomUUID()), false, false, COUNTING));
+        return started(new LocalDatabase(OWN.resolve("test-" + UUID.randomUUID()), false, false, COUNTING));
     }
 
     /** Starts a database whose data last until it is closed, and which waits for the disk as one in earnest use does. */
