@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -42,12 +43,19 @@ public class SecurityHeaders implements Filter {
     @ConfigProperty(name = "SUPPORT_FRAME_ANCESTORS", defaultValue = "none")
     private String frameAncestors;
 
+    private String policy;
+
+    @Override
+    public void init(FilterConfig filter) {
+        policy = POLICY + ancestors(frameAncestors);
+    }
+
     /** Sets the headers before anything is written, so that error pages carry them too. */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var http = (HttpServletResponse) response;
-        http.setHeader("Content-Security-Policy", POLICY + ancestors(frameAncestors));
+        http.setHeader("Content-Security-Policy", policy);
         http.setHeader("X-Content-Type-Options", "nosniff");
         http.setHeader("Referrer-Policy", "same-origin");
         http.setHeader("Cross-Origin-Opener-Policy", "same-origin");

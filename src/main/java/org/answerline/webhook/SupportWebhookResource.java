@@ -1,6 +1,6 @@
 package org.answerline.webhook;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,10 +33,12 @@ import org.answerline.telegram.Update;
  *
  * <p>200 means that all of it is kept. 503 asks Telegram to bring it again and is said only when the database is away.
  *
+ * <p>There is one for all updates: to make and inject one for each was a twentieth of what an update costs.
+ *
  * @see <a href="https://core.telegram.org/bots/webhooks">Marvin's Marvellous Guide to All Things Webhook</a>
  */
 @Path("support-webhook")
-@RequestScoped
+@ApplicationScoped
 public class SupportWebhookResource {
 
     private static final Logger LOG = Log.of(SupportWebhookResource.class);
@@ -52,9 +54,6 @@ public class SupportWebhookResource {
     @Inject
     private CallerAddress callerAddress;
 
-    @Context
-    private HttpServletRequest request;
-
     @Inject
     private UpdateHandler handler;
 
@@ -64,9 +63,12 @@ public class SupportWebhookResource {
     /** Takes one update. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response receive(@HeaderParam("X-Telegram-Bot-Api-Secret-Token") String header, InputStream body)
+    public Response receive(
+            @HeaderParam("X-Telegram-Bot-Api-Secret-Token") String header,
+            @Context HttpServletRequest request,
+            InputStream body)
             throws IOException {
-        Optional<Response> refusal = refusal(header);
+        Optional<Response> refusal = refusal(header, request);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -80,16 +82,16 @@ public class SupportWebhookResource {
                 .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST).build());
     }
 
-    private Optional<Response> refusal(String header) {
+    private Optional<Response> refusal(String header, HttpServletRequest request) {
         try {
-            return secret.accepts(header) ? Optional.empty() : Optional.of(refused());
+            return secret.accepts(header) ? Optional.empty() : Optional.of(refused(request));
         } catch (RuntimeException databaseAway) {
             return Optional.of(comeAgain("an update"));
         }
     }
 
     /** Only who does not know the secret is counted, so that nobody can keep Telegram out. */
-    private Response refused() {
+    private Response refused(HttpServletRequest request) {
         Duration wait = limits.count(RateLimit.WEBHOOK, callerAddress.of(request));
         return wait.isZero()
                 ? Response.status(Response.Status.FORBIDDEN).build()

@@ -62,6 +62,11 @@ final class LoadGenerator {
                 .run();
         // What is still on its way at the end of a stretch is neither.
         long failed = total.invalid + total.connectionErrors + total.requestTimeouts + total.internalErrors;
+        if (failed > 0) {
+            System.err.println("Not answered well: " + total.invalid + " with another status, " + total.connectionErrors
+                    + " connections lost, " + total.requestTimeouts + " timed out, " + total.internalErrors
+                    + " not sent");
+        }
         return new LoadResult(
                 total.responseCount - total.invalid,
                 failed,

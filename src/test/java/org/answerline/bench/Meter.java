@@ -12,6 +12,9 @@ final class Meter {
     /** A stretch that is no more than so much faster than those before it ends the warm-up. */
     private static final double SETTLED = 1.05;
 
+    /** Nor does it end while the compilers take more than this share of the CPU. */
+    private static final double COMPILED = 0.1;
+
     /** Counters at one moment. */
     private record Reading(double serverCpu, double compilerCpu, double databaseCpu, double allocated) {}
 
@@ -36,11 +39,11 @@ final class Meter {
         double best = 0;
         for (int i = 0; i < WARM_UPS; i++) {
             var millis = rig.options().warmUp().toMillis();
-            double rate = send(plan(side, kind, material, millis, 0), () -> {}).perSecond();
-            if (rate < best * SETTLED) {
+            var stretch = measure("warm-up", side, plan(side, kind, material, millis, 0), () -> {});
+            if (stretch.perSecond() < best * SETTLED && stretch.compiling() < COMPILED) {
                 return;
             }
-            best = rate;
+            best = Math.max(best, stretch.perSecond());
         }
     }
 

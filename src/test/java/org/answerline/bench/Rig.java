@@ -57,15 +57,21 @@ final class Rig implements AutoCloseable {
     }
 
     private Side startFloor() {
-        databases.run("create database floor");
-        var database = databases.named("floor");
+        var database = anew("floor");
         FloorWar.makeTables(database);
         return Side.start("floor", options, database, environment(database), FloorWar.pack(options.folder()));
     }
 
     private Side startDesk() {
-        databases.run("create database desk");
+        anew("desk");
         return deskWith(options.paced() ? Map.of() : WITHOUT_PACE);
+    }
+
+    /** An empty one, though a run that was killed may have left its own. */
+    private Database anew(String name) {
+        databases.run("drop database if exists " + name + " with (force)");
+        databases.run("create database " + name);
+        return databases.named(name);
     }
 
     private Side deskWith(Map<String, String> further) {

@@ -46,6 +46,11 @@ record Sample(
         return per10k(steadyCpu() + databaseCpu);
     }
 
+    /** Which part of the CPU went into compiling. */
+    double compiling() {
+        return compilerCpu / (serverCpu + databaseCpu);
+    }
+
     private double steadyCpu() {
         return serverCpu - compilerCpu;
     }
@@ -61,7 +66,7 @@ record Sample(
                 number(per10k(steadyCpu()), 2),
                 number(per10k(databaseCpu), 2),
                 number(cpu(), 2),
-                number(compilerCpu / (serverCpu + databaseCpu) * 100, 0),
+                number(compiling() * 100, 0),
                 number(allocated / load.answered() / 1024, 1),
                 Long.toString(load.answered()),
                 Long.toString(load.failed()));

@@ -1,6 +1,6 @@
 package org.answerline.site.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
@@ -28,8 +28,8 @@ import org.answerline.conversation.SupportMessage;
 import org.answerline.linking.Invitation;
 import org.answerline.linking.TelegramLinking;
 
-/** What the widget needs: ask a question, read one's own conversation. */
-@RequestScoped
+/** What the widget needs: ask a question, read one's own conversation. One for all requests, which all come here. */
+@ApplicationScoped
 @Path("feedback")
 @Produces(MediaType.APPLICATION_JSON)
 public class FeedbackResource {
@@ -45,19 +45,18 @@ public class FeedbackResource {
     @Inject
     SubmitLimit limit;
 
-    @Context
-    HttpServletRequest request;
-
     /** Stores a question and queues it for the operator. */
     @POST
     @Transactional
     @Path("submit")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response submit(@HeaderParam("Idempotency-Key") String key, InputStream body) throws IOException {
+    public Response submit(
+            @HeaderParam("Idempotency-Key") String key, @Context HttpServletRequest request, InputStream body)
+            throws IOException {
         User user = signedIn();
         var submission = SubmissionKey.read(key);
         var question = TypedQuestion.read(JsonBody.read(body));
-        mayBeStored(user);
+        mayBeStored(user, request);
         var message =
                 submission.isPresent() ? askOnce(user, question, submission.get()) : desk.ask(user.id(), question);
         return answer(Response.Status.CREATED, FeedbackJson.submitted(message, bindingUrl(user)));
@@ -74,7 +73,7 @@ public class FeedbackResource {
         return answer(Response.Status.OK, FeedbackJson.thread(user.id(), thread, bindingUrl(user)));
     }
 
-    private void mayBeStored(User user) {
+    private void mayBeStored(User user, HttpServletRequest request) {
         Duration wait = limit.count(user.id(), request);
         if (!wait.isZero()) {
             throw ProblemException.tooOften(wait);
