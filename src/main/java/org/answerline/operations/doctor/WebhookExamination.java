@@ -2,8 +2,6 @@ package org.answerline.operations.doctor;
 
 import java.net.URI;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.WebhookState;
-import org.answerline.webhook.OwnSecret;
 
 /** Whether Telegram brings updates to us, all that we need, and with the secret. */
 final class WebhookExamination implements Examination {
@@ -54,10 +51,11 @@ final class WebhookExamination implements Examination {
             return List.of(Finding.failed("webhook.absent"));
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(url(installation, webhook.url()));
+        Finding address = url(installation, webhook.url());
+        findings.add(address);
         kinds(webhook.allowedUpdates()).ifPresent(findings::add);
-        if (installation.chosenSecret().isEmpty() && !isOwnSecretInForce(installation)) {
-            findings.add(Finding.warning("webhook.no_secret"));
+        if (address.verdict() == Verdict.OK) {
+            secret(installation, webhook.url()).ifPresent(findings::add);
         }
         trouble(webhook, installation.clock().instant()).ifPresent(findings::add);
         if (webhook.pending() > MANY) {
@@ -66,19 +64,20 @@ final class WebhookExamination implements Examination {
         return findings;
     }
 
-    private static boolean isOwnSecretInForce(Installation installation) {
-        if (installation.publicUrl().isPresent()) {
-            return true;
-        }
-        try (Connection connection = installation.database().getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select 1 from remembered_facts where name = ?")) {
-            statement.setString(1, OwnSecret.factName(installation.token()));
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
+    private static Optional<Finding> secret(Installation installation, String registered) {
+        try (Connection connection = installation.database().getConnection()) {
+            RememberedWebhook remembered = new RememberedWebhook(installation, connection);
+            boolean demanded = installation.chosenSecret().isPresent()
+                    || installation.publicUrl().isPresent()
+                    || remembered.isOwnSecretInForce();
+            if (!demanded) {
+                return Optional.of(Finding.warning("webhook.no_secret"));
             }
+            return remembered.is(registered).orElse(true)
+                    ? Optional.empty()
+                    : Optional.of(Finding.warning("webhook.other_secret"));
         } catch (SQLException toldElsewhere) {
-            return true;
+            return Optional.empty();
         }
     }
 

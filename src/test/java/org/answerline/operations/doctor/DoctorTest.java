@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.answerline.operations.registration.WebhookRegistrar;
 import org.answerline.platform.Schema;
 import org.answerline.platform.Texts;
 import org.answerline.sandbox.LocalDatabase;
@@ -113,6 +114,22 @@ class DoctorTest {
         setWebhook(WEBHOOK, "", "[]");
         settings.remove("TELEGRAM_SUPPORT_WEBHOOK_SECRET");
         assertEquals(Set.of("address.unknown", "webhook.no_secret"), faults());
+    }
+
+    @Test
+    void aSecretThatTelegramWasNotGiven() throws Exception {
+        rightDesk();
+        source = other("secrets");
+        new Schema(source).migrate();
+        settings.remove("SUPPORT_PUBLIC_URL");
+        new WebhookRegistrar(installation()).register(WEBHOOK);
+        assertEquals(Set.of("address.unknown"), faults());
+        settings.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "changed");
+        assertEquals(Set.of("address.unknown", "webhook.other_secret"), faults());
+        settings.remove("TELEGRAM_SUPPORT_WEBHOOK_SECRET");
+        assertEquals(Set.of("address.unknown", "webhook.no_secret"), faults());
+        new WebhookRegistrar(installation()).register(WEBHOOK);
+        assertEquals(Set.of("address.unknown"), faults());
     }
 
     @Test
