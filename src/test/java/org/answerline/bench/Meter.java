@@ -7,13 +7,13 @@ import java.util.List;
 /** Sends a load and reads off what it costs, while nobody else of us works. */
 final class Meter {
 
-    private static final int WARM_UPS = 8;
+    private static final int WARM_UPS = 12;
 
     /** A stretch that is no more than so much faster than those before it ends the warm-up. */
     private static final double SETTLED = 1.05;
 
     /** Nor does it end while the compilers take more than this share of the CPU. */
-    private static final double COMPILED = 0.1;
+    private static final double COMPILED = 0.06;
 
     /** Counters at one moment. */
     private record Reading(double serverCpu, double compilerCpu, double databaseCpu, double allocated) {}
