@@ -74,6 +74,8 @@ public class EventsServlet extends OneAddress {
         stream.send(ServerSentEvent.retry(jittered(RETRY_MILLIS)));
         try {
             streams.join(userId, stream, resumed);
+        } catch (IOException gone) {
+            stream.breakOff();
         } catch (RuntimeException failure) {
             streams.leave(userId, stream);
             fail(failure, response);

@@ -57,9 +57,11 @@ final class OpenStream implements WriteListener, AsyncListener {
         this.out = context.getResponse().getOutputStream();
     }
 
-    void open() {
+    /** What the response begins with leaves at once: Open Liberty would keep it until somebody writes the next time. */
+    void open() throws IOException {
         context.setTimeout(0);
         context.addListener(this);
+        context.getResponse().flushBuffer();
         out.setWriteListener(this);
     }
 

@@ -2,6 +2,7 @@ package org.answerline.site.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -77,8 +78,9 @@ class OpenStreams {
      * Opens a stream and tells it where things stand.
      *
      * @param resumed where the reader was before a break
+     * @throws IOException if the reader has gone already
      */
-    void join(long userId, OpenStream stream, Optional<Position> resumed) {
+    void join(long userId, OpenStream stream, Optional<Position> resumed) throws IOException {
         streams.add(stream);
         Audience audience = audiences.compute(userId, (id, known) -> {
             Audience all = known == null ? new Audience(id, newsroom) : known;
