@@ -21,6 +21,13 @@ record BotAnswer(int status, String body) {
     /** A proxy in between says it before Telegram could. */
     private static final int TOO_LARGE = 413;
 
+    /** Said with 400 of a chat that takes nothing from the bot until somebody opens it to the bot. */
+    private static final List<String> CLOSED = List.of(
+            "chat not found",
+            "not enough rights to send text messages",
+            "have no rights to send a message",
+            "chat_write_forbidden");
+
     private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
 
     /** The result of a call that succeeded. */
@@ -73,12 +80,16 @@ record BotAnswer(int status, String body) {
         if (code == 401 || (code == 404 && !description.contains("method"))) {
             return new BotApiException.TokenRefused(description);
         }
-        if (code == 403 || description.toLowerCase(Locale.ROOT).contains("chat not found")) {
+        if (code == 403 || isClosed(description.toLowerCase(Locale.ROOT))) {
             return new BotApiException.ChatUnreachable(description);
         }
         if (code >= 400 && code < 500) {
             return new BotApiException.Refused(description);
         }
         return new BotApiException.OutcomeUnknown(description);
+    }
+
+    private static boolean isClosed(String description) {
+        return CLOSED.stream().anyMatch(description::contains);
     }
 }

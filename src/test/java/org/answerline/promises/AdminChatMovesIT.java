@@ -13,7 +13,7 @@ import org.answerline.sandbox.WebhookRegistration;
 import org.answerline.sandbox.telegram.ChatKind;
 import org.junit.jupiter.api.Test;
 
-/** The operators' group may become a supergroup or lose its bot: questions wait or follow, and none is lost. */
+/** The operators' group may become a supergroup, lose its bot or silence it: questions wait or follow, and none is lost. */
 class AdminChatMovesIT {
 
     private static final long GROUP = -4_300_001;
@@ -48,6 +48,27 @@ class AdminChatMovesIT {
             var moved = group.upgrade();
             desk.telegram().awaitIdle(Await.PATIENCE);
             assertWorksIn(moved.id(), desk, anna, oldNotice.id());
+        }
+    }
+
+    @Test
+    void whereTheBotMayNotWriteForAWhileQuestionsWait() {
+        try (var desk = deskWithAGroup()) {
+            var operator = new Operator(desk);
+            var clara = Customer.linked(desk, "Clara");
+            desk.telegram().adminGroup().mute();
+            var first = Customer.words("While nobody may write");
+            clara.asks(first);
+            Await.until("a refused question", () -> desk.telegram().requests().stream()
+                    .anyMatch(request -> request.outcome().contains("not enough rights")));
+            var second = Customer.words("Also while nobody may write");
+            clara.asks(second);
+            desk.telegram().adminGroup().unmute();
+            operator.sees(second);
+            assertEquals(
+                    List.of(1, 1),
+                    List.of(operator.seen(first).size(), operator.seen(second).size()));
+            assertTrue(operator.sees(first).id() < operator.sees(second).id());
         }
     }
 

@@ -52,6 +52,10 @@ class BotAnswerTest {
         "401, Unauthorized, TokenRefused",
         "403, Forbidden: bot was blocked by the user, ChatUnreachable",
         "400, Bad Request: chat not found, ChatUnreachable",
+        "400, Bad Request: not enough rights to send text messages to the chat, ChatUnreachable",
+        "400, Bad Request: have no rights to send a message, ChatUnreachable",
+        "400, Bad Request: CHAT_WRITE_FORBIDDEN, ChatUnreachable",
+        "400, Bad Request: not enough rights to send photos to the chat, Refused",
         "400, Bad Request: message is too long, Refused",
         "500, Internal Server Error: restart, OutcomeUnknown",
     })

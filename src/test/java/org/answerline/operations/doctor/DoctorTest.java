@@ -161,6 +161,9 @@ class DoctorTest {
         telegram.adminGroup().removeBot();
         assertEquals(Set.of("chat.unseen"), chatFaults());
         telegram.adminGroup().addBot();
+        telegram.adminGroup().mute();
+        assertEquals(Set.of("chat.restricted"), chatFaults());
+        telegram.adminGroup().unmute();
         var supergroup = telegram.adminGroup().upgrade();
         assertEquals(Set.of("chat.moved"), chatFaults());
         settings.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(supergroup.id()));

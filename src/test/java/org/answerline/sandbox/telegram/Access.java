@@ -8,6 +8,8 @@ enum Access {
     /** The bot saw this person in a group only. */
     NEVER_STARTED,
     BLOCKED,
+    /** The bot hears what is said in this group, but may not write there. */
+    MUTED,
     DEACTIVATED,
     KICKED,
     NOT_A_MEMBER,
@@ -33,6 +35,7 @@ enum Access {
     /** Refuses what turns out only when the message is on its way. */
     static void checkOnSend(Chat chat) throws Refusal {
         switch (chat.access()) {
+            case MUTED -> throw Refusal.badRequest("not enough rights to send text messages to the chat");
             case BLOCKED -> throw Refusal.forbidden("bot was blocked by the user");
             case NEVER_STARTED -> throw Refusal.forbidden("bot can't initiate conversation with a user");
             default -> {

@@ -103,7 +103,6 @@ final class BotApiMethods {
     /** Only the bot's own: nobody asks for another here. */
     private JsonObject ownMembership(JsonObject bot, Parameters parameters) throws Refusal {
         Chat chat = chats.named(parameters);
-        Access.checkOnSend(chat);
         if (parameters.number("user_id") != bot.getJsonNumber("id").longValue()) {
             throw Refusal.badRequest("user not found");
         }

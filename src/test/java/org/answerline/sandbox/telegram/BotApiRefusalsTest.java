@@ -100,6 +100,9 @@ class BotApiRefusalsTest {
         telegram.adminGroup().removeBot();
         assertEquals("Forbidden: bot was kicked from the group chat", refusalOf("x"));
         telegram.adminGroup().addBot();
+        telegram.adminGroup().mute();
+        assertEquals("Bad Request: not enough rights to send text messages to the chat", refusalOf("x"));
+        telegram.adminGroup().unmute();
         long newId = telegram.adminGroup().upgrade().id();
         HttpResponse<String> response = api.raw("sendMessage", message(-77, "x", ""));
         assertEquals(400, response.statusCode());

@@ -59,6 +59,16 @@ public final class Group {
         messenger.membership(chat, admin, Access.OPEN, "left", "member");
     }
 
+    /** Takes the right to write from the bot and everybody else who is no administrator; Telegram tells the bot nothing of it. */
+    public void mute() {
+        chat.access(Access.MUTED);
+    }
+
+    /** Gives it back. */
+    public void unmute() {
+        chat.access(Access.OPEN);
+    }
+
     /** Deletes the group. */
     public void delete() {
         chat.access(Access.DELETED);

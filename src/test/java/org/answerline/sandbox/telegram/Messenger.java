@@ -62,7 +62,7 @@ final class Messenger {
         if (chat.kind() == ChatKind.PRIVATE) {
             return true;
         }
-        if (chat.access() != Access.OPEN) {
+        if (chat.access() != Access.OPEN && chat.access() != Access.MUTED) {
             return false;
         }
         String text = message.text().toLowerCase(Locale.ROOT);
