@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.util.Set;
 import org.answerline.sandbox.telegram.Fault;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A probe says to start a node again only for what that mends, and to pass it by only for what it cannot do. */
-@Tag("payara-only")
 class ProbesIT {
     private static final Set<String> WORKERS = Set.of(
             "courier",

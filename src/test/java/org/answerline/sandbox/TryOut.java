@@ -53,8 +53,13 @@ public final class TryOut {
             refuseTaken("SANDBOX_PORT", settings.sandboxPort());
         }
         database();
-        var secret = settings.secret(secretFile());
-        return settings.needsSandbox() ? startWithSandbox(secret) : startServer();
+        if (settings.needsSandbox()) {
+            return startWithSandbox(settings.secret(secretFile()));
+        }
+        if (!settings.registersItself()) {
+            settings.secret(secretFile());
+        }
+        return startServer();
     }
 
     private ServerSetup setup() {
@@ -115,7 +120,7 @@ public final class TryOut {
         console.say(
                 settings.needsSandbox()
                         ? Welcome.withSandbox(settings.httpPort(), settings.sandboxPort(), log)
-                        : Welcome.withTelegram(settings.httpPort(), secretFile(), log));
+                        : Welcome.withTelegram(settings.httpPort(), settings.registersItself(), secretFile(), log));
         Leftovers.add(() -> console.say("\nStopping …"));
     }
 

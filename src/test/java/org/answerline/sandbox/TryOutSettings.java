@@ -54,6 +54,11 @@ final class TryOutSettings {
         return needsSandbox;
     }
 
+    /** Whether the desk tells Telegram by itself where it is, with a secret that the commands can tell too. */
+    boolean registersItself() {
+        return !needsSandbox && environment.containsKey("SUPPORT_PUBLIC_URL");
+    }
+
     /** Whether no database is named, so that one has to be brought along. */
     boolean needsDatabase() {
         return needsDatabase;

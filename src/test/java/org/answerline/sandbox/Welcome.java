@@ -31,13 +31,17 @@ final class Welcome {
               http://localhost:%d/widget/
                   a shop that has the support in a corner of its page
 
-            Questions reach the operator's chat at once. For the replies Telegram must reach this site from outside:
-            give it your public https address with setWebhook, with the secret_token in
-            %s
+            Questions reach the operator's chat at once.%s
 
             The whole log is in %s
             Ctrl-C stops everything.
             """;
+
+    private static final String BY_HAND =
+            """
+             For the replies Telegram must reach this site from outside:
+            give it your public https address with setWebhook, with the secret_token in
+            %s""";
 
     private Welcome() {}
 
@@ -47,7 +51,8 @@ final class Welcome {
     }
 
     /** For a desk with a real bot. */
-    static String withTelegram(int httpPort, Path secret, Path log) {
-        return TELEGRAM.formatted(httpPort, httpPort, secret, log);
+    static String withTelegram(int httpPort, boolean registersItself, Path secret, Path log) {
+        var webhook = registersItself ? "" : BY_HAND.formatted(secret);
+        return TELEGRAM.formatted(httpPort, httpPort, webhook, log);
     }
 }

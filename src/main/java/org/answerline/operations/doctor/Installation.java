@@ -26,7 +26,8 @@ public record Installation(UnaryOperator<String> settings, DataSource database, 
 
     /** The bot's token; to be asked for when the settings were found right. */
     public String token() {
-        return setting("TELEGRAM_SUPPORT_BOT_TOKEN").orElseThrow();
+        return setting("TELEGRAM_SUPPORT_BOT_TOKEN")
+                .orElseThrow(() -> new IllegalStateException("TELEGRAM_SUPPORT_BOT_TOKEN is not set."));
     }
 
     /** The operator's chat; to be asked for when the settings were found right. */
