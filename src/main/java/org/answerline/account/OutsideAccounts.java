@@ -26,7 +26,10 @@ public class OutsideAccounts {
 
     /** The account with this address, under the name told last: the server and its proxy are believed. */
     User of(OutsidePerson person) {
-        User user = users.withEmail(person.email()).orElseGet(() -> make(person));
+        User user = users.withEmail(person.email()).orElseGet(() -> {
+            make(person);
+            return users.withEmail(person.email()).orElseThrow();
+        });
         user.isNowCalled(person.fullName());
         return user;
     }
@@ -54,11 +57,16 @@ public class OutsideAccounts {
     }
 
     private User tie(ProvedIdentity proved, OutsidePerson person) throws EmailTakenException {
-        Optional<User> sameAddress = users.withEmail(person.email());
-        if (sameAddress.isPresent() && !mayTake(sameAddress.get(), proved)) {
+        boolean made = users.withEmail(person.email()).isEmpty() && make(person);
+        // At the same moment this very subject may have come in another tab, or another one with the same address.
+        Optional<User> known = made ? Optional.empty() : known(proved);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        User user = users.withEmail(person.email()).orElseThrow();
+        if (!made && !mayTake(user, proved)) {
             throw new EmailTakenException();
         }
-        User user = sameAddress.orElseGet(() -> make(person));
         entities.createNativeQuery("insert into external_identities (issuer, subject, user_id, first_seen_at)"
                         + " values (?1, ?2, ?3, ?4) on conflict do nothing")
                 .setParameter(1, proved.issuer())
@@ -83,14 +91,14 @@ public class OutsideAccounts {
                 .isEmpty();
     }
 
-    // Two first requests may come at once, so the unique index decides and both find the same row.
-    private User make(OutsidePerson person) {
-        entities.createNativeQuery("insert into users (email, full_name, created_at) values (?1, ?2, ?3)"
-                        + " on conflict ((lower(email))) do nothing")
-                .setParameter(1, person.email())
-                .setParameter(2, person.fullName())
-                .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-        return users.withEmail(person.email()).orElseThrow();
+    // Two first requests may come at once, so the unique index decides; whether it was this one that made the row.
+    private boolean make(OutsidePerson person) {
+        return entities.createNativeQuery("insert into users (email, full_name, created_at) values (?1, ?2, ?3)"
+                                + " on conflict ((lower(email))) do nothing")
+                        .setParameter(1, person.email())
+                        .setParameter(2, person.fullName())
+                        .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
     }
 }

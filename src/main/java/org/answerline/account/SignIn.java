@@ -108,7 +108,13 @@ public class SignIn {
             out(request);
         }
         HttpSession session = request.getSession(true);
+        boolean again = SessionSignIn.remembered(request).isPresent();
+        String before = session.getId();
         request.changeSessionId();
+        if (again) {
+            // Pages that are open under the old id come again under the new one, which signing out will name.
+            signedOut.fire(new SignedOut(before));
+        }
         session.setMaxInactiveInterval((int) SESSION.toSeconds());
         SessionSignIn.remember(session, caller);
     }

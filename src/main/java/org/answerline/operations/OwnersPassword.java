@@ -41,7 +41,7 @@ class OwnersPassword {
             @ConfigProperty(name = "SUPPORT_OWNER_PASSWORD") Optional<String> password,
             RateLimits limits,
             CallerAddress caller) {
-        this.password = password;
+        this.password = password.map(String::strip).filter(value -> !value.isEmpty());
         this.limits = limits;
         this.caller = caller;
     }

@@ -89,6 +89,8 @@ public record SmtpServer(UnaryOperator<String> settings) {
         if (file.isPresent()) {
             try {
                 properties.put("mail.smtp.ssl.socketFactory", TrustedCertificates.of(Path.of(file.get())));
+                // Else whom this file does not know would be tried again with the certificates that Java brings.
+                properties.setProperty("mail.smtp.socketFactory.fallback", "false");
             } catch (IOException | GeneralSecurityException unreadable) {
                 throw new MessagingException("SMTP_CA_FILE cannot be read", unreadable);
             }

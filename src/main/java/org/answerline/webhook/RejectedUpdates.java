@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Updates that we failed on although the database was there: kept whole for the owner, and out of their chat's way. */
 @ApplicationScoped
@@ -41,21 +42,24 @@ public class RejectedUpdates {
         entities.createNativeQuery("select 1").getSingleResult();
     }
 
-    /** The update that was set aside first and not tried anew yet, and is so no more; null when there is none. */
+    /** The update that was set aside next after this one and not tried anew yet. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    SetAside next() {
+    Optional<SetAside> untriedAfter(long id) {
         List<?> rows = entities.createNativeQuery(
-                        """
-                        update rejected_updates set tried_anew = true where id = (
-                          select id from rejected_updates where not tried_anew order by id limit 1 for update skip locked)
-                        returning id, body
-                        """)
+                        "select id, body from rejected_updates where not tried_anew and id > ?1 order by id limit 1")
+                .setParameter(1, id)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new SetAside(((Number) row[0]).longValue(), (String) row[1]))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void failedAgain(long id) {
+        entities.createNativeQuery("update rejected_updates set tried_anew = true where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

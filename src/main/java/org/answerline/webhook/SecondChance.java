@@ -6,6 +6,8 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Json;
 import org.answerline.platform.Log;
 import org.answerline.telegram.Update;
@@ -22,21 +24,26 @@ public class SecondChance {
     @Inject
     private UpdateHandler handler;
 
-    /** Tries all that were not tried anew yet. */
+    /** Tries all that were not tried anew yet; two nodes may try the same one, which is handled once all the same. */
     public void give() {
-        RejectedUpdates.SetAside next = rejected.next();
-        while (next != null) {
-            tryAnew(next);
-            next = rejected.next();
+        Optional<RejectedUpdates.SetAside> next = rejected.untriedAfter(0);
+        while (next.isPresent()) {
+            tryAnew(next.get());
+            next = rejected.untriedAfter(next.get().id());
         }
     }
 
+    /** While the database is away it was no try, and the chance remains. */
     private void tryAnew(RejectedUpdates.SetAside setAside) {
         try (JsonReader reader = Json.createReader(new StringReader(setAside.body()))) {
             handler.handle(Update.read(reader.readObject()));
             rejected.handled(setAside.id());
         } catch (RuntimeException stillFails) {
             LOG.log(Level.WARNING, () -> "Update set aside as " + setAside.id() + " fails again: " + stillFails);
+            if (DatabaseAway.causes(stillFails)) {
+                throw stillFails;
+            }
+            rejected.failedAgain(setAside.id());
         }
     }
 }

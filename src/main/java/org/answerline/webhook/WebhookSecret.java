@@ -48,8 +48,13 @@ class WebhookSecret {
             @ConfigProperty(name = "TELEGRAM_SUPPORT_WEBHOOK_SECRET") Optional<String> secret,
             @ConfigProperty(name = "TELEGRAM_WEBHOOK_SECRET") Optional<String> otherSpelling,
             @ConfigProperty(name = "SUPPORT_PUBLIC_URL") Optional<String> publicUrl) {
-        this.configured = secret.or(() -> otherSpelling).map(WebhookSecret::bytes);
-        this.registersItself = publicUrl.isPresent();
+        this.configured = said(secret).or(() -> said(otherSpelling)).map(WebhookSecret::bytes);
+        this.registersItself = said(publicUrl).isPresent();
+    }
+
+    /** As the settings' check and the webhook's registration read it: a line end in a secret's file is not part of it. */
+    private static Optional<String> said(Optional<String> setting) {
+        return setting.map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** Whether a request with this header may speak for Telegram; compared in a time that tells nothing. */

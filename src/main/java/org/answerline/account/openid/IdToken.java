@@ -1,7 +1,9 @@
 package org.answerline.account.openid;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -42,6 +44,10 @@ record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
             }
             return claims;
         } catch (InvalidJwtException wrong) {
+            if (isNetworksFault(wrong)) {
+                throw new OpenIdException(
+                        OpenIdException.Reason.AWAY, new IOException("the provider's keys cannot be fetched"));
+            }
             // Its message holds the whole token, which is somebody's data.
             throw unproved("the ID token is not right: "
                     + wrong.getErrorDetails().stream()
@@ -50,6 +56,11 @@ record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
         } catch (MalformedClaimException malformed) {
             throw unproved("the ID token has a claim of another type");
         }
+    }
+
+    private static boolean isNetworksFault(Throwable wrong) {
+        return Stream.iterate(wrong, fault -> fault != null, Throwable::getCause)
+                .anyMatch(IOException.class::isInstance);
     }
 
     private JwtConsumer consumer(Instant now) {

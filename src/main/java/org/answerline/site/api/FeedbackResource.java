@@ -53,9 +53,13 @@ public class FeedbackResource {
     public Response submit(
             @HeaderParam("Idempotency-Key") String key, @Context HttpServletRequest request, InputStream body)
             throws IOException {
-        User user = signedIn();
+        // Nobody's account is looked up yet: a body that comes slowly would hold a connection to the database.
+        if (!currentUser.isSignedIn()) {
+            throw signInFirst();
+        }
         var submission = SubmissionKey.read(key);
         var question = TypedQuestion.read(JsonBody.read(body));
+        User user = signedIn();
         mayBeStored(user, request);
         var message =
                 submission.isPresent() ? askOnce(user, question, submission.get()) : desk.ask(user.id(), question);
@@ -89,7 +93,11 @@ public class FeedbackResource {
     }
 
     private User signedIn() {
-        return currentUser.user().orElseThrow(() -> new ProblemException(401, "Sign in first"));
+        return currentUser.user().orElseThrow(FeedbackResource::signInFirst);
+    }
+
+    private static ProblemException signInFirst() {
+        return new ProblemException(401, "Sign in first");
     }
 
     private Optional<URI> bindingUrl(User user) {

@@ -61,10 +61,10 @@ final class Audience {
         if (read == null) {
             remember(news);
         }
-        stream.send(telegram(news));
         if (resumed.isPresent()) {
             news.changed().forEach(message -> stream.send(event(message, news)));
         }
+        stream.send(telegram(news));
     }
 
     /** Whether it has to be put in line for {@link #catchUp()}, and is not there yet. */
@@ -84,12 +84,12 @@ final class Audience {
             return;
         }
         News news = newsroom.after(userId, read);
-        if (!news.linkedSince().equals(linkedSince)) {
-            sendAll(telegram(news));
-        }
         news.changed().stream()
                 .filter(message -> !message.changedAt().equals(sent.get(message.id())))
                 .forEach(message -> sendAll(event(message, news)));
+        if (!news.linkedSince().equals(linkedSince)) {
+            sendAll(telegram(news));
+        }
         remember(news);
     }
 
@@ -104,6 +104,7 @@ final class Audience {
         streams.forEach(stream -> stream.send(event));
     }
 
+    /** Its position is that of all that was read, so it goes behind the messages: who breaks off before it comes again for them. */
     private static byte[] telegram(News news) {
         return ServerSentEvent.event(
                 "telegram", new Position(news.readAt()), FeedbackJson.telegram(news.linkedSince()));

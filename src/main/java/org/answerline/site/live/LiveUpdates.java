@@ -53,11 +53,15 @@ public class LiveUpdates implements Broadcast.Listener {
         broadcast.tell(USER + link.userId());
     }
 
+    /** On this node at once: the word to all nodes may find the database away. */
     void signedOut(@Observes SignedOut reader) {
-        broadcast.tell(SESSION + SessionName.of(reader.sessionId()));
+        String session = SessionName.of(reader.sessionId());
+        streams.endSession(session);
+        broadcast.tell(SESSION + session);
     }
 
     void signInsEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignInsEnded account) {
+        streams.endAll(account.userId());
         broadcast.tell(ACCOUNT + account.userId());
     }
 
@@ -74,9 +78,11 @@ public class LiveUpdates implements Broadcast.Listener {
         }
     }
 
+    /** What is new is read; who was signed out on another node meanwhile does not come again. */
     @Override
     public void mayHaveMissed() {
         streams.wakeAll();
+        streams.endAllSoon();
     }
 
     @PreDestroy

@@ -31,7 +31,7 @@ final class OpenStream implements WriteListener, AsyncListener {
     private final ServletOutputStream out;
     private final Consumer<OpenStream> whenOver;
     private final String session;
-    private final long endsAt;
+    private volatile long endsAt;
     private final Queue<byte[]> line = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inLine = new AtomicInteger();
 
@@ -97,6 +97,11 @@ final class OpenStream implements WriteListener, AsyncListener {
             send(ServerSentEvent.heartbeat());
         }
         late = behind;
+    }
+
+    /** Ends it then at the latest, in seconds of {@link System#nanoTime()}. */
+    void endBy(long time) {
+        endsAt = Math.min(endsAt, time);
     }
 
     /** Ends it after what is in line. */

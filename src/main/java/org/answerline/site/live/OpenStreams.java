@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.answerline.platform.Heartbeats;
@@ -29,6 +30,7 @@ class OpenStreams {
     private static final int READERS = 4;
     private static final int STREAMS_A_USER = 8;
     private static final long BEAT_SECONDS = 20;
+    private static final long RENEWAL_SECONDS = 60;
 
     /** Each user's news are looked up so often even if nobody told of any, because a word is lost with the node that had it. */
     private static final long LOOK_ANYWAY_SECONDS = 300;
@@ -115,6 +117,12 @@ class OpenStreams {
         if (audience != null && audience.mustQueue()) {
             readers.execute(() -> catchUp(userId, audience));
         }
+    }
+
+    /** Within a minute, not all in one moment: whoever is still signed in comes again, and misses nothing. */
+    void endAllSoon() {
+        long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
+        streams.forEach(stream -> stream.endBy(now + ThreadLocalRandom.current().nextLong(RENEWAL_SECONDS)));
     }
 
     void wakeAll() {
