@@ -75,8 +75,15 @@ class WidgetIT {
                 "cross-origin", header(script, "Cross-Origin-Resource-Policy").orElse(null));
         assertEquals("public, max-age=600", header(script, "Cache-Control").orElse(null));
         assertTrue(header(script, "Content-Type").orElse("").contains("javascript"));
-        var tag = header(script, "ETag").orElseThrow();
-        visitor.send(visitor.request(SCRIPT).header("If-None-Match", tag)).expect(304);
+        // Open Liberty gives static files a date and no tag.
+        var tag = header(script, "ETag");
+        var question = tag.isPresent()
+                ? visitor.request(SCRIPT).header("If-None-Match", tag.get())
+                : visitor.request(SCRIPT)
+                        .header(
+                                "If-Modified-Since",
+                                header(script, "Last-Modified").orElseThrow());
+        visitor.send(question).expect(304);
     }
 
     @ParameterizedTest
