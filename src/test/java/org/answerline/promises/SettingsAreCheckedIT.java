@@ -49,7 +49,9 @@ class SettingsAreCheckedIT {
 
     /** One line each, before the one that says that the process ends. */
     private static void assertNamedFirst(Set<String> names, String log) {
-        var errors = log.lines().filter(line -> line.contains(" SEVERE ")).toList();
+        var errors = log.lines()
+                .filter(line -> line.matches(".*\\s(SEVERE|ERROR|E)\\s.*"))
+                .toList();
         for (var name : names) {
             assertEquals(
                     1,
