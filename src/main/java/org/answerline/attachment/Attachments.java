@@ -114,7 +114,11 @@ public class Attachments {
         }
     }
 
-    /** The files behind these ids that still exist, in this order. */
+    /**
+     * The files behind these ids that still exist, in this order. Always in a transaction: without one Open Liberty shows a thread what
+     * it saw the last time.
+     */
+    @Transactional
     public List<Attachment> named(List<String> ids) {
         return ids.stream().map(records::find).flatMap(Optional::stream).toList();
     }
