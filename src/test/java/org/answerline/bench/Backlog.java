@@ -17,12 +17,17 @@ final class Backlog {
         return desk.number("select count(*) from deliveries where state = 'WAITING'");
     }
 
-    /** Takes away what waits but for one, which the courier has to bring: then it stands as before a load. */
+    /**
+     * Takes away what waits but for one, which the courier has to bring: then it stands as before a load. What the courier has in hand it
+     * brings as well.
+     */
     void clear() {
         desk.run(
                 """
-                delete from deliveries where state = 'WAITING'
-                and id <> (select max(id) from deliveries where state = 'WAITING')
+                delete from deliveries where id in (
+                  select id from deliveries where state = 'WAITING'
+                  and id <> (select max(id) from deliveries where state = 'WAITING')
+                  for update skip locked)
                 """);
         drain();
     }

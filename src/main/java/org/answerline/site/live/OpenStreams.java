@@ -100,14 +100,26 @@ class OpenStreams {
     }
 
     void endSession(String session) {
-        streams.stream().filter(stream -> stream.belongsTo(session)).forEach(OpenStream::end);
+        inOwnThread(() ->
+                streams.stream().filter(stream -> stream.belongsTo(session)).forEach(OpenStream::end));
     }
 
     /** Ends every stream of this user; whoever is still signed in comes again, and misses nothing. */
     void endAll(long userId) {
-        Audience audience = audiences.get(userId);
-        if (audience != null) {
-            audience.end();
+        inOwnThread(() -> {
+            Audience audience = audiences.get(userId);
+            if (audience != null) {
+                audience.end();
+            }
+        });
+    }
+
+    /** Payara's request that signs out would be over as well, if it completed another's response itself. */
+    private void inOwnThread(Runnable end) {
+        try {
+            clock.execute(end);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "All streams end");
         }
     }
 
