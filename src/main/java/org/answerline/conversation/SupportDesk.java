@@ -200,10 +200,7 @@ public class SupportDesk {
 
     /** A file that came from Telegram can be opened now, or never will be: whoever shows its message has to show that. */
     void settle(@Observes FileSettled file) {
-        messages.find(file.supportMessageId()).ifPresent(message -> {
-            message.touched(clock.instant());
-            messages.changed(message);
-        });
+        messages.touch(file.supportMessageId(), clock.instant());
     }
 
     private List<Attachment> store(SupportMessage message, Optional<Enclosed> enclosed) {

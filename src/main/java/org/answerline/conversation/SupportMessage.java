@@ -181,11 +181,6 @@ public class SupportMessage {
         become(DeliveryState.FAILED, reason, now);
     }
 
-    /** Something that is shown with it is another, though its words and state are the same. */
-    void touched(Instant now) {
-        changedAt = now;
-    }
-
     private void become(DeliveryState state, String failure, Instant now) {
         delivery = state;
         deliveryFailure = failure;

@@ -43,6 +43,18 @@ class SupportMessages {
         changes.fire(new ConversationChanged(message.userId()));
     }
 
+    /**
+     * Something that is shown with it is another, though its words and state are the same. Writes that alone: WildFly's Hibernate writes
+     * all columns of an entity, and would undo the words that another part of an album brings at the same moment.
+     */
+    void touch(long id, Instant now) {
+        entities.createQuery("update SupportMessage m set m.changedAt = :now where m.id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+        find(id).ifPresent(this::changed);
+    }
+
     Optional<SupportMessage> find(long id) {
         return Optional.ofNullable(entities.find(SupportMessage.class, id));
     }
