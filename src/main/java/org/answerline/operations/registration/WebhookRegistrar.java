@@ -57,7 +57,7 @@ public final class WebhookRegistrar {
         }
     }
 
-    /** Our own secret is demanded from the moment Telegram may know it: remembered first, or an update in between would be refused. */
+    /** Given first and remembered then: until it is remembered, an update with our own secret and one without are both taken. */
     private void set(RememberedWebhook remembered, WebhookWish wish) throws SQLException {
         installation.bot().setWebhook(wish);
         remembered.keep(wish.url());
