@@ -43,7 +43,7 @@ class Albums {
     private void join(SupportMessage message, String words, Enclosed enclosed) {
         Attachment file = arrivals.note(message.userId(), message.id(), enclosed.file());
         if (!TypedText.isBlank(words)) {
-            message.adds(words);
+            messages.adds(message, words);
         }
         if (message.delivery() == DeliveryState.HELD) {
             return;

@@ -28,6 +28,12 @@ public class SupportMessage {
     private long userId;
 
     private String subject;
+
+    /**
+     * Changes by a statement of its own only ({@link SupportMessages#adds}): a provider that writes all columns of an entity would put
+     * the words back that were read before a late part of the album brought more.
+     */
+    @Column(updatable = false)
     private String text;
 
     @Column(name = "is_from_admin")
@@ -152,7 +158,7 @@ public class SupportMessage {
         originAlbum = album;
     }
 
-    /** A further part of its album brought words. */
+    /** A further part of its album brought words; they are stored by {@link SupportMessages#adds}. */
     void adds(String words) {
         text = text.isEmpty() ? words : text + "\n\n" + words;
     }

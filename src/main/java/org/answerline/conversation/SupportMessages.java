@@ -55,6 +55,15 @@ class SupportMessages {
         find(id).ifPresent(this::changed);
     }
 
+    /** Words that come to a message which {@link #album} has locked. */
+    void adds(SupportMessage message, String words) {
+        message.adds(words);
+        entities.createQuery("update SupportMessage m set m.text = :text where m.id = :id")
+                .setParameter("text", message.text())
+                .setParameter("id", message.id())
+                .executeUpdate();
+    }
+
     Optional<SupportMessage> find(long id) {
         return Optional.ofNullable(entities.find(SupportMessage.class, id));
     }

@@ -105,7 +105,7 @@ public class Courier {
                 work.tryAcquire(takeAndCarry().toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException stop) {
                 return;
-            } catch (RuntimeException databaseAway) {
+            } catch (Exception databaseAway) {
                 LOG.log(Level.WARNING, () -> "The outbox cannot be read; looking again soon: " + databaseAway);
                 waitForTheDatabase();
             }
@@ -123,7 +123,7 @@ public class Courier {
             try {
                 ledger.take(name, Set.copyOf(inHand), 0, round);
                 away = false;
-            } catch (RuntimeException stillAway) {
+            } catch (Exception stillAway) {
                 LOG.log(Level.DEBUG, () -> "The outbox cannot be read yet: " + stillAway);
             }
         }
@@ -190,7 +190,7 @@ public class Courier {
             try {
                 entry.make();
                 return;
-            } catch (RuntimeException databaseAway) {
+            } catch (Exception databaseAway) {
                 LOG.log(Level.WARNING, () -> consignment + " is not entered yet: " + databaseAway);
                 if (stopped() || pause()) {
                     return;

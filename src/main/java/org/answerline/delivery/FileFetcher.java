@@ -82,7 +82,7 @@ public class FileFetcher {
                 taken.forEach(this::fetch);
             } catch (InterruptedException stop) {
                 return;
-            } catch (RuntimeException databaseAway) {
+            } catch (Exception databaseAway) {
                 LOG.log(Level.WARNING, () -> "Files are fetched later: " + databaseAway);
                 rest();
             }

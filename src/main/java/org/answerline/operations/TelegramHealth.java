@@ -35,7 +35,7 @@ public class TelegramHealth implements HealthCheck {
         try {
             alarms.closing(operator.id())
                     .ifPresentOrElse(alarm -> describe(alarm, response), () -> response.withData("alarm", "none"));
-        } catch (RuntimeException databaseAway) {
+        } catch (Exception databaseAway) {
             response.withData("alarm", "unknown");
         }
         return response.build();

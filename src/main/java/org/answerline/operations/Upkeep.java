@@ -105,7 +105,7 @@ public class Upkeep {
     private static void calmly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException later) {
+        } catch (Exception later) {
             LOG.log(Level.WARNING, () -> "Upkeep is put off: " + later);
         }
     }

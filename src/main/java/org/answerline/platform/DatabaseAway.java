@@ -1,12 +1,19 @@
 package org.answerline.platform;
 
 import jakarta.resource.ResourceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells a database that cannot be reached or cannot store just now, which is weather, from a fault of ours. */
+/**
+ * Tells a database that cannot be reached or cannot store just now, which is weather, from a fault of ours.
+ *
+ * <p>A transaction's end throws checked exceptions through methods that declare none where the server's interceptor is Narayana's, as on
+ * WildFly: who must not end by such a fault catches Exception and not RuntimeException.
+ */
 public final class DatabaseAway {
 
     /** How long a client should wait before it asks again, in seconds. */
@@ -30,7 +37,8 @@ public final class DatabaseAway {
     public static boolean causes(Throwable failure) {
         return Stream.iterate(failure, fault -> fault != null, Throwable::getCause)
                 .limit(DEPTH)
-                .anyMatch(DatabaseAway::says);
+                .anyMatch(
+                        fault -> says(fault) || Stream.of(fault.getSuppressed()).anyMatch(DatabaseAway::says));
     }
 
     /** The database's own words, in one line. */
@@ -52,6 +60,9 @@ public final class DatabaseAway {
                     || READ_ONLY.equals(state)
                     || (state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
         }
-        return fault instanceof ResourceException;
+        // The last: the connection broke while the only database was told to commit, and nobody knows whether it has.
+        return fault instanceof ResourceException
+                || fault instanceof HeuristicMixedException
+                || fault instanceof HeuristicRollbackException;
     }
 }

@@ -16,7 +16,7 @@ import org.answerline.platform.Log;
 
 /** A page that failed: a database that is away is said so and what was typed is given back; anything else is noted as ours. */
 @Dependent
-public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
+public class FailedPageMapper implements ExceptionMapper<Exception> {
     private static final Logger LOG = Log.of(FailedPageMapper.class);
 
     @Inject
@@ -27,7 +27,7 @@ public class FailedPageMapper implements ExceptionMapper<RuntimeException> {
 
     /** Without an entity the answer becomes an error page. */
     @Override
-    public Response toResponse(RuntimeException failure) {
+    public Response toResponse(Exception failure) {
         if (failure instanceof WebApplicationException refusal) {
             return refusal.getResponse();
         }

@@ -46,16 +46,18 @@ public class FormReader implements Filter {
         } catch (EOFException broken) {
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
-        } catch (RuntimeException failure) {
+        } catch (IOException gone) {
+            throw gone;
+        } catch (Exception failure) {
             refuse(failure, (HttpServletResponse) response);
             return;
         }
         chain.doFilter(form.isPresent() ? new TypedForm(http, form.get()) : request, response);
     }
 
-    private static void refuse(RuntimeException failure, HttpServletResponse response) throws IOException {
+    private static void refuse(Exception failure, HttpServletResponse response) throws IOException, ServletException {
         if (!DatabaseAway.causes(failure)) {
-            throw failure;
+            throw new ServletException(failure);
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(DatabaseAway.COME_AGAIN_SECONDS));
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

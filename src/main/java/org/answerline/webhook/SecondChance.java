@@ -38,7 +38,7 @@ public class SecondChance {
         try (JsonReader reader = Json.createReader(new StringReader(setAside.body()))) {
             handler.handle(Update.read(reader.readObject()));
             rejected.handled(setAside.id());
-        } catch (RuntimeException stillFails) {
+        } catch (Exception stillFails) {
             LOG.log(Level.WARNING, () -> "Update set aside as " + setAside.id() + " fails again: " + stillFails);
             if (DatabaseAway.causes(stillFails)) {
                 throw stillFails;

@@ -85,7 +85,7 @@ public class SupportWebhookResource {
     private Optional<Response> refusal(String header, HttpServletRequest request) {
         try {
             return secret.accepts(header) ? Optional.empty() : Optional.of(refused(request));
-        } catch (RuntimeException databaseAway) {
+        } catch (Exception databaseAway) {
             return Optional.of(comeAgain("an update"));
         }
     }
@@ -120,12 +120,12 @@ public class SupportWebhookResource {
 
     /** Tried again when the database is seen to answer: only what fails then can be the update's own fault. */
     private Response handled(Update update, String json) {
-        RuntimeException failure = null;
+        Exception failure = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 handler.handle(update);
                 return Response.ok().build();
-            } catch (RuntimeException fault) {
+            } catch (Exception fault) {
                 if (DatabaseAway.causes(fault)) {
                     return comeAgain("update " + update.id());
                 }
@@ -133,19 +133,19 @@ public class SupportWebhookResource {
             }
             try {
                 rejected.touch();
-            } catch (RuntimeException databaseAway) {
+            } catch (Exception databaseAway) {
                 return comeAgain("update " + update.id());
             }
         }
         return setAside(update, json, failure);
     }
 
-    private Response setAside(Update update, String json, RuntimeException reason) {
+    private Response setAside(Update update, String json, Exception reason) {
         try {
             rejected.add(json, String.valueOf(reason));
             LOG.log(Level.ERROR, "Update " + update.id() + " could not be handled and was set aside", reason);
             return Response.ok().build();
-        } catch (RuntimeException databaseAway) {
+        } catch (Exception databaseAway) {
             return comeAgain("update " + update.id());
         }
     }

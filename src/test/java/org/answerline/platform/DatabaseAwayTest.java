@@ -3,6 +3,8 @@ package org.answerline.platform;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,15 @@ class DatabaseAwayTest {
         assertTrue(DatabaseAway.causes(new SQLException("Error in allocating a connection. Cause: …")));
         assertTrue(DatabaseAway.causes(new IllegalStateException(new SQLException("starting up", "57P03"))));
         assertTrue(DatabaseAway.causes(new IllegalStateException(new SQLException("broken", "08006"))));
+    }
+
+    @Test
+    void aCommitOfWhichNobodyKnowsIsWeather() {
+        assertTrue(DatabaseAway.causes(new HeuristicMixedException()));
+        var rolledBack = new RollbackException("the connection broke");
+        rolledBack.addSuppressed(new SQLException("broken", "08006"));
+        assertTrue(DatabaseAway.causes(rolledBack));
+        assertFalse(DatabaseAway.causes(new RollbackException("ours")));
     }
 
     @Test

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +28,8 @@ class FeedbackApiIT {
     private static final String THREADS = "/api/feedback/threads/";
     private static final String JSON = "application/json";
     private static final String GOOD = "{\"message\":\"hello\"}";
+
+    private static final int SLOW = 8;
 
     private final Desk desk = Desk.shared();
 
@@ -122,6 +130,42 @@ class FeedbackApiIT {
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes()));
         assertProblem(
                 413, ann.send(ann.request(SUBMIT).header("Content-Type", JSON).POST(chunked)));
+    }
+
+    @Test
+    void aBodyThatComesSlowlyHoldsNoConnectionToTheDatabase() throws Exception {
+        var ann = desk.signedIn("Ann");
+        var slow = new ArrayList<PipedOutputStream>();
+        var answers = new ArrayList<Future<Page>>();
+        var callers = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i < SLOW; i++) {
+                var rest = new PipedOutputStream();
+                var body = new PipedInputStream(rest);
+                rest.write("{\"message\":\"".getBytes(StandardCharsets.UTF_8));
+                rest.flush();
+                slow.add(rest);
+                answers.add(callers.submit(() -> ann.send(ann.request(SUBMIT)
+                        .header("Content-Type", JSON)
+                        .POST(BodyPublishers.ofInputStream(() -> body)))));
+            }
+            for (int i = 0; i < SLOW; i++) {
+                desk.signedIn("Bob").submitFeedback("", "came later and is answered");
+            }
+            long held = desk.database()
+                    .sql("select 1 from pg_stat_activity where state = 'idle in transaction'")
+                    .size();
+            assertTrue(held < SLOW, held + " connections");
+            for (var rest : slow) {
+                rest.write("slow\"}".getBytes(StandardCharsets.UTF_8));
+                rest.close();
+            }
+            for (var answer : answers) {
+                answer.get().expect(201);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of 127.0.0.1 that its owner has signed, with its key; made by the JDK's own keytool. */
 final class MailCertificate {
@@ -45,15 +46,20 @@ final class MailCertificate {
         return folder.resolve("ca.pem");
     }
 
-    /** For a server that shows it. */
+    /** For a server that shows it, and for a visitor who trusts nothing else. */
     SSLContext context() {
         try {
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD.toCharArray());
             var context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
+            var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry("mail", keys.getCertificate("mail"));
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.MessagingException;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.answerline.platform.MailFault;
 import org.answerline.platform.SmtpServer;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,22 @@ class MailOverTlsTest {
             assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_CA_FILE", "")));
             assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_HOST", "localhost")));
             assertHarmless(mail);
+        }
+    }
+
+    /** The file is meant instead of the certificates that Java brings, not besides. */
+    @ParameterizedTest
+    @EnumSource(names = {"STARTTLS", "TLS"})
+    void whomTheFileDoesNotKnowIsNotTriedWithJavasOwnCertificates(TlsDoor.Kind kind) throws NoSuchAlgorithmException {
+        var javas = SSLContext.getDefault();
+        SSLContext.setDefault(MailCertificate.trusted().context());
+        try (var mail = new MailServer(kind)) {
+            assertDoesNotThrow(() -> server(mail, Map.of("SMTP_CA_FILE", "")).greet());
+            var another = new MailCertificate().file().toString();
+            assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_CA_FILE", another)));
+            assertHarmless(mail);
+        } finally {
+            SSLContext.setDefault(javas);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +143,50 @@ class OpenIdSignInIT {
         signIn(desk.visitor(), subject, verified(subject, "Ann Kim")).expect(303);
         assertEquals(List.of("Ann Kim"), column("select full_name from users where email = ?", address(subject)));
         refused(409, "taken", signIn(desk.visitor(), "a-successor", verified(subject, "Bob")));
+    }
+
+    @Test
+    void ofTwoWhoComeAtOnceWithOneUnverifiedAddressOneGetsTheAccount() throws Exception {
+        var address = address(UUID.randomUUID().toString());
+        Consumer<JsonObjectBuilder> unsure = claims -> claims.add("email", address);
+        var eve = desk.visitor();
+        var ann = desk.visitor();
+        var evesForm = provider.leadTo(eve, SUPPORT);
+        var annsForm = provider.leadTo(ann, SUPPORT);
+        var evesWay = provider.comeBack(eve, evesForm, "eve-" + address, unsure).toString();
+        var annsWay = provider.comeBack(ann, annsForm, "ann-" + address, unsure).toString();
+        try (var first = desk.database().dataSource().getConnection()) {
+            first.setAutoCommit(false);
+            try (var insert = first.prepareStatement(
+                    "insert into users (email, full_name, created_at) values (?, 'A third', now())")) {
+                insert.setString(1, address);
+                insert.execute();
+            }
+            var both = CompletableFuture.supplyAsync(() -> atOnce(eve, evesWay, ann, annsWay));
+            Await.until(
+                    "both have looked and found nobody",
+                    () -> column("select pid from pg_stat_activity where wait_event_type = 'Lock'")
+                                    .size()
+                            == 2);
+            first.rollback();
+            assertEquals(List.of(303, 409), both.get());
+        }
+        assertEquals(
+                1,
+                column("select subject from external_identities where subject like ?", "%" + address)
+                        .size());
+    }
+
+    private static List<Integer> atOnce(Browser one, String onesWay, Browser other, String othersWay) {
+        try {
+            return Updates.<Integer>atOnce(List.of(() -> one.get(onesWay).status(), () -> other.get(othersWay)
+                            .status()))
+                    .stream()
+                    .sorted()
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

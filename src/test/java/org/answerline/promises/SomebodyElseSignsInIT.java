@@ -44,6 +44,22 @@ class SomebodyElseSignsInIT {
         }
     }
 
+    /** What is open under the session's old id could not be ended by signing out later; it comes again under the new one. */
+    @Test
+    void theSamePersonsStreamOpensAnewWhenTheySignInAgain() {
+        var formOfAThirdTab = browser.get("/account/sign-in/");
+        try (var stream = browser.listen()) {
+            browser.submit(formOfAThirdTab, Map.of("email", browser.email(), "password", Browser.PASSWORD))
+                    .expect(303);
+            Await.until("the end of the stream", stream::isOver);
+            assertEquals(ann, user());
+        }
+        try (var again = browser.listen()) {
+            browser.submit("/account/sign-out/", Map.of()).expect(303);
+            Await.until("the end of the stream", again::isOver);
+        }
+    }
+
     @Test
     void everyCallOfTheOldTabIsRefused() {
         bobSignsIn();

@@ -54,7 +54,9 @@ public class EventsServlet extends OneAddress {
             } else {
                 open(user.get().id(), request, response);
             }
-        } catch (RuntimeException failure) {
+        } catch (IOException gone) {
+            throw gone;
+        } catch (Exception failure) {
             fail(failure, response);
         }
     }
@@ -76,7 +78,7 @@ public class EventsServlet extends OneAddress {
             streams.join(userId, stream, resumed);
         } catch (IOException gone) {
             stream.breakOff();
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             streams.leave(userId, stream);
             fail(failure, response);
             context.complete();
@@ -94,7 +96,7 @@ public class EventsServlet extends OneAddress {
         response.setHeader("X-Accel-Buffering", "no");
     }
 
-    private static void fail(RuntimeException failure, HttpServletResponse response) throws IOException {
+    private static void fail(Exception failure, HttpServletResponse response) throws IOException {
         if (DatabaseAway.causes(failure)) {
             LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
             refuse(response, 503, "The desk cannot be reached just now");

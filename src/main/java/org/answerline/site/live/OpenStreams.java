@@ -144,7 +144,7 @@ class OpenStreams {
     private void catchUp(long userId, Audience audience) {
         try {
             audience.catchUp();
-        } catch (RuntimeException databaseAway) {
+        } catch (Exception databaseAway) {
             LOG.log(Level.WARNING, () -> "News cannot be read yet: " + databaseAway);
             later(userId);
         }
@@ -166,7 +166,7 @@ class OpenStreams {
             audiences.keySet().stream()
                     .filter(userId -> (userId + now) % LOOK_ANYWAY_SECONDS == 0)
                     .forEach(this::wake);
-        } catch (RuntimeException unexpected) {
+        } catch (Exception unexpected) {
             // It would be the last beat.
             LOG.log(Level.ERROR, "A beat of the open streams failed", unexpected);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.ConnectException;
 import java.security.Key;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -70,14 +73,31 @@ class IdTokenTest {
         assertFalse(fault.getMessage().contains(token), fault.getMessage());
     }
 
+    @Test
+    void keysThatCannotBeFetchedAreNoForgery() throws Exception {
+        VerificationKeyResolver unreachable = (jws, nesting) -> {
+            throw new UnresolvableKeyException("no keys", new ConnectException("refused"));
+        };
+        var fault = assertThrows(OpenIdException.class, () -> check(signed(claims -> {}), unreachable));
+        assertEquals(OpenIdException.Reason.AWAY, fault.reason());
+        VerificationKeyResolver unknown = (jws, nesting) -> {
+            throw new UnresolvableKeyException("no such key");
+        };
+        fault = assertThrows(OpenIdException.class, () -> check(signed(claims -> {}), unknown));
+        assertEquals(OpenIdException.Reason.UNPROVED, fault.reason());
+    }
+
     private static void refused(String token) {
         var fault = assertThrows(OpenIdException.class, () -> check(token));
         assertEquals(OpenIdException.Reason.UNPROVED, fault.reason());
     }
 
     private static JwtClaims check(String token) throws OpenIdException {
-        return new IdToken("https://issuer.example", "desk", (jws, nesting) -> key.getRsaPublicKey())
-                .claims(token, NONCE, NOW);
+        return check(token, (jws, nesting) -> key.getRsaPublicKey());
+    }
+
+    private static JwtClaims check(String token, VerificationKeyResolver keys) throws OpenIdException {
+        return new IdToken("https://issuer.example", "desk", keys).claims(token, NONCE, NOW);
     }
 
     private static String signed(Consumer<JwtClaims> change) throws JoseException {
