@@ -16,9 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was accepted survives the death of the server and of the database, and arrives once. */
 class KillLosesNothingIT {
+
+    private static final int BROKEN = 3;
 
     private static Desk desk;
 
@@ -135,6 +139,49 @@ class KillLosesNothingIT {
         assertEquals(1, operator.seen(accepted).size());
         assertEquals(1, operator.seen(meanwhile).size());
         assertEquals(List.of(accepted, meanwhile, "Back again"), david.threadTexts());
+    }
+
+    /** The one moment in which nobody can know whether it was stored, of the webhook's transactions and of the courier's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"support_messages", "delivery_lanes"})
+    void theConnectionInTheMiddleOfACommit(String table) {
+        var emma = Customer.linked(desk, "Emma");
+        breakCommits(table);
+        try {
+            var question = Customer.words("Through broken commits");
+            emma.telegram().write(question);
+            var notice = operator.sees(question);
+            operator.reply(notice, "Answer through broken commits");
+            emma.receives("Answer through broken commits");
+            assertEquals(1, operator.seen(question).size());
+            assertEquals(1, emma.received("Answer through broken commits"));
+            assertEquals(List.of(question, "Answer through broken commits"), emma.threadTexts());
+            assertTrue(brokenCommits() > BROKEN, "no commit was broken");
+        } finally {
+            desk.database().sql("drop function break_commit() cascade");
+        }
+    }
+
+    /** Until there were enough of them, a commit that writes here takes its own connection away. */
+    private static void breakCommits(String table) {
+        var database = desk.database();
+        database.sql("drop sequence if exists broken_commits");
+        database.sql("create sequence broken_commits");
+        database.sql(
+                """
+                create function break_commit() returns trigger language plpgsql as $$ begin
+                    if nextval('broken_commits') <= %d then perform pg_terminate_backend(pg_backend_pid()); end if;
+                    return null;
+                end $$
+                """
+                        .formatted(BROKEN));
+        database.sql("create constraint trigger breaking after insert or update on " + table
+                + " deferrable initially deferred for each row execute function break_commit()");
+    }
+
+    private static long brokenCommits() {
+        var last = desk.database().sql("select last_value from broken_commits");
+        return (long) last.get(0).get("last_value");
     }
 
     private void assertComesAgain() throws Exception {
