@@ -36,9 +36,20 @@ final class Reader implements AutoCloseable {
     private static final String SHIFTS =
             """
             window.shifted = 0;
-            new PerformanceObserver((list) => {
+            window.shifts = new PerformanceObserver((list) => {
               for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
-            }).observe({ type: "layout-shift", buffered: true });
+            });
+            window.shifts.observe({ type: "layout-shift", buffered: true });
+            """;
+
+    /** A shift is found out when it is painted and told some time after. */
+    private static final String FORGET_SHIFTS =
+            """
+            async () => {
+              for (let i = 0; i < 2; i++) await new Promise((painted) => requestAnimationFrame(painted));
+              window.shifts.takeRecords();
+              window.shifted = 0;
+            }
             """;
 
     /** What holds up the first paint and is not named by the page itself, and so is asked for only after something else has come. */
@@ -197,7 +208,7 @@ final class Reader implements AutoCloseable {
     /** What happened live may have moved what stands below it; only what moves by itself is a fault. */
     void expectMoves() {
         if (look.scripts()) {
-            page.evaluate("window.shifted = 0");
+            page.evaluate(FORGET_SHIFTS);
         }
     }
 
