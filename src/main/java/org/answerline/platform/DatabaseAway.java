@@ -43,11 +43,21 @@ public final class DatabaseAway {
 
     /** The database's own words, in one line. */
     public static String reason(Throwable failure) {
-        Throwable deepest = Stream.iterate(failure, fault -> fault != null, Throwable::getCause)
-                .limit(DEPTH)
-                .filter(SQLException.class::isInstance)
-                .reduce(failure, (outer, inner) -> inner);
+        Throwable deepest =
+                all(failure).filter(SQLException.class::isInstance).reduce(failure, (outer, inner) -> inner);
         return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** With what each suppresses: there Narayana puts why a commit failed. */
+    private static Stream<Throwable> all(Throwable failure) {
+        return causesOf(failure)
+                .flatMap(fault -> Stream.concat(
+                        Stream.of(fault), Stream.of(fault.getSuppressed()).flatMap(DatabaseAway::causesOf)));
+    }
+
+    private static Stream<Throwable> causesOf(Throwable failure) {
+        return Stream.iterate(failure, fault -> fault != null, Throwable::getCause)
+                .limit(DEPTH);
     }
 
     private static boolean says(Throwable fault) {

@@ -1,5 +1,6 @@
 package org.answerline.platform;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,8 @@ class DatabaseAwayTest {
     void aCommitOfWhichNobodyKnowsIsWeather() {
         assertTrue(DatabaseAway.causes(new HeuristicMixedException()));
         var rolledBack = new RollbackException("the connection broke");
-        rolledBack.addSuppressed(new SQLException("broken", "08006"));
+        rolledBack.addSuppressed(new IllegalStateException(new SQLException("broken", "08006")));
+        assertEquals("broken", DatabaseAway.reason(rolledBack));
         assertTrue(DatabaseAway.causes(rolledBack));
         assertFalse(DatabaseAway.causes(new RollbackException("ours")));
     }
