@@ -1,13 +1,9 @@
 package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -15,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the server on every request who calls: by the credential typed just now, or by the session that remembers one.
+ * Tells the server on every request who calls: whom the session remembers to have signed in.
  *
  * <p>The number is kept as a session attribute because attributes travel between nodes and the server's own principal need not.
  */
@@ -23,36 +19,15 @@ import java.util.Set;
 public class SessionSignIn implements HttpAuthenticationMechanism {
     private static final String USER_ID = "org.answerline.account.user_id";
 
-    @Inject
-    IdentityStoreHandler stores;
-
     /** An unknown caller is let through as nobody: the doors decide what nobody may see. */
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Credential typed = context.getAuthParameters().getCredential();
-        if (typed != null) {
-            return check(typed, context);
-        }
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(USER_ID) instanceof String caller) {
             return context.notifyContainerAboutLogin(caller, Set.of());
         }
         return context.doNothing();
-    }
-
-    private AuthenticationStatus check(Credential typed, HttpMessageContext context) {
-        CredentialValidationResult result = stores.validate(typed);
-        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-            return AuthenticationStatus.SEND_FAILURE;
-        }
-        context.getRequest().setAttribute(USER_ID, result.getCallerPrincipal().getName());
-        return context.notifyContainerAboutLogin(result);
-    }
-
-    /** Who was found right by a credential in this request; the session may still hold somebody else. */
-    static Optional<String> checked(HttpServletRequest request) {
-        return Optional.ofNullable((String) request.getAttribute(USER_ID));
     }
 
     /** Who was signed in with this request's session when it came. */

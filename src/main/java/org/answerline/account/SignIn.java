@@ -1,14 +1,12 @@
 package org.answerline.account;
 
-import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +18,10 @@ public class SignIn {
     private static final Duration SESSION = Duration.ofHours(12);
 
     @Inject
-    SecurityContext security;
+    IdentityStoreHandler stores;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     SignInFailures failures;
@@ -37,24 +38,47 @@ public class SignIn {
     @Inject
     Credentials credentials;
 
-    /** How a try ended: signed in, refused (waiting is zero), or too early (waiting says how long). */
-    public record Outcome(boolean signedIn, Duration waiting) {}
+    /** How a try ended: right, and whose; refused (waiting is zero); or too early (waiting says how long). */
+    public record Outcome(Optional<User> user, Duration waiting) {
 
-    /** Tries an e-mail address and a password; on success the session has a new id and remembers the user. */
-    public Outcome in(HttpServletRequest request, HttpServletResponse response, String email, String password) {
+        /** Whether it was right. */
+        public boolean signedIn() {
+            return user.isPresent();
+        }
+
+        static Outcome refused(Duration wait) {
+            return new Outcome(Optional.empty(), wait);
+        }
+
+        static Outcome of(Optional<User> user) {
+            return new Outcome(user, Duration.ZERO);
+        }
+    }
+
+    /**
+     * Tries an e-mail address and a password; on success the session has a new id and remembers the user, from the next request on.
+     *
+     * <p>Asks the stores and not the server's mechanism, which some servers do not trouble again about who is signed in already.
+     */
+    public Outcome in(HttpServletRequest request, String email, String password) {
         String address = callerAddress.of(request);
         Duration wait = failures.count(email, address);
         if (!wait.isZero()) {
-            return new Outcome(false, wait);
+            return Outcome.refused(wait);
         }
-        var credential = new UsernamePasswordCredential(email, password);
-        security.authenticate(request, response, withParams().credential(credential));
-        Optional<String> caller = SessionSignIn.checked(request);
-        caller.ifPresent(right -> {
+        Optional<User> user = owner(new UsernamePasswordCredential(email, password));
+        user.ifPresent(right -> {
             failures.forgive(email, address);
-            remember(request, right);
+            in(request, right);
         });
-        return new Outcome(caller.isPresent(), Duration.ZERO);
+        return Outcome.of(user);
+    }
+
+    private Optional<User> owner(UsernamePasswordCredential typed) {
+        CredentialValidationResult result = stores.validate(typed);
+        return result.getStatus() == CredentialValidationResult.Status.VALID
+                ? Caller.read(result.getCallerPrincipal().getName()).flatMap(caller -> accounts.find(caller.userId()))
+                : Optional.empty();
     }
 
     /** Changes the password of whoever knows the old one; this session stays signed in, every other is over. */
@@ -62,14 +86,14 @@ public class SignIn {
         String address = callerAddress.of(request);
         Duration wait = failures.count(user.email(), address);
         if (!wait.isZero()) {
-            return new Outcome(false, wait);
+            return Outcome.refused(wait);
         }
         Optional<User> changed = credentials.change(user.id(), old, fresh);
         changed.ifPresent(now -> {
             failures.forgive(now.email(), address);
-            remember(request, Caller.of(now).toString());
+            in(request, now);
         });
-        return new Outcome(changed.isPresent(), Duration.ZERO);
+        return Outcome.of(changed);
     }
 
     /** Asks somebody who is signed in for their password again; wrong ones slow down as when signing in. */
@@ -80,7 +104,7 @@ public class SignIn {
         if (right) {
             failures.forgive(user.email(), address);
         }
-        return new Outcome(right, wait);
+        return right ? Outcome.of(Optional.of(user)) : Outcome.refused(wait);
     }
 
     /** Signs in somebody whose account was just opened or proved; holds from the next request on. */

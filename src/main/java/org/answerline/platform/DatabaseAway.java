@@ -35,10 +35,7 @@ public final class DatabaseAway {
 
     /** Whether this failure says so, itself or by what caused it. */
     public static boolean causes(Throwable failure) {
-        return Stream.iterate(failure, fault -> fault != null, Throwable::getCause)
-                .limit(DEPTH)
-                .anyMatch(
-                        fault -> says(fault) || Stream.of(fault.getSuppressed()).anyMatch(DatabaseAway::says));
+        return all(failure).anyMatch(DatabaseAway::says);
     }
 
     /** The database's own words, in one line. */

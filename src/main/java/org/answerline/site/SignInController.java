@@ -73,9 +73,9 @@ public class SignInController {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         String address = SignUp.typedEmail(email);
-        var outcome = signIn.in(request, response, address, password == null ? "" : password);
+        var outcome = signIn.in(request, address, password == null ? "" : password);
         if (outcome.signedIn()) {
-            currentUser.user().ifPresent(page::rememberLanguage);
+            outcome.user().ifPresent(page::rememberLanguage);
             return page.go(NextPath.own(next));
         }
         return outcome.waiting().isZero() ? refuse(address, next) : slowDown(outcome, address, next);
