@@ -7,15 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,39 +131,49 @@ class FeedbackApiIT {
     }
 
     @Test
-    void aBodyThatComesSlowlyHoldsNoConnectionToTheDatabase() throws Exception {
+    void aBodyThatComesSlowlyHoldsNoConnectionToTheDatabase() throws IOException {
         var ann = desk.signedIn("Ann");
-        var slow = new ArrayList<PipedOutputStream>();
-        var answers = new ArrayList<Future<Page>>();
-        var callers = Executors.newCachedThreadPool();
+        var slow = new ArrayList<Socket>();
         try {
             for (int i = 0; i < SLOW; i++) {
-                var rest = new PipedOutputStream();
-                var body = new PipedInputStream(rest);
-                rest.write("{\"message\":\"".getBytes(StandardCharsets.UTF_8));
-                rest.flush();
-                slow.add(rest);
-                answers.add(callers.submit(() -> ann.send(ann.request(SUBMIT)
-                        .header("Content-Type", JSON)
-                        .POST(BodyPublishers.ofInputStream(() -> body)))));
+                slow.add(beginsToSubmit(ann));
             }
             for (int i = 0; i < SLOW; i++) {
                 desk.signedIn("Bob").submitFeedback("", "came later and is answered");
             }
-            long held = desk.database()
-                    .sql("select 1 from pg_stat_activity where state = 'idle in transaction'")
-                    .size();
-            assertTrue(held < SLOW, held + " connections");
-            for (var rest : slow) {
-                rest.write("slow\"}".getBytes(StandardCharsets.UTF_8));
-                rest.close();
-            }
-            for (var answer : answers) {
-                answer.get().expect(201);
+            var held = desk.database().sql("select 1 from pg_stat_activity where state = 'idle in transaction'");
+            assertTrue(held.size() < SLOW, held.size() + " connections");
+            for (var caller : slow) {
+                caller.getOutputStream().write("slow\"}".getBytes(StandardCharsets.UTF_8));
+                var answer = new String(caller.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+                assertEquals("HTTP/1.1 201", answer);
             }
         } finally {
-            callers.shutdownNow();
+            for (var caller : slow) {
+                caller.close();
+            }
         }
+    }
+
+    private Socket beginsToSubmit(Browser person) throws IOException {
+        var cookies = person.cookies().getCookieStore().get(desk.url()).stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var socket = new Socket(desk.url().getHost(), desk.url().getPort());
+        var beginning =
+                """
+                POST /api/feedback/submit/ HTTP/1.1
+                Host: %s
+                Cookie: %s
+                Content-Type: application/json
+                Content-Length: 18
+                Connection: close
+
+                {"message":"\
+                """
+                        .formatted(desk.url().getAuthority(), cookies);
+        socket.getOutputStream().write(beginning.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 
     @Test
