@@ -24,6 +24,7 @@ public class AccountApplication extends Application {
                 DataController.class,
                 ExportResource.class,
                 OthersForm.class,
+                WholePage.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);
     }

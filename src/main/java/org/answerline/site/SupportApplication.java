@@ -15,6 +15,7 @@ public class SupportApplication extends Application {
                 SupportController.class,
                 SentController.class,
                 OthersForm.class,
+                WholePage.class,
                 LostFormMapper.class,
                 FailedPageMapper.class);
     }
