@@ -46,7 +46,7 @@ public class OwnerPage extends OneAddress {
     }
 
     private void show(HttpServletResponse response, Locale reader) throws IOException {
-        Texts texts = Texts.in(reader.toLanguageTag());
+        Texts texts = Texts.in(reader);
         List<Finding> findings = new Doctor(installation).examine();
         List<Line> lines =
                 findings.stream().map(finding -> line(finding, texts)).toList();

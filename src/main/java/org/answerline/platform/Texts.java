@@ -42,6 +42,11 @@ public final class Texts {
         return ALL.get(spoken(language).orElse(FALLBACK));
     }
 
+    /** The same for a locale, whose language nobody has to find in a tag. */
+    public static Texts in(Locale reader) {
+        return ALL.getOrDefault(reader.getLanguage(), ALL.get(FALLBACK));
+    }
+
     /** The language of ours behind an IETF tag such as "ru-RU" (Telegram's language_code, Accept-Language), if we speak it. */
     public static Optional<String> spoken(String languageTag) {
         if (languageTag == null || languageTag.isBlank()) {

@@ -19,7 +19,7 @@ class TextsOfViews implements IMessageResolver {
 
     @Override
     public String resolveMessage(ITemplateContext context, Class<?> origin, String key, Object[] args) {
-        return Texts.in(context.getLocale().toLanguageTag()).get(key, args);
+        return Texts.in(context.getLocale()).get(key, args);
     }
 
     @Override
