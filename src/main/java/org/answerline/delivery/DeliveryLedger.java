@@ -213,11 +213,12 @@ class DeliveryLedger {
 
     void waitFor(long chatId, String carrier, Duration wait) {
         lanes.rest(chatId, carrier, wait);
+        resting.rests(chatId, wait);
     }
 
     void backOff(long chatId, String carrier) {
         double chance = ThreadLocalRandom.current().nextDouble();
-        lanes.rest(chatId, carrier, RetryPolicy.pause(lanes.failures(chatId) + 1, chance));
+        waitFor(chatId, carrier, RetryPolicy.pause(lanes.failures(chatId) + 1, chance));
     }
 
     void forgetHistory() {
