@@ -44,14 +44,15 @@ public class Credentials {
     }
 
     private void take(User user, String password) {
-        user.takesPassword(passwords.hash(password));
+        String hash = passwords.hash(password);
+        users.locked(user).takesPassword(hash);
         ended.fire(new SignInsEnded(user.id()));
     }
 
     /** The address is theirs. Empty if the link works no more. */
     public Optional<User> confirm(String token) {
         Optional<User> user = letters.spend(token, Purpose.CONFIRM);
-        user.ifPresent(known -> known.isConfirmed(clock.instant()));
+        user.ifPresent(known -> users.locked(known).isConfirmed(clock.instant()));
         return user;
     }
 

@@ -30,8 +30,7 @@ public class OutsideAccounts {
             make(person);
             return users.withEmail(person.email()).orElseThrow();
         });
-        user.isNowCalled(person.fullName());
-        return user;
+        return called(user, person.fullName());
     }
 
     /**
@@ -43,7 +42,13 @@ public class OutsideAccounts {
         OutsidePerson person = OutsidePerson.told(proved.email(), proved.fullName());
         Optional<User> known = known(proved);
         User user = known.isPresent() ? known.get() : tie(proved, person);
-        user.isNowCalled(person.fullName());
+        return called(user, person.fullName());
+    }
+
+    private User called(User user, String name) {
+        if (!user.fullName().equals(name)) {
+            users.locked(user).isNowCalled(name);
+        }
         return user;
     }
 

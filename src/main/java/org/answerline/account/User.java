@@ -73,9 +73,7 @@ public class User {
 
     /** Takes over the name that a realm outside tells. */
     void isNowCalled(String name) {
-        if (!fullName.equals(name)) {
-            fullName = name;
-        }
+        fullName = name;
     }
 
     /** Whether somebody has shown that mail to the address reaches them. */

@@ -80,12 +80,14 @@ public class TelegramLinking {
     public void speaks(long userId, String language) {
         links.of(userId)
                 .filter(link -> language != null && !Objects.equals(language, link.language()))
+                .map(links::locked)
                 .ifPresent(link -> link.speaks(language));
     }
 
     /** Remembers whether a chat lets the bot write; says whose chat it is. */
     public Optional<LinkedUser> mayWrite(long chatId, boolean mayWrite) {
-        Optional<UserTelegramLink> link = links.inChat(chatId);
+        Optional<UserTelegramLink> link =
+                links.inChat(chatId).map(links::locked).filter(known -> known.isLinkedTo(chatId));
         link.ifPresent(known -> known.mayWrite(mayWrite, clock.instant()));
         return link.map(TelegramLinking::linkedUser);
     }
@@ -123,7 +125,7 @@ public class TelegramLinking {
         if (wanted.isEmpty()) {
             return new Acceptance.NothingToSwitch();
         }
-        links.inChat(chatId).ifPresent(this::untie);
+        links.inChat(chatId).map(links::locked).ifPresent(this::untie);
         links.flush();
         return linked(wanted.get(), chatId, language);
     }

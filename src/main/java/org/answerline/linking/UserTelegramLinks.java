@@ -21,7 +21,16 @@ class UserTelegramLinks {
         entities.createNativeQuery("insert into user_telegram_links (user_id) values (?1) on conflict do nothing")
                 .setParameter(1, userId)
                 .executeUpdate();
-        return entities.find(UserTelegramLink.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        return locked(of(userId).orElseThrow());
+    }
+
+    /**
+     * The same link, locked and as it is now: a provider that writes all columns of an entity would put back what somebody else has
+     * changed since it was read.
+     */
+    UserTelegramLink locked(UserTelegramLink link) {
+        entities.refresh(link, LockModeType.PESSIMISTIC_WRITE);
+        return link;
     }
 
     /** Brings the account along: who asks for the one asks for the other next, and finds it in the persistence context. */
