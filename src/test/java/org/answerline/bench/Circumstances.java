@@ -23,7 +23,9 @@ final class Circumstances {
                 "Payara Micro 6 with the Dockerfile's options for a container of " + options.memory()
                         + ", PostgreSQL 18 with fsync and synchronous_commit on",
                 options.connections() + " connections, " + options.length().toSeconds() + " s a stretch, "
-                        + options.rounds() + " rounds, " + options.people() + " people");
+                        + options.rounds() + " rounds, " + options.people() + " people",
+                (options.has("W9") ? options.growth() : options.stored())
+                        + " messages stored before the first workload after W9, and for the plans");
     }
 
     private static String commit() {
