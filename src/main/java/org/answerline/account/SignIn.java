@@ -74,10 +74,12 @@ public class SignIn {
         return Outcome.of(user);
     }
 
+    // The password may have been changed since the stores looked: then what was typed is not right any more.
     private Optional<User> owner(UsernamePasswordCredential typed) {
         CredentialValidationResult result = stores.validate(typed);
         return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? Caller.read(result.getCallerPrincipal().getName()).flatMap(caller -> accounts.find(caller.userId()))
+                ? Caller.read(result.getCallerPrincipal().getName())
+                        .flatMap(caller -> accounts.find(caller.userId()).filter(caller::isStill))
                 : Optional.empty();
     }
 
