@@ -75,8 +75,8 @@ public class Postman {
         boolean over = letter.attempts() >= MOST_ATTEMPTS || refused instanceof AddressException;
         LOG.log(
                 Level.WARNING,
-                () -> "A letter (" + letter.purpose().key() + ", account "
-                        + letter.to().id() + ") was not taken by the mail server, try " + letter.attempts()
+                () -> "An email (" + letter.purpose().key() + ", account "
+                        + letter.to().id() + ") was not accepted by the mail server, attempt " + letter.attempts()
                         + (over ? ", the last: " : ": ") + MailFault.of(refused).words());
         if (over) {
             letters.isDone(letter);

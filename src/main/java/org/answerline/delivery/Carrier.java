@@ -63,8 +63,8 @@ class Carrier {
         } catch (BotApiException mayPass) {
             return again(consignment, name, mayPass);
         } catch (FileCarrier.ContentGoneException gone) {
-            LOG.log(Level.ERROR, "The content of a file is gone", gone);
-            return () -> ledger.refusedFiles(consignment, name, "the file is not there any more");
+            LOG.log(Level.ERROR, "The content of a file is missing", gone);
+            return () -> ledger.refusedFiles(consignment, name, "the file no longer exists");
         }
     }
 
@@ -84,7 +84,7 @@ class Carrier {
 
     private Entry refused(Consignment consignment, String name, BotApiException.Refused why) {
         if (consignment.first().hasFiles()) {
-            LOG.log(Level.INFO, () -> consignment + " has files that Telegram refuses: " + why.getMessage());
+            LOG.log(Level.INFO, () -> consignment + " has files that Telegram refused: " + why.getMessage());
             return () -> ledger.refusedFiles(consignment, name, why.getMessage());
         }
         return consignment.isBundle() ? () -> ledger.separate(consignment, name) : end(consignment, name, why);
@@ -95,7 +95,7 @@ class Carrier {
                 ? files.send(consignment)
                 : List.of(telegram.send(consignment.message()));
         weather.cleared();
-        LOG.log(Level.INFO, "Telegram took it");
+        LOG.log(Level.INFO, "Sent to Telegram");
         return () -> ledger.sent(consignment, name, messageIds);
     }
 
@@ -121,13 +121,13 @@ class Carrier {
             telegram.delete(consignment.chatId(), consignment.first().toErase());
             return () -> ledger.erased(consignment, name, Optional.empty());
         } catch (BotApiException.Refused | BotApiException.ChatUnreachable | BotApiException.ChatMoved never) {
-            LOG.log(Level.INFO, () -> consignment + " is not erased: " + never.getMessage());
+            LOG.log(Level.INFO, () -> consignment + " could not be deleted in Telegram: " + never.getMessage());
             return () -> ledger.erased(consignment, name, Optional.of(never.getMessage()));
         }
     }
 
     private Entry end(Consignment consignment, String name, BotApiException why) {
-        LOG.log(Level.INFO, () -> consignment + " ends unsent: " + why.getMessage());
+        LOG.log(Level.INFO, () -> consignment + " failed and will not be tried again: " + why.getMessage());
         return () -> ledger.gaveUp(consignment, name, why.getMessage());
     }
 

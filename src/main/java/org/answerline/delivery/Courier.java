@@ -106,7 +106,7 @@ public class Courier {
             } catch (InterruptedException stop) {
                 return;
             } catch (Exception databaseAway) {
-                LOG.log(Level.WARNING, () -> "The outbox cannot be read; looking again soon: " + databaseAway);
+                LOG.log(Level.WARNING, () -> "The outbox cannot be read; trying again: " + databaseAway);
                 waitForTheDatabase();
             }
         }
@@ -191,7 +191,7 @@ public class Courier {
                 entry.make();
                 return;
             } catch (Exception databaseAway) {
-                LOG.log(Level.WARNING, () -> consignment + " is not entered yet: " + databaseAway);
+                LOG.log(Level.WARNING, () -> consignment + ": the result cannot be stored yet: " + databaseAway);
                 if (stopped() || pause()) {
                     return;
                 }

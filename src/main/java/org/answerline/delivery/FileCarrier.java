@@ -71,7 +71,7 @@ class FileCarrier {
         try {
             Files.deleteIfExists(copy);
         } catch (IOException left) {
-            LOG.log(Level.WARNING, () -> "A temporary file stays: " + left);
+            LOG.log(Level.WARNING, () -> "A temporary file could not be deleted: " + left);
         }
     }
 }

@@ -83,7 +83,7 @@ public class FileFetcher {
             } catch (InterruptedException stop) {
                 return;
             } catch (Exception databaseAway) {
-                LOG.log(Level.WARNING, () -> "Files are fetched later: " + databaseAway);
+                LOG.log(Level.WARNING, () -> "Files cannot be downloaded now; trying again later: " + databaseAway);
                 rest();
             }
         }
@@ -113,7 +113,7 @@ public class FileFetcher {
         } catch (BotApiException.Refused refused) {
             boolean large = refused.getMessage().contains("too big");
             arrivals.end(file, large ? FileState.TOO_LARGE : FileState.FAILED);
-            LOG.log(Level.INFO, () -> "A file is not given: " + refused.getMessage());
+            LOG.log(Level.INFO, () -> "Telegram refused to provide a file: " + refused.getMessage());
         } catch (BotApiException | IOException mayPass) {
             later(file, mayPass);
         }
@@ -129,7 +129,8 @@ public class FileFetcher {
                 : RetryPolicy.pause(file.fetchAttempts(), 1);
         LOG.log(
                 Level.WARNING,
-                () -> "A file is fetched again later: " + why.getClass().getSimpleName());
+                () -> "The download of a file failed; trying again later: "
+                        + why.getClass().getSimpleName());
         arrivals.later(file, wait);
     }
 

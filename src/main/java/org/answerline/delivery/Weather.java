@@ -59,7 +59,7 @@ class Weather {
             LOG.log(
                     Level.ERROR,
                     "Telegram refuses TELEGRAM_SUPPORT_BOT_TOKEN (" + words
-                            + "): nothing can be sent until it is right; messages wait");
+                            + "): messages wait until the token is corrected");
         }
         hold();
     }

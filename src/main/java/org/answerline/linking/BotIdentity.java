@@ -58,7 +58,7 @@ public class BotIdentity {
         } catch (BotApiException mayPass) {
             LOG.log(
                     Level.WARNING,
-                    () -> "Telegram did not tell the bot's username: "
+                    () -> "The bot's username could not be read from Telegram: "
                             + mayPass.getClass().getSimpleName() + ", " + mayPass.getMessage());
         }
     }

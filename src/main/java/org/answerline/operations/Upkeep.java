@@ -106,7 +106,7 @@ public class Upkeep {
         try {
             work.run();
         } catch (Exception later) {
-            LOG.log(Level.WARNING, () -> "Upkeep is put off: " + later);
+            LOG.log(Level.WARNING, () -> "A scheduled job failed; trying again later: " + later);
         }
     }
 }

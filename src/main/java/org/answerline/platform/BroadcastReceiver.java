@@ -47,7 +47,9 @@ class BroadcastReceiver {
             try (Connection connection = database.getConnection()) {
                 listen(connection, listener);
             } catch (SQLException | RuntimeException databaseAway) {
-                LOG.log(Level.WARNING, () -> "Nothing is heard from the other nodes; trying again: " + databaseAway);
+                LOG.log(
+                        Level.WARNING,
+                        () -> "The connection for messages from other nodes failed; trying again: " + databaseAway);
                 rest();
             }
         }

@@ -81,7 +81,7 @@ class BroadcastSender {
             try {
                 send(String.join(" ", batch));
             } catch (SQLException | RuntimeException databaseAway) {
-                LOG.log(Level.WARNING, () -> "What changed cannot be told yet: " + databaseAway);
+                LOG.log(Level.WARNING, () -> "Changes cannot be announced to the other nodes yet: " + databaseAway);
                 batch.forEach(this::put);
                 TimeUnit.SECONDS.sleep(LOOK_AGAIN_SECONDS);
             }

@@ -93,8 +93,8 @@ public class CallerAddress {
                 && warned.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    () -> peer + " sends X-Forwarded-For and is not believed. If it is your proxy, name it in"
-                            + " SUPPORT_TRUSTED_PROXIES: until then all people seem to have its one address.");
+                    () -> peer + " sends X-Forwarded-For, but is not a trusted proxy. If it is your proxy, add it to"
+                            + " SUPPORT_TRUSTED_PROXIES; until then all users appear to have its address.");
         }
     }
 

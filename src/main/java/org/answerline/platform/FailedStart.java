@@ -20,7 +20,7 @@ public final class FailedStart {
     /** To be called when the reason has been said; does not return if the process ends. */
     public static void end() {
         if ("exit".equals(System.getProperty(SETTING))) {
-            LOG.log(Level.ERROR, "Answerline did not start: the process ends");
+            LOG.log(Level.ERROR, "Answerline could not start; stopping the process");
             // Not exit: the server's shutdown hook would wait for the deployment that is just being given up.
             Runtime.getRuntime().halt(1);
         }

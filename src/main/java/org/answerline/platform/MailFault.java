@@ -20,9 +20,9 @@ public enum MailFault {
     /** It does not accept user and password. */
     PASSWORD("it does not accept SMTP_USER and SMTP_PASSWORD"),
     /** It does not want this letter. */
-    REFUSED("it refused the letter"),
+    REFUSED("it refused the email"),
     /** It cannot be reached, or breaks off. */
-    AWAY("it does not answer, or not as a mail server");
+    AWAY("it does not respond, or not like a mail server");
 
     private final String words;
 

@@ -32,7 +32,7 @@ public class Migrations {
             FailedStart.end();
             throw newer;
         } catch (RuntimeException fault) {
-            LOG.log(Level.ERROR, "The tables of this version could not be made: " + reason(fault));
+            LOG.log(Level.ERROR, "The database migrations failed: " + reason(fault));
             FailedStart.end();
             throw fault;
         }

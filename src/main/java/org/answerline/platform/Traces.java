@@ -45,7 +45,7 @@ public class Traces {
         try {
             tracing = Optional.of(new OpenTelemetryTracing());
         } catch (LinkageError | RuntimeException none) {
-            LOG.log(Level.WARNING, () -> "Traces are switched on, and this server has none: " + none);
+            LOG.log(Level.WARNING, () -> "Tracing is enabled, but this server does not support it: " + none);
         }
     }
 

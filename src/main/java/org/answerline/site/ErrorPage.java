@@ -42,7 +42,7 @@ public class ErrorPage extends HttpServlet {
         int status = status(request);
         response.setStatus(status);
         if (isApi(request)) {
-            new Problem(status, "The request cannot be answered").write(response);
+            new Problem(status, "The request could not be processed").write(response);
         } else {
             write(request, response, kind(status));
         }

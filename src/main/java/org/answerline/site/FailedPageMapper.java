@@ -32,10 +32,12 @@ public class FailedPageMapper implements ExceptionMapper<Exception> {
             return refusal.getResponse();
         }
         if (!DatabaseAway.causes(failure)) {
-            LOG.log(Level.ERROR, "A page failed", failure);
+            LOG.log(Level.ERROR, "A page could not be shown", failure);
             return Response.serverError().build();
         }
-        LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
+        LOG.log(
+                Level.WARNING,
+                () -> "The database is unavailable or does not accept writes: " + DatabaseAway.reason(failure));
         Map<String, String> fields = TypedForm.fields(request);
         Response answer = lostForm.renderUnstored(fields)
                 .orElseGet(() ->

@@ -60,7 +60,7 @@ class OpenIdPages {
         boolean isProviders = Set.of(Reason.AWAY, Reason.UNPROVED).contains(fault.reason());
         LOG.log(
                 isProviders ? Level.WARNING : Level.INFO,
-                () -> "Nobody was signed in by the OpenID provider: " + fault.getMessage());
+                () -> "A sign-in through the OpenID provider failed: " + fault.getMessage());
         return failed(fault.reason() == Reason.AWAY ? 503 : 403, fault.reason().key(), next);
     }
 

@@ -109,7 +109,9 @@ class OperatorDialogue {
             outbox.resume(operator.id());
         } else {
             alarms.shut(operator.id(), "the bot was removed");
-            LOG.log(Level.ERROR, "The bot was removed from the operator's chat; questions wait until it is back");
+            LOG.log(
+                    Level.ERROR,
+                    "The bot was removed from the operators' chat; questions wait until it is added again");
         }
     }
 

@@ -39,7 +39,7 @@ public class SecondChance {
             handler.handle(Update.read(reader.readObject()));
             rejected.handled(setAside.id());
         } catch (Exception stillFails) {
-            LOG.log(Level.WARNING, () -> "Update set aside as " + setAside.id() + " fails again: " + stillFails);
+            LOG.log(Level.WARNING, () -> "The update set aside as " + setAside.id() + " fails again: " + stillFails);
             if (DatabaseAway.causes(stillFails)) {
                 throw stillFails;
             }

@@ -104,7 +104,10 @@ public class SupportWebhookResource {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return Optional.of(Update.read(reader.readObject()));
         } catch (RuntimeException noUpdate) {
-            LOG.log(Level.WARNING, () -> "Not an update: " + noUpdate.getClass().getSimpleName());
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The request body is not an update: "
+                            + noUpdate.getClass().getSimpleName());
             return Optional.empty();
         }
     }
@@ -143,7 +146,7 @@ public class SupportWebhookResource {
     private Response setAside(Update update, String json, Exception reason) {
         try {
             rejected.add(json, String.valueOf(reason));
-            LOG.log(Level.ERROR, "Update " + update.id() + " could not be handled and was set aside", reason);
+            LOG.log(Level.ERROR, "Update " + update.id() + " could not be processed and was set aside", reason);
             return Response.ok().build();
         } catch (Exception databaseAway) {
             return comeAgain("update " + update.id());
@@ -151,7 +154,9 @@ public class SupportWebhookResource {
     }
 
     private static Response comeAgain(String what) {
-        LOG.log(Level.WARNING, () -> "The database does not store or answer; " + what + " has to come again");
+        LOG.log(
+                Level.WARNING,
+                () -> "The database is unavailable or does not accept writes; " + what + " must be sent again");
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                 .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
                 .build();

@@ -35,7 +35,7 @@ class AdminChatMovesIT {
             anna.asks(away);
             Await.until("a refused question", () -> desk.telegram().requests().stream()
                     .anyMatch(request -> request.outcome().contains("bot was kicked")));
-            Await.until("an alarm", () -> desk.server().log().contains("removed from the operator's chat"));
+            Await.until("an alarm", () -> desk.server().log().contains("removed from the operators' chat"));
             var second = Customer.words("Also while it is away");
             anna.asks(second);
             group.addBot();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AlarmIsSeenIT {
 
     private static final long GROUP = -4_500_001;
-    private static final String ENGLISH = "Our team cannot be reached just now";
+    private static final String ENGLISH = "We cannot reach our team at the moment";
     private static final String RUSSIAN = "Сейчас с нашей командой нет связи";
 
     private static Desk desk;
@@ -45,8 +45,8 @@ class AlarmIsSeenIT {
         assertToldAfterAMinute(anna);
         desk.telegram().faults().clear();
         assertToldNoMore(anna, question);
-        operator.sees("takes the bot’s token again");
-        assertEquals(1, operator.seen("takes the bot’s token again").size());
+        operator.sees("accepts the bot’s token again");
+        assertEquals(1, operator.seen("accepts the bot’s token again").size());
     }
 
     @Test

@@ -46,7 +46,7 @@ class BlockedAndBackIT {
         anna.telegram().write("/missed");
         anna.receives("missed answer 4");
         anna.telegram().write("/missed");
-        anna.receives("Nothing was missed");
+        anna.receives("You have not missed anything");
         assertEquals(
                 IntStream.rangeClosed(1, 4)
                         .mapToObj(i -> "📩 Support reply:\n\nmissed answer " + i)

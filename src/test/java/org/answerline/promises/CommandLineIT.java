@@ -35,11 +35,12 @@ class CommandLineIT {
         }
         database.sql("insert into user_telegram_links (user_id) select id from users returning user_id");
         assertEquals(
-                new CommandLine.Outcome(0, "Bindings that would be deleted: 2"),
+                new CommandLine.Outcome(0, "Telegram links that would be deleted: 2"),
                 run("clear-telegram-support-bindings", "--dry-run"));
         assertEquals(new CommandLine.Outcome(1, "Nothing was deleted."), run("clear-telegram-support-bindings"));
         assertEquals(
-                new CommandLine.Outcome(0, "Bindings deleted: 2"), run("clear-telegram-support-bindings", "--yes"));
+                new CommandLine.Outcome(0, "Telegram links deleted: 2"),
+                run("clear-telegram-support-bindings", "--yes"));
         assertEquals(0, database.sql("select 1 from user_telegram_links").size());
     }
 

@@ -111,7 +111,7 @@ class DataRightsIT {
                 .isEmpty());
         var ask = anna.browser().get("/account/data/erase/").expect(200);
         assertTrue(ask.html().select("main [name=email]").isEmpty(), "who has a password is asked for that alone");
-        assertTrue(ask.body().contains("messages stay in our team’s chat: 1."), ask.body());
+        assertTrue(ask.body().contains("Messages that stay in our team’s chat: 1."), ask.body());
         assertEquals(
                 422, anna.browser().submit(ask, Map.of("password", "wrong one")).status());
         assertEquals(3, anna.thread().size());
@@ -133,7 +133,7 @@ class DataRightsIT {
             assertEquals(List.of(), rowsWith(trace), trace);
         }
         var reply = operator.reply(oldNotice, "Are you there?");
-        assertTrue(operator.toldOn(reply).contains("not a question from the desk"));
+        assertTrue(operator.toldOn(reply).contains("not a question from a user"));
         assertTrue(message < old);
     }
 

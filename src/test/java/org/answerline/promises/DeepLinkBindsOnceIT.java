@@ -64,7 +64,7 @@ class DeepLinkBindsOnceIT {
         clara.receives("already linked to your account, Clara");
         var other = Customer.newTelegram(desk, "en");
         other.pressStart(token);
-        assertTrue(toldTo(other, "already been used").contains("each link works once"));
+        assertTrue(toldTo(other, "already been used").contains("Each link works once"));
         assertStillLinked(clara);
     }
 

@@ -92,10 +92,10 @@ class DoctorIT {
     @Test
     void aTestMessageTravelsTheWholeWay() {
         var outcome = new CommandLine(desk.environment()).run("doctor", "--round-trip");
-        assertTrue(outcome.words().contains("it reached the operator's chat"), outcome.words());
+        assertTrue(outcome.words().contains("delivered to the operators' chat"), outcome.words());
         assertEquals(0, outcome.exit());
         assertTrue(desk.telegram().transcript(GROUP).stream()
-                .anyMatch(message -> message.text().contains("test message of Answerline")));
+                .anyMatch(message -> message.text().contains("test message from the owner")));
     }
 
     private static Map<String, String> with(String... pairs) {

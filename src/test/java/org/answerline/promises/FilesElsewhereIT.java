@@ -53,7 +53,7 @@ class FilesElsewhereIT {
             assertNull(anna.browser().get("/support/").expect(200).html().selectFirst("#files"));
             assertEquals(403, anna.browser().upload("a.png", Samples.png()).status());
             anna.telegram().send(Media.photo(""));
-            anna.receives("cannot be passed on");
+            anna.receives("cannot be sent to support");
             assertEquals(List.of(), anna.threadTexts());
         }
     }

@@ -66,7 +66,7 @@ class FullDiskIT {
         gina.browser().submit(page, Map.of("message", marked)).expect(303);
         operator.sees(marked);
         var log = desk.server().log().substring(before);
-        assertTrue(log.contains("The database does not store or answer: ERROR: " + FULL), log);
+        assertTrue(log.contains("The database is unavailable or does not accept writes: ERROR: " + FULL), log);
         assertFalse(log.contains("\tat "), log);
     }
 

@@ -37,7 +37,7 @@ class LettersIT {
         ann.get("/support/").expect(200);
         assertTrue(isMarked(ann));
         var letter = mail.awaitLetter(ann.email(), 1);
-        assertEquals("Please confirm your e-mail address", letter.getSubject());
+        assertEquals("Confirm your email address", letter.getSubject());
         assertEquals("Support <support@example.org>", letter.getFrom()[0].toString());
         var link = MailServer.link(letter);
         var visitor = desk.visitor();

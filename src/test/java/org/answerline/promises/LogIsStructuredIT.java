@@ -52,7 +52,7 @@ class LogIsStructuredIT {
             assertTrue(tried.getString("Level").contains("WARNING"));
             assertEquals(
                     queued.getString("message"),
-                    entry(desk, "Telegram took it", "delivery", tried.getString("delivery"))
+                    entry(desk, "Sent to Telegram", "delivery", tried.getString("delivery"))
                             .getString("message"));
             var answer = entries(desk).stream()
                     .filter(entry -> entry.containsKey("update"))

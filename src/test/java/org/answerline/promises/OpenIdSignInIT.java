@@ -257,7 +257,7 @@ class OpenIdSignInIT {
         provider.close();
         var russian = ann.request("/account/callback/?code=any&state=" + state).header("Accept-Language", "ru");
         var page = ann.send(russian.GET()).expect(503);
-        assertEquals("Сейчас войти не получится", page.html().select("h1").text());
+        assertEquals("Вход временно недоступен", page.html().select("h1").text());
     }
 
     private static Page signIn(Browser person, String subject, Consumer<JsonObjectBuilder> claims) {

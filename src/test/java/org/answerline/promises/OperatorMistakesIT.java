@@ -67,7 +67,7 @@ class OperatorMistakesIT {
 
     @Test
     void aReplyWithoutText() {
-        assertHint("went to nobody", operator.reply(notice, Media.location(55.75, 37.62)));
+        assertHint("was not sent to anyone", operator.reply(notice, Media.location(55.75, 37.62)));
         assertOnlyTheNextAnswerArrives();
     }
 
@@ -93,7 +93,7 @@ class OperatorMistakesIT {
         long reply = operator.reply(notice, "First version");
         anna.receives("First version");
         operator.hands().edit(reply, "Second version");
-        assertHint("Edits are not passed on", reply);
+        assertHint("does not see your edit", reply);
         assertEquals(List.of(question, "First version"), anna.threadTexts());
         assertEquals(0, anna.received("Second version"));
     }

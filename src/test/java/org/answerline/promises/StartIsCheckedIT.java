@@ -61,7 +61,7 @@ class StartIsCheckedIT {
         var lines = refused(Map.of("DATABASE_URL", nowhere, "SUPPORT_DATABASE_WAIT", "7"));
         assertTrue(lines.get(0).startsWith("Waiting for the database: "), lines.toString());
         assertTrue(lines.size() >= 2 && lines.size() <= 4, lines.toString());
-        assertTrue(lines.get(lines.size() - 1).startsWith("The database does not answer"), lines.toString());
+        assertTrue(lines.get(lines.size() - 1).startsWith("The database does not respond"), lines.toString());
     }
 
     @Test
@@ -101,9 +101,7 @@ class StartIsCheckedIT {
         assertEquals(1, process.exitValue());
         var errors = text(log).lines().filter(line -> line.contains(" SEVERE ")).toList();
         assertEquals(2, errors.size(), text(log));
-        assertTrue(
-                errors.get(0).contains("The tables of this version could not be made: ERROR: permission denied"),
-                text(log));
+        assertTrue(errors.get(0).contains("The database migrations failed: ERROR: permission denied"), text(log));
         assertFalse(text(log).contains("\tat "), text(log));
         assertFalse(answers(port));
     }

@@ -29,7 +29,7 @@ class StateIsSeenIT {
                 .add(Fault.serverError(500).chat(operator.hands().chatId()));
         anna.asks(Customer.words("seen later"));
         assertEquals("waiting", last(anna).getString("delivery"));
-        assertTrue(page(anna).contains("on its way to our team"), page(anna));
+        assertTrue(page(anna).contains("being sent to our team"), page(anna));
         desk.telegram().faults().clear();
         Await.until("delivered", () -> last(anna).getString("delivery").equals("delivered"));
         assertTrue(page(anna).contains("Delivered to our team"), page(anna));

@@ -159,7 +159,7 @@ class TelegramDownLosesNothingIT {
         assertTrue(desk.server().log().contains("Telegram refuses TELEGRAM_SUPPORT_BOT_TOKEN"));
         desk.telegram().faults().clear();
         operator.sees(question);
-        operator.sees("takes the bot’s token again");
+        operator.sees("accepts the bot’s token again");
         assertEquals(1, operator.seen(question).size());
     }
 

@@ -42,7 +42,7 @@ class TooOftenIT {
         assertEquals(
                 "Not lost", form.html().selectFirst("textarea[name=message]").text());
         assertEquals("Three", form.html().selectFirst("input[name=subject]").val());
-        assertTrue(form.body().contains("very often"), form.body());
+        assertTrue(form.body().contains("too many messages"), form.body());
         var bob = signedUp("bob", "192.0.2.2");
         bob.ask("One", "Others notice nothing").expect(303);
     }

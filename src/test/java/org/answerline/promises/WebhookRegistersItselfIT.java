@@ -22,8 +22,8 @@ class WebhookRegistersItselfIT {
             Await.until("a webhook", () -> URL.equals(desk.telegram().webhook().url()));
             Await.until(
                     "both nodes to know",
-                    () -> desk.server(0).log().contains("brings updates to " + URL)
-                            && desk.server(1).log().contains("brings updates to " + URL));
+                    () -> desk.server(0).log().contains("sends updates to " + URL)
+                            && desk.server(1).log().contains("sends updates to " + URL));
             assertEquals(1, registrations(desk).size());
             var asked = registrations(desk).get(0).parameters();
             assertTrue(asked.get("secret_token").matches("[A-Za-z0-9_-]{40,}"));
@@ -32,7 +32,7 @@ class WebhookRegistersItselfIT {
             theSecretIsDemanded(desk, asked.get("secret_token"));
 
             desk.server(1).restart();
-            Await.until("the node to know again", () -> desk.server(1).log().contains("brings updates to " + URL));
+            Await.until("the node to know again", () -> desk.server(1).log().contains("sends updates to " + URL));
             assertEquals(1, registrations(desk).size());
         }
     }

@@ -52,7 +52,7 @@ public class AlarmLetters {
                 send(letter.get());
             }
         } catch (SQLException databaseAway) {
-            LOG.log(Level.WARNING, () -> "Alarms are told later: " + databaseAway);
+            LOG.log(Level.WARNING, () -> "Alarms cannot be sent now; trying again later: " + databaseAway);
         }
     }
 
@@ -78,7 +78,7 @@ public class AlarmLetters {
         } catch (MessagingException refused) {
             LOG.log(
                     Level.WARNING,
-                    () -> "The letter about " + letter.alarm() + " was not taken by the mail server: "
+                    () -> "The email about " + letter.alarm() + " was not accepted by the mail server: "
                             + MailFault.of(refused).words());
         }
     }

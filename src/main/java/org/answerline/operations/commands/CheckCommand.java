@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Says whether the desk can start: settings, database (waited for), tables. The start script runs it.",
+                "Checks whether Answerline can start: settings, database (waits for it), schema. The start script runs it.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -42,8 +42,9 @@ final class CheckCommand implements Callable<Integer> {
         DataSource database = Environment.database();
         Optional<String> away = await(database);
         if (away.isPresent()) {
-            say("The database does not answer (" + away.get() + "): check that PostgreSQL runs, and DATABASE_URL,"
-                    + " DATABASE_USER and DATABASE_PASSWORD. " + PATIENCE + " says how many seconds to wait.");
+            say("The database does not respond (" + away.get()
+                    + "). Check that PostgreSQL is running, and check DATABASE_URL,"
+                    + " DATABASE_USER and DATABASE_PASSWORD. " + PATIENCE + " sets how many seconds to wait.");
             return 1;
         }
         new Schema(database).refuseNewer();

@@ -13,14 +13,15 @@ import picocli.CommandLine.Spec;
 /** Deletes all ties between accounts and Telegram, as after a change of the bot or a trial; messages stay. */
 @Command(
         name = "clear-telegram-support-bindings",
-        description = "Deletes all ties between accounts and Telegram, as after a change of the bot. Messages stay.",
+        description =
+                "Deletes all links between accounts and Telegram, for example after a change of the bot. Messages stay.",
         mixinStandardHelpOptions = true)
 final class ClearBindingsCommand implements Callable<Integer> {
 
-    @Option(names = "--dry-run", description = "Only says how many there are.")
+    @Option(names = "--dry-run", description = "Only shows how many there are.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Does not ask.")
+    @Option(names = "--yes", description = "Does not ask for confirmation.")
     private boolean yes;
 
     @Spec
@@ -32,14 +33,14 @@ final class ClearBindingsCommand implements Callable<Integer> {
                 Statement statement = database.createStatement()) {
             long bindings = count(statement);
             if (dryRun) {
-                say("Bindings that would be deleted: " + bindings);
+                say("Telegram links that would be deleted: " + bindings);
                 return 0;
             }
             if (!yes && !Question.agreed("Delete " + bindings + " bindings?")) {
                 say("Nothing was deleted.");
                 return 1;
             }
-            say("Bindings deleted: " + statement.executeUpdate("delete from user_telegram_links"));
+            say("Telegram links deleted: " + statement.executeUpdate("delete from user_telegram_links"));
             return 0;
         }
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The owner's command line; it reads the same environment as the application. */
 @Command(
         name = "answerline",
-        description = "The upkeep of an Answerline desk. The database is the one that DATABASE_URL names.",
+        description = "Manages an Answerline installation. It uses the database in DATABASE_URL.",
         mixinStandardHelpOptions = true,
         version = "1.0",
         subcommands = {

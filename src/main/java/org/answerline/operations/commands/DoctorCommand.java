@@ -21,13 +21,14 @@ import picocli.CommandLine.Spec;
 /** Says what keeps messages from arriving and what to do about it; ends with 1 when something does. */
 @Command(
         name = "doctor",
-        description = "Says what keeps messages from arriving, and what to do about it. Ends with 1 if something does.",
+        description =
+                "Finds what stops messages from being delivered and says what to do. Exits with 1 if there is an error.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--round-trip",
-            description = "Also sends a test message to the operator's chat and calls the site's public address.")
+            description = "Also sends a test message to the operators' chat and calls the site's public address.")
     private boolean roundTrip;
 
     @Option(names = "--json", description = "Writes JSON.")

@@ -21,7 +21,8 @@ final class Environment {
     static DataSource database() {
         String url = System.getenv("DATABASE_URL");
         if (url == null || url.isBlank()) {
-            throw new IllegalStateException("DATABASE_URL is not set: give the JDBC URL of the desk's PostgreSQL.");
+            throw new IllegalStateException(
+                    "DATABASE_URL is not set. Set it to the JDBC URL of Answerline's PostgreSQL database.");
         }
         PGSimpleDataSource database = new PGSimpleDataSource();
         setUrl(database, url.strip());

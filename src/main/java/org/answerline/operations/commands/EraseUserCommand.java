@@ -18,17 +18,18 @@ import picocli.CommandLine.Spec;
 /** Erases all that the desk keeps of one user, as the user can on the site. */
 @Command(
         name = "erase-user",
-        description = "Erases one user: account, messages, files, and our messages in Telegram that are young enough.",
+        description =
+                "Erases one user: account, messages, files, and the bot's messages in Telegram that are recent enough.",
         mixinStandardHelpOptions = true)
 final class EraseUserCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+    @Parameters(paramLabel = "EMAIL", description = "The email address of the account.")
     private String email;
 
-    @Option(names = "--dry-run", description = "Only says how much there is.")
+    @Option(names = "--dry-run", description = "Only shows what would be erased.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Does not ask.")
+    @Option(names = "--yes", description = "Does not ask for confirmation.")
     private boolean yes;
 
     @Spec

@@ -21,17 +21,17 @@ import picocli.CommandLine.Parameters;
 /** Writes all that the desk keeps of one user, the same file that the user can download. */
 @Command(
         name = "export-user",
-        description = "Writes all that is kept of one user as JSON: account, Telegram, messages, and which files.",
+        description = "Writes all data about one user as JSON: account, Telegram, messages and a list of files.",
         mixinStandardHelpOptions = true)
 final class ExportUserCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+    @Parameters(paramLabel = "EMAIL", description = "The email address of the account.")
     private String email;
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where to; must not be there yet. Without it, to the standard output.")
+            description = "The file to write, which must not exist. Without it, standard output.")
     private Path output;
 
     @Override
@@ -45,7 +45,7 @@ final class ExportUserCommand implements Callable<Integer> {
         try (OutputStream out = open()) {
             new UserExport(database, site).write(user, Environment.texts().get("account.data.export.note"), out);
         } catch (FileAlreadyExistsException taken) {
-            throw new IllegalStateException("There is a file already: " + output);
+            throw new IllegalStateException("The file already exists: " + output);
         }
         return 0;
     }

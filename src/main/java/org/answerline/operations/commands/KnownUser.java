@@ -21,6 +21,6 @@ final class KnownUser {
                 }
             }
         }
-        throw new IllegalStateException("There is no account with this e-mail address.");
+        throw new IllegalStateException("There is no account with this email address.");
     }
 }

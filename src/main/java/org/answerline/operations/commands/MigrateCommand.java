@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** Brings the database to this version's schema, as the application does when it starts. */
 @Command(
         name = "migrate",
-        description = "Brings the database to this version's schema.",
+        description = "Updates the database to the schema of this version.",
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
 

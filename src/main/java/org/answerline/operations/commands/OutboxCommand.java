@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** What waits to leave, and what Telegram refused for good. */
 @Command(
         name = "outbox",
-        description = "Lists what waits to leave, and what Telegram refused for good in the last 30 days and why.",
+        description =
+                "Lists the messages that wait to be sent, and those that Telegram finally refused in the last 30 days, with the reason.",
         mixinStandardHelpOptions = true)
 final class OutboxCommand implements Callable<Integer> {
 
@@ -44,11 +45,9 @@ final class OutboxCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Sends again what Telegram refused for good, after its cause was mended.",
+            description = "Sends messages again that Telegram finally refused, after you have fixed the cause.",
             mixinStandardHelpOptions = true)
-    int retry(
-            @Parameters(paramLabel = "ID", description = "The numbers that the list shows; all when none is given.")
-                    List<Long> ids)
+    int retry(@Parameters(paramLabel = "ID", description = "The numbers in the list. Without any, all.") List<Long> ids)
             throws SQLException {
         try (Connection database = Environment.database().getConnection()) {
             out().println("Queued again: " + OutboxRows.retry(database, ids == null ? List.of() : ids));

@@ -11,6 +11,6 @@ final class Question {
     static boolean agreed(String what) {
         Console console = System.console();
         return console != null
-                && console.readLine("%s Type yes: ", what).strip().equals("yes");
+                && console.readLine("%s Type yes to continue: ", what).strip().equals("yes");
     }
 }

@@ -17,15 +17,14 @@ import picocli.CommandLine.Spec;
 /** Makes the link on which somebody chooses a new password, for the owner to hand over; the owner never knows the password. */
 @Command(
         name = "set-password",
-        description =
-                "Prints a link on which the owner of this account chooses a new password; it works once, for an hour.",
+        description = "Prints a link with which this user chooses a new password. It works once, for an hour.",
         mixinStandardHelpOptions = true)
 final class SetPasswordCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+    @Parameters(paramLabel = "EMAIL", description = "The email address of the account.")
     private String email;
 
-    @Option(names = "--url", description = "The site's public address; else SUPPORT_PUBLIC_URL.")
+    @Option(names = "--url", description = "The public address of the site (default: SUPPORT_PUBLIC_URL).")
     private String url;
 
     @Spec
@@ -63,7 +62,8 @@ final class SetPasswordCommand implements Callable<Integer> {
     private String site() {
         String address = url == null ? System.getenv("SUPPORT_PUBLIC_URL") : url;
         if (address == null || address.isBlank()) {
-            throw new IllegalStateException("Give the site's public address: --url https://… or SUPPORT_PUBLIC_URL.");
+            throw new IllegalStateException(
+                    "Set the public address of the site with --url https://… or SUPPORT_PUBLIC_URL.");
         }
         return address.strip().replaceFirst("/+$", "");
     }

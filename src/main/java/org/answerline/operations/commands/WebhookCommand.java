@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** How Telegram's updates reach the desk. */
 @Command(
         name = "webhook",
-        description = "How Telegram's updates reach the desk.",
+        description = "Manages the webhook, through which Telegram sends updates.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "set|info|delete")
 final class WebhookCommand implements Runnable {
@@ -24,16 +24,17 @@ final class WebhookCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Say what to do: set, info or delete.");
+        throw new picocli.CommandLine.ParameterException(
+                spec.commandLine(), "Choose a subcommand: set, info or delete.");
     }
 
     @Command(
-            description = "Has Telegram bring updates to the site, with a secret. Updates that wait are kept.",
+            description = "Makes Telegram send updates to the site, with a secret. Waiting updates are kept.",
             mixinStandardHelpOptions = true)
     int set(
             @Option(
                             names = "--url",
-                            description = "The site's public address, https; else SUPPORT_PUBLIC_URL.",
+                            description = "The public https address of the site (default: SUPPORT_PUBLIC_URL).",
                             paramLabel = "URL")
                     String url)
             throws SQLException {
@@ -42,16 +43,14 @@ final class WebhookCommand implements Runnable {
                 ? installation
                         .publicUrl()
                         .orElseThrow(() -> new IllegalStateException(
-                                "Give the site's public address: --url https://… or SUPPORT_PUBLIC_URL."))
+                                "Set the public address of the site with --url https://… or SUPPORT_PUBLIC_URL."))
                 : url.strip().replaceFirst("/+$", "");
         new WebhookRegistrar(installation).register(address + Installation.WEBHOOK_PATH);
         say("Webhook set: " + address + Installation.WEBHOOK_PATH);
         return 0;
     }
 
-    @Command(
-            description = "Says where Telegram brings updates and what went wrong last.",
-            mixinStandardHelpOptions = true)
+    @Command(description = "Shows where Telegram sends updates, and the last error.", mixinStandardHelpOptions = true)
     int info(@Option(names = "--json", description = "Writes JSON.") boolean json) {
         WebhookState state = Environment.installation().bot().webhook();
         say(json ? json(state) : words(state));
@@ -59,7 +58,7 @@ final class WebhookCommand implements Runnable {
     }
 
     @Command(
-            description = "Has Telegram bring no updates any more. Updates that wait are kept.",
+            description = "Makes Telegram stop sending updates. Waiting updates are kept.",
             mixinStandardHelpOptions = true)
     int delete() {
         Environment.installation().bot().deleteWebhook();

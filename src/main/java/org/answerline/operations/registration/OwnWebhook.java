@@ -36,12 +36,12 @@ public class OwnWebhook {
         try {
             done = new WebhookRegistrar(installation).registerIfItDiffers(url.get());
             if (done) {
-                LOG.log(Level.INFO, () -> "Telegram brings updates to " + url.get());
+                LOG.log(Level.INFO, () -> "Telegram sends updates to " + url.get());
             }
         } catch (BotApiException | SQLException mayPass) {
             LOG.log(
                     Level.WARNING,
-                    () -> "The webhook could not be registered yet: "
+                    () -> "The webhook could not be registered; trying again: "
                             + mayPass.getClass().getSimpleName() + ", " + mayPass.getMessage());
         } finally {
             tried = true;

@@ -30,11 +30,11 @@ final class MailSettings {
 
     private void alarms() {
         Optional<String> address = value("SUPPORT_ALARM_EMAIL");
-        check("SUPPORT_ALARM_EMAIL", address.map(MailSettings::isAddress).orElse(true), "must be an e-mail address.");
+        check("SUPPORT_ALARM_EMAIL", address.map(MailSettings::isAddress).orElse(true), "must be an email address.");
         check(
                 "SUPPORT_ALARM_EMAIL",
                 address.isEmpty() || value("SMTP_HOST").isPresent(),
-                "needs SMTP_HOST and what belongs to it: without a mail server no alarm can be sent.");
+                "needs SMTP_HOST and the other SMTP settings: without a mail server no alarm can be sent.");
     }
 
     private void mailServer() {
@@ -59,7 +59,7 @@ final class MailSettings {
         check(
                 "SMTP_FROM",
                 value("SMTP_FROM").map(MailSettings::isAddress).orElse(false),
-                "must be the sender's address: letters need one.");
+                "must be the sender's email address.");
         check(
                 "SMTP_USER",
                 value("SMTP_USER").isPresent() == value("SMTP_PASSWORD").isPresent(),
@@ -68,7 +68,7 @@ final class MailSettings {
         check(
                 "SUPPORT_PUBLIC_URL",
                 value("SUPPORT_PUBLIC_URL").isPresent(),
-                "is not set: the links in letters need the site's address.");
+                "is not set: links in emails need the site's address.");
     }
 
     private void check(String name, boolean right, String demand) {

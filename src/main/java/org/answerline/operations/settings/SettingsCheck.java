@@ -48,7 +48,7 @@ public final class SettingsCheck {
                 && isAbsent(environment.apply("SUPPORT_PUBLIC_URL"));
         return open
                 ? List.of(
-                        "TELEGRAM_SUPPORT_WEBHOOK_SECRET is not set: anybody who knows the webhook's URL can speak for"
+                        "TELEGRAM_SUPPORT_WEBHOOK_SECRET is not set: anybody who knows the webhook's URL can send updates as"
                                 + " Telegram. Set SUPPORT_PUBLIC_URL, and the webhook is registered with a secret of its own.")
                 : List.of();
     }
@@ -56,16 +56,16 @@ public final class SettingsCheck {
     private void token() {
         String token = environment.apply("TELEGRAM_SUPPORT_BOT_TOKEN");
         if (isAbsent(token)) {
-            problems.add("TELEGRAM_SUPPORT_BOT_TOKEN is not set: give the token that @BotFather showed.");
+            problems.add("TELEGRAM_SUPPORT_BOT_TOKEN is not set. Set it to the token that @BotFather gave you.");
         } else if (!TOKEN.matcher(token.strip()).matches()) {
-            problems.add("TELEGRAM_SUPPORT_BOT_TOKEN has not the shape of a bot token, which is <number>:<letters>.");
+            problems.add("TELEGRAM_SUPPORT_BOT_TOKEN is not in the format of a bot token, <number>:<letters>.");
         }
     }
 
     private void adminChat() {
         String chat = environment.apply("TELEGRAM_ADMIN_CHAT_ID");
         if (isAbsent(chat)) {
-            problems.add("TELEGRAM_ADMIN_CHAT_ID is not set: give the id of the operator's chat, a whole number.");
+            problems.add("TELEGRAM_ADMIN_CHAT_ID is not set. Set it to the id of the operators' chat, a whole number.");
         } else if (!chat.strip().matches("-?[1-9][0-9]{0,15}")) {
             problems.add("TELEGRAM_ADMIN_CHAT_ID must be a whole number (groups have a minus), not '" + chat + "'.");
         }
@@ -89,12 +89,12 @@ public final class SettingsCheck {
         matches(
                 "SUPPORT_RETENTION_DAYS",
                 Pattern.compile("[1-9][0-9]{0,4}"),
-                "must be a whole number of days, at least 1; leave it unset to keep messages for ever.");
+                "must be a whole number of days, at least 1. Leave it unset to keep messages forever.");
         matches(
                 "SUPPORT_DATABASE_WAIT",
                 Pattern.compile("[0-9]{1,4}"),
                 "must be a whole number of seconds, at most 9999.");
-        matches("HTTP_PORT", PORT, "must be a port, a whole number from 1 to 65535.");
+        matches("HTTP_PORT", PORT, "must be a port number from 1 to 65535.");
         matches("SUPPORT_STREAMS_MAX", Pattern.compile("[0-9]{1,6}"), "must be a whole number.");
         matches(
                 "SUPPORT_WIDGET_ORIGINS",

@@ -39,7 +39,7 @@ public class SettingsGate implements Extension {
     /** Has no stack trace of its own: what is wrong is said already, and it is not the program. */
     private static final class ImpossibleSettings extends RuntimeException {
         private ImpossibleSettings(int problems) {
-            super("Answerline cannot start: " + problems + " setting(s) are wrong, named above", null, false, false);
+            super("Answerline cannot start: " + problems + " setting(s) are wrong, see above", null, false, false);
         }
     }
 }

@@ -47,7 +47,7 @@ final class SignInSettings {
                 .ifPresent(issuer -> problems.add("OIDC_ISSUER must be an https URL (http only on this machine)."));
         value("OIDC_SCOPES")
                 .filter(scopes -> !List.of(scopes.split(" +")).contains("openid"))
-                .ifPresent(scopes -> problems.add("OIDC_SCOPES must have openid among its words."));
+                .ifPresent(scopes -> problems.add("OIDC_SCOPES must contain openid."));
     }
 
     private void container() {

@@ -16,9 +16,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Log.of(FailureMapper.class);
     private static final int INTERNAL = 500;
     private static final Map<Integer, String> DETAILS = Map.of(
-            404, "There is nothing at this address",
-            405, "This address does not take this method",
-            406, "The answer is application/json, which the Accept header refuses",
+            404, "Not found",
+            405, "This method is not allowed here",
+            406, "The response is application/json, which the Accept header does not allow",
             415, "The body must be application/json");
 
     /** Keeps the status and, for 405, the methods that are allowed. */
@@ -34,8 +34,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return answer(refusal.getResponse());
         }
         if (DatabaseAway.causes(failure)) {
-            LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
-            return Response.fromResponse(new Problem(503, "The desk cannot be reached just now").answer())
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The database is unavailable or does not accept writes: " + DatabaseAway.reason(failure));
+            return Response.fromResponse(new Problem(503, "Support is temporarily unavailable").answer())
                     .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
                     .build();
         }
@@ -46,7 +48,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static Response answer(Response refusal) {
         int status = refusal.getStatus();
         var answer = Response.fromResponse(
-                new Problem(status, DETAILS.getOrDefault(status, "The request cannot be answered")).answer());
+                new Problem(status, DETAILS.getOrDefault(status, "The request could not be processed")).answer());
         Object allowed = refusal.getHeaders().getFirst(HttpHeaders.ALLOW);
         return allowed == null
                 ? answer.build()

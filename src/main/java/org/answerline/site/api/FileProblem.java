@@ -13,14 +13,14 @@ final class FileProblem {
 
     static Problem of(FileRefusedException refused) {
         return switch (refused.reason()) {
-            case OFF -> new Problem(FORBIDDEN, "This desk takes no files");
-            case TOO_LARGE -> new Problem(TOO_LARGE, "The file is larger than this desk takes");
-            case TYPE -> new Problem(UNSUPPORTED, "Files of this type are not taken");
+            case OFF -> new Problem(FORBIDDEN, "Files are not accepted here");
+            case TOO_LARGE -> new Problem(TOO_LARGE, "The file is too large");
+            case TYPE -> new Problem(UNSUPPORTED, "Files of this type are not accepted");
             case EMPTY -> files("The file is empty");
             case NAME -> Problem.unprocessable(List.of(new Problem.Field("name", "The file needs a name")));
-            case TOO_MANY -> files("These are more files than this desk takes at once");
+            case TOO_MANY -> files("There are too many files");
             case TOO_OFTEN -> new Problem(429, "Too many files in a short time");
-            case UNKNOWN -> files("There is no such file of yours that was not sent yet");
+            case UNKNOWN -> files("You have no such file that has not been sent");
         };
     }
 

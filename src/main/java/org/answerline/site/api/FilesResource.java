@@ -66,7 +66,7 @@ public class FilesResource {
             pass(body);
             throw refused;
         } catch (IOException brokenOff) {
-            throw new ProblemException(400, "The file did not come whole");
+            throw new ProblemException(400, "The file was not received completely");
         }
     }
 
@@ -127,6 +127,6 @@ public class FilesResource {
     }
 
     private static ProblemException nothing() {
-        return new ProblemException(404, "There is no such file of yours");
+        return new ProblemException(404, "You have no such file");
     }
 }

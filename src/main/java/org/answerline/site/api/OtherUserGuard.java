@@ -35,6 +35,6 @@ public class OtherUserGuard implements ContainerRequestFilter {
 
     /** What such a page is told. */
     public static Problem problem() {
-        return new Problem(409, "Somebody else is signed in now");
+        return new Problem(409, "Somebody else is signed in");
     }
 }

@@ -24,7 +24,7 @@ public record Problem(int status, String detail, List<Field> errors) {
     }
 
     static Problem unprocessable(List<Field> errors) {
-        return new Problem(UNPROCESSABLE, "Some values cannot be taken as they are", errors);
+        return new Problem(UNPROCESSABLE, "Some values are not valid", errors);
     }
 
     Response answer() {

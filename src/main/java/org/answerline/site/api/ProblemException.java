@@ -33,7 +33,7 @@ class ProblemException extends RuntimeException {
         private final long seconds;
 
         TooOften(Duration wait) {
-            super(429, "Too many at once; wait as long as Retry-After says");
+            super(429, "Too many requests; wait as long as Retry-After says");
             seconds = RateLimits.retryAfter(wait);
         }
 

@@ -50,7 +50,7 @@ public class EventsServlet extends OneAddress {
             } else if (isOthers(request, user.get())) {
                 OtherUserGuard.problem().write(response);
             } else if (streams.isFull()) {
-                refuse(response, 503, "Too many pages are open just now");
+                refuse(response, 503, "Too many pages are open");
             } else {
                 open(user.get().id(), request, response);
             }
@@ -98,10 +98,12 @@ public class EventsServlet extends OneAddress {
 
     private static void fail(Exception failure, HttpServletResponse response) throws IOException {
         if (DatabaseAway.causes(failure)) {
-            LOG.log(Level.WARNING, () -> "The database does not store or answer: " + DatabaseAway.reason(failure));
-            refuse(response, 503, "The desk cannot be reached just now");
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The database is unavailable or does not accept writes: " + DatabaseAway.reason(failure));
+            refuse(response, 503, "Support is temporarily unavailable");
         } else {
-            LOG.log(Level.ERROR, "A stream could not be opened", failure);
+            LOG.log(Level.ERROR, "An event stream could not be opened", failure);
             refuse(response, 500, "Something went wrong on our side");
         }
     }

@@ -119,7 +119,7 @@ class OpenStreams {
         try {
             clock.execute(end);
         } catch (RejectedExecutionException stopping) {
-            LOG.log(Level.DEBUG, "All streams end");
+            LOG.log(Level.DEBUG, "Closing all event streams");
         }
     }
 
@@ -145,7 +145,7 @@ class OpenStreams {
         try {
             audience.catchUp();
         } catch (Exception databaseAway) {
-            LOG.log(Level.WARNING, () -> "News cannot be read yet: " + databaseAway);
+            LOG.log(Level.WARNING, () -> "Changes cannot be read yet: " + databaseAway);
             later(userId);
         }
     }
@@ -154,7 +154,7 @@ class OpenStreams {
         try {
             clock.schedule(() -> wake(userId), 1 + userId % READERS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException stopping) {
-            LOG.log(Level.DEBUG, "The streams end, nobody reads any more");
+            LOG.log(Level.DEBUG, "Closing the event streams; there are no readers");
         }
     }
 
@@ -168,7 +168,7 @@ class OpenStreams {
                     .forEach(this::wake);
         } catch (Exception unexpected) {
             // It would be the last beat.
-            LOG.log(Level.ERROR, "A beat of the open streams failed", unexpected);
+            LOG.log(Level.ERROR, "A heartbeat of the event streams failed", unexpected);
         }
     }
 }
