@@ -181,6 +181,9 @@ function bubble(column, view) {
   return box;
 }
 
+/** Telegram lets people change the words of their own messages only. */
+const canChange = (view) => view.mine && !view.deleted && !serviceText(view.message) && Boolean(view.message.text || view.message.photo || view.message.document);
+
 // ---- One column per chat --------------------------------------------------------------------------------------------
 
 class Column {
@@ -204,6 +207,8 @@ class Column {
     this.listen();
     this.update(chat);
     byId('chats')[this.isOperator ? 'prepend' : 'append'](this.root);
+    // Before it stood in the page there was nothing to scroll.
+    this.toEnd();
   }
 
   speaker() {
@@ -214,10 +219,11 @@ class Column {
     this.find('.composer').onsubmit = (event) => { event.preventDefault(); this.send(); };
     this.input.onkeydown = (event) => {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); }
-      if (event.key === 'Escape') this.answer(null);
+      if (event.key === 'Escape') this.cancel();
+      if (event.key === 'ArrowUp' && !this.input.value) { event.preventDefault(); this.editLast(); }
     };
     this.input.oninput = () => this.grow();
-    this.find('.answering button').onclick = () => this.answer(null);
+    this.find('.answering button').onclick = () => this.cancel();
     this.find('.start button').onclick = () => this.start();
     this.find('.block').onclick = () => act(this.access === 'blocked' ? 'unblock' : 'block', this.speaker());
     this.find('.down').onclick = () => this.toEnd();
@@ -270,7 +276,9 @@ class Column {
   async send() {
     const text = this.input.value;
     if (!text.trim()) return;
-    const answer = await act('write', { ...this.speaker(), text, reply_to: this.answering || 0 });
+    const answer = this.editing
+      ? await act('edit', { ...this.speaker(), text, message_id: this.editing })
+      : await act('write', { ...this.speaker(), text, reply_to: this.answering || 0 });
     if (answer) {
       this.input.value = '';
       this.grow();
@@ -291,11 +299,43 @@ class Column {
 
   answer(view) {
     this.answering = view && view.id;
+    this.editing = null;
+    this.mark(view, view && 'Reply to ' + author(view.message), 'Do not reply');
+  }
+
+  edit(view) {
+    this.answering = null;
+    this.editing = view.id;
+    this.input.value = view.message.text || view.message.caption || '';
+    this.mark(view, 'Edit message', 'Do not edit');
+    this.grow();
+  }
+
+  /** The newest message of one's own, as the arrow key does in Telegram's desktop apps. */
+  editLast() {
+    const last = [...this.views.values()].map(({ view }) => view).filter(canChange).pop();
+    if (last) this.edit(last);
+  }
+
+  cancel() {
+    if (this.editing) this.input.value = '';
+    this.answer(null);
+    this.grow();
+  }
+
+  mark(view, title, away) {
     this.find('.answering').hidden = !view;
     if (view) {
-      this.find('.answering b').textContent = 'Reply to ' + author(view.message);
+      this.find('.answering b').textContent = title;
       this.find('.answering span').textContent = summary(view.message);
+      this.find('.answering button').setAttribute('aria-label', away);
     }
+    this.input.focus();
+  }
+
+  async remove(view) {
+    if (this.editing === view.id) this.cancel();
+    await act('delete', { ...this.speaker(), message_id: view.id });
     this.input.focus();
   }
 
@@ -316,7 +356,7 @@ class Column {
     const line = this.line({ ...view, mine }, first);
     if (known) known.line.replaceWith(line);
     else this.find('ol').append(line);
-    this.views.set(view.id, { json, line, first });
+    this.views.set(view.id, { json, line, first, view: { ...view, mine } });
     if (!view.from_bot && !this.isGroup && !known) this.access = 'open';
     if (known) return;
     this.lastMine = serviceText(view.message) ? null : mine;
@@ -332,13 +372,20 @@ class Column {
     line.classList.toggle('gone', view.deleted);
     line.append(bubble(this, view));
     if (!view.deleted) {
-      const reply = element('button', 'act', 'Reply');
-      reply.type = 'button';
-      reply.onclick = () => this.answer(view);
-      line.append(reply);
+      const acts = element('div', 'acts');
+      acts.append(this.act('Reply', () => this.answer(view)));
+      if (canChange(view)) acts.append(this.act('Edit', () => this.edit(view)), this.act('Delete', () => this.remove(view)));
+      line.append(acts);
       line.ondblclick = () => this.answer(view);
     }
     return line;
+  }
+
+  act(name, action) {
+    const button = element('button', 'act', name);
+    button.type = 'button';
+    button.onclick = action;
+    return button;
   }
 
   flash(id) {

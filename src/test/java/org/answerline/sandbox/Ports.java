@@ -2,7 +2,6 @@ package org.answerline.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** TCP ports of this machine. */
@@ -16,18 +15,6 @@ final class Ports {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whether a server cannot listen on this port, because somebody does or because the system keeps it. */
-    static boolean isTaken(int port) {
-        try (var socket = new ServerSocket()) {
-            // As servers do: a port left a moment ago is no longer taken.
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
-            return false;
-        } catch (IOException e) {
-            return true;
         }
     }
 }

@@ -17,7 +17,10 @@ public final class TryOut {
 
     private final Console console = new Console();
     private final TryOutSettings settings = new TryOutSettings(System.getenv());
+    private final TryOutPorts ports = settings.ports();
     private final Path data = Path.of(System.getProperty("answerline.data")).toAbsolutePath();
+
+    private String owner;
 
     private TryOut() {}
 
@@ -48,12 +51,14 @@ public final class TryOut {
     private ServerProcess start() {
         // A server that outlived an earlier try-out would keep the port.
         setup().note().endOrphan();
-        refuseTaken("HTTP_PORT", settings.httpPort());
-        if (settings.needsSandbox()) {
-            refuseTaken("SANDBOX_PORT", settings.sandboxPort());
+        // Seen before the compiling already; meanwhile another program may have come.
+        var taken = ports.taken();
+        if (!taken.isEmpty()) {
+            throw new IllegalStateException(String.join(System.lineSeparator(), taken));
         }
+        owner = ownerPassword();
         database();
-        if (settings.needsSandbox()) {
+        if (ports.needsSandbox()) {
             return startWithSandbox(settings.secret(secretFile()));
         }
         if (!settings.registersItself()) {
@@ -63,14 +68,7 @@ public final class TryOut {
     }
 
     private ServerSetup setup() {
-        return ServerSetup.ofThisBuild(data.resolve("server"), settings.httpPort(), settings.environment());
-    }
-
-    private static void refuseTaken(String name, int port) {
-        if (Ports.isTaken(port)) {
-            throw new IllegalStateException("Port " + port + " is taken. Choose another one: " + name + "="
-                    + (port < 60000 ? port + 1000 : 8090) + " mvn -Prun");
-        }
+        return ServerSetup.ofThisBuild(data.resolve("server"), ports.http(), settings.environment());
     }
 
     private void database() {
@@ -98,9 +96,11 @@ public final class TryOut {
 
     private ServerProcess startWithSandbox(String secret) {
         console.say("Starting the sandbox Telegram …");
-        // The database remembers message ids and chats of the last time, so they must not be given out again.
         var telegram = SandboxTelegram.start(new SandboxOptions()
-                .port(settings.sandboxPort())
+                .port(ports.sandbox())
+                .keepingChatsIn(data.resolve("sandbox"))
+                // The database remembers message ids and chats of the last time, so they must not be given out again,
+                // even where the sandbox's folder was deleted.
                 .continuing(Instant.now().getEpochSecond()));
         Leftovers.add(telegram);
         settings.useSandbox(telegram.apiUrl(), telegram.linkUrl(), telegram.token(), OPERATOR);
@@ -116,12 +116,26 @@ public final class TryOut {
     }
 
     private void announce() {
-        var log = setup().log().toPath();
         console.say(
-                settings.needsSandbox()
-                        ? Welcome.withSandbox(settings.httpPort(), settings.sandboxPort(), log)
-                        : Welcome.withTelegram(settings.httpPort(), settings.registersItself(), secretFile(), log));
+                ports.needsSandbox()
+                        ? Welcome.withSandbox(
+                                ports.http(),
+                                ports.sandbox(),
+                                owner,
+                                setup().log().toPath())
+                        : Welcome.withTelegram(
+                                ports.http(), owner, setup().log().toPath()));
+        if (!ports.needsSandbox() && !settings.registersItself()) {
+            console.say(Welcome.registerByHand(secretFile()));
+        }
         Leftovers.add(() -> console.say("\nStopping …"));
+    }
+
+    /** How to enter the owner's page; a password that the owner chose is not shown to whoever looks on. */
+    private String ownerPassword() {
+        var isChosen = settings.hasOwnerPassword();
+        var password = settings.ownerPassword(data.resolve("owner-password"));
+        return isChosen ? "the password in SUPPORT_OWNER_PASSWORD" : "the password " + password;
     }
 
     private Path secretFile() {

@@ -11,14 +11,10 @@ import org.answerline.operations.settings.SettingsCheck;
 /** What the environment asks of the try-out; a variable that is set but blank counts as unset. */
 final class TryOutSettings {
 
-    private static final int LARGEST_PORT = 65535;
-
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final boolean needsSandbox;
     private final boolean needsDatabase;
-    private final int httpPort;
-    private final int sandboxPort;
+    private final TryOutPorts ports;
 
     TryOutSettings(Map<String, String> given) {
         given.forEach((name, value) -> {
@@ -26,37 +22,23 @@ final class TryOutSettings {
                 environment.put(name, value);
             }
         });
-        needsSandbox = !environment.containsKey("TELEGRAM_SUPPORT_BOT_TOKEN");
         needsDatabase = !environment.containsKey("DATABASE_URL");
-        httpPort = port("HTTP_PORT", 8080);
-        sandboxPort = port("SANDBOX_PORT", 8081);
-        if (needsSandbox && httpPort == sandboxPort) {
-            problems.add("HTTP_PORT and SANDBOX_PORT must differ, both are " + httpPort + ".");
-        }
+        ports = new TryOutPorts(environment);
+        problems.addAll(ports.problems());
         if (!needsDatabase) {
             demand("DATABASE_USER");
             demand("DATABASE_PASSWORD");
         }
     }
 
-    /** Where the site listens. */
-    int httpPort() {
-        return httpPort;
-    }
-
-    /** Where the sandbox Telegram listens, if it is needed. */
-    int sandboxPort() {
-        return sandboxPort;
-    }
-
-    /** Whether no bot is named, so that a sandbox has to stand in for Telegram. */
-    boolean needsSandbox() {
-        return needsSandbox;
+    /** Where to listen, and whether the sandbox has to. */
+    TryOutPorts ports() {
+        return ports;
     }
 
     /** Whether the desk tells Telegram by itself where it is, with a secret that the commands can tell too. */
     boolean registersItself() {
-        return !needsSandbox && environment.containsKey("SUPPORT_PUBLIC_URL");
+        return !ports.needsSandbox() && environment.containsKey("SUPPORT_PUBLIC_URL");
     }
 
     /** Whether no database is named, so that one has to be brought along. */
@@ -93,6 +75,16 @@ final class TryOutSettings {
                 "TELEGRAM_SUPPORT_WEBHOOK_SECRET", name -> other == null ? KeptSecret.in(file) : other);
     }
 
+    /** The password of the pages under /owner/: the one of the environment, else the one kept in the file. */
+    String ownerPassword(Path file) {
+        return environment.computeIfAbsent("SUPPORT_OWNER_PASSWORD", name -> KeptSecret.in(file));
+    }
+
+    /** Whether the environment itself names the owner's password, which is then not repeated on the screen. */
+    boolean hasOwnerPassword() {
+        return environment.containsKey("SUPPORT_OWNER_PASSWORD");
+    }
+
     /** All variables for the server. */
     Map<String, String> environment() {
         return Map.copyOf(environment);
@@ -104,18 +96,9 @@ final class TryOutSettings {
         SettingsCheck.problems(environment::get).stream()
                 .filter(line -> !line.startsWith("HTTP_PORT "))
                 // The sandbox brings its bot and its operator.
-                .filter(line -> !needsSandbox || !line.matches("TELEGRAM_(SUPPORT_BOT_TOKEN|ADMIN_CHAT_ID).*"))
+                .filter(line -> !ports.needsSandbox() || !line.matches("TELEGRAM_(SUPPORT_BOT_TOKEN|ADMIN_CHAT_ID).*"))
                 .forEach(all::add);
         return all;
-    }
-
-    private int port(String name, int usual) {
-        var text = environment.getOrDefault(name, Integer.toString(usual)).strip();
-        var port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
-        if (port < 1 || port > LARGEST_PORT) {
-            problems.add(name + " must be a port number, 1 to " + LARGEST_PORT + ", not '" + text + "'.");
-        }
-        return port;
     }
 
     private void demand(String name) {

@@ -17,9 +17,9 @@ class TryOutSettingsTest {
     void anEmptyEnvironmentNeedsEverythingAndLacksNothing() {
         var settings = new TryOutSettings(Map.of("HTTP_PORT", " "));
         assertEquals(List.of(), settings.problems());
-        assertEquals(8080, settings.httpPort());
-        assertEquals(8081, settings.sandboxPort());
-        assertTrue(settings.needsSandbox() && settings.needsDatabase());
+        assertEquals(8080, settings.ports().http());
+        assertEquals(8081, settings.ports().sandbox());
+        assertTrue(settings.ports().needsSandbox() && settings.needsDatabase());
     }
 
     @Test
@@ -35,7 +35,7 @@ class TryOutSettingsTest {
     @Test
     void aBotOfOnesOwnNeedsAnAdminChat() {
         var settings = new TryOutSettings(Map.of("TELEGRAM_SUPPORT_BOT_TOKEN", "123:abc"));
-        assertFalse(settings.needsSandbox());
+        assertFalse(settings.ports().needsSandbox());
         assertEquals(1, settings.problems().size());
         assertTrue(settings.problems().get(0).startsWith("TELEGRAM_ADMIN_CHAT_ID is not set"));
     }
@@ -55,5 +55,19 @@ class TryOutSettingsTest {
         var kept = new TryOutSettings(Map.of()).secret(file);
         assertTrue(kept.matches("[A-Za-z0-9_-]{43}"));
         assertEquals(kept, new TryOutSettings(Map.of()).secret(file));
+    }
+
+    @Test
+    void theOwnersPasswordIsTheGivenOneOrIsKept(@TempDir Path folder) {
+        var file = folder.resolve("password");
+        var given = new TryOutSettings(Map.of("SUPPORT_OWNER_PASSWORD", "given by the owner"));
+        assertTrue(given.hasOwnerPassword());
+        assertEquals("given by the owner", given.ownerPassword(file));
+        var kept = new TryOutSettings(Map.of());
+        assertFalse(kept.hasOwnerPassword());
+        var password = kept.ownerPassword(file);
+        assertEquals(password, new TryOutSettings(Map.of()).ownerPassword(file));
+        assertEquals(password, kept.environment().get("SUPPORT_OWNER_PASSWORD"));
+        assertEquals(List.of(), kept.problems());
     }
 }

@@ -23,19 +23,13 @@ final class Chat {
     private final JsonObject json;
     private final AtomicLong counter;
     private final long before;
-    private final Consumer<SandboxMessage> watcher;
+    private final ChatWatcher watcher;
     private final NavigableMap<Long, SandboxMessage> messages = new TreeMap<>();
     private final List<SandboxMessage> changes = new ArrayList<>();
     private Access access;
     private long migratedTo;
 
-    Chat(
-            ChatKind kind,
-            JsonObject json,
-            Access access,
-            AtomicLong counter,
-            long before,
-            Consumer<SandboxMessage> watcher) {
+    Chat(ChatKind kind, JsonObject json, Access access, AtomicLong counter, long before, ChatWatcher watcher) {
         this.kind = kind;
         this.json = json;
         this.access = access;
@@ -66,7 +60,16 @@ final class Chat {
     }
 
     synchronized void access(Access now) {
-        access = now;
+        if (access != now) {
+            access = now;
+            watcher.accessChanged(this, now);
+        }
+    }
+
+    /** Takes a message of an earlier sandbox back; later ones are numbered after it. */
+    synchronized void restore(SandboxMessage message) {
+        messages.put(message.id(), message);
+        counter.accumulateAndGet(message.id(), Math::max);
     }
 
     synchronized void migratedTo(long chatId) {
@@ -105,7 +108,7 @@ final class Chat {
     private void changed(SandboxMessage message) {
         messages.put(message.id(), message);
         changes.add(message);
-        watcher.accept(message);
+        watcher.changed(message);
         notifyAll();
     }
 

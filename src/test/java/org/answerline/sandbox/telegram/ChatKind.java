@@ -1,5 +1,7 @@
 package org.answerline.sandbox.telegram;
 
+import java.util.Arrays;
+
 /** What sort of chat the bot is in; supergroups count their messages apart from all others. */
 public enum ChatKind {
     /** One person and the bot. */
@@ -13,6 +15,14 @@ public enum ChatKind {
 
     ChatKind(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** The kind that the Bot API calls so. */
+    static ChatKind of(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No kind of chat: " + wireName));
     }
 
     String wireName() {

@@ -17,14 +17,16 @@ final class Chats {
     private final AtomicLong nextPerson;
     private final boolean everyChatCountsFromOne;
     private final long lastNumber;
-    private final Consumer<SandboxMessage> watcher;
+    private final ChatWatcher watcher;
+    private final Consumer<Person> newcomers;
 
-    Chats(SandboxOptions options, Consumer<SandboxMessage> watcher) {
+    Chats(SandboxOptions options, ChatWatcher watcher, Consumer<Person> newcomers) {
         everyChatCountsFromOne = options.everyChatCountsFromOne;
         lastNumber = options.lastNumber;
         sharedCounter = new AtomicLong(lastNumber);
         nextPerson = new AtomicLong(Math.max(7000, lastNumber));
         this.watcher = watcher;
+        this.newcomers = newcomers;
     }
 
     /** Makes a person with a private chat that the bot has not seen yet, or returns the one already there. */
@@ -33,6 +35,7 @@ final class Chats {
         if (known != null) {
             return known;
         }
+        newcomers.accept(person);
         chats.put(person.id(), chat(ChatKind.PRIVATE, person.privateChat(), Access.UNKNOWN));
         return person;
     }
@@ -48,6 +51,13 @@ final class Chats {
                 .add("title", title)
                 .add("type", kind.wireName())
                 .build();
+        return chats.computeIfAbsent(id, missing -> chat(kind, json, Access.OPEN));
+    }
+
+    /** The chat of an earlier sandbox that the Bot API describes so; a private one has its person already. */
+    Chat restored(JsonObject json) {
+        long id = json.getJsonNumber("id").longValue();
+        ChatKind kind = ChatKind.of(json.getString("type"));
         return chats.computeIfAbsent(id, missing -> chat(kind, json, Access.OPEN));
     }
 
@@ -90,8 +100,11 @@ final class Chats {
             return Optional.empty();
         }
         var person = new Person(id, "Person " + id, "", "", "");
-        persons.putIfAbsent(id, person);
-        return Optional.of(
-                chats.computeIfAbsent(id, missing -> chat(ChatKind.PRIVATE, person.privateChat(), Access.OPEN)));
+        if (persons.putIfAbsent(id, person) == null) {
+            newcomers.accept(person);
+        }
+        Chat chat = chats.computeIfAbsent(id, missing -> chat(ChatKind.PRIVATE, person.privateChat(), Access.UNKNOWN));
+        chat.access(Access.OPEN);
+        return Optional.of(chat);
     }
 }

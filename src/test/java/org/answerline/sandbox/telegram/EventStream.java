@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Server-sent events for the page: every changed message, and a hint when anything else has changed. */
-final class EventStream implements AutoCloseable {
+final class EventStream implements ChatWatcher, AutoCloseable {
     private static final int MAX_LISTENERS = 16;
     private static final int BUFFER = 5000;
     private static final String ANYTHING = "event: state\ndata: {}\n\n";
@@ -20,10 +20,16 @@ final class EventStream implements AutoCloseable {
     private final Set<BlockingQueue<String>> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    void changed(SandboxMessage message) {
+    @Override
+    public void changed(SandboxMessage message) {
         if (!listeners.isEmpty()) {
             publish("event: message\ndata: " + AsciiJson.write(PageJson.message(message)) + "\n\n");
         }
+    }
+
+    @Override
+    public void accessChanged(Chat chat, Access now) {
+        changed();
     }
 
     void changed() {

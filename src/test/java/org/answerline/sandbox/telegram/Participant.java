@@ -108,12 +108,23 @@ public final class Participant {
         });
     }
 
+    /** The words of a picture or a file are its caption. */
     private static JsonObject edited(JsonObject before, JsonObject fresh) {
+        if (!before.containsKey("text")) {
+            return captioned(builder(before).remove("caption_entities"), fresh)
+                    .add("edit_date", Instant.now().getEpochSecond())
+                    .build();
+        }
         return builder(before)
                 .remove("entities")
                 .addAll(builder(fresh))
                 .add("edit_date", Instant.now().getEpochSecond())
                 .build();
+    }
+
+    private static JsonObjectBuilder captioned(JsonObjectBuilder message, JsonObject fresh) {
+        fresh.forEach((name, value) -> message.add(name.equals("text") ? "caption" : "caption_" + name, value));
+        return message;
     }
 
     /** Deletes a message for everyone; the bot is not told. */

@@ -1,5 +1,6 @@
 package org.answerline.sandbox.telegram;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** How a sandbox Telegram is set up; the defaults suit tests with a private admin chat. */
@@ -16,6 +17,7 @@ public final class SandboxOptions {
     boolean privacyMode = true;
     Duration webhookTimeout = Duration.ofSeconds(60);
     long lastNumber;
+    Path folder;
 
     /** Listens on this port of 127.0.0.1; 0, the default, takes any free one. */
     public SandboxOptions port(int value) {
@@ -83,6 +85,12 @@ public final class SandboxOptions {
 
     long botId() {
         return Long.parseLong(token.substring(0, token.indexOf(':')));
+    }
+
+    /** Keeps persons, chats, messages and files in this folder, and begins with those that an earlier sandbox kept there. */
+    public SandboxOptions keepingChatsIn(Path value) {
+        folder = value;
+        return this;
     }
 
     /**

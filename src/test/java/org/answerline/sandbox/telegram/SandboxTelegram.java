@@ -46,7 +46,7 @@ public final class SandboxTelegram implements AutoCloseable {
     private SandboxTelegram(SandboxOptions options) throws IOException {
         this.options = options;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port), BACKLOG);
-        chats = new Chats(options, events::changed);
+        chats = chats(options, events);
         caller = new WebhookCaller(senders, options.webhookTimeout);
         webhook = new Webhook(caller, timer, options.pace, this::answered);
         JsonObject bot = bot(options);
@@ -80,6 +80,16 @@ public final class SandboxTelegram implements AutoCloseable {
         } catch (IOException unable) {
             throw new UncheckedIOException("The sandbox Telegram cannot listen on port " + options.port, unable);
         }
+    }
+
+    private static Chats chats(SandboxOptions options, EventStream events) {
+        if (options.folder == null) {
+            return new Chats(options, events, newcomer -> {});
+        }
+        ChatArchive archive = ChatArchive.in(options.folder);
+        Chats chats = new Chats(options, archive.and(events), archive::met);
+        archive.restore(chats);
+        return chats;
     }
 
     private static JsonObject bot(SandboxOptions options) {

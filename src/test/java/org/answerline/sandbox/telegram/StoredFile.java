@@ -27,6 +27,13 @@ record StoredFile(String id, String sort, String name, byte[] content, long size
         return keep(sort, name, content, content.length);
     }
 
+    /** Takes a file of an earlier sandbox back; later ones are numbered after it. */
+    static void restore(StoredFile file) {
+        FILES.put(file.id, file);
+        long number = Long.parseLong(file.id.substring(file.id.lastIndexOf('-') + 1));
+        NUMBERS.accumulateAndGet(number, Math::max);
+    }
+
     static Optional<StoredFile> find(String id) {
         return Optional.ofNullable(FILES.get(id));
     }
