@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
@@ -21,6 +22,7 @@ record FileType(String mediaType, Kind kind) {
 
     private static final MimeTypes SIGNATURES = MimeTypes.getDefaultMimeTypes();
     private static final Map<String, FileType> TAKEN = new HashMap<>();
+    private static final String TEXT = "text/plain";
 
     /** The largest photo Telegram takes, in bytes: https://core.telegram.org/bots/api#sendphoto. */
     private static final long LARGEST_PHOTO = 10L << 20;
@@ -35,20 +37,32 @@ record FileType(String mediaType, Kind kind) {
         String openDocument = "application/vnd.oasis.opendocument.";
         take(Kind.DOCUMENT, openDocument + "text", openDocument + "spreadsheet", openDocument + "presentation");
         take(Kind.AUDIO, "audio/mpeg", "audio/mp4", "audio/ogg");
-        take(Kind.VIDEO, "video/mp4", "video/webm");
+        take(Kind.VIDEO, "video/mp4", "video/webm", "video/quicktime");
         same("audio/ogg", "application/ogg", "audio/opus", "audio/vorbis");
         same("audio/mp4", "audio/x-m4a");
         same("video/mp4", "application/mp4", "video/x-m4v");
         same("application/zip", "application/x-zip-compressed");
     }
 
-    /** What a file is by its first bytes; its name only tells apart what looks alike inside (a ZIP and an office document). */
+    /**
+     * What a file is by its first bytes; its name only tells apart what looks alike inside (a ZIP and an office document). Plain text is
+     * taken under any name (a log, a configuration, source code), unless it is of a type that something would run.
+     */
     static Optional<FileType> of(Path content, String name) throws IOException {
         Metadata hints = new Metadata();
         hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        String type = detected(content, hints);
+        if (TAKEN.containsKey(type) && !type.equals(TEXT)) {
+            return Optional.of(TAKEN.get(type));
+        }
+        return PlainText.isHarmless(content, name, List.of(type, detected(content, new Metadata())))
+                ? Optional.of(TAKEN.get(TEXT))
+                : Optional.empty();
+    }
+
+    private static String detected(Path content, Metadata hints) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(content))) {
-            return Optional.ofNullable(
-                    TAKEN.get(SIGNATURES.detect(in, hints).getBaseType().toString()));
+            return SIGNATURES.detect(in, hints).getBaseType().toString();
         }
     }
 

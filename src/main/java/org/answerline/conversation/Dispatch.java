@@ -66,6 +66,15 @@ class Dispatch {
         toUser(answer, attachments.of(answer.id()), user, hold);
     }
 
+    /** An answer that is held; false when somebody else has sent it meanwhile. */
+    boolean heldToUser(SupportMessage answer, LinkedUser user) {
+        boolean held = messages.locked(answer).delivery() == DeliveryState.HELD;
+        if (held) {
+            toUser(answer, user, Duration.ZERO);
+        }
+        return held;
+    }
+
     void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
         List<Part> parts = Notices.answer(answer, files, texts(user));
         outbox.put(Parcel.answer(user.chatId(), answer.id(), parts, hold));
@@ -84,9 +93,12 @@ class Dispatch {
         }
     }
 
-    /** A user whose chat lets us write; anybody else reads on the site. */
+    /**
+     * A user whose chat lets us write; anybody else reads on the site. The link stays as it is until the transaction ends, or an answer
+     * stored while the chat is linked or unlinked would be held for ever, or go to the old chat.
+     */
     Optional<LinkedUser> reachable(long userId) {
-        return linking.linked(userId).filter(user -> !user.blocked());
+        return linking.lockedLinked(userId).filter(user -> !user.blocked());
     }
 
     /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */

@@ -33,6 +33,9 @@ public class SupportDesk {
     private static final Duration SUBMISSION_MEMORY = Duration.ofDays(7);
     private static final int NEWEST = 200;
 
+    /** So many overdue answers are queued in one transaction. */
+    private static final int OVERDUE = 100;
+
     @Inject
     private SupportMessages messages;
 
@@ -145,13 +148,28 @@ public class SupportDesk {
 
     /** Queues the answers that a user's Telegram has not got; says how many. */
     public int sendHeld(long userId) {
-        return linking.linked(userId)
+        return linking.lockedLinked(userId)
                 .map(user -> {
                     List<SupportMessage> missed = messages.missed(userId);
                     missed.forEach(answer -> dispatch.toUser(answer, user, Duration.ZERO));
                     return missed.size();
                 })
                 .orElse(0);
+    }
+
+    /**
+     * Queues answers that are held although their users' chats can be written to, as after a fault between storing and linking; an
+     * answer held while its user blocked the bot is theirs to fetch.
+     *
+     * @return how many
+     */
+    public int sweepHeld() {
+        List<SupportMessage> overdue = messages.overdueHeld(OVERDUE);
+        return (int) overdue.stream()
+                .filter(answer -> dispatch.reachable(answer.userId())
+                        .map(user -> dispatch.heldToUser(answer, user))
+                        .orElse(false))
+                .count();
     }
 
     /** Forgets the keys of submissions that nobody repeats any more. */

@@ -107,6 +107,31 @@ class SupportMessages {
                 .getResultList();
     }
 
+    /**
+     * Answers held although their users' chats can be written to, the oldest first: held before the chat was linked, or since it can be
+     * written to without a break. Those between, from while the user blocked the bot, are offered to the user.
+     */
+    @SuppressWarnings("unchecked")
+    List<SupportMessage> overdueHeld(int most) {
+        return entities.createNativeQuery(
+                        """
+                        select m.* from support_messages m join user_telegram_links l on l.user_id = m.user_id
+                        where m.is_from_admin and m.delivery = 'HELD'
+                        and l.telegram_chat_id is not null and l.blocked_at is null
+                        and (m.created_at < l.linked_at or m.created_at >= coalesce(l.writable_since, l.linked_at))
+                        order by m.id limit ?1
+                        """,
+                        SupportMessage.class)
+                .setParameter(1, most)
+                .getResultList();
+    }
+
+    /** The same message, locked, and as it is now. */
+    SupportMessage locked(SupportMessage message) {
+        entities.refresh(message, LockModeType.PESSIMISTIC_WRITE);
+        return message;
+    }
+
     Optional<SupportMessage> writtenAs(TelegramOrigin origin) {
         return entities.createQuery(
                         "select m from SupportMessage m where m.originChatId = :chat and m.originMessageId = :message"

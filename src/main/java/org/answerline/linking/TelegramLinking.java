@@ -71,6 +71,14 @@ public class TelegramLinking {
         return links.of(userId).filter(link -> link.chat().isPresent()).map(TelegramLinking::linkedUser);
     }
 
+    /** The chat of a user, if linked; nobody can link or unlink it before the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<LinkedUser> lockedLinked(long userId) {
+        return Optional.of(links.lockedNow(userId))
+                .filter(link -> link.chat().isPresent())
+                .map(TelegramLinking::linkedUser);
+    }
+
     /** The user a private chat belongs to. */
     public Optional<LinkedUser> userIn(long chatId) {
         return links.inChat(chatId).map(TelegramLinking::linkedUser);
@@ -111,6 +119,7 @@ public class TelegramLinking {
         }
         Optional<UserTelegramLink> other = links.inChat(chatId);
         if (other.isPresent()) {
+            links.forgetRequestsOf(chatId, link.userId());
             link.requestFrom(chatId);
             return new Acceptance.ChatOfAnother(
                     user(other.get()).email(), user(link).email());
@@ -128,6 +137,18 @@ public class TelegramLinking {
         links.inChat(chatId).map(links::locked).ifPresent(this::untie);
         links.flush();
         return linked(wanted.get(), chatId, language);
+    }
+
+    /** Unties the user whose chat this is, if it is anybody's; says whose it was. */
+    public Optional<UnlinkedAccount> unlinkChat(long chatId) {
+        return links.inChat(chatId)
+                .map(links::locked)
+                .filter(link -> link.isLinkedTo(chatId))
+                .map(link -> {
+                    untie(link);
+                    User user = user(link);
+                    return new UnlinkedAccount(user.fullName(), user.email());
+                });
     }
 
     /** Unties a user; says which chat it was. */

@@ -51,6 +51,10 @@ class UserTelegramLink {
     @Column(name = "blocked_at")
     private Instant blockedAt;
 
+    /** Since when the chat can be written to without a break; null for a link from before this was noted. */
+    @Column(name = "writable_since")
+    private Instant writableSince;
+
     protected UserTelegramLink() {}
 
     long userId() {
@@ -106,6 +110,7 @@ class UserTelegramLink {
         telegramLanguage = language;
         linkedAt = now;
         blockedAt = null;
+        writableSince = now;
         usedBindingToken = bindingToken;
         bindingToken = null;
         tokenNonce = null;
@@ -122,6 +127,7 @@ class UserTelegramLink {
         telegramChatId = null;
         linkedAt = null;
         blockedAt = null;
+        writableSince = null;
     }
 
     boolean isBlocked() {
@@ -130,6 +136,9 @@ class UserTelegramLink {
 
     /** The person does not let the bot write, or does again. */
     void mayWrite(boolean mayWrite, Instant now) {
+        if (mayWrite && blockedAt != null) {
+            writableSince = now;
+        }
         blockedAt = mayWrite ? null : now;
     }
 

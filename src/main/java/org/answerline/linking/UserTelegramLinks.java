@@ -33,6 +33,17 @@ class UserTelegramLinks {
         return link;
     }
 
+    /**
+     * The link of a user, locked for the rest of the transaction, and as it is now; what this transaction changed is written first.
+     *
+     * <p>Who decides by it where an answer goes has decided for good: the link can change only when the answer is stored, and whoever
+     * changes it then finds the answer.
+     */
+    UserTelegramLink lockedNow(long userId) {
+        entities.flush();
+        return of(userId).map(this::locked).orElseGet(() -> lockedOf(userId));
+    }
+
     /** Brings the account along: who asks for the one asks for the other next, and finds it in the persistence context. */
     Optional<UserTelegramLink> inChat(long chatId) {
         return entities.createQuery(
@@ -54,6 +65,19 @@ class UserTelegramLinks {
                 .setParameter(1, token.hash())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Forgets what a chat was asked about before: /switch answers the newest question only, whatever the ages of the tokens.
+     *
+     * @param except the account it is asked about now
+     */
+    void forgetRequestsOf(long chatId, long except) {
+        entities.createNativeQuery(
+                        "update user_telegram_links set requested_chat_id = null where requested_chat_id = ?1 and user_id <> ?2")
+                .setParameter(1, chatId)
+                .setParameter(2, except)
+                .executeUpdate();
     }
 
     /** The account that a chat was last asked about. */

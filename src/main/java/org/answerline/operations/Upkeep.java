@@ -95,6 +95,12 @@ public class Upkeep {
         calmly(secondChance::give);
     }
 
+    /** Sends answers that are held for no reason any more. */
+    @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
+    void sweepHeld() {
+        calmly(desk::sweepHeld);
+    }
+
     /** Asks who the bot is until Telegram has answered. */
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void learnTheBot() {

@@ -24,6 +24,9 @@ sealed interface Incoming {
     /** A private chat decided to move to the account whose link it opened. */
     record Switch(long chatId, Optional<String> language) implements Incoming {}
 
+    /** A private chat does not want to be anybody's any more. */
+    record Unlink(long chatId, Optional<String> language) implements Incoming {}
+
     /** Words or media in a private chat. */
     record UserMessage(
             long chatId,

@@ -41,6 +41,8 @@ class UpdateHandler {
             users.start(start);
         } else if (incoming instanceof Incoming.Switch decision) {
             users.switchAccount(decision);
+        } else if (incoming instanceof Incoming.Unlink decision) {
+            users.unlink(decision);
         } else if (incoming instanceof Incoming.UserMessage message) {
             users.message(message, inOperatorsChat ? Optional.of(operators) : Optional.empty());
         } else if (incoming instanceof Incoming.UserEdit edit) {

@@ -11,7 +11,7 @@ final class UpdateReader {
 
     /** The bot's name may stand behind a command, in any case; only our own chat's bot receives it. */
     private static final Pattern COMMAND =
-            Pattern.compile("/(start|switch|missed)(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
+            Pattern.compile("/(start|switch|missed|unlink)(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
 
     private UpdateReader() {}
 
@@ -71,12 +71,15 @@ final class UpdateReader {
                     .orElseGet(Incoming.Nothing::new);
         }
         Matcher command = COMMAND.matcher(message.text().orElse("").strip());
-        if (!command.matches()) {
+        if (!command.matches() || (command.group(1).equals("unlink") && command.group(2) != null)) {
             return new Incoming.UserMessage(
                     chat, message.id(), message.text(), message.media(), message.file(), language);
         }
         if (command.group(1).equals("switch")) {
             return new Incoming.Switch(chat, language);
+        }
+        if (command.group(1).equals("unlink")) {
+            return new Incoming.Unlink(chat, language);
         }
         if (command.group(1).equals("missed")) {
             return new Incoming.Missed(chat, language);

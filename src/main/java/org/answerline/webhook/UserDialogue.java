@@ -30,8 +30,8 @@ class UserDialogue {
     private Words words;
 
     void start(Incoming.Start start) {
+        boolean linked = writing(start.chatId()).isPresent();
         if (start.parameter().isEmpty()) {
-            boolean linked = linking.userIn(start.chatId()).isPresent();
             words.toChat(
                     start.chatId(), start.language(), linked ? "telegram.user.welcomeback" : "telegram.user.howtolink");
             return;
@@ -43,15 +43,24 @@ class UserDialogue {
     }
 
     void switchAccount(Incoming.Switch decision) {
+        writing(decision.chatId());
         tell(
                 decision.chatId(),
                 decision.language(),
                 linking.switchAccount(decision.chatId(), spoken(decision.language())));
     }
 
+    void unlink(Incoming.Unlink decision) {
+        linking.unlinkChat(decision.chatId())
+                .ifPresentOrElse(
+                        account -> words.toChat(
+                                decision.chatId(), decision.language(), "telegram.user.unlinked", account.email()),
+                        () -> words.toChat(decision.chatId(), decision.language(), "telegram.user.notlinked"));
+    }
+
     /** In the operator's private chat, words that answer nothing are a user's only if the operator linked an account there. */
     void message(Incoming.UserMessage message, Optional<OperatorDialogue> operators) {
-        Optional<LinkedUser> user = linking.userIn(message.chatId());
+        Optional<LinkedUser> user = writing(message.chatId());
         if (user.isPresent()) {
             linking.speaks(user.get().userId(), spoken(message.language()));
             fromLinked(user.get(), message);
@@ -85,11 +94,27 @@ class UserDialogue {
 
     void missed(Incoming.Missed missed) {
         Optional<LinkedUser> user = linking.userIn(missed.chatId());
+        user.ifPresent(this::unblock);
         if (user.isEmpty()) {
             words.toChat(missed.chatId(), missed.language(), "telegram.user.howtolink");
         } else if (desk.sendHeld(user.get().userId()) == 0) {
             words.toChat(missed.chatId(), missed.language(), "telegram.user.nothingmissed");
         }
+    }
+
+    /** The user of a chat that writes to us, and so does not block us whatever we were told; what was held for it leaves. */
+    private Optional<LinkedUser> writing(long chatId) {
+        Optional<LinkedUser> user = linking.userIn(chatId);
+        user.filter(this::unblock).ifPresent(back -> desk.sendHeld(back.userId()));
+        return user;
+    }
+
+    /** Says whether the user was believed to block us. */
+    private boolean unblock(LinkedUser user) {
+        if (user.blocked()) {
+            linking.mayWrite(user.chatId(), true);
+        }
+        return user.blocked();
     }
 
     private void fromLinked(LinkedUser user, Incoming.UserMessage message) {

@@ -16,6 +16,9 @@ class AcceptingIsCheapIT {
 
     private static final int STATEMENTS = 4;
 
+    /** One more than for a user's message: the reader's link is locked, or an answer could go to a chat that was just unlinked. */
+    private static final int REPLY_STATEMENTS = 5;
+
     private final Desk desk = Desk.shared();
     private final Operator operator = new Operator(desk);
     private final Statements statements =
@@ -25,18 +28,18 @@ class AcceptingIsCheapIT {
     void aUsersMessageTakesFourStatementsAndOneCommit() {
         var anna = Customer.linked(desk, "Anna");
         Runnable writing = () -> accepted(message(anna.chatId(), ""));
-        checkFewStatements(writing);
+        checkFewStatements(writing, STATEMENTS);
     }
 
     @Test
-    void theOperatorsReplyTakesFourStatementsAndOneCommit() {
+    void theOperatorsReplyTakesFiveStatementsAndOneCommit() {
         var bert = Customer.linked(desk, "Bert");
         var question = Customer.words("How much is it?");
         bert.asks(question);
         long notice = operator.sees(question).id();
         var replied = "\"reply_to_message\":{\"message_id\":%d,\"chat\":{\"id\":500,\"type\":\"private\"},\"date\":1},"
                 .formatted(notice);
-        checkFewStatements(() -> accepted(message(operator.hands().chatId(), replied)));
+        checkFewStatements(() -> accepted(message(operator.hands().chatId(), replied)), REPLY_STATEMENTS);
     }
 
     @Test
@@ -73,9 +76,9 @@ class AcceptingIsCheapIT {
         return reader;
     }
 
-    private void checkFewStatements(Runnable request) {
+    private void checkFewStatements(Runnable request, int most) {
         var asked = counted(request);
-        assertTrue(asked.statements() / REQUESTS <= STATEMENTS, () -> described(asked));
+        assertTrue(asked.statements() / REQUESTS <= most, () -> described(asked));
         assertEquals(1, asked.commits() / REQUESTS, () -> described(asked));
     }
 

@@ -56,6 +56,26 @@ class BlockedAndBackIT {
     }
 
     @Test
+    void whoeverWritesIsNotBlockingAndGetsWhatWasHeld() {
+        var stale =
+                """
+                {"update_id":%d,"my_chat_member":{"date":1,"chat":{"id":%2$d,"type":"private"},
+                "from":{"id":%2$d,"is_bot":false},"old_chat_member":{"status":"member"},
+                "new_chat_member":{"status":"kicked"}}}
+                """
+                        .formatted(Updates.newId(), anna.chatId());
+        assertEquals(200, desk.telegram().deliverRaw(stale));
+        var told = operator.toldOn(operator.reply(notice, "held while you were gone"));
+        assertTrue(told.contains("has blocked the bot"), told);
+        var words = Customer.words("I am here");
+        anna.telegram().write(words);
+        anna.receives("held while you were gone");
+        operator.reply(operator.sees(words), "and straight to you");
+        anna.receives("and straight to you");
+        assertEquals(1, anna.received("held while you were gone"));
+    }
+
+    @Test
     void nothingIsOfferedWhenNothingWasMissed() {
         block();
         int before = anna.received().size();

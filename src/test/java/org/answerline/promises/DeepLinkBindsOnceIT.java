@@ -33,7 +33,7 @@ class DeepLinkBindsOnceIT {
                 url.startsWith(desk.telegram().linkUrl() + "/" + desk.telegram().botUsername() + "?start="), url);
         anna.telegram().pressStart(url.substring(url.indexOf('=') + 1));
         assertEquals(
-                "✅ Done, Anna: this Telegram is linked to your account %s. Answers from support will come here, and you can write here at any time."
+                "✅ Done, Anna: this Telegram is linked to your account %s. Answers from support will come here, and you can write here at any time.\n\nNot your account, or not what you wanted? Send /unlink."
                         .formatted(anna.browser().email()),
                 anna.receives("Done").text());
         assertTrue(anna.browser().thread().isNull("telegram_binding_url"));
@@ -143,6 +143,39 @@ class DeepLinkBindsOnceIT {
         assertFalse(first.browser().thread().isNull("telegram_binding_url"));
         first.telegram().write("/switch");
         first.receives("nothing to switch");
+    }
+
+    @Test
+    void andSwitchingMovesToTheAccountThatWasNamedLast() {
+        var first = Customer.linked(desk, "First Account");
+        var second = Customer.of(desk, "Second Account").with(first.telegram());
+        var third = Customer.of(desk, "Third Account").with(first.telegram());
+        var older = second.token();
+        first.telegram().pressStart(third.token());
+        first.receives("send /switch");
+        first.telegram().pressStart(older);
+        first.receives("To move this Telegram to " + second.browser().email());
+        first.telegram().write("/switch");
+        first.receives("Done, Second Account");
+        first.telegram().write("/switch");
+        first.receives("nothing to switch");
+        assertStillLinked(second);
+        assertFalse(third.browser().thread().isNull("telegram_binding_url"));
+    }
+
+    @Test
+    void andUnlinkingInTelegramEndsIt() {
+        var forwarded = Customer.linked(desk, "Forwarded");
+        forwarded.receives("Send /unlink");
+        forwarded.telegram().write("/unlink");
+        forwarded.receives("no longer linked to " + forwarded.browser().email());
+        forwarded.telegram().write("/unlink");
+        forwarded.receives("not linked to any account");
+        forwarded.telegram().write("Does anybody read this?");
+        forwarded.receives("first link your account");
+        assertEquals(List.of(), forwarded.threadTexts());
+        assertFalse(forwarded.browser().thread().isNull("telegram_binding_url"));
+        forwarded.link();
     }
 
     @Test

@@ -1,10 +1,14 @@
 package org.answerline.promises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** An answer for a user without Telegram is kept, shown on the site, and sent as soon as there is a Telegram. */
@@ -57,5 +61,74 @@ class HeldAnswerIT {
         var done = clara.received();
         assertEquals(
                 done.size() - 1, done.indexOf(clara.receives("After unlinking").text()));
+    }
+
+    /** The reply has looked where it goes and is kept from being stored while the link is opened. */
+    @Test
+    void isNotHeldWhenTheLinkIsOpenedAtTheSameMoment() throws Exception {
+        var dora = Customer.of(desk, "Dora");
+        var question = Customer.words("Linked at the same moment");
+        dora.asks(question);
+        var notice = operator.sees(question);
+        var token = dora.token();
+        var pool = Executors.newFixedThreadPool(2);
+        try (var gate = DriverManager.getConnection(
+                desk.database().url(), desk.database().user(), desk.database().password())) {
+            gate.setAutoCommit(false);
+            gate.createStatement().execute("lock table support_messages in share mode");
+            var reply = pool.submit(() -> desk.telegram().deliverRaw(replied(notice.id())));
+            Await.until("the reply waits to be stored", () -> waitingForLocks() >= 1);
+            var start = pool.submit(() -> desk.telegram().deliverRaw(started(dora.chatId(), token)));
+            Await.until("the link is opened, or waits for the reply", () -> start.isDone() || waitingForLocks() >= 2);
+            gate.rollback();
+            assertEquals(200, reply.get());
+            assertEquals(200, start.get());
+        } finally {
+            pool.shutdownNow();
+        }
+        var answer = desk.database()
+                .sql("select delivery from support_messages where text = 'At the same moment' and is_from_admin")
+                .get(0);
+        assertNotEquals("HELD", answer.get("delivery"));
+    }
+
+    @Test
+    void isSentByTheSweepWhenItIsHeldForNoReason() {
+        var emma = Customer.linked(desk, "Emma");
+        desk.database()
+                .sql(
+                        """
+                        insert into support_messages (user_id, text, is_from_admin, source, created_at, delivery)
+                        select id, 'Forgotten answer', true, 'TELEGRAM', now(), 'HELD' from users where email = ? returning id
+                        """,
+                        emma.browser().email());
+        Await.until("the sweep", Duration.ofSeconds(90), () -> emma.received("Forgotten answer") == 1);
+    }
+
+    private long waitingForLocks() {
+        return ((Number) desk.database()
+                        .sql(
+                                "select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .get(0)
+                        .get("n"))
+                .longValue();
+    }
+
+    private String replied(long notice) {
+        long chat = operator.hands().chatId();
+        return """
+                {"update_id":%d,"message":{"message_id":%2$d,"date":1,"text":"At the same moment",
+                "chat":{"id":%3$d,"type":"private"},"from":{"id":%3$d,"is_bot":false},
+                "reply_to_message":{"message_id":%4$d,"date":1,"chat":{"id":%3$d,"type":"private"}}}}
+                """
+                .formatted(Updates.newId(), 900_000_001, chat, notice);
+    }
+
+    private static String started(long chat, String token) {
+        return """
+                {"update_id":%d,"message":{"message_id":900000002,"date":1,"text":"/start %s",
+                "chat":{"id":%3$d,"type":"private"},"from":{"id":%3$d,"is_bot":false,"language_code":"en"}}}
+                """
+                .formatted(Updates.newId(), token, chat);
     }
 }

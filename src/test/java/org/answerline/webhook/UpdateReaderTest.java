@@ -34,6 +34,13 @@ class UpdateReaderTest {
     }
 
     @Test
+    void unlinkIsACommandByItselfOnly() {
+        assertInstanceOf(Incoming.Unlink.class, persons(PERSON + ",'text':'/unlink'"));
+        assertInstanceOf(Incoming.Unlink.class, persons(PERSON + ",'text':' /unlink@SupportBot '"));
+        assertInstanceOf(Incoming.UserMessage.class, persons(PERSON + ",'text':'/unlink my old phone please'"));
+    }
+
+    @Test
     void otherCommandsAreWords() {
         assertInstanceOf(Incoming.UserMessage.class, persons(PERSON + ",'text':'/started yesterday'"));
     }
