@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -22,6 +23,9 @@ public class Attachment {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 16;
+
+    /** How long a message waits for its content when Telegram does not take it by its id; usually it comes within a second. */
+    private static final Duration FETCH_PATIENCE = Duration.ofMinutes(2);
 
     @Id
     private String id;
@@ -170,20 +174,19 @@ public class Attachment {
         fetchAt = null;
     }
 
-    /**
-     * Telegram refused it as it is: from now on it is uploaded instead of named, then sent as a document.
-     *
-     * @return false when nothing is left to try
-     */
-    boolean retreat() {
+    /** Telegram refused it as it is: from now on it is uploaded instead of named, then sent as a document. */
+    Retreat retreat(Instant now) {
+        if (state == FileState.WAITING && now.isBefore(createdAt.plus(FETCH_PATIENCE))) {
+            return Retreat.NOT_YET;
+        }
         if (state != FileState.READY || (telegramFileId == null && form == Form.DOCUMENT)) {
-            return false;
+            return Retreat.NOTHING_LEFT;
         }
         if (telegramFileId != null) {
             telegramFileId = null;
         } else {
             form = Form.DOCUMENT;
         }
-        return true;
+        return Retreat.PLAINER;
     }
 }

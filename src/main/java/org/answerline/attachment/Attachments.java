@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public class Attachments {
 
     @Inject
     private Archive archive;
+
+    @Inject
+    private Clock clock;
 
     /** Whether the desk takes files. */
     public boolean areTaken() {
@@ -135,14 +139,10 @@ public class Attachments {
         }
     }
 
-    /**
-     * Telegram refused a file as it is: from now on it goes in a plainer way.
-     *
-     * @return false when nothing is left to try
-     */
+    /** Telegram refused a file as it is: from now on it goes in a plainer way, if there is one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean retreat(String id) {
-        return records.find(id).map(Attachment::retreat).orElse(false);
+    public Retreat retreat(String id) {
+        return records.find(id).map(file -> file.retreat(clock.instant())).orElse(Retreat.NOTHING_LEFT);
     }
 
     /** Deletes the contents of files whose records are gone already. */

@@ -3,13 +3,14 @@ package org.answerline.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.answerline.delivery.OperatorsChat;
 import org.answerline.platform.RememberedFacts;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The operator's chat, a private one or a group, and the language spoken there: the whitelist of who may answer. */
 @ApplicationScoped
-public class AdminChat {
+public class AdminChat implements OperatorsChat {
 
     private final RememberedFacts facts;
     private final long configured;
@@ -40,6 +41,7 @@ public class AdminChat {
     }
 
     /** Whether this is the operator's chat; another node may have learnt of a move, so an unknown group is looked up. */
+    @Override
     public boolean is(long chatId) {
         if (chatId != id() && chatId < 0) {
             current = remembered();

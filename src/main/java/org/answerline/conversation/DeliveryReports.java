@@ -84,13 +84,23 @@ class DeliveryReports {
                 .findFirst()
                 .orElse("?");
         boolean answer = refused.purpose() == Purpose.ANSWER;
-        String key = answer ? "telegram.operator.fileundelivered" : "telegram.operator.filerefused";
+        String key = "telegram.operator.file" + (answer ? "answer." : "question.")
+                + (refused.uncertain() ? "unconfirmed" : "refused");
         String word = operator.texts().get(key, "#" + message.id(), file, refused.reason());
         Long on = answer ? message.originMessageId() : null;
         outbox.put(Parcel.wordAbout(message.id(), operator.id(), on, word));
-        if (refused.last()) {
-            message.delivered(clock.instant());
-            messages.changed(message);
+        switch (refused.end()) {
+            case REST_ARRIVED -> {
+                message.delivered(clock.instant());
+                messages.changed(message);
+            }
+            case NOTHING_ARRIVED -> {
+                message.failed(refused.reason(), clock.instant());
+                messages.changed(message);
+            }
+            case NOT_YET -> {
+                // The rest of it decides.
+            }
         }
     }
 
@@ -106,6 +116,9 @@ class DeliveryReports {
             String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
             String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());
             outbox.put(Parcel.wordAbout(message.id(), operator.id(), message.originMessageId(), word));
+        } else if (end.purpose() == Purpose.NOTICE) {
+            String word = operator.texts().get("telegram.operator.questionrefused", "#" + message.id(), end.reason());
+            outbox.put(Parcel.wordAbout(message.id(), operator.id(), null, word));
         }
     }
 }

@@ -13,9 +13,11 @@ import org.answerline.attachment.Attachments;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
 import org.answerline.delivery.Part;
+import org.answerline.delivery.Purpose;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
+import org.answerline.platform.TypedText;
 import org.answerline.telegram.TelegramText;
 
 /** Puts stored messages into the outbox for the side that has not got them yet; held back for a time where more may come. */
@@ -55,12 +57,13 @@ class Dispatch {
     SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
         User user = accounts.find(message.userId()).orElseThrow();
         List<Part> parts = Notices.notice(message, user, files, operator.texts());
-        outbox.put(Parcel.notice(operator.id(), message.id(), parts, hold));
+        outbox.put(Parcel.notice(operator.id(), message.id(), frames(parts, message), hold));
         return message;
     }
 
     /** An answer that was stored before, and has not been on its way or leaves anew. */
     void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
+        outbox.forgetFailed(answer.id(), Purpose.ANSWER);
         answer.queued(clock.instant());
         messages.changed(answer);
         toUser(answer, attachments.of(answer.id()), user, hold);
@@ -77,18 +80,24 @@ class Dispatch {
 
     void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
         List<Part> parts = Notices.answer(answer, files, texts(user));
-        outbox.put(Parcel.answer(user.chatId(), answer.id(), parts, hold));
+        outbox.put(Parcel.answer(user.chatId(), answer.id(), frames(parts, answer), hold));
+    }
+
+    /** Without words of its own a message is only its files: what names it is nothing that has arrived. */
+    private static List<Part> frames(List<Part> parts, SupportMessage message) {
+        return Part.frames(parts, TypedText.isBlank(message.text()));
     }
 
     /** A file of a message that has left already; the words that came with it go along. */
     void late(SupportMessage message, Attachment file, String words) {
         if (message.isFromAdmin()) {
-            List<Part> parts = FileParts.of(List.of(file), TelegramText.plain(words));
+            List<Part> parts =
+                    Part.frames(FileParts.of(List.of(file), TelegramText.plain(words)), TypedText.isBlank(words));
             reachable(message.userId())
                     .ifPresent(user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, Duration.ZERO)));
         } else {
             TelegramText caption = Notices.late(message, words);
-            List<Part> parts = FileParts.of(List.of(file), caption);
+            List<Part> parts = Part.frames(FileParts.of(List.of(file), caption), TypedText.isBlank(words));
             outbox.put(Parcel.notice(operator.id(), message.id(), parts, Duration.ZERO));
         }
     }

@@ -94,7 +94,7 @@ class SupportMessages {
                 .getResultList();
     }
 
-    /** Answers that the user's Telegram has not got and nothing is on its way with, oldest first. */
+    /** Answers that the user's Telegram has not got and nothing is on its way with, oldest first; locked, so that they leave once. */
     List<SupportMessage> missed(long userId) {
         return entities.createQuery(
                         """
@@ -104,6 +104,7 @@ class SupportMessages {
                         """,
                         SupportMessage.class)
                 .setParameter("user", userId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 

@@ -70,16 +70,21 @@ public class Alarms {
                 .executeUpdate();
     }
 
-    /** An attempt met it, again or for the first time. */
-    void raise(long chatId, String reason) {
+    /**
+     * An attempt met it, again or for the first time.
+     *
+     * @param pause how long there is no further attempt, if that is longer than usual
+     */
+    void raise(long chatId, String reason, Duration pause) {
         entities.createNativeQuery(
                         """
-                        insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), now(), ?2)
+                        insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), now() + ?3 * interval '1 second', ?2)
                         on conflict (chat_id) do update
                         set seen_at = greatest(delivery_alarms.seen_at, excluded.seen_at), reason = excluded.reason
                         """)
                 .setParameter(1, chatId)
                 .setParameter(2, reason)
+                .setParameter(3, pause.toSeconds())
                 .executeUpdate();
     }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Log;
 import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotApi;
@@ -18,6 +19,11 @@ class Carrier {
     /** An entry in the ledger; made again until the database has taken it, for only we know what Telegram answered. */
     interface Entry {
         void make();
+
+        /** The message ids when Telegram took it, so that it must not leave again; else empty. */
+        default List<Long> taken() {
+            return List.of();
+        }
     }
 
     private static final Logger LOG = Log.of(Carrier.class);
@@ -30,6 +36,12 @@ class Carrier {
 
     @Inject
     private DeliveryLedger ledger;
+
+    @Inject
+    private RefusalLedger refusals;
+
+    @Inject
+    private UnrecordedDeliveries unrecorded;
 
     @Inject
     private Weather weather;
@@ -48,11 +60,14 @@ class Carrier {
         } catch (BotApiException.ChatMoved moved) {
             return () -> ledger.moved(chat, name, moved.newChatId());
         } catch (BotApiException.ChatUnreachable closed) {
-            return consignment.purpose().waitsForItsChat()
-                    ? closed(consignment, name, closed)
-                    : end(consignment, name, closed);
+            logRefusal(consignment, closed);
+            return () -> refusals.chatClosed(consignment, name, closed.getMessage());
         } catch (BotApiException.Refused refused) {
-            return refused(consignment, name, refused);
+            logRefusal(consignment, refused);
+            return () -> refusals.messageRefused(consignment, name, refused.getMessage());
+        } catch (BotApiException.Unlisted unlisted) {
+            logRefusal(consignment, unlisted);
+            return () -> refusals.refusedUnlisted(consignment, name, unlisted.getMessage());
         } catch (BotApiException.TokenRefused refused) {
             weather.tokenRefused(refused.getMessage());
             return () -> ledger.tokenRefused(chat, name, refused.getMessage());
@@ -60,11 +75,18 @@ class Carrier {
             weather.notReached();
             LOG.log(Level.WARNING, () -> "Telegram cannot be reached: " + away.getMessage());
             return () -> ledger.putBack(chat, name);
-        } catch (BotApiException mayPass) {
-            return again(consignment, name, mayPass);
+        } catch (BotApiException.OutcomeUnknown unknown) {
+            return unknown(consignment, name, unknown);
         } catch (FileCarrier.ContentGoneException gone) {
             LOG.log(Level.ERROR, "The content of a file is missing", gone);
-            return () -> ledger.refusedFiles(consignment, name, "the file no longer exists");
+            return () -> refusals.contentGone(consignment, name, "the file no longer exists");
+        } catch (RuntimeException faultOfOurs) {
+            if (DatabaseAway.causes(faultOfOurs)) {
+                LOG.log(Level.WARNING, () -> consignment + " could not be read whole: " + faultOfOurs);
+                return () -> ledger.putBack(chat, name);
+            }
+            LOG.log(Level.ERROR, consignment + " could not be sent because of a fault in this program", faultOfOurs);
+            return () -> unrecorded.notSent(consignment, name, faultOfOurs);
         }
     }
 
@@ -82,21 +104,23 @@ class Carrier {
         }
     }
 
-    private Entry refused(Consignment consignment, String name, BotApiException.Refused why) {
-        if (consignment.first().hasFiles()) {
-            LOG.log(Level.INFO, () -> consignment + " has files that Telegram refused: " + why.getMessage());
-            return () -> ledger.refusedFiles(consignment, name, why.getMessage());
-        }
-        return consignment.isBundle() ? () -> ledger.separate(consignment, name) : end(consignment, name, why);
-    }
-
     private Entry send(Consignment consignment, String name) throws FileCarrier.ContentGoneException {
         List<Long> messageIds = consignment.first().hasFiles()
                 ? files.send(consignment)
                 : List.of(telegram.send(consignment.message()));
         weather.cleared();
         LOG.log(Level.INFO, "Sent to Telegram");
-        return () -> ledger.sent(consignment, name, messageIds);
+        return new Entry() {
+            @Override
+            public void make() {
+                ledger.sent(consignment, name, messageIds);
+            }
+
+            @Override
+            public List<Long> taken() {
+                return messageIds;
+            }
+        };
     }
 
     /** A reaction is a courtesy: it is tried once, and no fault of it says anything about the weather. */
@@ -120,31 +144,26 @@ class Carrier {
         try {
             telegram.delete(consignment.chatId(), consignment.first().toErase());
             return () -> ledger.erased(consignment, name, Optional.empty());
-        } catch (BotApiException.Refused | BotApiException.ChatUnreachable | BotApiException.ChatMoved never) {
+        } catch (BotApiException.Refused
+                | BotApiException.ChatUnreachable
+                | BotApiException.ChatMoved
+                | BotApiException.Unlisted never) {
             LOG.log(Level.INFO, () -> consignment + " could not be deleted in Telegram: " + never.getMessage());
             return () -> ledger.erased(consignment, name, Optional.of(never.getMessage()));
         }
     }
 
-    private Entry end(Consignment consignment, String name, BotApiException why) {
-        LOG.log(Level.INFO, () -> consignment + " failed and will not be tried again: " + why.getMessage());
-        return () -> ledger.gaveUp(consignment, name, why.getMessage());
+    /** Telegram is asked whether it answers at all only when the outcome was unknown several times. */
+    private Entry unknown(Consignment consignment, String name, BotApiException why) {
+        logRefusal(consignment, why);
+        int times = consignment.first().faults().unknownOutcomes() + 1;
+        boolean isItsOwn = times >= RefusalLedger.FEW && telegram.answers();
+        return () -> refusals.outcomeUnknown(consignment, name, why.getMessage(), isItsOwn);
     }
 
-    private Entry closed(Consignment consignment, String name, BotApiException why) {
-        logAgain(consignment, why);
-        return () -> ledger.closed(consignment.chatId(), name, why.getMessage());
-    }
-
-    private Entry again(Consignment consignment, String name, BotApiException why) {
-        logAgain(consignment, why);
-        return () -> ledger.backOff(consignment.chatId(), name);
-    }
-
-    private static void logAgain(Consignment consignment, BotApiException why) {
+    private static void logRefusal(Consignment consignment, BotApiException why) {
         LOG.log(
                 Level.WARNING,
-                () -> consignment + " will be tried again: " + why.getClass().getSimpleName() + ", "
-                        + why.getMessage());
+                () -> consignment + " was not taken: " + why.getClass().getSimpleName() + ", " + why.getMessage());
     }
 }

@@ -57,6 +57,9 @@ public class Courier {
     private Carrier carrier;
 
     @Inject
+    private Bookkeeping bookkeeping;
+
+    @Inject
     private RestingLanes resting;
 
     @Inject
@@ -84,6 +87,11 @@ public class Courier {
     /** Deletes the history of what ended long ago. */
     public void forgetHistory() {
         ledger.forgetHistory();
+    }
+
+    /** Deletes what is known of chats that nothing waits for. */
+    public void forgetIdleLanes() {
+        ledger.forgetIdleLanes();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
@@ -165,7 +173,8 @@ public class Courier {
                 consignment.first().traceparent(),
                 "outbox deliver",
                 attributes,
-                () -> enter(carrier.carry(consignment, name), consignment));
+                () -> bookkeeping.record(
+                        carrier.carry(consignment, name), consignment, name, () -> stopped() || pause()));
     }
 
     /** Whatever is logged meanwhile names what it is about. */
@@ -183,20 +192,6 @@ public class Courier {
 
     private static Object named(Long supportMessageId) {
         return supportMessageId == null ? "none" : supportMessageId;
-    }
-
-    private void enter(Carrier.Entry entry, Consignment consignment) {
-        while (true) {
-            try {
-                entry.make();
-                return;
-            } catch (Exception databaseAway) {
-                LOG.log(Level.WARNING, () -> consignment + ": the result cannot be stored yet: " + databaseAway);
-                if (stopped() || pause()) {
-                    return;
-                }
-            }
-        }
     }
 
     private boolean stopped() {

@@ -81,6 +81,20 @@ class Deliveries {
                 .getResultList();
     }
 
+    /** Whether anything of a message that its sender meant has arrived in this delivery's chat: words, or files. */
+    boolean hasArrived(Delivery one) {
+        Object arrived = entities.createNativeQuery(
+                        """
+                        select exists (select 1 from deliveries where support_message_id = ?1 and chat_id = ?2 and purpose = ?3
+                        and telegram_message_ids is not null and (files is not null or not frame))
+                        """)
+                .setParameter(1, one.supportMessageId())
+                .setParameter(2, one.chatId())
+                .setParameter(3, one.purpose().name())
+                .getSingleResult();
+        return (Boolean) arrived;
+    }
+
     Set<Long> recall(long chatId, Purpose purpose) {
         List<?> messages = entities.createNativeQuery(
                         """
@@ -123,6 +137,14 @@ class Deliveries {
                                 + " and purpose <> 'ERASURE'")
                 .setParameter(1, oldChatId)
                 .setParameter(2, newChatId)
+                .executeUpdate();
+    }
+
+    void forgetFailed(long supportMessageId, Purpose purpose) {
+        entities.createNativeQuery(
+                        "delete from deliveries where support_message_id = ?1 and purpose = ?2 and state = 'GAVE_UP'")
+                .setParameter(1, supportMessageId)
+                .setParameter(2, purpose.name())
                 .executeUpdate();
     }
 

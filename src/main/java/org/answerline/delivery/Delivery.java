@@ -1,6 +1,7 @@
 package org.answerline.delivery;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -76,6 +77,11 @@ class Delivery {
 
     private String failure;
 
+    @Embedded
+    private DeliveryFaults faults = new DeliveryFaults();
+
+    private boolean frame;
+
     /** The trace of the request that put it here; null when there is none. */
     private String traceparent;
 
@@ -97,6 +103,7 @@ class Delivery {
         this.aboutMessageId = parcel.aboutMessageId();
         this.createdAt = createdAt;
         this.traceparent = traceparent;
+        this.frame = parcel.parts().get(part - 1).isFrame();
         this.files = ids.isEmpty() ? null : String.join(COMMA, ids);
         this.notBefore = parcel.hold().isZero() ? null : createdAt.plus(parcel.hold());
     }
@@ -143,9 +150,35 @@ class Delivery {
         return purpose == Purpose.NOTICE && parts == 1 && !alone && files == null;
     }
 
-    /** Telegram refused it together with others, so it has to go by itself. */
+    /** It did not pass together with others, so it has to go by itself. */
     void goAlone() {
         alone = true;
+        faults.forget();
+    }
+
+    DeliveryFaults faults() {
+        return faults;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /**
+     * Its text was refused: from now on it goes without any format and without the message it answers.
+     *
+     * @return false when it is as plain as can be
+     */
+    boolean becomePlain() {
+        boolean was = entities != null || replyToMessageId != null;
+        entities = null;
+        replyToMessageId = null;
+        return was;
+    }
+
+    /** Whether anything of its message has arrived by it. */
+    boolean hasArrived() {
+        return telegramMessageIds != null;
     }
 
     boolean isTried() {
@@ -168,7 +201,7 @@ class Delivery {
 
     /** Telegram took it (all its files, or the first of them) under these message ids, from this offset of its text on. */
     DeliveryReport sent(long botId, List<Long> messageIds, int offset, Instant now) {
-        boolean first = part == 1 && !alone;
+        boolean first = part == 1 && telegramMessageIds == null;
         telegramMessageIds = Stream.concat(Stream.ofNullable(telegramMessageIds), messageIds.stream())
                 .map(String::valueOf)
                 .collect(Collectors.joining(COMMA));
@@ -181,21 +214,36 @@ class Delivery {
                 purpose, botId, chatId, messageIds, offset, supportMessageId, first, done && part == parts);
     }
 
-    /** Telegram will not take its first file in any way; whatever else it has goes on. */
-    DeliveryReport fileRefused(String reason, Instant now) {
-        String file = files().get(0);
-        boolean done = filesDone();
-        if (done) {
-            finish(State.GAVE_UP, now);
-            failure = reason;
+    /**
+     * Telegram will not take its first file in any way; its other files go on, and its words do, if they have not left.
+     *
+     * @return whether nothing is left of it
+     */
+    boolean fileRefused(String reason, Instant now) {
+        List<String> left = filesLeft();
+        faults.forget();
+        if (left.size() > 1) {
+            files = String.join(COMMA, left.subList(1, left.size()));
+            return false;
         }
-        return new DeliveryReport.FileRefused(purpose, supportMessageId, file, reason, done && part == parts);
+        if (!frame && !text.isBlank()) {
+            files = null;
+            return false;
+        }
+        finish(State.GAVE_UP, now);
+        failure = reason;
+        return true;
+    }
+
+    boolean isLast() {
+        return part == parts;
     }
 
     /** The files that left just now are done, and only the first of them needed the caption; says whether none is left. */
     private boolean filesDone() {
         List<String> left = filesLeft();
         int now = files().size();
+        faults.forget();
         if (left.size() <= now) {
             return true;
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.answerline.attachment.Attachments;
 import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotSettings;
 
@@ -56,9 +55,6 @@ class DeliveryLedger {
 
     @Inject
     private BotSettings bot;
-
-    @Inject
-    private Attachments attachments;
 
     @Inject
     private Outbox outbox;
@@ -144,19 +140,6 @@ class DeliveryLedger {
         lanes.forgetUnused(erasure.chatId());
     }
 
-    /** Files were refused: each goes by itself, then in a plainer way, and ends only when there is none. */
-    void refusedFiles(Consignment consignment, String carrier, String reason) {
-        Delivery delivery = deliveries.find(consignment.first().id());
-        if (stillWaits(delivery)) {
-            if (delivery.files().size() > 1) {
-                delivery.goAlone();
-            } else if (!attachments.retreat(delivery.files().get(0))) {
-                reports.fire(delivery.fileRefused(reason, clock.instant()));
-            }
-        }
-        lanes.putBack(consignment.chatId(), carrier);
-    }
-
     /** Reactions do not count for the pace. */
     void reacted(Consignment consignment, String carrier) {
         Delivery delivery = deliveries.find(consignment.first().id());
@@ -182,12 +165,6 @@ class DeliveryLedger {
         lanes.putBack(consignment.chatId(), carrier);
     }
 
-    /** A bundle was refused: each of it goes by itself now, so that only the one at fault ends. */
-    void separate(Consignment bundle, String carrier) {
-        bundle.ids().forEach(id -> deliveries.find(id).goAlone());
-        lanes.putBack(bundle.chatId(), carrier);
-    }
-
     /** The chat has a new id: everything that waits goes there. */
     void moved(long oldChatId, String carrier, long newChatId) {
         outbox.redirect(oldChatId, newChatId);
@@ -201,14 +178,8 @@ class DeliveryLedger {
 
     /** No chat can be reached: a matter for the owner. */
     void tokenRefused(long chatId, String carrier, String reason) {
-        alarms.raise(Alarm.ALL_CHATS, reason);
+        alarms.raise(Alarm.ALL_CHATS, reason, Duration.ZERO);
         lanes.putBack(chatId, carrier);
-    }
-
-    /** A chat that is waited for does not let the bot write. */
-    void closed(long chatId, String carrier, String reason) {
-        alarms.raise(chatId, reason);
-        backOff(chatId, carrier);
     }
 
     void waitFor(long chatId, String carrier, Duration wait) {
@@ -216,9 +187,19 @@ class DeliveryLedger {
         resting.rests(chatId, wait);
     }
 
+    /** Gives the lane back for a short while that is nobody's fault. */
+    void pause(long chatId, String carrier, Duration wait) {
+        lanes.pause(chatId, carrier, wait);
+        resting.rests(chatId, wait);
+    }
+
     void backOff(long chatId, String carrier) {
         double chance = ThreadLocalRandom.current().nextDouble();
         waitFor(chatId, carrier, RetryPolicy.pause(lanes.failures(chatId) + 1, chance));
+    }
+
+    void forgetIdleLanes() {
+        lanes.forgetIdle();
     }
 
     void forgetHistory() {

@@ -29,9 +29,26 @@ public sealed interface DeliveryReport {
     /** A message will not be delivered (nor its further parts); the reason is Telegram's. */
     record GaveUp(Purpose purpose, long chatId, Long supportMessageId, String reason) implements DeliveryReport {}
 
-    /** Telegram takes a file in no way; the rest of its message goes on, or has arrived if this was the last of it. */
-    record FileRefused(Purpose purpose, Long supportMessageId, String attachmentId, String reason, boolean last)
+    /**
+     * A file is given up; the rest of its message goes on.
+     *
+     * @param attachmentId the file
+     * @param uncertain whether it may have arrived: Telegram gave no clear answer, several times
+     * @param end what that makes of the message
+     */
+    record FileRefused(
+            Purpose purpose, Long supportMessageId, String attachmentId, String reason, boolean uncertain, End end)
             implements DeliveryReport {}
+
+    /** What becomes of a message when a file of it is given up. */
+    enum End {
+        /** More of it is still to leave. */
+        NOT_YET,
+        /** All that is left has arrived. */
+        REST_ARRIVED,
+        /** Nothing of it has arrived. */
+        NOTHING_ARRIVED
+    }
 
     /** Telegram did not delete messages of ours that should be erased; the reason is Telegram's. */
     record NotErased(long chatId, String reason) implements DeliveryReport {}

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.answerline.attachment.Arrivals;
@@ -40,6 +41,9 @@ public class FileFetcher {
 
     /** Telegram keeps files for good, so a fault that lasts longer is no weather. */
     private static final Duration PATIENCE = Duration.ofDays(2);
+
+    /** "wrong file_id or the file is temporarily unavailable" says two things at once. */
+    private static final int TEMPORARY_REFUSALS = 8;
 
     private final Semaphore work = new Semaphore(0);
     private volatile boolean stopping;
@@ -79,6 +83,7 @@ public class FileFetcher {
                 if (taken.isEmpty()) {
                     work.tryAcquire(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
                 }
+                heartbeats.waitOutside(worker);
                 taken.forEach(this::fetch);
             } catch (InterruptedException stop) {
                 return;
@@ -111,7 +116,12 @@ public class FileFetcher {
         try (InputStream content = telegram.open(file.telegramFileId())) {
             arrivals.keep(file, content);
         } catch (BotApiException.Refused refused) {
-            boolean large = refused.getMessage().contains("too big");
+            String words = refused.getMessage().toLowerCase(Locale.ROOT);
+            if (words.contains("temporarily") && file.fetchAttempts() < TEMPORARY_REFUSALS) {
+                later(file, refused);
+                return;
+            }
+            boolean large = words.contains("too big");
             arrivals.end(file, large ? FileState.TOO_LARGE : FileState.FAILED);
             LOG.log(Level.INFO, () -> "Telegram refused to provide a file: " + refused.getMessage());
         } catch (BotApiException | IOException mayPass) {

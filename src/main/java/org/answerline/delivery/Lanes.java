@@ -133,6 +133,11 @@ class Lanes {
         release(chatId, carrier, Duration.ZERO, "failures");
     }
 
+    /** Gives the lane back as it was, not to be taken before the wait is over. */
+    void pause(long chatId, String carrier, Duration wait) {
+        release(chatId, carrier, wait, "failures");
+    }
+
     /** Gives the lane back after a failure, not to be taken before the wait is over. */
     void rest(long chatId, String carrier, Duration wait) {
         release(chatId, carrier, wait, "failures + 1");
@@ -197,6 +202,17 @@ class Lanes {
                         and not exists (select 1 from deliveries where chat_id = ?1)
                         """)
                 .setParameter(1, chatId)
+                .executeUpdate();
+    }
+
+    /** Chats that nothing waits for, longer than any pace looks back; whoever writes there next gets a new lane. */
+    void forgetIdle() {
+        entities.createNativeQuery(
+                        """
+                        delete from delivery_lanes l where l.due_at < now() - interval '10 minutes'
+                        and (l.leased_until is null or l.leased_until < now() - interval '10 minutes')
+                        and not exists (select 1 from deliveries d where d.chat_id = l.chat_id and d.state = 'WAITING')
+                        """)
                 .executeUpdate();
     }
 

@@ -73,6 +73,12 @@ public class Outbox {
         return true;
     }
 
+    /** A message leaves anew, so that what failed of it is not to be sent again as well. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forgetFailed(long supportMessageId, Purpose purpose) {
+        deliveries.forgetFailed(supportMessageId, purpose);
+    }
+
     /**
      * Takes back the answers that still wait for a chat.
      *

@@ -13,7 +13,12 @@ public enum Purpose {
     /** Messages of ours to be deleted, because a person was erased; whatever Telegram does not delete stays there. */
     ERASURE;
 
-    boolean waitsForItsChat() {
-        return this == NOTICE;
+    /**
+     * Whether it waits while nobody may write to its chat.
+     *
+     * @param isOperators whether that is the operators' chat, whose members have only this chat to learn of anything
+     */
+    boolean waitsForItsChat(boolean isOperators) {
+        return this == NOTICE || (isOperators && this != RECEIPT && this != ERASURE);
     }
 }

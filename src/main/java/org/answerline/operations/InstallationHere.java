@@ -20,14 +20,11 @@ class InstallationHere {
     @Inject
     private Config config;
 
-    @Inject
-    private Clock clock;
-
-    /** With the settings, the data source and the clock that everything else of the application uses. */
+    /** With the settings and the data source of the application, and this machine's clock, which is to be compared with others. */
     @Produces
     @Dependent
     Installation installation() {
         return new Installation(
-                name -> config.getOptionalValue(name, String.class).orElse(null), database, clock);
+                name -> config.getOptionalValue(name, String.class).orElse(null), database, Clock.systemUTC());
     }
 }

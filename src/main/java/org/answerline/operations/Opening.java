@@ -8,6 +8,7 @@ import org.answerline.delivery.Courier;
 import org.answerline.delivery.FileFetcher;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.registration.OwnWebhook;
+import org.answerline.platform.DatabaseClock;
 import org.answerline.site.live.LiveUpdates;
 import org.eclipse.microprofile.health.Startup;
 
@@ -18,6 +19,9 @@ import org.eclipse.microprofile.health.Startup;
  * leave a filter of theirs without its injected fields, and then every page of that application fails until the next start.
  */
 public class Opening extends HttpServlet {
+
+    @Inject
+    private transient DatabaseClock time;
 
     @Inject
     private transient Courier courier;
@@ -43,6 +47,7 @@ public class Opening extends HttpServlet {
 
     @Override
     public void init() {
+        time.synchronise();
         bot.allowAsking();
         background.execute(bot::learn);
         background.execute(webhook::ensure);

@@ -14,6 +14,7 @@ import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
 import org.answerline.operations.alarms.AlarmLetters;
 import org.answerline.operations.registration.OwnWebhook;
+import org.answerline.platform.DatabaseClock;
 import org.answerline.platform.Log;
 import org.answerline.rights.Retention;
 import org.answerline.webhook.RejectedUpdates;
@@ -38,6 +39,9 @@ public class Upkeep {
 
     @Inject
     private Courier courier;
+
+    @Inject
+    private DatabaseClock time;
 
     @Inject
     private SupportDesk desk;
@@ -87,6 +91,18 @@ public class Upkeep {
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void registerTheWebhook() {
         calmly(webhook::ensure);
+    }
+
+    /** Asks the database what time it is. */
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    void setTheClock() {
+        calmly(time::synchronise);
+    }
+
+    /** Deletes the lanes of chats that nothing waits for. */
+    @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
+    void forgetIdleLanes() {
+        calmly(courier::forgetIdleLanes);
     }
 
     /** Gives updates that were set aside a second chance. */

@@ -15,6 +15,9 @@ import java.util.Set;
 @ApplicationScoped
 public class Broadcast {
 
+    /** The channel of PostgreSQL's NOTIFY that carries the words. */
+    public static final String CHANNEL = "answerline";
+
     /** Hears what is told. */
     public interface Listener {
 

@@ -61,7 +61,7 @@ class BroadcastReceiver {
     }
 
     private void listen(Connection connection, Broadcast.Listener listener) throws SQLException {
-        execute(connection, "listen " + BroadcastSender.CHANNEL);
+        execute(connection, "listen " + Broadcast.CHANNEL);
         try {
             listener.mayHaveMissed();
             PGConnection driver = connection.unwrap(PGConnection.class);

@@ -24,8 +24,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class BroadcastSender {
 
-    static final String CHANNEL = "answerline";
-
     private static final Logger LOG = Log.of(BroadcastSender.class);
 
     /** PostgreSQL takes a payload of less than 8000 bytes. */
@@ -91,7 +89,7 @@ class BroadcastSender {
     private void send(String payload) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
-            notify.setString(1, CHANNEL);
+            notify.setString(1, Broadcast.CHANNEL);
             notify.setString(2, payload);
             notify.execute();
         }

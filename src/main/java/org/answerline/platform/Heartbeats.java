@@ -20,7 +20,7 @@ public class Heartbeats {
     /** Longer than any round can take: a file of the largest size on the slowest line that is let be. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
-    private record Beat(Thread worker, long at) {}
+    private record Beat(Thread worker, long at, boolean waitsOutside) {}
 
     private final Map<String, Beat> beats = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
@@ -36,7 +36,12 @@ public class Heartbeats {
 
     /** The thread that calls goes round as this worker, and wants to be missed when it does so no more. */
     public void beat(String worker) {
-        beats.put(worker, new Beat(Thread.currentThread(), nanos.getAsLong()));
+        beats.put(worker, new Beat(Thread.currentThread(), nanos.getAsLong(), false));
+    }
+
+    /** The thread that calls turns to somebody outside, such as Telegram: however long that takes says nothing about this process. */
+    public void waitOutside(String worker) {
+        beats.put(worker, new Beat(Thread.currentThread(), nanos.getAsLong(), true));
     }
 
     /** This worker ends as it should. */
@@ -63,6 +68,7 @@ public class Heartbeats {
         if (!beat.worker().isAlive()) {
             return "dead";
         }
-        return nanos.getAsLong() - beat.at() > SILENCE.toNanos() ? "silent" : "works";
+        boolean isLate = !beat.waitsOutside() && nanos.getAsLong() - beat.at() > SILENCE.toNanos();
+        return isLate ? "silent" : "works";
     }
 }

@@ -6,13 +6,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.answerline.platform.Json;
 
 /**
- * An answer of the Bot API, read by its error_code and parameters first and by its words only where nothing else tells.
+ * An answer of the Bot API; what a refusal means stands in {@link TelegramErrorTable}.
  *
  * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
  */
@@ -20,15 +18,6 @@ record BotAnswer(int status, String body) {
 
     /** A proxy in between says it before Telegram could. */
     private static final int TOO_LARGE = 413;
-
-    /** Said with 400 of a chat that takes nothing from the bot until somebody opens it to the bot. */
-    private static final List<String> CLOSED = List.of(
-            "chat not found",
-            "not enough rights to send text messages",
-            "have no rights to send a message",
-            "chat_write_forbidden");
-
-    private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
 
     /** The result of a call that succeeded. */
     JsonObject result() {
@@ -69,27 +58,17 @@ record BotAnswer(int status, String body) {
         String description = answer.getString("description", "HTTP " + status);
         JsonObject parameters =
                 answer.get("parameters") instanceof JsonObject given ? given : JsonValue.EMPTY_JSON_OBJECT;
-        if (code == 429) {
-            int seconds = parameters.getInt("retry_after", (int) UNTOLD_WAIT.toSeconds());
-            return new BotApiException.TooManyRequests(description, Duration.ofSeconds(Math.max(1, seconds)));
-        }
-        if (parameters.containsKey("migrate_to_chat_id")) {
-            return new BotApiException.ChatMoved(
-                    description, parameters.getJsonNumber("migrate_to_chat_id").longValue());
-        }
-        if (code == 401 || (code == 404 && !description.contains("method"))) {
-            return new BotApiException.TokenRefused(description);
-        }
-        if (code == 403 || isClosed(description.toLowerCase(Locale.ROOT))) {
-            return new BotApiException.ChatUnreachable(description);
-        }
-        if (code >= 400 && code < 500) {
-            return new BotApiException.Refused(description);
-        }
-        return new BotApiException.OutcomeUnknown(description);
-    }
-
-    private static boolean isClosed(String description) {
-        return CLOSED.stream().anyMatch(description::contains);
+        return switch (TelegramErrorTable.meaning(code, parameters, description)) {
+            case MESSAGE_REFUSED -> new BotApiException.Refused(description);
+            case CHAT_CLOSED, PERSON_BLOCKED -> new BotApiException.ChatUnreachable(description);
+            case TOKEN_REFUSED -> new BotApiException.TokenRefused(description);
+            case WAIT ->
+                new BotApiException.TooManyRequests(description, TelegramErrorTable.wait(parameters, description));
+            case CHAT_MOVED ->
+                new BotApiException.ChatMoved(
+                        description, TelegramErrorTable.newChatId(parameters).orElseThrow());
+            case OUTCOME_UNKNOWN -> new BotApiException.OutcomeUnknown(description);
+            case UNLISTED -> new BotApiException.Unlisted(description);
+        };
     }
 }

@@ -66,14 +66,16 @@ public class BotApi {
     public InputStream open(String fileId) {
         JsonObject parameters =
                 Json.createObjectBuilder().add("file_id", fileId).build();
-        String path = call(endpoint::getFile, parameters).getString("file_path", "");
+        JsonObject given = call(endpoint::getFile, parameters);
+        String path = given.getString("file_path", "");
+        long size = given.get("file_size") instanceof JsonNumber told ? told.longValue() : 0;
         if (path.isEmpty()) {
             throw new BotApiException.OutcomeUnknown("ok without a file_path");
         }
         try {
             HttpResponse<InputStream> file = HttpTransport.open(settings.fileUrl(path));
             if (file.statusCode() == OK) {
-                return file.body();
+                return HttpTransport.whole(file, size);
             }
             file.body().close();
             throw new BotApiException.OutcomeUnknown("HTTP " + file.statusCode() + " in place of a file");
@@ -134,6 +136,16 @@ public class BotApi {
             throw new BotApiException.OutcomeUnknown("ok without a username");
         }
         return username;
+    }
+
+    /** Whether the Bot API answers at all just now, as asked by getMe: then a fault of another call is that call's own. */
+    public boolean answers() {
+        try {
+            call(endpoint::getMe, JsonValue.EMPTY_JSON_OBJECT);
+            return true;
+        } catch (BotApiException fault) {
+            return false;
+        }
     }
 
     private static JsonObject call(Function<String, Response> method, JsonObject parameters) {

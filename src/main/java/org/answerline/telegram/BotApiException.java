@@ -73,6 +73,13 @@ public abstract sealed class BotApiException extends RuntimeException {
         }
     }
 
+    /** Refused, and nothing was done, in words that are in no table of ours: it may be the message or the chat. */
+    public static final class Unlisted extends BotApiException {
+        Unlisted(String description) {
+            super(description);
+        }
+    }
+
     /** Telegram will never take this request as it is. */
     public static final class Refused extends BotApiException {
         Refused(String description) {

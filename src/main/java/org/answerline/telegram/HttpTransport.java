@@ -42,7 +42,7 @@ public final class HttpTransport implements ClientRequestFilter {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(milliseconds("telegram.answer-timeout"));
 
-    /** A whole album has to pass in it. */
+    /** A whole album has to pass in it, or a file that comes from Telegram. */
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMillis(milliseconds("telegram.upload-timeout"));
 
     private static long milliseconds(String setting) {
@@ -88,16 +88,23 @@ public final class HttpTransport implements ClientRequestFilter {
         }
     }
 
-    /** Opens what is at an address; its answer has to begin in time, and its stream has to be closed. */
+    /**
+     * Opens what is at an address; its answer has to begin in time, and what {@link #whole} makes of it has to be closed.
+     */
     static HttpResponse<InputStream> open(URI address) throws IOException {
         HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(UPLOAD_TIMEOUT).GET().build();
+                HttpRequest.newBuilder(address).timeout(ANSWER_TIMEOUT).GET().build();
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for a file");
         }
+    }
+
+    /** The content of an answer, which has to come whole in the time that an upload may take. */
+    static InputStream whole(HttpResponse<InputStream> answer, long expected) {
+        return new WholeInTime(answer.body(), expected, ANSWER_TIMEOUT, UPLOAD_TIMEOUT);
     }
 
     private static String type(Object entity) {

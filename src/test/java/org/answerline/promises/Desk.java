@@ -30,6 +30,7 @@ final class Desk implements AutoCloseable {
     private Desk(DeskSetup setup) {
         this.setup = setup;
         database = LocalDatabase.temporary();
+        setup.prepare(database);
         telegram = SandboxTelegram.start(setup.telegram());
         var where = Path.of(System.getProperty("answerline.server")).resolveSibling("desks");
         var folder = where.resolve("desk-" + COUNT.incrementAndGet());

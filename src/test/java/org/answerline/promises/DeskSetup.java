@@ -1,5 +1,6 @@
 package org.answerline.promises;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class DeskSetup {
     private String secret = UUID.randomUUID().toString();
     private boolean webhook = true;
     private int nodes = 1;
+    private Duration databaseAhead = Duration.ZERO;
     private UnaryOperator<ServerSetup> server = UnaryOperator.identity();
 
     /** Changes the sandbox Telegram; name its admin chat with {@link #adminChat} too if it is another one. */
@@ -47,6 +49,23 @@ final class DeskSetup {
     DeskSetup setting(String name, String value) {
         settings.put(name, value);
         return this;
+    }
+
+    /** The database's clock goes this much ahead of the nodes' clocks (behind, when negative). */
+    DeskSetup databaseClock(Duration ahead) {
+        databaseAhead = ahead;
+        return this;
+    }
+
+    /** Before anybody else connects: sessions that begin from now on are told another time by now(). */
+    void prepare(LocalDatabase database) {
+        if (databaseAhead.isZero()) {
+            return;
+        }
+        database.sql("create schema skewed");
+        database.sql("create function skewed.now() returns timestamptz language sql stable as"
+                + " $$select pg_catalog.now() + interval '" + databaseAhead.toSeconds() + " seconds'$$");
+        database.sql("alter role " + database.user() + " set search_path = public, skewed, pg_catalog");
     }
 
     /** No secret: neither the desk nor the Bot API is told one. */

@@ -45,12 +45,13 @@ final class OutboxCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Sends messages again that Telegram finally refused, after you have fixed the cause.",
+            description =
+                    "Sends failed messages again, after you have fixed the cause: to the user's present chat, without hints and reactions.",
             mixinStandardHelpOptions = true)
     int retry(@Parameters(paramLabel = "ID", description = "The numbers in the list. Without any, all.") List<Long> ids)
             throws SQLException {
         try (Connection database = Environment.database().getConnection()) {
-            out().println("Queued again: " + OutboxRows.retry(database, ids == null ? List.of() : ids));
+            out().println("Queued again: " + OutboxRetry.retry(database, ids == null ? List.of() : ids));
             return 0;
         }
     }

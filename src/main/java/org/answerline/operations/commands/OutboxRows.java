@@ -57,25 +57,4 @@ final class OutboxRows {
         }
         return rows;
     }
-
-    /** Has them sent again, and their messages wait again with them. */
-    static int retry(Connection database, List<Long> ids) throws SQLException {
-        Array wanted = database.createArrayOf("bigint", ids.toArray());
-        String these = " where state = 'GAVE_UP' and (cardinality(?::bigint[]) = 0 or id = any (?))";
-        database.setAutoCommit(false);
-        try (PreparedStatement messages = database.prepareStatement(
-                        "update support_messages set delivery = 'WAITING', delivery_failure = null"
-                                + " where id in (select support_message_id from deliveries" + these + ")");
-                PreparedStatement deliveries = database.prepareStatement(
-                        "update deliveries set state = 'WAITING', finished_at = null, failure = null" + these)) {
-            messages.setArray(1, wanted);
-            messages.setArray(2, wanted);
-            messages.executeUpdate();
-            deliveries.setArray(1, wanted);
-            deliveries.setArray(2, wanted);
-            int count = deliveries.executeUpdate();
-            database.commit();
-            return count;
-        }
-    }
 }

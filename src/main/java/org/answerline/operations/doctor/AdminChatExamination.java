@@ -25,7 +25,7 @@ final class AdminChatExamination implements Examination {
             return List.of(chat.isGroup() ? group(telegram, chatId, chat) : person(telegram, chatId, chat));
         } catch (BotApiException.ChatMoved moved) {
             return List.of(Finding.warning("chat.moved", Long.toString(moved.newChatId())));
-        } catch (BotApiException.ChatUnreachable | BotApiException.Refused unseen) {
+        } catch (BotApiException.ChatUnreachable | BotApiException.Refused | BotApiException.Unlisted unseen) {
             return List.of(Finding.failed("chat.unseen", Long.toString(chatId), unseen.getMessage()));
         } catch (BotApiException told) {
             // The bot's own examination has said that Telegram cannot be asked.
@@ -45,7 +45,7 @@ final class AdminChatExamination implements Examination {
         try {
             telegram.typing(chatId);
             return Optional.empty();
-        } catch (BotApiException.ChatUnreachable | BotApiException.Refused refused) {
+        } catch (BotApiException.ChatUnreachable | BotApiException.Refused | BotApiException.Unlisted refused) {
             return Optional.of(refused.getMessage());
         }
     }

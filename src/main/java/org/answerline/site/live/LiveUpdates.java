@@ -18,7 +18,9 @@ import org.answerline.platform.Broadcast;
 @ApplicationScoped
 public class LiveUpdates implements Broadcast.Listener {
 
-    private static final String USER = "user:";
+    /** Before a user's number: the word that has their open pages look anew. */
+    public static final String USER = "user:";
+
     private static final String SESSION = "session:";
     private static final String ACCOUNT = "account:";
 

@@ -106,6 +106,11 @@ final class BotApiDoor implements HttpHandler {
         if (fault.kind() == Fault.Kind.STALLED) {
             hanging.add(exchange);
             (real == null ? run(call) : real).begin(exchange);
+        } else if (wrong != null && fault.kind() == Fault.Kind.REFUSED) {
+            timer.schedule(
+                    () -> workers.execute(() -> wrong.send(exchange)),
+                    fault.length().toMillis(),
+                    TimeUnit.MILLISECONDS);
         } else if (wrong != null) {
             wrong.send(exchange);
         } else if (fault.kind() == Fault.Kind.HANGING) {
@@ -123,6 +128,7 @@ final class BotApiDoor implements HttpHandler {
                 Refusal.tooManyRequests((int) fault.length().toSeconds()).answer();
             case SERVER_ERROR ->
                 Refusal.of(fault.status(), "Internal Server Error: restart").answer();
+            case REFUSED -> Refusal.of(fault.status(), fault.words()).answer();
             case UNAUTHORIZED -> Refusal.of(401, "Unauthorized").answer();
             case BAD_GATEWAY -> Answer.text(502, "text/html", BAD_GATEWAY);
             case WEB_PAGE -> Answer.text(200, "text/html", WELCOME);

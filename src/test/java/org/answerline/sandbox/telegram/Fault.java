@@ -11,15 +11,25 @@ import java.time.Duration;
  * @param chatId the chat it strikes; null for all
  * @param times how many calls it strikes; 0 for all until cleared
  * @param status the HTTP status of a server error
- * @param length the wait named by a 429, or the delay of a slow answer
+ * @param length the wait named by a 429, or the delay of a slow answer or refusal
+ * @param words the description of a refusal
  */
 public record Fault(
-        Kind kind, boolean afterEffect, String method, Long chatId, int times, int status, Duration length) {
+        Kind kind,
+        boolean afterEffect,
+        String method,
+        Long chatId,
+        int times,
+        int status,
+        Duration length,
+        String words) {
 
     /** What happens to the answer. */
     public enum Kind {
         /** 429 with retry_after. */
         TOO_MANY_REQUESTS,
+        /** A refusal in Telegram's JSON. */
+        REFUSED,
         /** 5xx with Telegram's JSON. */
         SERVER_ERROR,
         /** 502 with an HTML page, from the proxy in front. */
@@ -43,7 +53,17 @@ public record Fault(
     }
 
     private static Fault of(Kind kind, boolean afterEffect) {
-        return new Fault(kind, afterEffect, "", null, 0, 500, Duration.ZERO);
+        return new Fault(kind, afterEffect, "", null, 0, 500, Duration.ZERO, "");
+    }
+
+    /** 400 or 403 with this description; nothing is done. */
+    public static Fault refused(int status, String description) {
+        return new Fault(Kind.REFUSED, false, "", null, 0, status, Duration.ZERO, description);
+    }
+
+    /** The same fault after this delay. */
+    public Fault after(Duration delay) {
+        return lasting(delay);
     }
 
     /** 429 that asks to wait whole seconds; nothing is done. */
@@ -53,7 +73,7 @@ public record Fault(
 
     /** A 5xx in Telegram's JSON; nothing is done. */
     public static Fault serverError(int status) {
-        return new Fault(Kind.SERVER_ERROR, false, "", null, 0, status, Duration.ZERO);
+        return new Fault(Kind.SERVER_ERROR, false, "", null, 0, status, Duration.ZERO, "");
     }
 
     /** A 502 as an HTML page; nothing is done. */
@@ -113,26 +133,26 @@ public record Fault(
 
     /** The same fault, but the call is carried out before it strikes. */
     public Fault afterTheEffect() {
-        return new Fault(kind, true, method, chatId, times, status, length);
+        return new Fault(kind, true, method, chatId, times, status, length, words);
     }
 
     /** The same fault for this Bot API method only. */
     public Fault method(String name) {
-        return new Fault(kind, afterEffect, name, chatId, times, status, length);
+        return new Fault(kind, afterEffect, name, chatId, times, status, length, words);
     }
 
     /** The same fault for calls about this chat only. */
     public Fault chat(long id) {
-        return new Fault(kind, afterEffect, method, id, times, status, length);
+        return new Fault(kind, afterEffect, method, id, times, status, length, words);
     }
 
     /** The same fault for the next so many calls; 0 means until cleared. */
     public Fault times(int count) {
-        return new Fault(kind, afterEffect, method, chatId, count, status, length);
+        return new Fault(kind, afterEffect, method, chatId, count, status, length, words);
     }
 
     private Fault lasting(Duration time) {
-        return new Fault(kind, afterEffect, method, chatId, times, status, time);
+        return new Fault(kind, afterEffect, method, chatId, times, status, time, words);
     }
 
     boolean strikes(Call call) {

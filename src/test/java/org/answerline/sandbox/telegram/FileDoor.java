@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives the contents of files: to the bot at {@code /file/bot<TOKEN>/<path>}, to the page at {@code /sandbox-file/<file_id>}. */
 final class FileDoor implements HttpHandler {
@@ -11,10 +13,12 @@ final class FileDoor implements HttpHandler {
 
     private final String prefix;
     private final Faults faults;
+    private final Set<HttpExchange> stalled = ConcurrentHashMap.newKeySet();
 
     FileDoor(String prefix, Faults faults) {
         this.prefix = prefix;
         this.faults = faults;
+        faults.whenCleared(this::dropStalled);
     }
 
     @Override
@@ -24,14 +28,33 @@ final class FileDoor implements HttpHandler {
         Optional<StoredFile> file = path.startsWith(prefix) ? StoredFile.find(id) : Optional.empty();
         Call call = new Call(
                 "", 0, java.time.Instant.now(), "download", Parameters.of(jakarta.json.JsonValue.EMPTY_JSON_OBJECT));
-        if (faults.strike(call).isPresent()) {
-            // Nothing comes, or a cut content: to the one who fetches it is the same.
-            exchange.close();
+        Optional<Fault> fault = faults.strike(call);
+        if (fault.isPresent()) {
+            strike(exchange, fault.get().kind(), file);
             return;
         }
         file.map(FileDoor::answer)
                 .orElseGet(() -> Answer.text(NOT_FOUND, "application/json", "{\"ok\":false,\"error_code\":404}"))
                 .send(exchange);
+    }
+
+    /** Half of it and then no more, half of it as if it were whole, or nothing. */
+    private void strike(HttpExchange exchange, Fault.Kind kind, Optional<StoredFile> file) {
+        if (kind == Fault.Kind.STALLED && file.isPresent()) {
+            stalled.add(exchange);
+            answer(file.get()).begin(exchange);
+        } else if (kind == Fault.Kind.CUT_JSON && file.isPresent()) {
+            answer(file.get()).cut().send(exchange);
+        } else {
+            exchange.close();
+        }
+    }
+
+    private void dropStalled() {
+        stalled.forEach(exchange -> {
+            stalled.remove(exchange);
+            exchange.close();
+        });
     }
 
     private static Answer answer(StoredFile file) {

@@ -1,0 +1,187 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.answerline.attachment.Attachments;
+
+/**
+ * The transactions for what Telegram did not take, one for each meaning of an answer that needs one.
+ *
+ * <p>Nothing is given up before every other form was tried: together, alone, as another sort of file, as words only.
+ */
+@ApplicationScoped
+@Transactional
+class RefusalLedger {
+
+    /** So many unknown outcomes in a row, with Telegram answering otherwise, are no accident. */
+    static final int FEW = 3;
+
+    /** After so many nothing else will come of it. */
+    private static final int MANY = 8;
+
+    /** Looked again so soon for a file that is still being fetched. */
+    private static final Duration FETCH_PAUSE = Duration.ofSeconds(1);
+
+    /** Between attempts whose outcomes stay unknown: each may put one more copy into the chat. */
+    private static final Duration COPY_PAUSE = Duration.ofMinutes(1);
+
+    @Inject
+    private DeliveryLedger ledger;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Lanes lanes;
+
+    @Inject
+    private Alarms alarms;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private OperatorsChat operators;
+
+    @Inject
+    private Event<DeliveryReport> reports;
+
+    @Inject
+    private Clock clock;
+
+    /** Nobody may write to the chat: what has to be known there waits, with an alarm; anything else ends. */
+    void chatClosed(Consignment consignment, String carrier, String reason) {
+        if (consignment.purpose().waitsForItsChat(operators.is(consignment.chatId()))) {
+            alarms.raise(consignment.chatId(), reason, Duration.ZERO);
+            ledger.backOff(consignment.chatId(), carrier);
+        } else {
+            ledger.gaveUp(consignment, carrier, reason);
+        }
+    }
+
+    /** The message is at fault. */
+    void messageRefused(Consignment consignment, String carrier, String reason) {
+        Delivery delivery = waiting(consignment);
+        if (consignment.isBundle()) {
+            separate(consignment);
+        } else if (delivery != null && delivery.hasFiles()) {
+            refuseFiles(delivery, carrier, reason);
+        } else if (delivery != null && !delivery.becomePlain()) {
+            ledger.gaveUp(consignment, carrier, reason);
+        }
+        lanes.putBack(consignment.chatId(), carrier);
+    }
+
+    /** Nobody knows whose fault it is: it is kept, and tried in other forms where there are any. */
+    void refusedUnlisted(Consignment consignment, String carrier, String reason) {
+        boolean isOperators = operators.is(consignment.chatId());
+        if (isOperators) {
+            alarms.raise(consignment.chatId(), reason, Duration.ZERO);
+        }
+        Delivery delivery = waiting(consignment);
+        int times = delivery == null ? 0 : delivery.faults().refusedUnlisted();
+        if (consignment.isBundle()) {
+            separate(consignment);
+        } else if (times >= FEW && delivery.hasFiles()) {
+            refuseFiles(delivery, carrier, reason);
+        } else if (times >= MANY && !consignment.purpose().waitsForItsChat(isOperators)) {
+            ledger.gaveUp(consignment, carrier, reason);
+        }
+        ledger.backOff(consignment.chatId(), carrier);
+    }
+
+    /**
+     * It may have been carried out.
+     *
+     * @param isItsOwn whether Telegram answers other calls, so that waiting for better times does not help
+     */
+    void outcomeUnknown(Consignment consignment, String carrier, String reason, boolean isItsOwn) {
+        Delivery delivery = waiting(consignment);
+        int times = delivery == null ? 0 : delivery.faults().outcomeUnknown();
+        if (times < FEW) {
+            ledger.backOff(consignment.chatId(), carrier);
+        } else if (!isItsOwn) {
+            delivery.faults().forgetUnknownOutcomes();
+            ledger.backOff(consignment.chatId(), carrier);
+        } else if (consignment.isBundle()) {
+            separate(consignment);
+            lanes.putBack(consignment.chatId(), carrier);
+        } else if (delivery.hasFiles()) {
+            giveFilesUp(delivery, reason);
+            lanes.putBack(consignment.chatId(), carrier);
+        } else {
+            repeatSeldom(consignment, carrier, reason, times);
+        }
+    }
+
+    private void repeatSeldom(Consignment consignment, String carrier, String reason, int times) {
+        boolean isOperators = operators.is(consignment.chatId());
+        if (isOperators) {
+            alarms.raise(consignment.chatId(), reason, COPY_PAUSE);
+        }
+        if (times >= MANY && !consignment.purpose().waitsForItsChat(isOperators)) {
+            ledger.gaveUp(consignment, carrier, reason);
+        } else {
+            ledger.waitFor(consignment.chatId(), carrier, COPY_PAUSE);
+        }
+    }
+
+    /** The content of a file that has to be uploaded is gone. */
+    void contentGone(Consignment consignment, String carrier, String reason) {
+        Delivery delivery = waiting(consignment);
+        if (delivery != null) {
+            refuseFiles(delivery, carrier, reason);
+        }
+        lanes.putBack(consignment.chatId(), carrier);
+    }
+
+    /** Each file goes by itself, then in a plainer way, and is given up only when there is none. */
+    private void refuseFiles(Delivery delivery, String carrier, String reason) {
+        if (delivery.files().size() > 1) {
+            delivery.goAlone();
+            return;
+        }
+        switch (attachments.retreat(delivery.files().get(0))) {
+            case PLAINER -> delivery.faults().forget();
+            case NOT_YET -> ledger.pause(delivery.chatId(), carrier, FETCH_PAUSE);
+            case NOTHING_LEFT -> giveFileUp(delivery, reason, false);
+        }
+    }
+
+    private void giveFilesUp(Delivery delivery, String reason) {
+        if (delivery.files().size() > 1) {
+            delivery.goAlone();
+        } else {
+            giveFileUp(delivery, reason, true);
+        }
+    }
+
+    private void giveFileUp(Delivery delivery, String reason, boolean uncertain) {
+        String file = delivery.files().get(0);
+        boolean ended = delivery.fileRefused(reason, clock.instant());
+        deliveries.flush();
+        DeliveryReport.End end = DeliveryReport.End.NOT_YET;
+        if (ended && delivery.isLast()) {
+            end = deliveries.hasArrived(delivery)
+                    ? DeliveryReport.End.REST_ARRIVED
+                    : DeliveryReport.End.NOTHING_ARRIVED;
+        }
+        reports.fire(new DeliveryReport.FileRefused(
+                delivery.purpose(), delivery.supportMessageId(), file, reason, uncertain, end));
+    }
+
+    /** A bundle did not pass: each of it goes by itself now, so that only the one at fault ends; some may be erased by now. */
+    private void separate(Consignment bundle) {
+        bundle.ids().stream().map(deliveries::find).filter(Objects::nonNull).forEach(Delivery::goAlone);
+    }
+
+    private Delivery waiting(Consignment consignment) {
+        Delivery delivery = deliveries.find(consignment.first().id());
+        return delivery != null && delivery.isWaiting() ? delivery : null;
+    }
+}

@@ -1,0 +1,109 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.answerline.platform.Metrics;
+
+/**
+ * What becomes of a delivery whose outcome cannot be recorded because of a fault of this program, while the database works.
+ *
+ * <p>It is recorded by plain statements that need none of the code which failed: what Telegram took is not sent again, and what it did
+ * not take is tried a few times more and then ends, so that its chat is free.
+ */
+@ApplicationScoped
+@Transactional
+class UnrecordedDeliveries {
+
+    /** So many faults of ours end a message. */
+    private static final int MOST_FAULTS = 5;
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Lanes lanes;
+
+    @Inject
+    private Alarms alarms;
+
+    @Inject
+    private OperatorsChat operators;
+
+    @Inject
+    private Metrics metrics;
+
+    /** Whether the database answers at all; fails when it does not. */
+    void probeDatabase() {
+        entities.createNativeQuery("select 1").getSingleResult();
+    }
+
+    /** Telegram took it. */
+    void sent(Consignment consignment, String carrier, List<Long> messageIds, Exception fault) {
+        String ids = Lanes.list(messageIds);
+        update(
+                "update deliveries set state = 'SENT', finished_at = now(), telegram_message_ids = ?2, failure = ?3"
+                        + " where state = 'WAITING' and id = any (cast(string_to_array(?1, ',') as bigint[]))",
+                consignment.ids(),
+                ids,
+                reason(fault));
+        update(
+                "update support_messages set delivery = 'DELIVERED', delivery_failure = null, changed_at = now()"
+                        + " where delivery = 'WAITING' and id in (select support_message_id from deliveries"
+                        + " where id = any (cast(string_to_array(?1, ',') as bigint[]))) and not exists"
+                        + " (select 1 from deliveries d where d.support_message_id = support_messages.id and d.state = 'WAITING')",
+                consignment.ids());
+        release(consignment, carrier, fault);
+    }
+
+    /** Telegram did not take it, or nobody knows. */
+    void notSent(Consignment consignment, String carrier, Exception fault) {
+        update(
+                "update deliveries set unlisted_refusals = unlisted_refusals + 1"
+                        + " where id = any (cast(string_to_array(?1, ',') as bigint[]))",
+                consignment.ids());
+        String ended = " and unlisted_refusals >= " + MOST_FAULTS;
+        update(
+                "update support_messages set delivery = 'FAILED', delivery_failure = ?2, changed_at = now()"
+                        + " where delivery = 'WAITING' and id in (select support_message_id from deliveries"
+                        + " where id = any (cast(string_to_array(?1, ',') as bigint[]))" + ended + ")",
+                consignment.ids(),
+                reason(fault));
+        update(
+                "update deliveries set state = 'GAVE_UP', finished_at = now(), failure = ?2"
+                        + " where state = 'WAITING' and id = any (cast(string_to_array(?1, ',') as bigint[]))" + ended,
+                consignment.ids(),
+                reason(fault));
+        release(consignment, carrier, fault);
+    }
+
+    private void release(Consignment consignment, String carrier, Exception fault) {
+        metrics.count(
+                "answerline.deliveries.unrecorded",
+                "purpose",
+                consignment.purpose().name());
+        if (operators.is(consignment.chatId())) {
+            alarms.raise(consignment.chatId(), reason(fault), Duration.ZERO);
+        }
+        lanes.rest(consignment.chatId(), carrier, PAUSE);
+    }
+
+    private static String reason(Exception fault) {
+        return "fault in this program: " + fault.getClass().getSimpleName();
+    }
+
+    private void update(String sql, Collection<Long> ids, Object... others) {
+        var query = entities.createNativeQuery(sql).setParameter(1, Lanes.list(ids));
+        for (int i = 0; i < others.length; i++) {
+            query.setParameter(i + 2, others[i]);
+        }
+        query.executeUpdate();
+    }
+}

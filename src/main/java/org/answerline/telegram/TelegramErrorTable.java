@@ -1,0 +1,181 @@
+package org.answerline.telegram;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What each answer of the Bot API means: the one place that decides it; docs/telegram.md has the same table for people.
+ *
+ * <p>It goes by error_code and parameters first. Descriptions, which change between versions, are read only where nothing else tells:
+ * without regard to case, anywhere in the text, so that no prefix such as "Bad Request: " matters.
+ *
+ * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
+ */
+final class TelegramErrorTable {
+
+    private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+
+    /** Waits that come as text only. */
+    private static final Pattern WAIT = Pattern.compile("(?:flood|slowmode|premium)_(?:premium_)?wait_(\\d{1,9})");
+
+    /** Said of a person, with 400 or 403. */
+    private static final Pattern BLOCKED = anyOf(List.of(
+            "blocked by the user",
+            "user_is_blocked",
+            "you_blocked_user",
+            "user is deactivated",
+            "user_deactivated",
+            "peer_id_invalid",
+            "user_id_invalid",
+            "user not found",
+            "can't initiate conversation",
+            "can't send messages to bots",
+            "can't send messages to the user",
+            "user_is_bot",
+            "user_privacy_restricted",
+            "privacy_premium_required"));
+
+    /** Said with 400 of a chat; every 403 that is not about a person means the same. */
+    private static final Pattern CLOSED = anyOf(List.of(
+            "chat not found",
+            "chat_id is empty",
+            "chat_id_invalid",
+            "chat_invalid",
+            "channel_invalid",
+            "channel_private",
+            "topic_closed",
+            "topic_deleted",
+            "topic_id_invalid",
+            "thread not found",
+            "not a forum",
+            "chat_write_forbidden",
+            "chat_send_\\w+_forbidden",
+            "chat_guest_send_forbidden",
+            "chat_restricted",
+            "chat_forbidden",
+            "chat_admin_required",
+            "chat_admin_invite_required",
+            "allow_payment_required",
+            "user_banned_in_channel",
+            "administrator rights",
+            "not enough rights",
+            "have no rights",
+            "have no write access",
+            "kicked",
+            "not a member",
+            "user_not_participant",
+            "group chat was deleted",
+            "chat is deactivated",
+            "group chat is deactivated",
+            "group chat was deactivated",
+            "upgraded to a supergroup"));
+
+    /** Said with 400 of the message itself or of its files. */
+    private static final Pattern MESSAGE = anyOf(List.of(
+            "(?:message|text|caption|media_caption|message_text) is too long",
+            "_too_(?:long|big|large|many)\\b",
+            "(?:message )?text is empty",
+            "must be non-empty",
+            "message_empty",
+            "can't parse",
+            "parse_mode",
+            "entit(?:y|ies)",
+            "button_",
+            "reply_markup",
+            "quote_?",
+            "message (?:to \\w+|to be replied|can't be|is not modified|identifier)",
+            "replied message not found",
+            "message_id_invalid",
+            "reaction",
+            "wrong (?:file|remote file|type|parameter|http|padding|string|character)",
+            "invalid (?:file|dimensions)",
+            "http url",
+            "there is no \\w+ in the request",
+            "file (?:is|must|of|size|reference)",
+            "file_",
+            "type of file",
+            "image_",
+            "photo_",
+            "video_",
+            "audio_",
+            "media_",
+            "document_",
+            "sticker",
+            "webpage_",
+            "voice_messages_forbidden",
+            "media group|group send failed|album",
+            "unsupported",
+            "must be encoded in utf-8",
+            "entity too large"));
+
+    private TelegramErrorTable() {}
+
+    /**
+     * What an answer means.
+     *
+     * @param code its error_code, or the HTTP status when it has none
+     * @param parameters its parameters, empty when it has none
+     * @param description its text
+     */
+    static ErrorMeaning meaning(int code, JsonObject parameters, String description) {
+        if (code == 429 || parameters.containsKey("retry_after")) {
+            return ErrorMeaning.WAIT;
+        }
+        if (newChatId(parameters).isPresent()) {
+            return ErrorMeaning.CHAT_MOVED;
+        }
+        if (code >= 500 || code < 400) {
+            return ErrorMeaning.OUTCOME_UNKNOWN;
+        }
+        return refusal(code, description.toLowerCase(Locale.ROOT));
+    }
+
+    private static ErrorMeaning refusal(int code, String words) {
+        if (code == 401 || (code == 404 && !words.contains("method")) || words.endsWith("logged out")) {
+            return ErrorMeaning.TOKEN_REFUSED;
+        }
+        if (code == 413) {
+            return ErrorMeaning.MESSAGE_REFUSED;
+        }
+        if (WAIT.matcher(words).find()) {
+            return ErrorMeaning.WAIT;
+        }
+        if (BLOCKED.matcher(words).find()) {
+            return ErrorMeaning.PERSON_BLOCKED;
+        }
+        // Before all that 403 means of a chat: a person may take no voice messages, but other files.
+        if (words.contains("voice_messages_forbidden")) {
+            return ErrorMeaning.MESSAGE_REFUSED;
+        }
+        if (code == 403 || CLOSED.matcher(words).find()) {
+            return ErrorMeaning.CHAT_CLOSED;
+        }
+        return code == 400 && MESSAGE.matcher(words).find() ? ErrorMeaning.MESSAGE_REFUSED : ErrorMeaning.UNLISTED;
+    }
+
+    /** How long an answer that means WAIT asks to wait, in whole seconds, at least one. */
+    static Duration wait(JsonObject parameters, String description) {
+        if (parameters.get("retry_after") instanceof JsonNumber seconds) {
+            return Duration.ofSeconds(Math.max(1, seconds.longValue()));
+        }
+        Matcher told = WAIT.matcher(description.toLowerCase(Locale.ROOT));
+        return told.find() ? Duration.ofSeconds(Math.max(1, Long.parseLong(told.group(1)))) : UNTOLD_WAIT;
+    }
+
+    /** Where a chat is now that an answer says has moved. */
+    static OptionalLong newChatId(JsonObject parameters) {
+        return parameters.get("migrate_to_chat_id") instanceof JsonNumber id
+                ? OptionalLong.of(id.longValue())
+                : OptionalLong.empty();
+    }
+
+    private static Pattern anyOf(List<String> expressions) {
+        return Pattern.compile(String.join("|", expressions));
+    }
+}
