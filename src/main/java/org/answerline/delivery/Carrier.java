@@ -2,6 +2,7 @@ package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -80,6 +81,9 @@ class Carrier {
         } catch (FileCarrier.ContentGoneException gone) {
             LOG.log(Level.ERROR, "The content of a file is missing", gone);
             return () -> refusals.contentGone(consignment, name, "the file no longer exists");
+        } catch (UncheckedIOException faultOfTheMachine) {
+            LOG.log(Level.ERROR, consignment + " could not be read from this machine's disk", faultOfTheMachine);
+            return () -> refusals.machineAtFault(consignment, name, faultOfTheMachine.getMessage());
         } catch (RuntimeException faultOfOurs) {
             if (DatabaseAway.causes(faultOfOurs)) {
                 LOG.log(Level.WARNING, () -> consignment + " could not be read whole: " + faultOfOurs);

@@ -3,9 +3,11 @@ package org.answerline.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +46,17 @@ class FileCarrier {
                 files.add(packed(file));
             }
             if (files.isEmpty()) {
-                throw new IOException("no such file");
+                throw new NoSuchFileException("none of the files");
             }
             return telegram.send(new OutgoingFiles(
                     consignment.chatId(),
                     files,
                     consignment.content(),
                     consignment.first().replyToMessageId()));
-        } catch (IOException gone) {
+        } catch (NoSuchFileException gone) {
             throw new ContentGoneException(gone);
+        } catch (IOException faultOfTheMachine) {
+            throw new UncheckedIOException(faultOfTheMachine);
         } finally {
             files.stream()
                     .map(OutgoingFiles.File::content)

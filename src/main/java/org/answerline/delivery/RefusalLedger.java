@@ -140,6 +140,14 @@ class RefusalLedger {
         lanes.putBack(consignment.chatId(), carrier);
     }
 
+    /** The files could not be read for another reason, such as a full disk: that is waited for until somebody repairs it. */
+    void machineAtFault(Consignment consignment, String carrier, String reason) {
+        if (operators.is(consignment.chatId())) {
+            alarms.raise(consignment.chatId(), reason, Duration.ZERO);
+        }
+        ledger.backOff(consignment.chatId(), carrier);
+    }
+
     /** Each file goes by itself, then in a plainer way, and is given up only when there is none. */
     private void refuseFiles(Delivery delivery, String carrier, String reason) {
         if (delivery.files().size() > 1) {

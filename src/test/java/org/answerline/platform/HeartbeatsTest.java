@@ -62,6 +62,16 @@ class HeartbeatsTest {
         assertEquals(Map.of(), heartbeats.states());
     }
 
+    @Test
+    void whoWaitsForSomebodyOutsideIsNotMissed() {
+        heartbeats.waitOutside("fetcher");
+        nanos += Duration.ofHours(5).toNanos();
+        assertEquals(Map.of("fetcher", "works"), heartbeats.states());
+        heartbeats.beat("fetcher");
+        nanos += Duration.ofHours(5).toNanos();
+        assertEquals(Map.of("fetcher", "silent"), heartbeats.states());
+    }
+
     private static Thread holding(ReentrantLock first, ReentrantLock second, CountDownLatch both) {
         var thread = new Thread(() -> {
             first.lock();

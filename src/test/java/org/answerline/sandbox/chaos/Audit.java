@@ -29,6 +29,7 @@ final class Audit {
     final List<String> doubled = new ArrayList<>();
     final List<String> outOfOrder = new ArrayList<>();
     final List<String> strange = new ArrayList<>();
+    final List<String> falselyDelivered = new ArrayList<>();
     final Map<Copies.Cause, Integer> unavoidable = new EnumMap<>(Copies.Cause.class);
     int unfinished;
 
@@ -74,7 +75,19 @@ final class Audit {
     }
 
     boolean holds() {
-        return lost.isEmpty() && doubled.isEmpty() && outOfOrder.isEmpty() && strange.isEmpty();
+        return lost.isEmpty()
+                && doubled.isEmpty()
+                && outOfOrder.isEmpty()
+                && strange.isEmpty()
+                && falselyDelivered.isEmpty();
+    }
+
+    /** These texts are called delivered: they must stand in a chat. */
+    void checkDelivered(List<String> texts) {
+        texts.stream()
+                .flatMap(text -> Words.in(text).stream())
+                .filter(words -> !arrived.containsKey(words))
+                .forEach(words -> falselyDelivered.add(words + " is called delivered but stands in no chat"));
     }
 
     private void checkStored(Journal.Sent sent) {
@@ -103,8 +116,9 @@ final class Audit {
     /** Every attempt but the last that was carried out must have had a reason to be repeated. */
     private void checkCopies(Words words) {
         var done = requests.stream()
-                .filter(request -> request.carriedOut() && request.method().equals("sendMessage"))
-                .filter(request -> Words.in(request.parameters().getOrDefault("text", ""))
+                .filter(request -> request.carriedOut() && request.method().startsWith("send"))
+                .filter(request -> Words.in(request.parameters().getOrDefault("text", "")
+                                + request.parameters().getOrDefault("caption", ""))
                         .filter(words::equals)
                         .isPresent())
                 .toList();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.answerline.sandbox.telegram.Fault;
 
-/** Telegram on a bad day: about one call in twenty goes wrong, in every way known. */
+/** Telegram on a bad day: about one call in twenty goes wrong, files more often, in every way known. */
 final class BadWeather {
 
     private BadWeather() {}
@@ -26,6 +26,15 @@ final class BadWeather {
         faults.put(Fault.hanging(), 0.001);
         faults.put(Fault.hanging().afterTheEffect(), 0.001);
         faults.put(Fault.stalled(), 0.001);
+        faults.put(Fault.refused(400, "Bad Request: TOPIC_CLOSED").chat(Operator.CHAT), 0.01);
+        faults.put(
+                Fault.refused(400, "Bad Request: not enough rights to send text messages to the chat")
+                        .chat(Operator.CHAT),
+                0.005);
+        faults.put(Fault.refused(400, "Bad Request: IMAGE_PROCESS_FAILED").method("sendPhoto"), 0.15);
+        faults.put(Fault.refused(400, "Bad Request: file must be non-empty").method("sendDocument"), 0.3);
+        faults.put(Fault.stalled().method("download"), 0.05);
+        faults.put(Fault.cutJson().method("download"), 0.05);
         return faults;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * What became of a chaos run.
  *
  * @param text the table for people
- * @param holds whether nothing was lost, doubled or out of order
+ * @param holds whether nothing was lost, doubled, out of order or called delivered without having arrived
  * @param serversKilled how often a server was killed
  * @param databaseKilled how often the database was killed
  * @param stored how many questions and answers there are
@@ -41,6 +41,7 @@ public record ChaosReport(String text, boolean holds, long serversKilled, long d
         row(text, "LOST", audit.lost.size());
         row(text, "DOUBLED", audit.doubled.size());
         row(text, "OUT OF ORDER", audit.outOfOrder.size());
+        row(text, "FALSELY DELIVERED", audit.falselyDelivered.size());
         row(text, "STRANGE", audit.strange.size());
         row(text, "still in the outbox", waiting);
         row(
@@ -50,7 +51,7 @@ public record ChaosReport(String text, boolean holds, long serversKilled, long d
         for (var cause : Copies.Cause.values()) {
             row(text, "  " + cause.words, audit.unavoidable.getOrDefault(cause, 0));
         }
-        List.of(audit.lost, audit.doubled, audit.outOfOrder, audit.strange)
+        List.of(audit.lost, audit.doubled, audit.outOfOrder, audit.falselyDelivered, audit.strange)
                 .forEach(offences -> offences.stream().limit(SHOWN).forEach(offence -> text.append(offence)
                         .append('\n')));
         return new ChaosReport(

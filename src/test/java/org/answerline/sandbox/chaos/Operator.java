@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
@@ -41,7 +42,11 @@ final class Operator {
         }
         Words.in(message.text()).filter(words -> !words.answer()).ifPresent(asked -> {
             var words = new Words(true, asked.user(), answers.merge(asked.user(), 1, Integer::sum));
-            telegram.operator().reply(message.id(), words.text(random));
+            if (random.nextInt(5) == 0) {
+                telegram.operator().reply(message.id(), Media.photo(words.caption()));
+            } else {
+                telegram.operator().reply(message.id(), words.text(random));
+            }
             journal.sent(words, Journal.Door.TELEGRAM, Journal.Fate.ACCEPTED);
         });
     }

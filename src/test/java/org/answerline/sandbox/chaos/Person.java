@@ -3,6 +3,7 @@ package org.answerline.sandbox.chaos;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.Participant;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
@@ -50,7 +51,11 @@ final class Person {
             } else if (dice < 7) {
                 journal.sent(words, Journal.Door.SITE, visitor.askInJson(text));
             } else {
-                telegram.write(text);
+                if (random.nextInt(3) == 0) {
+                    telegram.send(Media.photo(words.caption()));
+                } else {
+                    telegram.write(text);
+                }
                 journal.sent(words, Journal.Door.TELEGRAM, Journal.Fate.ACCEPTED);
             }
         }

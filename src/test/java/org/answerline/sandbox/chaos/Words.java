@@ -32,6 +32,11 @@ record Words(boolean answer, int user, int number) {
         return this + ": " + (random.nextInt(50) == 0 ? LONG : "what about number " + number + "?");
     }
 
+    /** A short text that carries the mark, to stand under a picture. */
+    String caption() {
+        return this + ": look at number " + number;
+    }
+
     @Override
     public String toString() {
         return (answer ? "answer-" : "ask-") + user + "-" + number;
