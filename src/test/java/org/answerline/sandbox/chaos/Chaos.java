@@ -139,10 +139,9 @@ public final class Chaos implements AutoCloseable {
                 .mapToObj(user -> telegram.transcript(user == 0 ? Operator.CHAT : Person.chatOf(user)))
                 .toList();
         var audit = new Audit(journal, texts, chats, telegram.requests()).made();
-        audit.checkDelivered(
-                database.sql("select text from support_messages where delivery = 'DELIVERED'").stream()
-                        .map(row -> (String) row.get("text"))
-                        .toList());
+        audit.checkDelivered(database.sql("select text from support_messages where delivery = 'DELIVERED'").stream()
+                .map(row -> (String) row.get("text"))
+                .toList());
         audit.strange.addAll(journal.left);
         database.sql("select reason from rejected_updates")
                 .forEach(row -> audit.strange.add("an update was set aside: " + row.get("reason")));
