@@ -91,7 +91,7 @@
     else article.querySelector(".state").before(list);
   };
 
-  const made = (message) => {
+  const made = (message, older) => {
     const article = words.content.firstElementChild.cloneNode(true);
     const fill = (part, text) => { article.querySelector(part).textContent = text; };
     article.id = `message-${message.id}`;
@@ -102,6 +102,9 @@
     else article.querySelector(".text").remove();
     if (message.subject) fill(".subject", message.subject);
     else article.querySelector(".subject").remove();
+    // What stands right before it needs no quote.
+    if (message.quote && !(older && id(older) === message.in_reply_to)) fill(".quote", message.quote);
+    else article.querySelector(".quote").remove();
     clock(article).dateTime = message.created_at;
     return article;
   };
@@ -126,7 +129,7 @@
     const at = all.findIndex((article) => id(article) < message.id);
     // What belongs to an older page is read there.
     if (at < 0 && all.length > 0 && "hasOlder" in days.dataset) return;
-    const article = made(message);
+    const article = made(message, at < 0 ? null : all[at]);
     place(article, at < 0 ? all[all.length - 1] : all[at - 1], at < 0 ? null : all[at]);
     document.querySelectorAll(".empty").forEach((empty) => { empty.hidden = true; });
     if (!message.is_from_admin) return;

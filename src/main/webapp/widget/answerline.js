@@ -83,6 +83,7 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .bubble { min-width: 0; max-width: 100%; padding: .6em .85em; border-radius: .3em 1em 1em 1em; background: var(--sheet); border: 1px solid var(--line); }
 .mine .bubble { border-radius: 1em 1em .3em 1em; background: var(--tint); border-color: transparent; }
 .subject { font-weight: 600; }
+.quote { border-inline-start: 3px solid var(--line); padding-inline-start: .6em; margin-block-end: .35em; font-size: .9em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: plaintext; }
 .subject, .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .meta { color: var(--soft); font-size: .8125em; line-height: 1.4; }
 .mine .meta { text-align: end; }
@@ -555,11 +556,15 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const wasAtEnd = this.#isAtEnd;
       const nodes = [];
       let day = "";
+      let before;
       for (const message of [...this.#messages.values()].sort((a, b) => a.id - b.id)) {
         const name = this.#words.day(new Date(message.created_at));
         if (name !== day) nodes.push(this.#once(`day ${name}`, name, () => h("li", { class: "day" }, name)));
         day = name;
-        nodes.push(this.#once(message.id, JSON.stringify(message), () => this.#message(message)));
+        // What stands right before it needs no quote.
+        const isQuoted = Boolean(message.quote) && before?.id !== message.in_reply_to;
+        before = message;
+        nodes.push(this.#once(message.id, JSON.stringify([message, isQuoted]), () => this.#message(message, isQuoted)));
       }
       // Only what changed is touched: a reader's focus, selection and place stay where they are.
       nodes.forEach((node, i) => {
@@ -578,7 +583,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return node;
     }
 
-    #message(message) {
+    #message(message, isQuoted) {
       const words = this.#words;
       const isAnswer = message.is_from_admin;
       const moment = new Date(message.created_at);
@@ -587,6 +592,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         h("p", { class: isAnswer ? "author" : "aside" }, words.say(isAnswer ? "team" : "you")),
         h("div", { class: "bubble" },
           message.subject ? h("p", { class: "subject" }, message.subject) : null,
+          isQuoted ? h("p", { class: "quote" }, message.quote) : null,
           message.text ? h("p", { class: "text" }, ...(isAnswer ? withLinks(message.text) : [message.text])) : null,
           message.files?.length ? h("div", { class: "files" }, ...message.files.map((file) => this.#file(file))) : null),
         h("p", { class: !isAnswer && message.delivery === "failed" ? "meta failed" : "meta" },

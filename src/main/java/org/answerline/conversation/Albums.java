@@ -3,6 +3,7 @@ package org.answerline.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.answerline.attachment.Arrivals;
 import org.answerline.attachment.Attachment;
@@ -33,11 +34,19 @@ class Albums {
         return enclosed.flatMap(Enclosed::album).isPresent() ? HOLD : Duration.ZERO;
     }
 
-    /** Adds a further part to the message that the first one became; false when this is the first. */
-    boolean joined(String words, TelegramOrigin origin, Enclosed enclosed) {
+    /** Stores a message with the file that came with it, which may be the first of an album. */
+    List<Attachment> store(SupportMessage message, Optional<Enclosed> enclosed) {
+        enclosed.flatMap(Enclosed::album).ifPresent(message::begins);
+        messages.add(message);
+        return enclosed.map(file -> List.of(arrivals.note(message.userId(), message.id(), file.file())))
+                .orElse(List.of());
+    }
+
+    /** Adds a further part to the message that the first one became, and returns that; empty when this is the first. */
+    Optional<SupportMessage> joined(String words, TelegramOrigin origin, Enclosed enclosed) {
         Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
         begun.ifPresent(message -> join(message, words, enclosed));
-        return begun.isPresent();
+        return begun;
     }
 
     private void join(SupportMessage message, String words, Enclosed enclosed) {

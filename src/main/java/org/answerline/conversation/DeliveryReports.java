@@ -39,6 +39,9 @@ class DeliveryReports {
     private Receipts receipts;
 
     @Inject
+    private GivenHints hints;
+
+    @Inject
     private Clock clock;
 
     void note(@Observes DeliveryReport report) {
@@ -50,6 +53,7 @@ class DeliveryReports {
             messages.find(refused.supportMessageId()).ifPresent(message -> refused(message, refused));
         } else if (report instanceof DeliveryReport.ChatMoved moved && operator.is(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
+            hints.moved(moved.oldChatId(), moved.newChatId());
         } else if (report instanceof DeliveryReport.NotErased kept && operator.is(kept.chatId())) {
             String word = operator.texts().get("telegram.operator.noterased", kept.reason());
             outbox.put(Parcel.word(operator.id(), word));
@@ -66,6 +70,7 @@ class DeliveryReports {
             sent.messageIds().forEach(id -> messages.addNotice(sent.botId(), sent.chatId(), id, place));
             if (sent.first()) {
                 message.noticed(sent.chatId(), sent.messageIds().get(0));
+                explainReply(message, sent);
             }
         }
         if (sent.last()) {
@@ -74,6 +79,15 @@ class DeliveryReports {
             if (sent.purpose() == Purpose.ANSWER && message.originMessageId() != null) {
                 receipts.delivered(message.originMessageId());
             }
+        }
+    }
+
+    /** Once, on the first question that comes into a chat: there are no notes between operators in a Reply. */
+    private void explainReply(SupportMessage message, DeliveryReport.Sent sent) {
+        if (hints.firstNotice(sent.chatId())) {
+            String words = operator.texts().get("telegram.operator.firstnotice");
+            outbox.put(Parcel.wordAbout(
+                    message.id(), sent.chatId(), sent.messageIds().get(0), words));
         }
     }
 
@@ -86,7 +100,7 @@ class DeliveryReports {
         boolean answer = refused.purpose() == Purpose.ANSWER;
         String key = "telegram.operator.file" + (answer ? "answer." : "question.")
                 + (refused.uncertain() ? "unconfirmed" : "refused");
-        String word = operator.texts().get(key, "#" + message.id(), file, refused.reason());
+        String word = operator.texts().get(key, Notices.number(message.number()), file, refused.reason());
         Long on = answer ? message.originMessageId() : null;
         outbox.put(Parcel.wordAbout(message.id(), operator.id(), on, word));
         switch (refused.end()) {
@@ -117,7 +131,7 @@ class DeliveryReports {
             String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());
             outbox.put(Parcel.wordAbout(message.id(), operator.id(), message.originMessageId(), word));
         } else if (end.purpose() == Purpose.NOTICE) {
-            String word = operator.texts().get("telegram.operator.questionrefused", "#" + message.id(), end.reason());
+            String word = operator.texts().get("telegram.operator.questionrefused", Notices.number(message.number()), end.reason());
             outbox.put(Parcel.wordAbout(message.id(), operator.id(), null, word));
         }
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
@@ -18,7 +19,6 @@ import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
-import org.answerline.telegram.TelegramText;
 
 /** Puts stored messages into the outbox for the side that has not got them yet; held back for a time where more may come. */
 @ApplicationScoped
@@ -80,7 +80,8 @@ class Dispatch {
 
     void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
         List<Part> parts = Notices.answer(answer, files, texts(user));
-        outbox.put(Parcel.answer(user.chatId(), answer.id(), frames(parts, answer), hold));
+        outbox.put(Parcel.answer(
+                user.chatId(), answer.id(), frames(parts, answer), questionThere(answer, user), hold));
     }
 
     /** Without words of its own a message is only its files: what names it is nothing that has arrived. */
@@ -91,15 +92,22 @@ class Dispatch {
     /** A file of a message that has left already; the words that came with it go along. */
     void late(SupportMessage message, Attachment file, String words) {
         if (message.isFromAdmin()) {
-            List<Part> parts =
-                    Part.frames(FileParts.of(List.of(file), TelegramText.plain(words)), TypedText.isBlank(words));
+            List<Part> parts = Part.frames(Notices.lateAnswer(file, words), TypedText.isBlank(words));
             reachable(message.userId())
-                    .ifPresent(user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, Duration.ZERO)));
+                    .ifPresent(
+                            user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, null, Duration.ZERO)));
         } else {
-            TelegramText caption = Notices.late(message, words);
-            List<Part> parts = Part.frames(FileParts.of(List.of(file), caption), TypedText.isBlank(words));
+            List<Part> parts = Part.frames(Notices.late(message, file, words), TypedText.isBlank(words));
             outbox.put(Parcel.notice(operator.id(), message.id(), parts, Duration.ZERO));
         }
+    }
+
+    /** The message_id of the question that an answer is about, if it was written in the user's own chat. */
+    private Long questionThere(SupportMessage answer, LinkedUser user) {
+        return messages.questionOf(answer)
+                .filter(question -> Objects.equals(question.originChatId(), user.chatId()))
+                .map(SupportMessage::originMessageId)
+                .orElse(null);
     }
 
     /**

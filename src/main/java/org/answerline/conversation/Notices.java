@@ -19,8 +19,6 @@ final class Notices {
     /** Room for our own words around a piece. */
     private static final int HEAD = 96;
 
-    private static final int LATE_WORDS = TelegramText.CAPTION_LIMIT - HEAD;
-
     private Notices() {}
 
     /** A user's message for the operator with its files, in as many parts as it needs. */
@@ -34,39 +32,58 @@ final class Notices {
 
     /** The number of a message, under files that come after its words: it lets a Reply to any of them find it. */
     static TelegramText number(SupportMessage message) {
-        return TelegramText.builder()
-                .reference("#" + message.id(), message.id())
-                .build();
+        return TelegramText.about(message.id(), number(message.number()));
     }
 
-    /** The number and the words of a part of an album that came after the others had left. */
-    static TelegramText late(SupportMessage message, String words) {
-        String cut = words.length() <= LATE_WORDS
-                ? words
-                : TextPieces.of(words, LATE_WORDS, LATE_WORDS).get(0);
-        return TelegramText.builder()
-                .reference("#" + message.id(), message.id())
-                .add(cut.isEmpty() ? "" : "\n")
-                .quote(cut)
-                .build();
+    /** A part of a user's album that came after the others had left, with its words: under it, else before it. */
+    static List<Part> late(SupportMessage message, Attachment file, String words) {
+        List<TelegramText> texts = TextPieces.of(words, TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD).stream()
+                .filter(piece -> !piece.isEmpty())
+                .map(piece -> TelegramText.builder()
+                        .reference(message.id())
+                        .add(number(message.number()) + "\n")
+                        .quote(piece)
+                        .build())
+                .toList();
+        return texts.isEmpty()
+                ? FileParts.of(List.of(file), number(message))
+                : FileParts.of(texts, List.of(file), number(message), true);
+    }
+
+    /** The same of the operator's album for a user. */
+    static List<Part> lateAnswer(Attachment file, String words) {
+        List<TelegramText> texts = TextPieces.of(words, TelegramText.LIMIT, TelegramText.LIMIT).stream()
+                .filter(piece -> !piece.isEmpty())
+                .map(TelegramText::plain)
+                .toList();
+        TelegramText none = TelegramText.plain("");
+        return texts.isEmpty() ? FileParts.of(List.of(file), none) : FileParts.of(texts, List.of(file), none, true);
+    }
+
+    /** How a question is named to people. */
+    static String number(Long number) {
+        return "#" + number;
     }
 
     private static List<TelegramText> notice(SupportMessage message, User user, Texts texts) {
-        String number = "#" + message.id();
+        String number = number(message.number());
         String head = texts.get("telegram.notice.head", source(message, texts));
         String who = texts.get("telegram.notice.who", line(user.fullName()), line(user.email()));
         String subject =
                 message.subject() == null ? "" : texts.get("telegram.notice.subject", line(message.subject())) + "\n";
-        int first = TelegramText.LIMIT - head.length() - who.length() - subject.length() - HEAD;
+        String quote =
+                message.quote() == null ? "" : texts.get("telegram.notice.inreplyto", line(message.quote())) + "\n";
+        int first = TelegramText.LIMIT - head.length() - who.length() - subject.length() - quote.length() - HEAD;
         List<String> pieces = TextPieces.of(message.text(), first, TelegramText.LIMIT - HEAD);
         List<TelegramText> parts = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             TelegramText.Builder part = TelegramText.builder();
             if (i == 0) {
-                part.reference(number, message.id()).add(" ").bold(head + ofParts(1, pieces.size(), texts));
-                part.add("\n" + who + "\n" + subject + "\n");
+                part.reference(message.id()).add(number + " ").bold(head + ofParts(1, pieces.size(), texts));
+                part.add("\n" + who + "\n" + subject + quote + "\n");
             } else {
-                part.reference(number, message.id())
+                part.reference(message.id())
+                        .add(number)
                         .bold(ofParts(i + 1, pieces.size(), texts))
                         .add("\n\n");
             }

@@ -1,13 +1,22 @@
 package org.answerline.conversation;
 
-/** What became of a reply in the operator's chat. */
+/** What became of a message in the operator's chat that may be an answer. */
 public sealed interface OperatorAnswer {
 
-    /** It is the answer to a user's message, and stored. */
+    /** It is the answer to a user, and stored. */
     record Stored(SupportMessage answer) implements OperatorAnswer {}
+
+    /** It names a question and has nothing else in it. */
+    record NothingToSend(SupportMessage question) implements OperatorAnswer {}
 
     /** It answers a message that carries several questions and does not say which. */
     record WhichOne() implements OperatorAnswer {}
+
+    /** It answers one question and names another person's. */
+    record TwoPeople(long number) implements OperatorAnswer {}
+
+    /** The person it is meant for was erased, or the question was deleted for its age. */
+    record Gone() implements OperatorAnswer {}
 
     /** It answers nothing of ours. */
     record NotOurs() implements OperatorAnswer {}

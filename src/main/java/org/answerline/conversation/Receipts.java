@@ -6,12 +6,13 @@ import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Shows the operator on the reply itself that the user's Telegram has it, unless the owner wants no such marks. */
+/** Shows the operator on the reply itself what became of it, unless the owner wants no such marks. */
 @ApplicationScoped
-class Receipts {
+public class Receipts {
 
-    /** One of the few reactions Telegram allows everywhere. */
+    // Two of the few reactions that Telegram allows.
     private static final String DELIVERED = "👌";
+    private static final String KEPT = "✍";
 
     @Inject
     private Outbox outbox;
@@ -24,8 +25,17 @@ class Receipts {
     private String kind;
 
     void delivered(long replyMessageId) {
+        react(replyMessageId, DELIVERED);
+    }
+
+    /** It is on the site, and leaves for the user's Telegram when there is a way. */
+    public void kept(long replyMessageId) {
+        react(replyMessageId, KEPT);
+    }
+
+    private void react(long replyMessageId, String emoji) {
         if (kind.strip().equals("reaction")) {
-            outbox.put(Parcel.receipt(operator.id(), replyMessageId, DELIVERED));
+            outbox.put(Parcel.receipt(operator.id(), replyMessageId, emoji));
         }
     }
 }

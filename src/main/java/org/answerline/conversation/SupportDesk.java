@@ -12,8 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.answerline.attachment.Arrivals;
-import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.attachment.FileSettled;
@@ -31,6 +29,7 @@ import org.answerline.platform.TypedText;
 public class SupportDesk {
 
     private static final Duration SUBMISSION_MEMORY = Duration.ofDays(7);
+    private static final Duration REFERENCE_MEMORY = Duration.ofDays(400);
     private static final int NEWEST = 200;
 
     /** So many overdue answers are queued in one transaction. */
@@ -47,9 +46,6 @@ public class SupportDesk {
 
     @Inject
     private Attachments attachments;
-
-    @Inject
-    private Arrivals arrivals;
 
     @Inject
     private Outbox outbox;
@@ -98,36 +94,25 @@ public class SupportDesk {
         return askOnce(userId, question, "form:" + form + ":" + submissions.fingerprint(userId, question));
     }
 
-    /** Stores what a linked user wrote or sent in Telegram and queues it for the operator. */
-    public SupportMessage tell(long userId, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+    /**
+     * Stores what a linked user wrote or sent in Telegram and queues it for the operator.
+     *
+     * @param quote the words that it is a Reply to
+     */
+    public SupportMessage tell(
+            long userId, String text, Optional<String> quote, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         SupportMessage message = SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant());
-        return dispatch.toOperator(message, store(message, enclosed), Albums.hold(enclosed));
+        quote.ifPresent(message::quotes);
+        return dispatch.toOperator(message, albums.store(message, enclosed), Albums.hold(enclosed));
     }
 
     /**
      * Adds a further part of an album to the message that its first part became; a part that comes late is sent on its own.
      *
-     * @return false when this is the first
+     * @return that message; empty when this is the first part
      */
-    public boolean joined(String text, TelegramOrigin origin, Enclosed enclosed) {
+    public Optional<SupportMessage> joined(String text, TelegramOrigin origin, Enclosed enclosed) {
         return albums.joined(TypedText.clean(text), origin, enclosed);
-    }
-
-    /** Stores the operator's answer to a user's message and queues it for the user. */
-    public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
-        List<RepliedTo.Place> places = messages.noticedAs(repliedTo.botId(), origin.chatId(), repliedTo.messageId());
-        if (places.isEmpty()) {
-            places = repliedTo.named();
-        }
-        if (places.isEmpty()) {
-            return new OperatorAnswer.NotOurs();
-        }
-        return repliedTo
-                .choose(places, text)
-                .<OperatorAnswer>map(choice -> messages.find(choice.supportMessageId())
-                        .<OperatorAnswer>map(asked -> answered(asked, choice.text(), origin, enclosed))
-                        .orElseGet(OperatorAnswer.NotOurs::new))
-                .orElseGet(OperatorAnswer.WhichOne::new);
     }
 
     /** How many answers a user's Telegram has not got because it was not linked or was blocked. */
@@ -177,6 +162,11 @@ public class SupportDesk {
         submissions.forgetBefore(clock.instant().minus(SUBMISSION_MEMORY));
     }
 
+    /** Forgets which messages in the operators' chat stood for something deleted, when nobody replies to them any more. */
+    public void forgetOldReferences() {
+        messages.forgetForgotten(clock.instant().minus(REFERENCE_MEMORY));
+    }
+
     /** Answers on their way to a chat that is not the user's any more are held until there is another. */
     void hold(@Observes ChatUnlinked unlinked) {
         outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(answer -> {
@@ -219,22 +209,5 @@ public class SupportDesk {
     /** A file that came from Telegram can be opened now, or never will be: whoever shows its message has to show that. */
     void settle(@Observes FileSettled file) {
         messages.touch(file.supportMessageId(), clock.instant());
-    }
-
-    private List<Attachment> store(SupportMessage message, Optional<Enclosed> enclosed) {
-        enclosed.flatMap(Enclosed::album).ifPresent(message::begins);
-        messages.add(message);
-        return enclosed.map(file -> List.of(arrivals.note(message.userId(), message.id(), file.file())))
-                .orElse(List.of());
-    }
-
-    private OperatorAnswer.Stored answered(
-            SupportMessage asked, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
-        Optional<LinkedUser> reader = dispatch.reachable(asked.userId());
-        SupportMessage answer = SupportMessage.answer(asked.userId(), TypedText.clean(text), origin, clock.instant());
-        reader.ifPresent(user -> answer.queued(clock.instant()));
-        List<Attachment> files = store(answer, enclosed);
-        reader.ifPresent(user -> dispatch.toUser(answer, files, user, Albums.hold(enclosed)));
-        return new OperatorAnswer.Stored(answer);
     }
 }

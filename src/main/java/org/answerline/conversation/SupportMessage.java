@@ -24,6 +24,10 @@ public class SupportMessage {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
+    /** Drawn by the database when a question is inserted. */
+    @Column(name = "question_number", updatable = false)
+    private Long number;
+
     @Column(name = "user_id")
     private long userId;
 
@@ -63,6 +67,11 @@ public class SupportMessage {
     @Column(name = "origin_album")
     private String originAlbum;
 
+    @Column(name = "in_reply_to")
+    private Long inReplyTo;
+
+    private String quote;
+
     @Enumerated(EnumType.STRING)
     private DeliveryState delivery;
 
@@ -99,9 +108,14 @@ public class SupportMessage {
         return message;
     }
 
-    /** Its number, which the operator sees as #id; null until it is stored. */
+    /** What the desk itself knows it by; null until it is stored. */
     public Long id() {
         return id;
+    }
+
+    /** What people know a question by: the how many-th question it is. Null for an answer. */
+    public Long number() {
+        return fromAdmin ? null : number;
     }
 
     /** Whose conversation it belongs to. */
@@ -149,8 +163,33 @@ public class SupportMessage {
         return deliveryFailure;
     }
 
+    /** The question that it answers, or null when none is known. */
+    public Long inReplyTo() {
+        return inReplyTo;
+    }
+
+    /** One line of what it replies to, at most {@value Quote#MOST} characters; null when there is none. */
+    public String quote() {
+        return quote;
+    }
+
+    Long originChatId() {
+        return originChatId;
+    }
+
     Long originMessageId() {
         return originMessageId;
+    }
+
+    /** It is the answer to this question. */
+    void answers(SupportMessage question) {
+        inReplyTo = question.id;
+        quote = Quote.line(question.text).orElse(null);
+    }
+
+    /** Its author selected these words of an earlier message to reply to. */
+    void quotes(String words) {
+        quote = Quote.line(words).orElse(null);
     }
 
     /** It was the first of an album; the others will be told to belong to it by this. */

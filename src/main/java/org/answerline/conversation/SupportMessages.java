@@ -29,6 +29,10 @@ class SupportMessages {
     void add(SupportMessage message) {
         entities.persist(message);
         entities.flush();
+        if (!message.isFromAdmin() && message.number() == null) {
+            // A provider other than EclipseLink does not learn by the insert what the database put in.
+            entities.refresh(message);
+        }
         metrics.count(
                 "answerline.messages",
                 "source",
@@ -66,6 +70,45 @@ class SupportMessages {
 
     Optional<SupportMessage> find(long id) {
         return Optional.ofNullable(entities.find(SupportMessage.class, id));
+    }
+
+    /** The question with this number. */
+    Optional<SupportMessage> numbered(long number) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.number = :number and m.fromAdmin = false",
+                        SupportMessage.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether a question ever had this number, though it may be deleted since. */
+    boolean wasGiven(long number) {
+        return (Boolean) entities.createNativeQuery(
+                        "select is_called and last_value >= cast(?1 as bigint) from question_numbers")
+                .setParameter(1, number)
+                .getSingleResult();
+    }
+
+    /** The question that an answer is about, if it is known. */
+    Optional<SupportMessage> questionOf(SupportMessage answer) {
+        return Optional.ofNullable(answer.inReplyTo()).flatMap(this::find);
+    }
+
+    /** Whether a message of the operators' chat stood for something that was deleted. */
+    boolean isForgotten(TelegramOrigin message) {
+        return !entities.createNativeQuery("select 1 from forgotten_messages where chat_id = ?1 and message_id = ?2")
+                .setParameter(1, message.chatId())
+                .setParameter(2, message.messageId())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Forgets that messages were deleted which nobody replies to any more. */
+    void forgetForgotten(Instant limit) {
+        entities.createNativeQuery("delete from forgotten_messages where forgotten_at < ?1")
+                .setParameter(1, Timestamp.from(limit))
+                .executeUpdate();
     }
 
     /** A user's newest messages older than a cursor, newest first. */
@@ -141,6 +184,17 @@ class SupportMessages {
                 .setParameter("chat", origin.chatId())
                 .setParameter("message", origin.messageId())
                 .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The message that an album became. */
+    Optional<SupportMessage> writtenAs(long chatId, String album) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originAlbum = :album",
+                        SupportMessage.class)
+                .setParameter("chat", chatId)
+                .setParameter("album", album)
                 .getResultStream()
                 .findFirst();
     }

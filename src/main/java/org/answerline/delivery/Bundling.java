@@ -26,9 +26,9 @@ class Bundling {
         if (!paced || !delivery.isBundleable()) {
             return Consignment.of(delivery);
         }
-        long waiting = deliveries.waiting(delivery.chatId());
+        long waiting = deliveries.waitingQuestions(delivery.chatId());
         return waiting < LONG_QUEUE
                 ? Consignment.of(delivery)
-                : Consignment.bundle(deliveries.queue(delivery.chatId(), LOOK_AHEAD), waiting, head);
+                : Consignment.bundle(deliveries.questions(delivery.chatId(), LOOK_AHEAD), waiting, head);
     }
 }

@@ -36,7 +36,9 @@ record Consignment(List<Delivery> deliveries, TelegramText content, List<Integer
         if (together.size() < 2) {
             return of(queue.get(0));
         }
-        TelegramText top = head.of(together.size(), waiting - together.size());
+        int questions = (int)
+                together.stream().map(Delivery::supportMessageId).distinct().count();
+        TelegramText top = head.of(questions, waiting - questions);
         List<TelegramText> texts = Stream.concat(
                         Stream.of(top), together.stream().map(Delivery::content))
                 .toList();

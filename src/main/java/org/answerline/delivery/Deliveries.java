@@ -14,6 +14,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Deliveries {
 
+    /** The id of what leaves next for a chat: users' questions before our own hints, which must not delay them, then the oldest. */
+    static final String HEAD =
+            """
+            coalesce(
+              (select min(n.id) from deliveries n
+               where n.chat_id = %1$s and n.state = 'WAITING' and n.purpose = 'NOTICE'),
+              (select min(h.id) from deliveries h where h.chat_id = %1$s and h.state = 'WAITING'))
+            """;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -27,27 +36,29 @@ class Deliveries {
         return entities.find(Delivery.class, id);
     }
 
-    /** The oldest waiting delivery of each of these chats, counted as attempted. */
+    /** The delivery of each of these chats that leaves next, counted as attempted. */
     @SuppressWarnings("unchecked")
     List<Delivery> takeHeads(List<Long> chatIds) {
         return entities.createNativeQuery(
                         """
                         update deliveries set attempts = attempts + 1
                         where id in (
-                          select (select min(d.id) from deliveries d where d.chat_id = c.chat_id and d.state = 'WAITING')
+                          select %s
                           from unnest(cast(string_to_array(?1, ',') as bigint[])) as c (chat_id))
                         returning *
-                        """,
+                        """
+                                .formatted(HEAD.formatted("c.chat_id")),
                         Delivery.class)
                 .setParameter(1, Lanes.list(chatIds))
                 .getResultList();
     }
 
-    /** The first of what waits for a chat, in order. */
-    List<Delivery> queue(long chatId, int most) {
+    /** The first of the questions that wait for a chat, in order. */
+    List<Delivery> questions(long chatId, int most) {
         return entities.createQuery(
                         """
                         select d from Delivery d where d.chatId = :chat
+                        and d.purpose = org.answerline.delivery.Purpose.NOTICE
                         and d.state = org.answerline.delivery.Delivery.State.WAITING order by d.id
                         """,
                         Delivery.class)
@@ -56,10 +67,12 @@ class Deliveries {
                 .getResultList();
     }
 
-    long waiting(long chatId) {
+    /** How many questions wait for a chat: a long one has several parts, and our own hints are none. */
+    long waitingQuestions(long chatId) {
         return entities.createQuery(
                         """
-                        select count(d) from Delivery d where d.chatId = :chat
+                        select count(distinct d.supportMessageId) from Delivery d where d.chatId = :chat
+                        and d.purpose = org.answerline.delivery.Purpose.NOTICE
                         and d.state = org.answerline.delivery.Delivery.State.WAITING
                         """,
                         Long.class)
@@ -130,8 +143,12 @@ class Deliveries {
         entities.remove(delivery);
     }
 
-    /** Ids of messages mean others in the new chat, so that an erasure stays behind. */
+    /** Ids of messages mean others in the new chat, so that an erasure stays behind and a reaction has nothing to be on. */
     int redirect(long oldChatId, long newChatId) {
+        entities.createNativeQuery(
+                        "delete from deliveries where chat_id = ?1 and state = 'WAITING' and purpose = 'RECEIPT'")
+                .setParameter(1, oldChatId)
+                .executeUpdate();
         return entities.createNativeQuery(
                         "update deliveries set chat_id = ?2, reply_to_message_id = null where chat_id = ?1 and state = 'WAITING'"
                                 + " and purpose <> 'ERASURE'")

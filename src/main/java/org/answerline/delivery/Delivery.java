@@ -99,7 +99,7 @@ class Delivery {
         this.parts = parcel.parts().size();
         this.text = content.text();
         this.entities = content.entities();
-        this.replyToMessageId = parcel.replyToMessageId();
+        this.replyToMessageId = part == 1 ? parcel.replyToMessageId() : null;
         this.aboutMessageId = parcel.aboutMessageId();
         this.createdAt = createdAt;
         this.traceparent = traceparent;

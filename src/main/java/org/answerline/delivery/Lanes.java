@@ -73,13 +73,12 @@ class Lanes {
                           select l.chat_id from delivery_lanes l join %s on w.chat_id = l.chat_id
                           where l.due_at <= now() and (l.leased_until is null or l.leased_until < now())
                           and not exists (
-                            select 1 from deliveries d where d.not_before > now() and d.id = (
-                              select min(h.id) from deliveries h where h.chat_id = l.chat_id and h.state = 'WAITING'))
+                            select 1 from deliveries d where d.not_before > now() and d.id = %s)
                           order by l.due_at limit ?1 for update of l skip locked)
                         update delivery_lanes set carrier = ?2, leased_until = now() + ?3 * interval '1 second'
                         where chat_id in (select chat_id from free) returning chat_id
                         """
-                                .formatted(CHATS.formatted(4)))
+                                .formatted(CHATS.formatted(4), Deliveries.HEAD.formatted("l.chat_id")))
                 .setParameter(1, most)
                 .setParameter(2, carrier)
                 .setParameter(3, LEASE.toSeconds())
@@ -179,11 +178,10 @@ class Lanes {
         Object seconds = entities.createNativeQuery(
                         """
                         select extract(epoch from min(greatest(l.due_at, (
-                          select d.not_before from deliveries d where d.chat_id = l.chat_id and d.state = 'WAITING'
-                          order by d.id limit 1))) - now())
+                          select d.not_before from deliveries d where d.id = %s))) - now())
                         from delivery_lanes l join %s on w.chat_id = l.chat_id where l.carrier is null
                         """
-                                .formatted(CHATS.formatted(1)))
+                                .formatted(Deliveries.HEAD.formatted("l.chat_id"), CHATS.formatted(1)))
                 .setParameter(1, list(chatIds))
                 .getSingleResult();
         Duration next = seconds == null ? most : duration(seconds);

@@ -27,9 +27,10 @@ public record Parcel(
         return new Parcel(chatId, Purpose.NOTICE, supportMessageId, null, parts, null, hold);
     }
 
-    /** The operator's answer for a user. */
-    public static Parcel answer(long chatId, long supportMessageId, List<Part> parts, Duration hold) {
-        return new Parcel(chatId, Purpose.ANSWER, supportMessageId, null, parts, null, hold);
+    /** The operator's answer for a user, as a Reply to what the user wrote in that chat, if that is known. */
+    public static Parcel answer(
+            long chatId, long supportMessageId, List<Part> parts, Long replyToMessageId, Duration hold) {
+        return new Parcel(chatId, Purpose.ANSWER, supportMessageId, null, parts, replyToMessageId, hold);
     }
 
     /** A word of ours. */
@@ -42,9 +43,9 @@ public record Parcel(
         return ofOurs(chatId, Purpose.WORD, text, messageId, null);
     }
 
-    /** A word of ours that tells of a user's conversation. */
+    /** A word of ours for the operator that tells of a user's conversation, which a Reply to it finds. */
     public static Parcel wordAbout(long supportMessageId, long chatId, Long messageId, String text) {
-        return ofOurs(chatId, Purpose.WORD, text, messageId, supportMessageId);
+        return ofOurs(chatId, Purpose.WORD, TelegramText.about(supportMessageId, text), messageId, supportMessageId);
     }
 
     /** A reaction of ours on a message of that chat. */
@@ -59,7 +60,11 @@ public record Parcel(
     }
 
     private static Parcel ofOurs(long chatId, Purpose purpose, String text, Long messageId, Long about) {
-        List<Part> parts = List.of(Part.of(TelegramText.plain(text)));
+        return ofOurs(chatId, purpose, TelegramText.plain(text), messageId, about);
+    }
+
+    private static Parcel ofOurs(long chatId, Purpose purpose, TelegramText text, Long messageId, Long about) {
+        List<Part> parts = List.of(Part.of(text));
         return new Parcel(chatId, purpose, null, about, parts, messageId, Duration.ZERO);
     }
 }

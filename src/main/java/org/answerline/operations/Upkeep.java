@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.answerline.account.Postman;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
@@ -47,6 +48,9 @@ public class Upkeep {
     private SupportDesk desk;
 
     @Inject
+    private GivenHints hints;
+
+    @Inject
     private Attachments attachments;
 
     @Inject
@@ -71,6 +75,8 @@ public class Upkeep {
         calmly(rejected::forgetOld);
         calmly(courier::forgetHistory);
         calmly(desk::forgetOldSubmissions);
+        calmly(desk::forgetOldReferences);
+        calmly(hints::forgetOld);
         calmly(retention::forgetOld);
         calmly(attachments::forgetOld);
     }

@@ -29,6 +29,19 @@ public final class TypedText {
         return LINE_ENDS.matcher(clean(typed)).replaceAll(" ").strip();
     }
 
+    /** The text without what leaves no mark at its beginning and its end: blanks of any kind and zero-width characters. */
+    public static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isInkless(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        while (to > from && isInkless(text.codePointBefore(to))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+
     /** True when a reader would see nothing: only blanks, format characters and letters that have no ink. */
     public static boolean isBlank(String text) {
         return text == null || text.codePoints().allMatch(TypedText::isInkless);

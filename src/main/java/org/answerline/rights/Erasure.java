@@ -23,6 +23,9 @@ public final class Erasure {
 
     private static final int MOST_AT_ONCE = 100;
 
+    /** So many questions of an erased person are named to the operator. */
+    private static final int MOST_NAMED = 20;
+
     /** What was erased, and the ids of the files whose contents may lie in a folder. */
     public record Outcome(Extent extent, List<String> files) {}
 
@@ -52,22 +55,36 @@ public final class Erasure {
         if (emails.isEmpty()) {
             return new Outcome(extent, List.of());
         }
+        List<String> questions = texts(
+                "select question_number from support_messages where user_id = ? and not is_from_admin order by 1",
+                userId);
         List<Copy> copies = copies(userId);
         List<Long> chats = TelegramCopies.chats(database, userId, telegram);
         forgetDeliveries(userId, emails.get(0), chats);
         forgetTraces(emails.get(0), chats);
+        update("delete from given_hints where kind in ('NOT_LINKED', 'BLOCKED') and subject = ?", userId);
         List<String> files = texts("delete from attachments where user_id = ? returning id", userId);
         update("delete from users where id = ?", userId);
         eraseInTelegram(copies);
+        tellOperator(questions, extent.keptAtOperator());
+        return new Outcome(extent, files);
+    }
+
+    /** Whoever asked nothing is not known to the operator, who has nothing to be told then. */
+    private void tellOperator(List<String> questions, long kept) throws SQLException {
+        if (questions.isEmpty() && kept == 0) {
+            return;
+        }
+        String named =
+                questions.stream().limit(MOST_NAMED).map(number -> "#" + number).collect(Collectors.joining(", "));
+        String all = questions.size() <= MOST_NAMED
+                ? named
+                : telegram.texts()
+                        .get("telegram.operator.erased.more", named, Integer.toString(questions.size() - MOST_NAMED));
         put(
                 telegram.operatorChat(),
                 "WORD",
-                telegram.texts()
-                        .get(
-                                "telegram.operator.erased",
-                                Long.toString(userId),
-                                Long.toString(extent.keptAtOperator())));
-        return new Outcome(extent, files);
+                telegram.texts().get("telegram.operator.erased", all, Long.toString(kept)));
     }
 
     private List<Copy> copies(long userId) throws SQLException {
@@ -94,6 +111,7 @@ public final class Erasure {
                 email);
         for (long chat : chats) {
             update("delete from rejected_updates where body ~ ('\"id\"\\s*:\\s*' || ? || '\\M')", Long.toString(chat));
+            update("delete from given_hints where chat_id = ?", chat);
             update("update user_telegram_links set requested_chat_id = null where requested_chat_id = ?", chat);
         }
     }

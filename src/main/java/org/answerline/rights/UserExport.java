@@ -42,8 +42,8 @@ public final class UserExport {
 
     private static final String MESSAGES =
             """
-            select m.id, json_build_object('number', m.id, 'from', case when is_from_admin then 'support' else 'you' end,
-              'written_in', lower(source), 'subject', subject, 'text', text, 'created_at', created_at,
+            select m.id, json_build_object('number', m.question_number, 'from', case when is_from_admin then 'support' else 'you' end,
+              'written_in', lower(source), 'subject', subject, 'text', text, 'in_reply_to', quote, 'created_at', created_at,
               'state', lower(delivery), 'changed_at', changed_at,
               'files', coalesce((select json_agg("""
                     + FILE

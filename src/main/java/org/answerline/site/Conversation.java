@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.Thread;
@@ -21,6 +20,7 @@ public record Conversation(List<Day> days, Long older) {
      *
      * @param anchor its place on the page
      * @param side the style of a question or of an answer
+     * @param quote a line of what it replies to; null when that stands right before it, or it replies to nothing
      * @param moment when it was written (ISO 8601)
      */
     public record Line(
@@ -31,22 +31,24 @@ public record Conversation(List<Day> days, Long older) {
             String time,
             String source,
             String subject,
+            String quote,
             String text,
             List<ShownFile> files,
             String state) {
-        private static final Line BLANK = new Line(null, "", "", null, "", "", "", "", List.of(), "");
+        private static final Line BLANK = new Line(null, "", "", null, "", "", "", "", "", List.of(), "");
     }
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     static Conversation of(Thread thread, Texts texts) {
         var days = new ArrayList<Day>();
-        var newestFirst = new ArrayList<>(thread.messages());
-        Collections.reverse(newestFirst);
-        for (SupportMessage message : newestFirst) {
+        List<SupportMessage> messages = thread.messages();
+        for (int at = messages.size() - 1; at >= 0; at--) {
+            SupportMessage message = messages.get(at);
+            String quote = quote(message, at == 0 ? null : messages.get(at - 1));
             day(days, message.createdAt().atOffset(ZoneOffset.UTC).toLocalDate(), texts)
                     .lines()
-                    .add(line(message, ShownFile.all(thread.filesOf(message), texts), texts));
+                    .add(line(message, quote, ShownFile.all(thread.filesOf(message), texts), texts));
         }
         return new Conversation(days, thread.next().isPresent() ? thread.next().getAsLong() : null);
     }
@@ -69,7 +71,11 @@ public record Conversation(List<Day> days, Long older) {
         return days.get(days.size() - 1);
     }
 
-    private static Line line(SupportMessage message, List<ShownFile> files, Texts texts) {
+    private static String quote(SupportMessage message, SupportMessage before) {
+        return before != null && before.id().equals(message.inReplyTo()) ? null : message.quote();
+    }
+
+    private static Line line(SupportMessage message, String quote, List<ShownFile> files, Texts texts) {
         boolean isAnswer = message.isFromAdmin();
         var time = message.createdAt().atOffset(ZoneOffset.UTC).format(HOUR);
         var state = "page.thread.state." + (isAnswer ? "answer." : "question.") + lower(message.delivery());
@@ -81,6 +87,7 @@ public record Conversation(List<Day> days, Long older) {
                 texts.get("page.thread.time", time),
                 texts.get("page.thread.source." + lower(message.source())),
                 message.subject(),
+                quote,
                 message.text().isEmpty() ? null : message.text(),
                 files,
                 texts.get(state, reason(message.deliveryFailure(), texts)));

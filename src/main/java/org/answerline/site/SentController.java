@@ -43,14 +43,16 @@ public class SentController {
             return page.toSignIn();
         }
         long id = user.get().id();
-        page.with("number", isRecent(id, message) ? message : null)
+        page.with("number", number(id, message).orElse(null))
                 .with("outOfReach", desk.isOperatorOutOfReach())
                 .with("binding", linking.invite(id).map(Binding::of).orElse(null));
         return page.show("support/sent.html");
     }
 
-    private boolean isRecent(long userId, String message) {
+    private Optional<String> number(long userId, String message) {
         return desk.thread(userId, RECENT, OptionalLong.empty()).messages().stream()
-                .anyMatch(known -> known.id().toString().equals(message));
+                .filter(known -> known.id().toString().equals(message) && known.number() != null)
+                .map(known -> known.number().toString())
+                .findFirst();
     }
 }

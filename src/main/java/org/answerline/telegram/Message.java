@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param file what it carries, if that is a file
  * @param replyTo what it answers in the same chat
  * @param foreign whether the words are not the sender's own: forwarded by hand or by a linked channel, or another bot's
+ * @param automatic whether no person sent it: a post of a linked channel, another bot or Telegram itself
  * @param move the upgrade of a group that this message is about
  * @see <a href="https://core.telegram.org/bots/api#message">Message</a>
  */
@@ -25,6 +26,7 @@ public record Message(
         Optional<MediaFile> file,
         Optional<Reply> replyTo,
         boolean foreign,
+        boolean automatic,
         Optional<Move> move) {
 
     /** A chat; groups have negative ids. */
@@ -43,14 +45,27 @@ public record Message(
      * @param author the user id of who wrote it
      * @param references the support messages that it names in links only a bot can write, in the order of the text
      * @param quotedAt where the part starts that was selected for the reply, in UTF-16 units
+     * @param quote the part that was selected, else all of its text or caption
+     * @param album media_group_id, if it is one of an album
      */
-    public record Reply(long id, Optional<Long> author, List<Reference> references, Optional<Integer> quotedAt) {}
+    public record Reply(
+            long id,
+            Optional<Long> author,
+            List<Reference> references,
+            Optional<Integer> quotedAt,
+            Optional<String> quote,
+            Optional<String> album) {}
 
     /** A group became a supergroup: the same people, another chat id. */
     public record Move(long oldChatId, long newChatId) {}
 
-    /** Who wrote: the IETF tag of their Telegram's language, if told. */
-    public record Sender(Optional<String> language) {}
+    /**
+     * Who wrote.
+     *
+     * @param id the user id; all administrators who hide behind the group have the same one
+     * @param language the IETF tag of their Telegram's language, if told
+     */
+    public record Sender(Optional<Long> id, Optional<String> language) {}
 
     private static final List<String> MEDIA = List.of(
             "photo",
@@ -77,6 +92,9 @@ public record Message(
     /** Stand for an administrator who hides behind the group, and for a person who speaks as a channel. */
     private static final List<Long> MASKS = List.of(1087968824L, 136817688L);
 
+    /** Telegram's own account, which also posts what a linked channel forwards. */
+    private static final long TELEGRAM = 777_000;
+
     static Optional<Message> read(Wire wire) {
         Optional<Long> id = wire.number("message_id");
         Optional<Chat> chat = wire.object("chat").flatMap(Message::chat);
@@ -86,12 +104,15 @@ public record Message(
         return Optional.of(new Message(
                 id.get(),
                 chat.get(),
-                new Sender(wire.object("from").flatMap(from -> from.text("language_code"))),
+                new Sender(
+                        wire.object("from").flatMap(from -> from.number("id")),
+                        wire.object("from").flatMap(from -> from.text("language_code"))),
                 wire.text("text").or(() -> wire.text("caption")),
                 MEDIA.stream().anyMatch(wire::has),
                 MediaFile.in(wire),
                 wire.object("reply_to_message").flatMap(original -> answered(original, wire.object("quote"))),
                 isForeign(wire),
+                isAutomatic(wire),
                 move(wire, chat.get().id())));
     }
 
@@ -107,7 +128,12 @@ public record Message(
         Optional<Long> author = original.object("from").flatMap(from -> from.number("id"));
         Optional<Integer> quotedAt =
                 quote.flatMap(part -> part.number("position")).map(Long::intValue);
-        return original.number("message_id").map(id -> new Reply(id, author, Reference.in(original), quotedAt));
+        Optional<String> words = quote.flatMap(part -> part.text("text"))
+                .or(() -> original.text("text"))
+                .or(() -> original.text("caption"));
+        return original.number("message_id")
+                .map(id -> new Reply(
+                        id, author, Reference.in(original), quotedAt, words, original.text("media_group_id")));
     }
 
     private static Optional<Move> move(Wire wire, long chatId) {
@@ -117,14 +143,14 @@ public record Message(
     }
 
     private static boolean isForeign(Wire wire) {
+        return isAutomatic(wire) || wire.has("forward_origin") || wire.has("forward_date");
+    }
+
+    private static boolean isAutomatic(Wire wire) {
         Optional<Wire> from = wire.object("from");
-        boolean otherBot = from.filter(f -> f.isTrue("is_bot"))
-                .flatMap(f -> f.number("id"))
-                .filter(id -> !MASKS.contains(id))
-                .isPresent();
-        return otherBot
-                || wire.has("forward_origin")
-                || wire.has("forward_date")
-                || wire.isTrue("is_automatic_forward");
+        Optional<Long> id = from.flatMap(sender -> sender.number("id"));
+        boolean otherBot = from.filter(sender -> sender.isTrue("is_bot")).isPresent()
+                && id.filter(MASKS::contains).isEmpty();
+        return otherBot || id.filter(sender -> sender == TELEGRAM).isPresent() || wire.isTrue("is_automatic_forward");
     }
 }

@@ -1,12 +1,13 @@
 package org.answerline.telegram;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A support message named inside a text of ours, as a text_link that no user can write into a bot's message.
+ * A support message named inside a text of ours, as an invisible text_link that no user can write into a bot's message.
  *
  * <p>It lets a Reply find its conversation when Telegram took a message but its answer, and so the message_id, was lost; and after a
  * group's upgrade, when all ids are new.
@@ -16,6 +17,13 @@ import java.util.stream.Stream;
  */
 public record Reference(long supportMessageId, int offset) {
 
+    /**
+     * What the link stands on: a character that nobody sees, so that nobody presses it and is led out of the chat.
+     *
+     */
+    static final String INVISIBLE = "\u200B";
+
+    private static final List<String> QUOTES = List.of("blockquote", "expandable_blockquote");
     private static final String MARK = "#support-message-";
     private static final Pattern URL = Pattern.compile(".*" + MARK + "([1-9][0-9]{0,17})");
 
@@ -24,17 +32,33 @@ public record Reference(long supportMessageId, int offset) {
         return "https://t.me/" + MARK + supportMessageId;
     }
 
+    /** Those of a message, in the order of its text; a link inside a quote is one that a user sent and names nothing. */
     static List<Reference> in(Wire message) {
-        return Stream.concat(message.objects("entities").stream(), message.objects("caption_entities").stream())
+        List<Wire> entities = Stream.concat(
+                        message.objects("entities").stream(), message.objects("caption_entities").stream())
+                .toList();
+        List<Wire> quotes = entities.stream().filter(Reference::isQuote).toList();
+        return entities.stream()
                 .filter(entity ->
                         entity.text("type").filter("text_link"::equals).isPresent())
-                .flatMap(entity -> {
-                    Matcher url = URL.matcher(entity.text("url").orElse(""));
-                    return url.matches()
-                            ? entity.number("offset").stream()
-                                    .map(offset -> new Reference(Long.parseLong(url.group(1)), offset.intValue()))
-                            : Stream.empty();
-                })
+                .flatMap(entity -> reference(entity).stream())
+                .filter(reference -> quotes.stream().noneMatch(quote -> isInside(reference.offset(), quote)))
                 .toList();
+    }
+
+    private static Optional<Reference> reference(Wire entity) {
+        Matcher url = URL.matcher(entity.text("url").orElse(""));
+        return url.matches()
+                ? entity.number("offset").map(offset -> new Reference(Long.parseLong(url.group(1)), offset.intValue()))
+                : Optional.empty();
+    }
+
+    private static boolean isQuote(Wire entity) {
+        return entity.text("type").filter(QUOTES::contains).isPresent();
+    }
+
+    private static boolean isInside(int offset, Wire quote) {
+        long start = quote.number("offset").orElse(0L);
+        return offset >= start && offset < start + quote.number("length").orElse(0L);
     }
 }

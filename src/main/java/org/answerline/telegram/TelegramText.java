@@ -29,6 +29,11 @@ public record TelegramText(String text, String entities) {
         return new TelegramText(text, null);
     }
 
+    /** A text of ours about a support message, which a Reply to it finds. */
+    public static TelegramText about(long supportMessageId, String text) {
+        return builder().reference(supportMessageId).add(text).build();
+    }
+
     /** One text of several. */
     public static TelegramText joined(List<TelegramText> texts, String seam) {
         List<Integer> offsets = offsets(texts, seam);
@@ -88,10 +93,11 @@ public record TelegramText(String text, String entities) {
             return entity("bold", characters);
         }
 
-        /** Characters that name a support message, so that a Reply to this text finds it even without the message_id. */
-        public Builder reference(String characters, long supportMessageId) {
-            entities.add(new Entity("text_link", text.length(), characters.length(), Reference.url(supportMessageId)));
-            text.append(characters);
+        /** Names a support message where nobody sees it, so that a Reply to this text finds it even without the message_id. */
+        public Builder reference(long supportMessageId) {
+            String url = Reference.url(supportMessageId);
+            entities.add(new Entity("text_link", text.length(), Reference.INVISIBLE.length(), url));
+            text.append(Reference.INVISIBLE);
             return this;
         }
 

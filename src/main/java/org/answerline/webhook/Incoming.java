@@ -1,19 +1,45 @@
 package org.answerline.webhook;
 
 import java.util.Optional;
+import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.MediaFile;
 import org.answerline.telegram.Message;
 
 /** What an update means to the desk. */
 sealed interface Incoming {
 
-    /** The operator pressed Reply on a message of the operator's chat. */
+    /**
+     * The operator pressed Reply on a message of the operator's chat.
+     *
+     * @param author the user id of who wrote it
+     */
     record OperatorReply(
-            long messageId, Message.Reply repliedTo, Optional<String> text, boolean media, Optional<MediaFile> file)
+            long messageId,
+            long author,
+            Message.Reply repliedTo,
+            Optional<String> text,
+            boolean media,
+            Optional<MediaFile> file)
             implements Incoming {}
 
-    /** Something in the operator's chat that answers nothing. */
-    record OperatorTalk(long messageId) implements Incoming {}
+    /**
+     * Something in the operator's chat that was no Reply.
+     *
+     * @param author the user id of who wrote it
+     * @param foreign whether the words are somebody else's, as of a forwarded message
+     */
+    record OperatorTalk(
+            long messageId,
+            long author,
+            boolean foreign,
+            Optional<String> text,
+            boolean media,
+            Optional<MediaFile> file)
+            implements Incoming {}
+
+    /** A command to a bot in the operator's chat, and whether it is all that stands in a Reply. */
+    record OperatorCommand(long messageId, BotCommand command, Optional<String> language, boolean reply)
+            implements Incoming {}
 
     /** The operator changed a message. */
     record OperatorEdit(long messageId, String text) implements Incoming {}
@@ -27,15 +53,25 @@ sealed interface Incoming {
     /** A private chat does not want to be anybody's any more. */
     record Unlink(long chatId, Optional<String> language) implements Incoming {}
 
-    /** Words or media in a private chat. */
+    /**
+     * Words or media in a private chat.
+     *
+     * @param quote the words that it is a Reply to
+     * @param foreign whether the words are somebody else's, as of a forwarded message
+     */
     record UserMessage(
             long chatId,
             long messageId,
             Optional<String> text,
             boolean media,
             Optional<MediaFile> file,
+            Optional<String> quote,
+            boolean foreign,
             Optional<String> language)
             implements Incoming {}
+
+    /** A command that asks for help, or that the desk does not know. */
+    record UserCommand(long chatId, String name, Optional<String> language) implements Incoming {}
 
     /** A person changed a message in a private chat. */
     record UserEdit(long chatId, long messageId, String text, Optional<String> language) implements Incoming {}

@@ -4,19 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.util.List;
 import org.answerline.conversation.AdminChat;
-import org.answerline.conversation.DeliveryState;
-import org.answerline.conversation.Enclosed;
-import org.answerline.conversation.OperatorAnswer;
+import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.RepliedTo;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
 import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
+import org.answerline.linking.BotIdentity;
 import org.answerline.platform.Log;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.Message;
 
@@ -25,6 +24,7 @@ import org.answerline.telegram.Message;
 class OperatorDialogue {
 
     private static final Logger LOG = Log.of(OperatorDialogue.class);
+    private static final List<String> HELP = List.of("help", "start");
 
     @Inject
     private SupportDesk desk;
@@ -42,50 +42,36 @@ class OperatorDialogue {
     private BotSettings bot;
 
     @Inject
-    private Enclosures enclosures;
+    private AnswerDialogue answers;
+
+    @Inject
+    private GivenHints hints;
+
+    @Inject
+    private BotIdentity identity;
 
     @Inject
     private Words words;
 
     void reply(Incoming.OperatorReply reply) {
-        Optional<String> text = reply.text().filter(words -> !TypedText.isBlank(words));
-        Optional<Enclosed> enclosed = enclosures.of(reply.file());
-        if (text.isEmpty() && enclosed.isEmpty()) {
-            words.toOperator(reply.messageId(), "telegram.operator.textless");
-            return;
-        }
-        TelegramOrigin origin = new TelegramOrigin(operator.id(), reply.messageId());
-        if (enclosed.filter(file -> desk.joined(text.orElse(""), origin, file)).isPresent()) {
-            largeOnes(reply, enclosed);
-            return;
-        }
-        OperatorAnswer answer = desk.answer(repliedTo(reply), text.orElse(""), origin, enclosed);
-        if (answer instanceof OperatorAnswer.Stored stored) {
-            largeOnes(reply, enclosed);
-            passedOn(reply, stored.answer(), enclosed);
-        } else if (answer instanceof OperatorAnswer.WhichOne) {
-            words.toOperator(reply.messageId(), "telegram.operator.whichone");
-        } else {
+        if (!answers.reply(reply, repliedTo(reply)) && mayHint(reply)) {
             words.toOperator(
                     reply.messageId(),
                     operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
         }
     }
 
-    private void largeOnes(Incoming.OperatorReply reply, Optional<Enclosed> enclosed) {
-        enclosed.filter(file -> file.file().isTooLarge())
-                .ifPresent(file -> words.toOperator(reply.messageId(), "telegram.operator.toolarge"));
+    /** A Reply to a person of the group is talk like any other. */
+    private boolean mayHint(Incoming.OperatorReply reply) {
+        boolean toAPerson = reply.repliedTo()
+                .author()
+                .filter(author -> author != bot.botId())
+                .isPresent();
+        return !toAPerson || mayHint(reply.author());
     }
 
-    private void passedOn(Incoming.OperatorReply reply, SupportMessage answer, Optional<Enclosed> enclosed) {
-        if (reply.media() && enclosed.isEmpty()) {
-            words.toOperator(reply.messageId(), "telegram.operator.captiononly");
-        }
-        if (answer.delivery() == DeliveryState.HELD) {
-            words.toOperator(
-                    reply.messageId(),
-                    desk.isBlocked(answer.userId()) ? "telegram.operator.heldblocked" : "telegram.operator.held");
-        }
+    private boolean mayHint(long author) {
+        return operator.id() > 0 || hints.mayHintTalk(operator.id(), author);
     }
 
     /** Only what the bot itself wrote may name a question; anybody else could write such a link. */
@@ -99,6 +85,8 @@ class OperatorDialogue {
                         .filter(reference -> ours)
                         .map(reference -> new RepliedTo.Place(reference.supportMessageId(), reference.offset()))
                         .toList(),
+                original.author().filter(author -> author == reply.author()).isPresent(),
+                original.album(),
                 original.quotedAt());
     }
 
@@ -121,17 +109,43 @@ class OperatorDialogue {
         }
     }
 
+    /** Talk may begin with the number of a question; other talk is met with a hint, rarely in a group, where people talk to each other. */
     void talk(Incoming.OperatorTalk talk) {
-        hint(talk.messageId());
+        boolean answer = !talk.foreign() && answers.numbered(talk.messageId(), talk.text(), talk.media(), talk.file());
+        if (!answer && mayHint(talk.author())) {
+            hint(talk.messageId());
+        }
+    }
+
+    /** The same in a private chat, where an account may be linked too; false when it names no question. */
+    boolean numbered(Incoming.UserMessage message) {
+        return !message.foreign()
+                && answers.numbered(message.messageId(), message.text(), message.media(), message.file());
     }
 
     void hint(long messageId) {
         words.toOperator(messageId, "telegram.operator.noreply");
     }
 
+    /** A command in a Reply is sent to nobody: it is meant for a bot, and would read oddly to a user. */
+    void command(Incoming.OperatorCommand typed) {
+        BotCommand command = typed.command();
+        if (!command.isFor(identity.username())) {
+            return;
+        }
+        boolean help = HELP.contains(command.name());
+        if (typed.reply() && !help) {
+            words.toOperatorIn(
+                    typed.language(), typed.messageId(), "telegram.operator.unknowncommand", "/" + command.name());
+        } else if (help || operator.id() > 0 || command.bot().isPresent()) {
+            words.toOperatorIn(typed.language(), typed.messageId(), "telegram.operator.help");
+        }
+    }
+
     void edit(Incoming.OperatorEdit edit) {
         desk.writtenAs(new TelegramOrigin(operator.id(), edit.messageId()))
                 .filter(answer -> !answer.text().equals(TypedText.clean(edit.text())))
-                .ifPresent(answer -> words.toOperator(edit.messageId(), "telegram.operator.edit"));
+                .filter(answer -> hints.firstEdit(operator.id(), edit.messageId()))
+                .ifPresent(answer -> words.toOperatorAbout(answer, edit.messageId(), "telegram.operator.edit"));
     }
 }

@@ -3,7 +3,6 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import org.answerline.conversation.AdminChat;
 import org.answerline.telegram.Update;
 
@@ -37,6 +36,10 @@ class UpdateHandler {
             operators.talk(talk);
         } else if (incoming instanceof Incoming.OperatorEdit edit) {
             operators.edit(edit);
+        } else if (incoming instanceof Incoming.OperatorCommand command) {
+            operators.command(command);
+        } else if (incoming instanceof Incoming.UserCommand command) {
+            users.command(command);
         } else if (incoming instanceof Incoming.Start start) {
             users.start(start);
         } else if (incoming instanceof Incoming.Switch decision) {
@@ -44,7 +47,7 @@ class UpdateHandler {
         } else if (incoming instanceof Incoming.Unlink decision) {
             users.unlink(decision);
         } else if (incoming instanceof Incoming.UserMessage message) {
-            users.message(message, inOperatorsChat ? Optional.of(operators) : Optional.empty());
+            message(message, inOperatorsChat);
         } else if (incoming instanceof Incoming.UserEdit edit) {
             users.edit(edit);
         } else if (incoming instanceof Incoming.Missed missed) {
@@ -55,6 +58,15 @@ class UpdateHandler {
             operators.door(door);
         } else if (incoming instanceof Incoming.GroupMoved moved) {
             operators.moved(moved);
+        }
+    }
+
+    /** In the operator's private chat a message is the operator's, unless they linked an account of their own there. */
+    private void message(Incoming.UserMessage message, boolean inOperatorsChat) {
+        if (!inOperatorsChat) {
+            users.message(message);
+        } else if (!operators.numbered(message) && !users.fromUser(message)) {
+            operators.hint(message.messageId());
         }
     }
 }

@@ -1,17 +1,15 @@
 package org.answerline.webhook;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.Message;
 import org.answerline.telegram.Update;
 
 /** Tells what an update means; looks only at the update and at which chat is the operator's. */
 final class UpdateReader {
 
-    /** The bot's name may stand behind a command, in any case; only our own chat's bot receives it. */
-    private static final Pattern COMMAND =
-            Pattern.compile("/(start|switch|missed|unlink)(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final List<String> PERSONS = List.of("start", "switch", "missed", "unlink");
 
     private UpdateReader() {}
 
@@ -49,42 +47,92 @@ final class UpdateReader {
                     .<Incoming>map(text -> new Incoming.OperatorEdit(message.id(), text))
                     .orElseGet(Incoming.Nothing::new);
         }
+        if (message.automatic()) {
+            return new Incoming.Nothing();
+        }
+        Optional<BotCommand> command = command(message);
+        if (message.chat().isPrivate()
+                && command.filter(UpdateReader::isPersons).isPresent()) {
+            return persons(message, false);
+        }
         if (message.replyTo().isPresent() && !message.foreign()) {
-            return new Incoming.OperatorReply(
-                    message.id(), message.replyTo().get(), message.text(), message.media(), message.file());
+            return command.filter(BotCommand::isBare)
+                    .<Incoming>map(bare -> new Incoming.OperatorCommand(message.id(), bare, language(message), true))
+                    .orElseGet(() -> reply(message));
         }
-        if (message.chat().isPrivate()) {
-            Incoming incoming = persons(message, false);
-            boolean bareStart = incoming instanceof Incoming.Start start
-                    && start.parameter().isEmpty();
-            return bareStart ? new Incoming.OperatorTalk(message.id()) : incoming;
+        if (command.isPresent()) {
+            return new Incoming.OperatorCommand(message.id(), command.get(), language(message), false);
         }
-        return new Incoming.OperatorTalk(message.id());
+        return message.chat().isPrivate() ? persons(message, false) : talk(message);
+    }
+
+    /** In a private chat the operator may link an account of their own as anybody can; Start alone asks for help. */
+    private static boolean isPersons(BotCommand command) {
+        return PERSONS.contains(command.name()) && !(command.name().equals("start") && command.isBare());
+    }
+
+    private static Incoming.OperatorReply reply(Message message) {
+        return new Incoming.OperatorReply(
+                message.id(),
+                message.from().id().orElse(0L),
+                message.replyTo().orElseThrow(),
+                message.text(),
+                message.media(),
+                message.file());
+    }
+
+    private static Incoming.OperatorTalk talk(Message message) {
+        return new Incoming.OperatorTalk(
+                message.id(),
+                message.from().id().orElse(0L),
+                message.foreign(),
+                message.text(),
+                message.media(),
+                message.file());
     }
 
     private static Incoming persons(Message message, boolean edited) {
         long chat = message.chat().id();
-        Optional<String> language = message.from().language();
+        Optional<String> language = language(message);
         if (edited) {
             return message.text()
                     .<Incoming>map(text -> new Incoming.UserEdit(chat, message.id(), text, language))
                     .orElseGet(Incoming.Nothing::new);
         }
-        Matcher command = COMMAND.matcher(message.text().orElse("").strip());
-        if (!command.matches() || (command.group(1).equals("unlink") && command.group(2) != null)) {
-            return new Incoming.UserMessage(
-                    chat, message.id(), message.text(), message.media(), message.file(), language);
-        }
-        if (command.group(1).equals("switch")) {
-            return new Incoming.Switch(chat, language);
-        }
-        if (command.group(1).equals("unlink")) {
-            return new Incoming.Unlink(chat, language);
-        }
-        if (command.group(1).equals("missed")) {
-            return new Incoming.Missed(chat, language);
-        }
-        String parameter = command.group(2) == null ? "" : command.group(2).strip();
-        return new Incoming.Start(chat, parameter, language);
+        return command(message)
+                .<Incoming>flatMap(command -> persons(command, chat, language))
+                .orElseGet(() -> new Incoming.UserMessage(
+                        chat,
+                        message.id(),
+                        message.text(),
+                        message.media(),
+                        message.file(),
+                        message.replyTo().flatMap(Message.Reply::quote),
+                        message.foreign(),
+                        language));
+    }
+
+    /** A command that is not known is one only if nothing follows: words behind it are meant for somebody. */
+    private static Optional<Incoming> persons(BotCommand command, long chat, Optional<String> language) {
+        return switch (command.name()) {
+            case "start" -> Optional.of(new Incoming.Start(chat, command.firstWord(), language));
+            case "switch" -> Optional.of(new Incoming.Switch(chat, language));
+            case "missed" -> Optional.of(new Incoming.Missed(chat, language));
+            case "unlink" -> command.isBare() ? Optional.of(new Incoming.Unlink(chat, language)) : Optional.empty();
+            default ->
+                command.isBare()
+                        ? Optional.of(new Incoming.UserCommand(chat, command.name(), language))
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<BotCommand> command(Message message) {
+        return message.media() || message.foreign()
+                ? Optional.empty()
+                : message.text().flatMap(BotCommand::in);
+    }
+
+    private static Optional<String> language(Message message) {
+        return message.from().language();
     }
 }

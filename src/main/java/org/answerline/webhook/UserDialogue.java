@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.Enclosed;
+import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
@@ -17,11 +18,19 @@ import org.answerline.platform.TypedText;
 @ApplicationScoped
 class UserDialogue {
 
+    /** What every answer of ours begins with, in any language, up to the end of its first line. */
+    private static final String ANSWER = "📩";
+
+    private static final String HEAD_END = "\n\n";
+
     @Inject
     private TelegramLinking linking;
 
     @Inject
     private SupportDesk desk;
+
+    @Inject
+    private GivenHints hints;
 
     @Inject
     private Enclosures enclosures;
@@ -58,16 +67,30 @@ class UserDialogue {
                         () -> words.toChat(decision.chatId(), decision.language(), "telegram.user.notlinked"));
     }
 
-    /** In the operator's private chat, words that answer nothing are a user's only if the operator linked an account there. */
-    void message(Incoming.UserMessage message, Optional<OperatorDialogue> operators) {
-        Optional<LinkedUser> user = writing(message.chatId());
-        if (user.isPresent()) {
-            linking.speaks(user.get().userId(), spoken(message.language()));
-            fromLinked(user.get(), message);
-        } else if (operators.isPresent()) {
-            operators.get().hint(message.messageId());
-        } else {
+    void message(Incoming.UserMessage message) {
+        if (!fromUser(message)) {
             words.toChat(message.chatId(), message.language(), "telegram.user.howtolink");
+        }
+    }
+
+    /** Takes a message if its chat is linked. */
+    boolean fromUser(Incoming.UserMessage message) {
+        Optional<LinkedUser> user = writing(message.chatId());
+        user.ifPresent(linked -> {
+            linking.speaks(linked.userId(), spoken(message.language()));
+            fromLinked(linked, message);
+        });
+        return user.isPresent();
+    }
+
+    /** Help, also for a command that the desk does not know. */
+    void command(Incoming.UserCommand command) {
+        if (writing(command.chatId()).isEmpty()) {
+            words.toChat(command.chatId(), command.language(), "telegram.user.howtolink");
+        } else if (command.name().equals("help")) {
+            words.toChat(command.chatId(), command.language(), "telegram.user.help");
+        } else {
+            words.toChat(command.chatId(), command.language(), "telegram.user.unknowncommand", "/" + command.name());
         }
     }
 
@@ -75,7 +98,9 @@ class UserDialogue {
         Optional<SupportMessage> stored = desk.writtenAs(new TelegramOrigin(edit.chatId(), edit.messageId()));
         boolean unchanged = stored.map(message -> message.text().equals(TypedText.clean(edit.text())))
                 .orElse(false);
-        if (!unchanged && linking.userIn(edit.chatId()).isPresent()) {
+        if (!unchanged
+                && linking.userIn(edit.chatId()).isPresent()
+                && hints.firstEdit(edit.chatId(), edit.messageId())) {
             words.toChat(edit.chatId(), edit.language(), "telegram.user.edit");
         }
     }
@@ -84,6 +109,7 @@ class UserDialogue {
     void blocking(Incoming.Blocking blocking) {
         Optional<LinkedUser> user = linking.mayWrite(blocking.chatId(), blocking.mayWrite());
         if (blocking.mayWrite() && user.isPresent()) {
+            hints.forgetKept(user.get().userId());
             int missed = desk.missed(user.get().userId());
             if (missed > 0) {
                 words.toChat(
@@ -112,6 +138,7 @@ class UserDialogue {
     /** Says whether the user was believed to block us. */
     private boolean unblock(LinkedUser user) {
         if (user.blocked()) {
+            hints.forgetKept(user.userId());
             linking.mayWrite(user.chatId(), true);
         }
         return user.blocked();
@@ -138,9 +165,17 @@ class UserDialogue {
 
     private void tell(LinkedUser user, Incoming.UserMessage message, String text, Optional<Enclosed> enclosed) {
         TelegramOrigin origin = new TelegramOrigin(message.chatId(), message.messageId());
-        if (enclosed.filter(file -> desk.joined(text, origin, file)).isEmpty()) {
-            desk.tell(user.userId(), text, origin, enclosed);
+        if (enclosed.flatMap(file -> desk.joined(text, origin, file)).isEmpty()) {
+            desk.tell(user.userId(), text, quote(message), origin, enclosed);
         }
+    }
+
+    /** What it replies to, without the line that our answers begin with. */
+    private static Optional<String> quote(Incoming.UserMessage message) {
+        return message.quote()
+                .map(words -> words.startsWith(ANSWER) && words.contains(HEAD_END)
+                        ? words.substring(words.indexOf(HEAD_END) + HEAD_END.length())
+                        : words);
     }
 
     private void tell(long chatId, Optional<String> language, Acceptance acceptance) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.AdminChat;
+import org.answerline.conversation.SupportMessage;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Parcel;
 import org.answerline.platform.Texts;
@@ -23,9 +24,23 @@ class Words {
         outbox.put(Parcel.wordOn(operator.id(), messageId, operator.texts().get(key, arguments)));
     }
 
+    /** To the operator, on a message of the operator's chat, about a conversation: a Reply to it is an answer there. */
+    void toOperatorAbout(SupportMessage message, long messageId, String key, Object... arguments) {
+        outbox.put(Parcel.wordAbout(
+                message.id(), operator.id(), messageId, operator.texts().get(key, arguments)));
+    }
+
+    /** To one operator, in the language of their Telegram if we speak it, else the desk's. */
+    void toOperatorIn(Optional<String> language, long messageId, String key, Object... arguments) {
+        outbox.put(Parcel.wordOn(operator.id(), messageId, texts(language).get(key, arguments)));
+    }
+
     /** To a private chat, in the language of its Telegram if we speak it, else the desk's. */
     void toChat(long chatId, Optional<String> language, String key, Object... arguments) {
-        Texts texts = language.flatMap(Texts::spoken).map(Texts::in).orElseGet(operator::texts);
-        outbox.put(Parcel.word(chatId, texts.get(key, arguments)));
+        outbox.put(Parcel.word(chatId, texts(language).get(key, arguments)));
+    }
+
+    private Texts texts(Optional<String> language) {
+        return language.flatMap(Texts::spoken).map(Texts::in).orElseGet(operator::texts);
     }
 }

@@ -90,7 +90,8 @@ class AdminChatMovesIT {
             assertEquals(
                     texts,
                     desk.telegram().transcript(moved.id()).stream()
-                            .filter(message -> message.fromBot())
+                            .filter(message ->
+                                    message.fromBot() && message.text().contains("Question ("))
                             .map(Operator::quoteIn)
                             .toList());
 

@@ -41,11 +41,14 @@ class AlbumStaysTogetherIT {
         var caption = Customer.words("Here");
         String id = UUID.randomUUID().toString();
         operator.reply(notice, Media.albumPhoto(id, caption));
-        operator.reply(notice, Media.albumPhoto(id, ""));
+        long second = operator.reply(notice, Media.albumPhoto(id, ""));
         var first = anna.receives(caption);
         Await.until("the whole album", () -> album(anna.chatId(), first).size() == 2);
         assertEquals(List.of(question, caption), anna.threadTexts());
         assertEquals(2, anna.thread().get(1).getJsonArray("files").size());
+        var more = Customer.words("To my own second picture");
+        operator.hands().reply(second, more);
+        anna.receives(more);
     }
 
     @Test
@@ -77,6 +80,48 @@ class AlbumStaysTogetherIT {
         var answer = Customer.words("To the late one");
         operator.reply(alone, answer);
         anna.receives(answer);
+    }
+
+    @Test
+    void theWordsOfALatePartAreNeitherCutNorLost() {
+        for (int length : List.of(1_000, 1_024, 4_000)) {
+            var anna = Customer.linked(desk, "Anna");
+            var caption = Customer.words("In time");
+            String id = sends(anna, caption, 2);
+            operator.sees(caption);
+            var end = Customer.words(" end");
+            var late = "ы".repeat(length - end.length()) + end;
+            anna.telegram().send(Media.albumPhoto(id, late));
+            operator.sees(end);
+            var notices = operator.seen("ы").stream()
+                    .filter(message -> message.id() >= operator.sees(caption).id())
+                    .map(Operator::quoteIn)
+                    .reduce("", String::concat);
+            assertTrue(notices.contains(late), notices);
+            assertTrue(anna.threadTexts().get(0).endsWith(late));
+        }
+    }
+
+    @Test
+    void theWordsOfTheOperatorsLatePartArriveToo() {
+        var anna = Customer.linked(desk, "Anna");
+        var question = Customer.words("Send pictures");
+        anna.asks(question);
+        var notice = operator.sees(question);
+        var caption = Customer.words("In time");
+        String id = UUID.randomUUID().toString();
+        operator.reply(notice, Media.albumPhoto(id, caption));
+        anna.receives(caption);
+        var end = Customer.words(" end");
+        var late = "ы".repeat(3_000 - end.length()) + end;
+        operator.reply(notice, Media.albumPhoto(id, late));
+        assertTrue(anna.receives(end).text().contains(late));
+        Await.until(
+                "two photos",
+                () -> desk.telegram().transcript(anna.chatId()).stream()
+                                .filter(message -> message.json().containsKey("photo"))
+                                .count()
+                        == 2);
     }
 
     @Test

@@ -96,6 +96,21 @@ final class Customer {
         return browser.submitFeedback("", text).getJsonNumber("id").longValue();
     }
 
+    /** Asks so; the number by which people know the question. */
+    long asksAndIsNumbered(String text) {
+        return numberOf(asks(text));
+    }
+
+    /** The number of a question with this id. */
+    long numberOf(long id) {
+        return thread().stream()
+                .filter(message -> message.getJsonNumber("id").longValue() == id)
+                .findFirst()
+                .orElseThrow()
+                .getJsonNumber("number")
+                .longValue();
+    }
+
     /** The first message of the bot that contains these words, as soon as it is there. */
     SandboxMessage receives(String words) {
         return desk.telegram()

@@ -48,7 +48,14 @@ class DeepLinkBindsOnceIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/start@%2$s %1$s", "/start@answerlineSANDBOXbot  %1$s", "  /start   %1$s  ", "/start\n%1$s"})
+            strings = {
+                "/start@%2$s %1$s",
+                "/start@answerlineSANDBOXbot  %1$s",
+                "  /start   %1$s  ",
+                "/start\n%1$s",
+                "/start\u00A0%1$s",
+                "/Start\u2003%1$s\u200B"
+            })
     void whenTheCommandIsTypedByHand(String command) {
         var boris = Customer.of(desk, "Boris");
         boris.telegram().write(command.formatted(boris.token(), desk.telegram().botUsername()));

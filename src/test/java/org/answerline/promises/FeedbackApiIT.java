@@ -35,7 +35,7 @@ class FeedbackApiIT {
     void aQuestionIsAnsweredWithItsNumberTimeAndLink() {
         var ann = desk.signedIn("Ann");
         var answer = ann.submitFeedback("Delivery", "Where is it?");
-        assertEquals(Set.of("id", "created_at", "telegram_binding_url"), answer.keySet());
+        assertEquals(Set.of("id", "number", "created_at", "telegram_binding_url"), answer.keySet());
         assertTrue(Instant.parse(answer.getString("created_at"))
                 .isBefore(Instant.now().plusSeconds(60)));
         assertTrue(answer.getString("telegram_binding_url").contains("?start="));
@@ -59,6 +59,7 @@ class FeedbackApiIT {
         assertEquals(
                 Set.of(
                         "id",
+                        "number",
                         "subject",
                         "text",
                         "is_from_admin",
@@ -66,6 +67,8 @@ class FeedbackApiIT {
                         "source",
                         "delivery",
                         "delivery_failure",
+                        "in_reply_to",
+                        "quote",
                         "files"),
                 message.keySet());
         assertEquals("site", message.getString("source"));

@@ -38,7 +38,8 @@ class FilesReachOperatorIT {
         var anna = Customer.linked(desk, "Anna");
         var words = Customer.words("See the picture");
         long id = asks(anna, words, file(anna, "a.png", Samples.png()));
-        var photo = operator.sees(message -> message.text().equals("#" + id) && has(message, "photo"));
+        var photo =
+                operator.sees(message -> message.text().equals("\u200B#" + anna.numberOf(id)) && has(message, "photo"));
         assertTrue(photo.id() > operator.sees(words).id());
         var answer = Customer.words("Seen");
         operator.reply(photo, answer);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -34,9 +35,19 @@ class HeldAnswerIT {
         var question = Customer.words("Three answers please");
         boris.asks(question);
         var notice = operator.sees(question);
+        var replies = new ArrayList<Long>();
         for (int i = 1; i <= 3; i++) {
-            operator.toldOn(operator.reply(notice, "Held answer " + i));
+            long reply = operator.reply(notice, "Held answer " + i);
+            replies.add(reply);
+            Await.until("marked as kept", () -> operator.reactionOn(reply).equals("✍"));
         }
+        assertEquals(
+                List.of(replies.get(0)),
+                operator.seen("has not linked Telegram").stream()
+                        .map(note -> note.replyTo().orElse(-1))
+                        .filter(replies::contains)
+                        .toList(),
+                "what the mark means is said once in a conversation");
         boris.link();
         boris.receives("Held answer 3");
         operator.reply(notice, "Answer 4, at once");

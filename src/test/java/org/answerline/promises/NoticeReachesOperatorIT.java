@@ -29,8 +29,8 @@ class NoticeReachesOperatorIT {
         var notice = operator.sees(text);
         long id = anna.thread().get(0).getJsonNumber("id").longValue();
         assertEquals(
-                "#%d Question (site)%nFrom: Anna Lindt · %s%nSubject: Delivery%n%n%s"
-                        .formatted(id, anna.browser().email(), text),
+                "\u200B#%d Question (site)%nFrom: Anna Lindt · %s%nSubject: Delivery%n%n%s"
+                        .formatted(anna.numberOf(id), anna.browser().email(), text),
                 notice.text());
         assertEquals(text, Operator.quoteIn(notice));
     }
@@ -41,8 +41,8 @@ class NoticeReachesOperatorIT {
         var text = Customer.words("No subject here");
         long id = boris.asks(text);
         assertEquals(
-                "#%d Question (site)%nFrom: Boris · %s%n%n%s"
-                        .formatted(id, boris.browser().email(), text),
+                "\u200B#%d Question (site)%nFrom: Boris · %s%n%n%s"
+                        .formatted(boris.numberOf(id), boris.browser().email(), text),
                 operator.sees(text).text());
     }
 
@@ -52,7 +52,9 @@ class NoticeReachesOperatorIT {
         var text = Customer.words("From my phone");
         clara.telegram().write(text);
         var notice = operator.sees(text).text();
-        assertTrue(notice.startsWith("#" + clara.thread().get(0).getInt("id") + " Question (Telegram)\n"), notice);
+        assertTrue(
+                notice.startsWith("\u200B#" + clara.thread().get(0).getInt("number") + " Question (Telegram)\n"),
+                notice);
         assertTrue(notice.contains("From: Clara · " + clara.browser().email()), notice);
     }
 

@@ -60,6 +60,15 @@ final class Operator {
         return sees(message -> message.replyTo().orElse(-1) == messageId).text();
     }
 
+    /** The bot's reaction to a message of the operator's; empty when there is none. */
+    String reactionOn(long messageId) {
+        return desk.telegram().transcript(hands.chatId()).stream()
+                .filter(message -> message.id() == messageId)
+                .map(SandboxMessage::reaction)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The quoted part of a notice: the words of the user and nothing else. */
     static String quoteIn(SandboxMessage notice) {
         return notice.entities().getValuesAs(JsonObject.class).stream()

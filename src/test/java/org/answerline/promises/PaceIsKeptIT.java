@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.answerline.sandbox.telegram.BotRequest;
 import org.answerline.sandbox.telegram.ChatKind;
@@ -73,8 +74,27 @@ class PaceIsKeptIT {
         // Neither number nor selection: it could be for anybody, so it is for nobody, and the hint keeps the pace too.
         operator.reply(bundle, "for whom?");
         users.forEach(user -> assertEquals(0, user.received("for whom?")));
+        assertWhatAnErasedPersonAskedIsNobodys(bundle, users, mark, inBundle.get(3));
         assertNeverMoreThan(A_MINUTE_IN_GROUPS, Duration.ofSeconds(60), sentTo(GROUP));
         assertTrue(sentTo(GROUP).size() >= 2);
+    }
+
+    private void assertWhatAnErasedPersonAskedIsNobodys(
+            SandboxMessage bundle, List<Customer> users, String mark, int question) {
+        var erased = users.get(question % 4);
+        int number = numberOf(erased, question);
+        erased.browser()
+                .submit("/account/data/erase/", Map.of("password", Browser.PASSWORD))
+                .expect(303);
+        long quoted =
+                operator.reply(bundle, quoting(bundle, mark + " question " + question + ".", "for the erased person"));
+        long numbered = operator.reply(bundle, "#" + number + " for the erased person");
+        for (long reply : List.of(quoted, numbered)) {
+            var told = desk.telegram()
+                    .awaitMessage(GROUP, message -> message.replyTo().orElse(-1) == reply, Duration.ofMinutes(4));
+            assertTrue(told.text().contains("data was erased"), told.text());
+        }
+        users.forEach(user -> assertEquals(0, user.received("for the erased person")));
     }
 
     @Test
@@ -132,7 +152,7 @@ class PaceIsKeptIT {
                 .filter(message -> message.getString("text").endsWith(" question " + question + "."))
                 .findFirst()
                 .orElseThrow()
-                .getInt("id");
+                .getInt("number");
     }
 
     private static Media quoting(SandboxMessage message, String words, String text) {

@@ -97,10 +97,15 @@ class UserWritesInTelegramIT {
         long message = eve.telegram().write(text);
         operator.sees(text);
         eve.telegram().edit(message, text);
-        eve.telegram().edit(message, text.replace("Frist", "First"));
+        for (int edit = 1; edit <= 15; edit++) {
+            eve.telegram().edit(message, text.replace("Frist", "First " + edit));
+        }
         eve.receives("does not see edits");
         assertEquals(1, eve.received("does not see edits"), "an edit that changes nothing is no event");
         assertEquals(List.of(text), eve.threadTexts());
+        eve.telegram().write("/help");
+        eve.receives("Write here, and support will answer");
+        assertEquals(1, eve.received("does not see edits"), "one for each message, however often it is edited");
         assertEquals(1, operator.seen(text.substring(6)).size());
     }
 
@@ -153,6 +158,37 @@ class UserWritesInTelegramIT {
         hans.telegram().write("\u3164\u2800\u200B");
         hans.receives("message is empty");
         assertEquals(List.of(), hans.threadTexts());
+    }
+
+    @Test
+    void aCommandAloneIsAnsweredAndNotPassedOn() {
+        var kim = Customer.of(desk, "Ким", "ru").link();
+        kim.telegram().write("/help");
+        kim.receives("Напишите сюда, и поддержка ответит. Можно отправлять");
+        kim.telegram().write("/settings\u200B");
+        kim.receives("Команда /settings мне неизвестна");
+        var stranger = Customer.of(desk, "Not linked");
+        stranger.telegram().write("/help");
+        stranger.receives("first link your account");
+        assertEquals(List.of(), kim.threadTexts());
+    }
+
+    @Test
+    void aReplyKeepsWhatItIsToForTheOperatorAndOnTheSite() {
+        var lea = Customer.linked(desk, "Lea");
+        var question = Customer.words("Which of the two?");
+        lea.telegram().write(question);
+        var answer = Customer.words("The first one");
+        operator.reply(operator.sees(question), answer + "\nand a second line");
+        var received = lea.receives(answer);
+        var back = Customer.words("Why?");
+        lea.telegram().reply(received.id(), back);
+        var notice = operator.sees(back);
+        assertEquals(back, Operator.quoteIn(notice));
+        assertTrue(notice.text().contains("In reply to: “" + answer + "”\n"), notice.text());
+        assertEquals(answer, lea.thread().get(2).getString("quote"));
+        var html = lea.browser().get("/support/").expect(200).html();
+        assertEquals(answer, html.select(".message.is-question .quote").text());
     }
 
     @Test

@@ -17,7 +17,14 @@ class UpdateReaderTest {
     private static final String GROUP = "'chat':{'id':-7,'type':'group'},'from':{'id':5}";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/start TOKEN", "/start@SupportBot TOKEN", "/start   TOKEN ", "/start@SUPPORTBOT\nTOKEN"})
+    @ValueSource(
+            strings = {
+                "/start TOKEN",
+                "/start@SupportBot TOKEN",
+                "/start   TOKEN ",
+                "/start@SUPPORTBOT\nTOKEN",
+                "/start\u00A0TOKEN"
+            })
     void startWithAParameter(String text) {
         Incoming.Start start =
                 assertInstanceOf(Incoming.Start.class, persons(PERSON + ",'text':'" + text.replace("\n", "\\n") + "'"));
@@ -43,6 +50,51 @@ class UpdateReaderTest {
     @Test
     void otherCommandsAreWords() {
         assertInstanceOf(Incoming.UserMessage.class, persons(PERSON + ",'text':'/started yesterday'"));
+        assertInstanceOf(Incoming.UserMessage.class, persons(PERSON + ",'text':'/etc/hosts'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/settings", "/Help@SupportBot", "/help\u200B"})
+    void aBareCommandIsNoQuestion(String text) {
+        assertInstanceOf(Incoming.UserCommand.class, persons(PERSON + ",'text':'" + text + "'"));
+    }
+
+    @Test
+    void anOperatorsCommandIsNoAnswer() {
+        String replied = ",'reply_to_message':{'message_id':3}";
+        Incoming.OperatorCommand command =
+                assertInstanceOf(Incoming.OperatorCommand.class, operators(GROUP + ",'text':'/close'" + replied));
+        assertEquals(true, command.reply());
+        assertInstanceOf(Incoming.OperatorReply.class, operators(GROUP + ",'text':'/start it again'" + replied));
+        assertInstanceOf(Incoming.OperatorCommand.class, operators(GROUP + ",'text':'/help@SupportBot'"));
+        assertInstanceOf(Incoming.OperatorCommand.class, operators(PERSON + ",'text':'/start'"));
+        assertInstanceOf(Incoming.Start.class, operators(PERSON + ",'text':'/start TOKEN'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'chat':{'id':-7,'type':'supergroup'},'from':{'id':777000},'is_automatic_forward':true,",
+                "'chat':{'id':-7,'type':'supergroup'},'from':{'id':777000},",
+                "'chat':{'id':-7,'type':'supergroup'},'from':{'id':6,'is_bot':true},",
+            })
+    void whatNoPersonSentIsNothing(String message) {
+        assertInstanceOf(Incoming.Nothing.class, operators(message + "'text':'News'"));
+        assertInstanceOf(
+                Incoming.Nothing.class, operators(message + "'text':'News','reply_to_message':{'message_id':3}"));
+    }
+
+    @Test
+    void aPersonsReplyBringsWhatItIsTo() {
+        Incoming.UserMessage reply = assertInstanceOf(
+                Incoming.UserMessage.class,
+                persons(PERSON + ",'text':'x','reply_to_message':{'message_id':3,'text':'All of it'}"));
+        assertEquals(Optional.of("All of it"), reply.quote());
+        Incoming.UserMessage part = assertInstanceOf(
+                Incoming.UserMessage.class,
+                persons(PERSON + ",'text':'x','quote':{'text':'of it','position':4},"
+                        + "'reply_to_message':{'message_id':3,'text':'All of it'}"));
+        assertEquals(Optional.of("of it"), part.quote());
     }
 
     @Test
@@ -70,7 +122,7 @@ class UpdateReaderTest {
     @ValueSource(
             strings = {
                 "'forward_origin':{'type':'user'},",
-                "'is_automatic_forward':true,",
+                "'forward_date':1,",
             })
     void forwardedWordsAreNotTheOperators(String mark) {
         assertInstanceOf(

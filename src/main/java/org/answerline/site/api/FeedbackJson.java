@@ -21,6 +21,7 @@ public final class FeedbackJson {
     static String submitted(SupportMessage message, Optional<URI> bindingUrl) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", message.id())
+                .add("number", message.number())
                 .add("created_at", message.createdAt().toString());
         JsonFields.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         return json.build().toString();
@@ -53,6 +54,7 @@ public final class FeedbackJson {
 
     private static JsonObjectBuilder json(SupportMessage message, List<Attachment> files) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("id", message.id());
+        JsonFields.addOrNull(json, "number", message.number());
         JsonFields.addOrNull(json, "subject", message.subject());
         json.add("text", message.text())
                 .add("is_from_admin", message.isFromAdmin())
@@ -60,6 +62,8 @@ public final class FeedbackJson {
                 .add("source", message.source().name().toLowerCase(Locale.ROOT))
                 .add("delivery", message.delivery().name().toLowerCase(Locale.ROOT));
         JsonFields.addOrNull(json, "delivery_failure", message.deliveryFailure());
+        JsonFields.addOrNull(json, "in_reply_to", message.inReplyTo());
+        JsonFields.addOrNull(json, "quote", message.quote());
         return json.add("files", FileJson.all(files));
     }
 }

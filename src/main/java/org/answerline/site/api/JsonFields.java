@@ -7,6 +7,14 @@ final class JsonFields {
 
     private JsonFields() {}
 
+    static void addOrNull(JsonObjectBuilder object, String name, Long value) {
+        if (value == null) {
+            object.addNull(name);
+        } else {
+            object.add(name, value.longValue());
+        }
+    }
+
     static void addOrNull(JsonObjectBuilder object, String name, Object value) {
         if (value == null) {
             object.addNull(name);

@@ -1,0 +1,133 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import org.answerline.linking.LinkChanged;
+
+/** Which hints were given already, on whatever node, so that nobody reads the same one over and over. */
+@ApplicationScoped
+@Transactional
+public class GivenHints {
+
+    /** What a hint is about, which tells what its subject is. */
+    private enum Kind {
+        /** A message that was edited; its message_id. */
+        EDIT,
+        /** Answers that are kept because their user has not linked Telegram; the user. */
+        NOT_LINKED,
+        /** Answers that are kept because their user has blocked the bot; the user. */
+        BLOCKED,
+        /** What Reply does; 0. */
+        REPLY,
+        /** Talk in the operators' group that answers nothing; who talked. */
+        TALK,
+        /** No hint: when somebody talked in the operators' group last; 0. */
+        LAST_TALK
+    }
+
+    private static final Duration EVER = Duration.ofDays(36_500);
+
+    /** How long nobody talks before the next talk is another one. */
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** After this a hint may be given again; nobody edits a message that is older than two days. */
+    private static final Duration MEMORY = Duration.ofDays(60);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private volatile Long explainedIn;
+
+    /** Whether this is the first edit of a message. */
+    public boolean firstEdit(long chatId, long messageId) {
+        return give(chatId, Kind.EDIT, messageId, EVER);
+    }
+
+    /** Whether this is the first answer that is kept for a user since they were linked last, or since they blocked the bot. */
+    public boolean firstKept(long chatId, long userId, boolean blocked) {
+        return give(chatId, blocked ? Kind.BLOCKED : Kind.NOT_LINKED, userId, EVER);
+    }
+
+    /** Whether what Reply does has not been explained in the operators' chat yet. */
+    boolean firstNotice(long chatId) {
+        if (explainedIn != null && explainedIn == chatId) {
+            return false;
+        }
+        boolean first = give(chatId, Kind.REPLY, 0, EVER);
+        explainedIn = chatId;
+        return first;
+    }
+
+    /** The operators' group became a supergroup: the same people, who need not be told again. */
+    void moved(long oldChatId, long newChatId) {
+        entities.createNativeQuery(
+                        """
+                        insert into given_hints (chat_id, kind, subject, given_at)
+                        select ?2, kind, subject, given_at from given_hints
+                        where chat_id = ?1 and kind in ('REPLY', 'TALK', 'NOT_LINKED', 'BLOCKED') on conflict do nothing
+                        """)
+                .setParameter(1, oldChatId)
+                .setParameter(2, newChatId)
+                .executeUpdate();
+    }
+
+    /** Whether talk in the operators' group may be met with a hint: one for each silence that is broken, and one a day for a person. */
+    public boolean mayHintTalk(long chatId, long author) {
+        boolean breaksSilence = give(chatId, Kind.LAST_TALK, 0, SILENCE);
+        if (!breaksSilence) {
+            touch(chatId, Kind.LAST_TALK, 0);
+        }
+        return breaksSilence && give(chatId, Kind.TALK, author, A_DAY);
+    }
+
+    /** A user who links or unlinks Telegram begins anew. */
+    void forget(@Observes LinkChanged link) {
+        forgetKept(link.userId());
+    }
+
+    /** The next answer that has to be kept for this user is told of again. */
+    public void forgetKept(long userId) {
+        entities.createNativeQuery("delete from given_hints where kind in ('NOT_LINKED', 'BLOCKED') and subject = ?1")
+                .setParameter(1, userId)
+                .executeUpdate();
+    }
+
+    /** Forgets old ones. */
+    public void forgetOld() {
+        entities.createNativeQuery(
+                        "delete from given_hints where kind <> 'REPLY' and given_at < now() - ?1 * interval '1 second'")
+                .setParameter(1, MEMORY.toSeconds())
+                .executeUpdate();
+    }
+
+    /** Notes a hint unless it was given within this time; two nodes at once do not both give it. */
+    private boolean give(long chatId, Kind kind, long subject, Duration within) {
+        return entities.createNativeQuery(
+                                """
+                                insert into given_hints (chat_id, kind, subject, given_at) values (?1, ?2, ?3, now())
+                                on conflict (chat_id, kind, subject) do update set given_at = now()
+                                where given_hints.given_at < now() - ?4 * interval '1 second'
+                                """)
+                        .setParameter(1, chatId)
+                        .setParameter(2, kind.name())
+                        .setParameter(3, subject)
+                        .setParameter(4, within.toSeconds())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void touch(long chatId, Kind kind, long subject) {
+        entities.createNativeQuery(
+                        "update given_hints set given_at = now() where chat_id = ?1 and kind = ?2 and subject = ?3")
+                .setParameter(1, chatId)
+                .setParameter(2, kind.name())
+                .setParameter(3, subject)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,109 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.conversation.RepliedTo.Place;
+
+/**
+ * Finds whom an operator's message is for. Where that is not certain it is for nobody: no word may ever reach another person than the
+ * one who was meant.
+ */
+@ApplicationScoped
+class ReplyTargets {
+
+    @Inject
+    private SupportMessages messages;
+
+    /** Whom a Reply is for. */
+    ReplyTarget of(RepliedTo repliedTo, long chatId, String text) {
+        List<Place> noticed = messages.noticedAs(repliedTo.botId(), chatId, repliedTo.messageId());
+        List<Place> places = repliedTo.places(noticed);
+        Optional<NumberedText> numbered = NumberedText.in(text);
+        if (places.size() == 1) {
+            return messages.find(places.get(0).supportMessageId())
+                    .map(about -> inConversation(about, numbered, text))
+                    .orElseGet(ReplyTargets::gone);
+        }
+        return places.isEmpty()
+                ? ofUnnamed(repliedTo, new TelegramOrigin(chatId, repliedTo.messageId()), numbered, text)
+                : among(places, repliedTo, numbered, text);
+    }
+
+    /** Whom a message that is no Reply is for; empty when it names no question. */
+    Optional<ReplyTarget> of(String text) {
+        return NumberedText.in(text).flatMap(this::byNumber);
+    }
+
+    /** A message of the operator's own, or one of ours that names nothing. */
+    private ReplyTarget ofUnnamed(
+            RepliedTo repliedTo, TelegramOrigin origin, Optional<NumberedText> numbered, String text) {
+        Optional<SupportMessage> answer = repliedTo.own() ? ownAnswer(repliedTo, origin) : Optional.empty();
+        if (answer.isPresent()) {
+            return inConversation(answer.get(), numbered, text);
+        }
+        return numbered.flatMap(this::byNumber)
+                .orElseGet(() ->
+                        messages.isForgotten(origin) ? gone() : new ReplyTarget.Nobody(new OperatorAnswer.NotOurs()));
+    }
+
+    private Optional<SupportMessage> ownAnswer(RepliedTo repliedTo, TelegramOrigin origin) {
+        return messages.writtenAs(origin)
+                .or(() -> repliedTo.album().flatMap(album -> messages.writtenAs(origin.chatId(), album)))
+                .filter(SupportMessage::isFromAdmin);
+    }
+
+    /** The conversation is known; a number may name another question of the same person. */
+    private ReplyTarget inConversation(SupportMessage about, Optional<NumberedText> numbered, String text) {
+        Optional<ReplyTarget> other = numbered.flatMap(this::byNumber);
+        if (other.isEmpty()) {
+            return new ReplyTarget.Person(about, text);
+        }
+        boolean samePerson = other.get() instanceof ReplyTarget.Person person
+                && person.about().userId() == about.userId();
+        boolean anotherPerson = other.get() instanceof ReplyTarget.Person && !samePerson;
+        return anotherPerson
+                ? new ReplyTarget.Nobody(
+                        new OperatorAnswer.TwoPeople(numbered.get().number()))
+                : other.get();
+    }
+
+    private ReplyTarget among(List<Place> places, RepliedTo repliedTo, Optional<NumberedText> numbered, String text) {
+        Optional<Place> selected = repliedTo.selected(places);
+        Optional<ReplyTarget> byNumber = numbered.flatMap(this::byNumber);
+        if (byNumber.isPresent()) {
+            boolean here = !(byNumber.get() instanceof ReplyTarget.Person person)
+                    || selected.map(List::of).orElse(places).stream()
+                            .anyMatch(place ->
+                                    place.supportMessageId() == person.about().id());
+            return here ? byNumber.get() : new ReplyTarget.Nobody(new OperatorAnswer.WhichOne());
+        }
+        return selected.map(place -> messages.find(place.supportMessageId())
+                        .<ReplyTarget>map(about -> new ReplyTarget.Person(about, text))
+                        .orElseGet(ReplyTargets::gone))
+                .or(() -> onlyPerson(places, text))
+                .orElseGet(() -> new ReplyTarget.Nobody(new OperatorAnswer.WhichOne()));
+    }
+
+    /** Several questions of one person: the answer is for that person, whichever of them it is about. */
+    private Optional<ReplyTarget> onlyPerson(List<Place> places, String text) {
+        List<SupportMessage> questions = places.stream()
+                .flatMap(place -> messages.find(place.supportMessageId()).stream())
+                .toList();
+        boolean one = questions.size() == places.size()
+                && questions.stream().map(SupportMessage::userId).distinct().count() == 1;
+        return one ? Optional.of(new ReplyTarget.Person(questions.get(questions.size() - 1), text)) : Optional.empty();
+    }
+
+    /** Empty for a number that was never given: then it is a part of the words. */
+    private Optional<ReplyTarget> byNumber(NumberedText numbered) {
+        return messages.numbered(numbered.number())
+                .<ReplyTarget>map(question -> new ReplyTarget.Person(question, numbered.text()))
+                .or(() -> messages.wasGiven(numbered.number()) ? Optional.of(gone()) : Optional.empty());
+    }
+
+    private static ReplyTarget gone() {
+        return new ReplyTarget.Nobody(new OperatorAnswer.Gone());
+    }
+}

@@ -1,0 +1,127 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.conversation.AdminChat;
+import org.answerline.conversation.DeliveryState;
+import org.answerline.conversation.Enclosed;
+import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.OperatorAnswer;
+import org.answerline.conversation.OperatorReplies;
+import org.answerline.conversation.Receipts;
+import org.answerline.conversation.RepliedTo;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.TelegramOrigin;
+import org.answerline.platform.TypedText;
+import org.answerline.telegram.MediaFile;
+
+/** What operators write to users, and what they are told about it. */
+@ApplicationScoped
+class AnswerDialogue {
+
+    /** A message of the operators' chat, as far as it may be sent to a user. */
+    record Written(long messageId, String text, boolean media, Optional<Enclosed> enclosed) {}
+
+    @Inject
+    private OperatorReplies replies;
+
+    @Inject
+    private SupportDesk desk;
+
+    @Inject
+    private AdminChat operator;
+
+    @Inject
+    private GivenHints hints;
+
+    @Inject
+    private Receipts receipts;
+
+    @Inject
+    private Enclosures enclosures;
+
+    @Inject
+    private Words words;
+
+    /** A Reply; false when it answers nothing of ours, which its author was not told yet. */
+    boolean reply(Incoming.OperatorReply reply, RepliedTo repliedTo) {
+        Written written = written(reply.messageId(), reply.text(), reply.media(), reply.file());
+        if (written.text().isEmpty() && written.enclosed().isEmpty()) {
+            words.toOperator(reply.messageId(), "telegram.operator.textless");
+        } else if (!joined(written)) {
+            OperatorAnswer outcome = replies.answer(repliedTo, written.text(), origin(written), written.enclosed());
+            tell(outcome, written);
+            return !(outcome instanceof OperatorAnswer.NotOurs);
+        }
+        return true;
+    }
+
+    /** No Reply, but it may begin with the number of a question or belong to an album that did; false when it does not. */
+    boolean numbered(long messageId, Optional<String> text, boolean media, Optional<MediaFile> file) {
+        Written written = written(messageId, text, media, file);
+        if (joined(written)) {
+            return true;
+        }
+        Optional<OperatorAnswer> answer = replies.answer(written.text(), origin(written), written.enclosed());
+        answer.ifPresent(outcome -> tell(outcome, written));
+        return answer.isPresent();
+    }
+
+    private Written written(long messageId, Optional<String> text, boolean media, Optional<MediaFile> file) {
+        String typed = text.filter(words -> !TypedText.isBlank(words)).orElse("");
+        return new Written(messageId, typed, media, enclosures.of(file));
+    }
+
+    private boolean joined(Written written) {
+        Optional<SupportMessage> answer =
+                written.enclosed().flatMap(file -> desk.joined(written.text(), origin(written), file));
+        answer.ifPresent(message -> largeOnes(written, message));
+        return answer.isPresent();
+    }
+
+    private void tell(OperatorAnswer outcome, Written written) {
+        if (outcome instanceof OperatorAnswer.Stored stored) {
+            largeOnes(written, stored.answer());
+            passedOn(written, stored.answer());
+        } else if (outcome instanceof OperatorAnswer.NothingToSend nothing) {
+            words.toOperatorAbout(nothing.question(), written.messageId(), "telegram.operator.nothing");
+        } else if (outcome instanceof OperatorAnswer.TwoPeople two) {
+            words.toOperator(written.messageId(), "telegram.operator.twopeople", "#" + two.number());
+        } else if (outcome instanceof OperatorAnswer.WhichOne) {
+            words.toOperator(written.messageId(), "telegram.operator.whichone");
+        } else if (outcome instanceof OperatorAnswer.Gone) {
+            words.toOperator(written.messageId(), "telegram.operator.gone");
+        }
+    }
+
+    private void largeOnes(Written written, SupportMessage answer) {
+        written.enclosed()
+                .filter(file -> file.file().isTooLarge())
+                .ifPresent(file -> words.toOperatorAbout(answer, written.messageId(), "telegram.operator.toolarge"));
+    }
+
+    private void passedOn(Written written, SupportMessage answer) {
+        if (written.media() && written.enclosed().isEmpty()) {
+            words.toOperatorAbout(answer, written.messageId(), "telegram.operator.captiononly");
+        }
+        if (answer.delivery() == DeliveryState.HELD) {
+            kept(written, answer);
+        }
+    }
+
+    /** Each answer that is kept is marked; what that means is said once in a conversation. */
+    private void kept(Written written, SupportMessage answer) {
+        receipts.kept(written.messageId());
+        boolean blocked = desk.isBlocked(answer.userId());
+        if (hints.firstKept(operator.id(), answer.userId(), blocked)) {
+            words.toOperatorAbout(
+                    answer, written.messageId(), blocked ? "telegram.operator.heldblocked" : "telegram.operator.held");
+        }
+    }
+
+    private TelegramOrigin origin(Written written) {
+        return new TelegramOrigin(operator.id(), written.messageId());
+    }
+}
