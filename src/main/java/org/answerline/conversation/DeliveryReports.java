@@ -131,7 +131,8 @@ class DeliveryReports {
             String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());
             outbox.put(Parcel.wordAbout(message.id(), operator.id(), message.originMessageId(), word));
         } else if (end.purpose() == Purpose.NOTICE) {
-            String word = operator.texts().get("telegram.operator.questionrefused", Notices.number(message.number()), end.reason());
+            String word = operator.texts()
+                    .get("telegram.operator.questionrefused", Notices.number(message.number()), end.reason());
             outbox.put(Parcel.wordAbout(message.id(), operator.id(), null, word));
         }
     }

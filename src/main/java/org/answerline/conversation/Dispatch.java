@@ -80,8 +80,7 @@ class Dispatch {
 
     void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
         List<Part> parts = Notices.answer(answer, files, texts(user));
-        outbox.put(Parcel.answer(
-                user.chatId(), answer.id(), frames(parts, answer), questionThere(answer, user), hold));
+        outbox.put(Parcel.answer(user.chatId(), answer.id(), frames(parts, answer), questionThere(answer, user), hold));
     }
 
     /** Without words of its own a message is only its files: what names it is nothing that has arrived. */
