@@ -52,7 +52,32 @@ class StartIsCheckedIT {
                 "SUPPORT_ALARM_EMAIL", "the-owner@example.org",
                 "DATABASE_URL", "mysql://here"));
         assertEquals(5, lines.size(), lines.toString());
-        assertTrue(lines.get(0).startsWith("TELEGRAM_SUPPORT_BOT_TOKEN has not the shape"), lines.toString());
+        assertTrue(lines.get(0).startsWith("TELEGRAM_SUPPORT_BOT_TOKEN is not in the format"), lines.toString());
+    }
+
+    @Test
+    void allSettingsThatAreMissingAreNamedInOneRound() throws Exception {
+        var lines = refused(Map.of(
+                "TELEGRAM_SUPPORT_BOT_TOKEN", "",
+                "TELEGRAM_ADMIN_CHAT_ID", " ",
+                "DATABASE_URL", "",
+                "DATABASE_USER", "",
+                "DATABASE_PASSWORD", ""));
+        assertEquals(
+                List.of(
+                        "TELEGRAM_SUPPORT_BOT_TOKEN",
+                        "TELEGRAM_ADMIN_CHAT_ID",
+                        "DATABASE_URL",
+                        "DATABASE_USER",
+                        "DATABASE_PASSWORD"),
+                lines.stream().map(line -> line.replaceFirst(" is not set.*", "")).toList());
+    }
+
+    @Test
+    void aTokenWhoseNumberIsTooLargeIsNamed() throws Exception {
+        var lines = refused(Map.of("TELEGRAM_SUPPORT_BOT_TOKEN", "99999999999999999999:AAbbCC"));
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(lines.get(0).startsWith("TELEGRAM_SUPPORT_BOT_TOKEN is not in the format"), lines.toString());
     }
 
     @Test
@@ -95,8 +120,7 @@ class StartIsCheckedIT {
                         Integer.toString(port),
                         "JAVA_TOOL_OPTIONS",
                         "-Xmx512m -Djava.io.tmpdir=" + folder),
-                log,
-                "--nohazelcast");
+                log);
         assertTrue(process.waitFor(3, TimeUnit.MINUTES), "it does not end");
         assertEquals(1, process.exitValue());
         var errors = text(log).lines().filter(line -> line.contains(" SEVERE ")).toList();
@@ -113,8 +137,7 @@ class StartIsCheckedIT {
         var log = folder.resolve("server.log").toFile();
         var process = run(
                 Map.of("HTTP_PORT", Integer.toString(port), "JAVA_TOOL_OPTIONS", "-Xmx512m -Djava.io.tmpdir=" + folder),
-                log,
-                "--nohazelcast");
+                log);
         try {
             Await.until("the wait", () -> text(log).contains("Waiting for the database"));
             TimeUnit.SECONDS.sleep(10);
