@@ -47,7 +47,8 @@ final class RequestHeaders extends HttpServletRequestWrapper {
     static boolean isEntityTags(String line) {
         String tags = ENTITY_TAG.matcher(line.replace('\t', ' ')).replaceAll("\t");
         return line.strip().equals("*")
-                || Stream.of(tags.split(",", -1)).allMatch(tag -> tag.replace(" ", "").equals("\t"));
+                || Stream.of(tags.split(",", -1))
+                        .allMatch(tag -> tag.replace(" ", "").equals("\t"));
     }
 
     private static String weighted(List<String> languages) {

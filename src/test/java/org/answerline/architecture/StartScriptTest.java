@@ -55,7 +55,8 @@ class StartScriptTest {
     }
 
     private static void assertAlone(List<String> arguments) {
-        assertEquals(1, arguments.stream().filter("--nohazelcast"::equalsIgnoreCase).count(), arguments.toString());
+        assertEquals(
+                1, arguments.stream().filter("--nohazelcast"::equalsIgnoreCase).count(), arguments.toString());
         int alone = arguments.indexOf(SCRIPT.resolveSibling("alone.asadmin").toString());
         assertEquals("--postbootcommandfile", arguments.get(alone - 1), arguments.toString());
     }
@@ -67,7 +68,9 @@ class StartScriptTest {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PATH", programs + ":" + System.getenv("PATH"));
         var process = builder.start();
-        var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertEquals(0, process.waitFor(), lines.toString());
         return lines.subList(lines.indexOf("check") + 1, lines.size());
     }

@@ -157,18 +157,7 @@ class OddHeadersIT {
 
     /** A port of letters is not among them: Payara itself ends such a request, before any application. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a b",
-                "desk:99999",
-                "<script>",
-                "user@desk",
-                "[::1",
-                "desk/path",
-                "Москва",
-                "a,b",
-                "%zz"
-            })
+    @ValueSource(strings = {"a b", "desk:99999", "<script>", "user@desk", "[::1", "desk/path", "Москва", "a,b", "%zz"})
     void aHostThatIsNoneIsABadRequest(String host) {
         for (var path : List.of(
                 "/support/",
@@ -263,8 +252,7 @@ class OddHeadersIT {
 
     /** Those that were taken back among them. */
     private long rowsWritten() {
-        var rows = desk.database()
-                .sql("select n_tup_ins from pg_stat_user_tables where relname = 'remembered_facts'");
+        var rows = desk.database().sql("select n_tup_ins from pg_stat_user_tables where relname = 'remembered_facts'");
         return ((Number) rows.get(0).get("n_tup_ins")).longValue();
     }
 

@@ -70,7 +70,9 @@ class StartIsCheckedIT {
                         "DATABASE_URL",
                         "DATABASE_USER",
                         "DATABASE_PASSWORD"),
-                lines.stream().map(line -> line.replaceFirst(" is not set.*", "")).toList());
+                lines.stream()
+                        .map(line -> line.replaceFirst(" is not set.*", ""))
+                        .toList());
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.answerline.operations.commands;
 
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
+import org.answerline.platform.Log;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,16 +28,10 @@ public final class CommandLineDoor {
 
     /** Runs one command; ends with 0, with 1 when it could not be done, with 2 when it was not understood. */
     public static void main(String[] arguments) {
-        silenceLibraries();
+        Log.switchOff();
         System.exit(new CommandLine(new CommandLineDoor())
                 .setExecutionExceptionHandler(CommandLineDoor::explain)
                 .execute(arguments));
-    }
-
-    /** What the libraries log is of no use here: the commands say themselves what they did and what failed. */
-    private static void silenceLibraries() {
-        LogManager.getLogManager().reset();
-        Logger.getLogger("").setLevel(Level.OFF);
     }
 
     /** One line says what is wrong; a stack trace would say less to its reader. */
