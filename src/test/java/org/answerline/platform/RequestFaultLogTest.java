@@ -24,7 +24,8 @@ class RequestFaultLogTest {
     @Test
     void bytesThatAreNoRequestAreOneShortLine() {
         var fault = new IllegalStateException("Unknown protocol \u0007x\r\n\u00e9" + "y".repeat(1_000));
-        fault.setStackTrace(new StackTraceElement[] {new StackTraceElement("org.glassfish.grizzly.X", "parse", "X.java", 1)});
+        fault.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("org.glassfish.grizzly.X", "parse", "X.java", 1)});
         var line = logged(fault);
         assertNull(line.getThrown());
         assertTrue(line.getMessage().contains("Unknown protocol ?x?y"), line.getMessage());

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class CalmLogTest {
     private static final String TIME = "2026-11-29T02:52:05.123+0000 ";
-    private static final String TRACE = "java.lang.IllegalStateException: x\n\tat a.B.c(B.java:1)\n\tat d.E.f(E.java:2)\n";
+    private static final String TRACE =
+            "java.lang.IllegalStateException: x\n\tat a.B.c(B.java:1)\n\tat d.E.f(E.java:2)\n";
 
     @Test
     void aTraceAndAnErrorOfTheServerAreAlarming() {

@@ -20,8 +20,8 @@ final class PayaraScript implements ServerKind {
     /** The script ends by becoming the server, so its process is the server's. */
     @Override
     public List<String> command(ServerSetup setup) {
-        var command = new ArrayList<>(
-                List.of(setup.configuration().resolve("run").toString()));
+        var command =
+                new ArrayList<>(List.of(setup.configuration().resolve("run").toString()));
         command.addAll(arguments(setup));
         return command;
     }
