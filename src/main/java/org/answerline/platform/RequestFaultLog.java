@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ public class RequestFaultLog implements ServletContextListener {
     private static final String PARSER = "org.glassfish.grizzly.";
     private static final int LONGEST = 300;
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]+");
+    private static final Pattern BROKEN_CONNECTION =
+            Pattern.compile("(?m)^(?:Caused by: )?(java\\.io\\.(?:IO|EOF)Exception.*)\\R\\tat ");
     private static final SimpleFormatter WORDS = new SimpleFormatter();
 
     /** Kept here, because the server may forget a logger that nobody holds. */
@@ -52,15 +55,24 @@ public class RequestFaultLog implements ServletContextListener {
     static boolean shorten(LogRecord line) {
         Throwable fault = line.getThrown();
         if (fault != null && isClients(fault)) {
-            String words = WORDS.formatMessage(line) + ": " + cause(fault);
-            String printable = NOT_PRINTABLE.matcher(words).replaceAll("?");
-            line.setResourceBundle(null);
-            line.setParameters(null);
-            line.setMessage(printable.substring(0, Math.min(printable.length(), LONGEST)));
-            line.setThrown(null);
-            line.setLevel(Level.INFO);
+            become(WORDS.formatMessage(line) + ": " + cause(fault), line);
+        } else if (fault == null && line.getMessage() != null) {
+            // Catalina writes some traces into the message.
+            Matcher written = BROKEN_CONNECTION.matcher(line.getMessage());
+            if (written.find()) {
+                become(line.getMessage().lines().findFirst().orElse("") + ": " + written.group(1), line);
+            }
         }
         return true;
+    }
+
+    private static void become(String words, LogRecord line) {
+        String printable = NOT_PRINTABLE.matcher(words).replaceAll("?");
+        line.setResourceBundle(null);
+        line.setParameters(null);
+        line.setMessage(printable.substring(0, Math.min(printable.length(), LONGEST)));
+        line.setThrown(null);
+        line.setLevel(Level.INFO);
     }
 
     /** The connection broke, or the request never came as far as the desk's first filter. */

@@ -41,6 +41,17 @@ class RequestFaultLogTest {
     }
 
     @Test
+    void aTraceThatIsWrittenIntoTheMessageIsOneLineToo() {
+        var line = new LogRecord(
+                Level.WARNING, "Valve: no page\njakarta.X: y\n\tat a.B\nCaused by: java.io.EOFException\n\tat c.D");
+        RequestFaultLog.shorten(line);
+        assertEquals("Valve: no page: java.io.EOFException", line.getMessage());
+        var ours = new LogRecord(Level.WARNING, "Valve: no page\njava.lang.X: java.io.IOException\n\tat a.B");
+        RequestFaultLog.shorten(ours);
+        assertEquals(Level.WARNING, ours.getLevel());
+    }
+
+    @Test
     void aStartThatFailsKeepsItsTrace() {
         var fault = new IllegalStateException("a filter cannot be made");
         fault.setStackTrace(new StackTraceElement[] {new StackTraceElement("org.apache.X", "start", "X.java", 1)});
