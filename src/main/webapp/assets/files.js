@@ -7,12 +7,13 @@
   const input = field.querySelector("input[type=file]");
   const words = field.dataset;
   const reader = `user=${form.elements.reader.value}`;
-  const list = field.querySelector(".chosen") || document.createElement("ul");
+  const kept = field.querySelector(".chosen");
+  const list = document.createElement("ul");
   const status = document.createElement("p");
   status.className = "aside";
   status.setAttribute("role", "status");
-  list.classList.add("chosen");
-  input.before(list);
+  list.className = "chosen";
+  field.querySelector(".attach").before(list);
   field.append(status);
 
   const under = (parent, tag, css, text) => {
@@ -87,31 +88,55 @@
     return request;
   };
 
-  const add = (file) => {
-    const row = under(list, "li", "on-its-way");
-    row.dataset.name = file.name;
-    const name = under(row, "span", "", file.name);
-    name.dir = "auto";
-    under(row, "span", "hint", size(file.size));
-    const remove = under(row, "button", "quiet small", words.wordRemove);
+  const cross = () => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const path = document.createElementNS(svg.namespaceURI, "path");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", "M6.5 6.5l11 11M17.5 6.5l-11 11");
+    svg.append(path);
+    return svg;
+  };
+
+  const chip = (fileName, fileSize, removed) => {
+    const row = under(list, "li", "chip");
+    row.dataset.name = fileName;
+    under(row, "span", "chip-name", fileName).dir = "auto";
+    under(row, "span", "hint", fileSize);
+    const remove = under(row, "button", "remove");
     remove.type = "button";
-    remove.setAttribute("aria-label", `${words.wordRemove}: ${file.name}`);
-    let request = null;
+    remove.setAttribute("aria-label", `${words.wordRemove}: ${fileName}`);
+    remove.append(cross());
     remove.addEventListener("click", () => {
       const id = row.querySelector("input[name=file]")?.value;
       if (id) fetch(`/api/feedback/files/${id}/?${reader}`, { method: "DELETE", headers: { "Content-Type": "text/plain" } }).catch(() => {});
       row.remove();
       input.focus();
-      if (request) {
-        request.abort();
-        done(request);
-      }
+      removed();
+    });
+    return row;
+  };
+
+  const add = (file) => {
+    let request = null;
+    const row = chip(file.name, size(file.size), () => {
+      if (!request) return;
+      request.abort();
+      done(request);
     });
     if (count() > Number(words.most)) refuse(row, words.wordMany);
     else if (file.size > Number(words.megabytes) * 1048576) refuse(row, words.wordLarge);
     else if (!file.size) refuse(row, words.wordEmpty);
     else request = send(row, file);
   };
+
+  // Files that came with a form that was refused are chips like all others.
+  kept?.querySelectorAll("li").forEach((row) => {
+    const [name, fileSize] = row.querySelectorAll("span");
+    const hidden = under(chip(name.textContent, fileSize.textContent, () => {}), "input");
+    Object.assign(hidden, { type: "hidden", name: "file", value: row.querySelector("input").value });
+  });
+  kept?.remove();
 
   const addAll = (files) => [...files].forEach(add);
   const holds = (event) => [...(event.dataTransfer?.types || [])].includes("Files");

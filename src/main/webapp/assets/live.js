@@ -66,6 +66,24 @@
     }
   };
 
+  // Answers that arrive while nobody looks at the page are counted in its title.
+  const title = document.title;
+  let newest = Number(page.dataset.newestMessage);
+  let unread = 0;
+  const count = (number) => {
+    unread = number;
+    document.title = unread ? `(${unread}) ${title}` : title;
+  };
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) count(0); });
+  document.addEventListener("live:message", ({ detail: message }) => {
+    // Without a newest message to compare with, every comparison is false.
+    if (!(message.id > newest)) return;
+    newest = message.id;
+    if (!message.is_from_admin) return;
+    if (document.hidden) count(unread + 1);
+    document.querySelectorAll("#answered p").forEach((word) => { word.hidden = false; });
+  });
+
   // A page that is put aside by the browser may not keep a connection; when it is taken out again, it goes on.
   addEventListener("pagehide", close);
   addEventListener("pageshow", (event) => { if (event.persisted) open(); });

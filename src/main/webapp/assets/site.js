@@ -1,7 +1,8 @@
-// Everything works without this file: it turns times into the reader's own zone, copies text at a press, and shows that linking succeeded.
+// Everything works without this file: it counts characters, turns times into the reader's own zone, copies text at a press, and shows that linking succeeded.
 (() => {
   "use strict";
   const language = document.documentElement.lang;
+  document.documentElement.classList.add("scripts");
   const words = (options) => new Intl.DateTimeFormat(language, options);
   const moment = words({ dateStyle: "long", timeStyle: "short" });
 
@@ -31,6 +32,33 @@
     say(linked.firstElementChild.textContent);
     // Only when what had the focus is gone.
     if (held) linked.focus();
+  });
+
+  // Counts as the desk does: Unicode characters, without blanks at either end. What is seen changes at once; what a screen reader
+  // says waits until nobody types, and is left out while there is plenty of room.
+  const number = new Intl.NumberFormat(language);
+  document.querySelectorAll("[data-characters]").forEach((field) => {
+    const most = Number(field.dataset.characters);
+    const seen = Object.assign(document.createElement("p"), { className: "hint counter" });
+    const heard = Object.assign(document.createElement("p"), { className: "aside" });
+    seen.setAttribute("aria-hidden", "true");
+    heard.setAttribute("role", "status");
+    field.after(seen, heard);
+    let pause = 0;
+    const show = () => {
+      const length = [...field.value.trim()].length;
+      const left = most - length;
+      const text = (left < 0 ? field.dataset.over : field.dataset.left).replace("{0}", number.format(Math.abs(left)));
+      seen.textContent = text;
+      seen.classList.toggle("problem", left < 0);
+      seen.hidden = length < Number(field.dataset.from);
+      clearTimeout(pause);
+      pause = setTimeout(() => { heard.textContent = length > most * 0.75 ? text : ""; }, 1000);
+    };
+    show();
+    field.addEventListener("input", show);
+    // A draft may be put back after this.
+    addEventListener("load", show);
   });
 
   document.querySelectorAll("button[data-copy]").forEach((button) => {

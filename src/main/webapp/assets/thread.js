@@ -23,22 +23,22 @@
   };
   const isSameDay = (one, other) => one && day.format(written(one)) === day.format(written(other));
 
-  // The newest stands first, so its neighbours are the newer one above and the older one below.
-  const place = (article, newer, older) => {
+  // The oldest message comes first, so its neighbours are the older one above and the newer one below.
+  const place = (article, older, newer) => {
     clock(article).textContent = time.format(written(article));
-    if (isSameDay(newer, article)) {
-      newer.after(article);
-    } else if (isSameDay(older, article)) {
-      older.before(article);
+    if (isSameDay(older, article)) {
+      older.after(article);
+    } else if (isSameDay(newer, article)) {
+      newer.before(article);
     } else {
       const group = newDay(written(article));
       group.append(article);
-      if (newer) newer.parentElement.after(group);
+      if (older) older.parentElement.after(group);
       else days.prepend(group);
     }
   };
 
-  // A day in the reader's zone may begin inside a day in UTC, so messages are dealt out to days anew.
+  // A day in the reader's zone may begin inside a day in UTC, so messages are sorted into days again.
   const known = articles();
   days.replaceChildren();
   known.forEach((article, at) => place(article, known[at - 1], null));
@@ -47,7 +47,8 @@
     const side = message.is_from_admin ? "answer" : "question";
     const failure = message.delivery_failure || "";
     const reason = failure.includes("bot was blocked by the user") ? words.dataset.reasonBlocked : failure;
-    return words.dataset[side + message.delivery[0].toUpperCase() + message.delivery.slice(1)].replace("{0}", () => reason);
+    // That a message arrived as it should is not worth saying, so there is no text for it.
+    return (words.dataset[side + message.delivery[0].toUpperCase() + message.delivery.slice(1)] || "").replace("{0}", () => reason);
   };
 
   const element = (name, properties, ...children) => {
@@ -97,7 +98,6 @@
     article.id = `message-${message.id}`;
     article.classList.add(message.is_from_admin ? "is-answer" : "is-question");
     fill(".author", message.is_from_admin ? words.dataset.team : words.dataset.you);
-    fill(".source", message.source === "site" ? words.dataset.sourceSite : words.dataset.sourceTelegram);
     if (message.text) fill(".text", message.text);
     else article.querySelector(".text").remove();
     if (message.subject) fill(".subject", message.subject);
@@ -109,32 +109,44 @@
     return article;
   };
 
-  const title = document.title;
-  let unread = 0;
-  const count = (number) => {
-    unread = number;
-    document.title = unread ? `(${unread}) ${title}` : title;
+  // "Sent" is said once: not again when the page is reloaded or bookmarked.
+  if (document.getElementById("sent")) history.replaceState(null, "", location.pathname);
+
+  const scroller = days.closest(".scroller");
+  const fresh = document.getElementById("fresh");
+  const isAtEnd = () => {
+    const last = articles().at(-1);
+    if (!last || !scroller) return true;
+    return last.getBoundingClientRect().bottom <= Math.min(scroller.getBoundingClientRect().bottom, innerHeight) + 60;
   };
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) count(0); });
+  if (fresh) {
+    const seen = () => { if (!fresh.hidden && isAtEnd()) fresh.hidden = true; };
+    scroller.addEventListener("scroll", seen, { passive: true });
+    document.addEventListener("scroll", seen, { passive: true });
+    fresh.addEventListener("click", () => { fresh.hidden = true; });
+  }
 
   const announce = (text) => {
     const voice = document.getElementById("live-voice");
-    // The same words twice in a row would not be read again.
+    // A screen reader does not read the same text twice in a row.
     voice.textContent = "";
     setTimeout(() => { voice.textContent = text; }, 100);
   };
 
   const appear = (message) => {
     const all = articles();
-    const at = all.findIndex((article) => id(article) < message.id);
+    const at = all.findIndex((article) => id(article) > message.id);
     // What belongs to an older page is read there.
-    if (at < 0 && all.length > 0 && "hasOlder" in days.dataset) return;
-    const article = made(message, at < 0 ? null : all[at]);
-    place(article, at < 0 ? all[all.length - 1] : all[at - 1], at < 0 ? null : all[at]);
+    if (at === 0 && "hasOlder" in days.dataset) return;
+    const wasAtEnd = isAtEnd();
+    const older = at < 0 ? all.at(-1) : all[at - 1];
+    const article = made(message, older);
+    place(article, older, at < 0 ? null : all[at]);
+    if (at < 0 && wasAtEnd) article.scrollIntoView({ block: "nearest" });
     document.querySelectorAll(".empty").forEach((empty) => { empty.hidden = true; });
     if (!message.is_from_admin) return;
     announce(words.dataset.announce);
-    if (document.hidden) count(unread + 1);
+    if (fresh && !wasAtEnd) fresh.hidden = false;
   };
 
   if (!("newest" in days.dataset)) return;
@@ -143,6 +155,7 @@
     const article = document.getElementById(`message-${message.id}`);
     if (!article) return;
     article.querySelector(".state").textContent = state(message);
+    article.classList.toggle("is-failed", message.delivery === "failed");
     showFiles(article, message.files);
   });
 })();

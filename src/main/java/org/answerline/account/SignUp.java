@@ -44,14 +44,18 @@ public record SignUp(String email, String fullName, String password) {
     }
 
     private void checkEmail(List<Problem> problems) {
-        if (TypedText.isBlank(email)) {
-            problems.add(new Problem("email", "account.email.empty"));
-        } else if (!isAddress()) {
-            problems.add(new Problem("email", "account.email.wrong"));
-        }
+        emailProblem(email).ifPresent(problems::add);
     }
 
-    private boolean isAddress() {
+    /** Why an address that was cleaned cannot be an email address, if it cannot. */
+    public static Optional<Problem> emailProblem(String email) {
+        if (TypedText.isBlank(email)) {
+            return Optional.of(new Problem("email", "account.email.empty"));
+        }
+        return isAddress(email) ? Optional.empty() : Optional.of(new Problem("email", "account.email.wrong"));
+    }
+
+    private static boolean isAddress(String email) {
         var matcher = ADDRESS.matcher(email);
         return TypedText.length(email) <= EMAIL_MAX
                 && email.codePoints().noneMatch(TypedText::isInkless)

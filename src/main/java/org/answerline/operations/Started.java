@@ -3,6 +3,7 @@ package org.answerline.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.operations.registration.OwnWebhook;
+import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.health.Startup;
  */
 @Startup
 @ApplicationScoped
-public class Started implements DetailedHealthCheck {
+public class Started implements HealthCheck {
 
     @Inject
     private OwnWebhook webhook;
@@ -25,8 +26,8 @@ public class Started implements DetailedHealthCheck {
     }
 
     @Override
-    public HealthCheckResponse details() {
-        return HealthCheckResponse.named("start")
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("desk")
                 .withData("open", open)
                 .withData("webhook", webhook.isTried() ? "tried" : "not tried yet")
                 .status(open && webhook.isTried())

@@ -6,11 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.answerline.conversation.DeliveryState;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.Thread;
 import org.answerline.platform.Texts;
 
-/** A page of the conversation as the reader sees it: days, and the messages of each, the newest first. */
+/** A page of the conversation as the reader sees it: days, and the messages of each, the oldest first. */
 public record Conversation(List<Day> days, Long older) {
     /** One day (UTC) with its name in the reader's language. */
     public record Day(LocalDate date, String name, List<Line> lines) {}
@@ -29,23 +31,22 @@ public record Conversation(List<Day> days, Long older) {
             String author,
             String moment,
             String time,
-            String source,
             String subject,
             String quote,
             String text,
             List<ShownFile> files,
             String state) {
-        private static final Line BLANK = new Line(null, "", "", null, "", "", "", "", "", List.of(), "");
+        private static final Line BLANK = new Line(null, "", "", null, "", "", "", "", List.of(), "");
     }
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     static Conversation of(Thread thread, Texts texts) {
         var days = new ArrayList<Day>();
-        List<SupportMessage> messages = thread.messages();
-        for (int at = messages.size() - 1; at >= 0; at--) {
-            SupportMessage message = messages.get(at);
-            String quote = quote(message, at == 0 ? null : messages.get(at - 1));
+        SupportMessage before = null;
+        for (SupportMessage message : thread.messages()) {
+            String quote = quote(message, before);
+            before = message;
             day(days, message.createdAt().atOffset(ZoneOffset.UTC).toLocalDate(), texts)
                     .lines()
                     .add(line(message, quote, ShownFile.all(thread.filesOf(message), texts), texts));
@@ -78,28 +79,33 @@ public record Conversation(List<Day> days, Long older) {
     private static Line line(SupportMessage message, String quote, List<ShownFile> files, Texts texts) {
         boolean isAnswer = message.isFromAdmin();
         var time = message.createdAt().atOffset(ZoneOffset.UTC).format(HOUR);
-        var state = "page.thread.state." + (isAnswer ? "answer." : "question.") + lower(message.delivery());
         return new Line(
                 "message-" + message.id(),
-                isAnswer ? "is-answer" : "is-question",
+                (isAnswer ? "is-answer" : "is-question") + (isFailed(message) ? " is-failed" : ""),
                 texts.get(isAnswer ? "page.thread.team" : "page.thread.you"),
                 message.createdAt().toString(),
                 texts.get("page.thread.time", time),
-                texts.get("page.thread.source." + lower(message.source())),
                 message.subject(),
                 quote,
                 message.text().isEmpty() ? null : message.text(),
                 files,
-                texts.get(state, reason(message.deliveryFailure(), texts)));
+                state(message, texts));
+    }
+
+    /** What is worth saying about where a message is; that it arrived as it should is not. */
+    private static String state(SupportMessage message, Texts texts) {
+        var key = "page.thread.state." + (message.isFromAdmin() ? "answer." : "question.")
+                + message.delivery().name().toLowerCase(Locale.ROOT);
+        return texts.has(key) ? texts.get(key, reason(message.deliveryFailure(), texts)) : "";
+    }
+
+    private static boolean isFailed(SupportMessage message) {
+        return message.delivery() == DeliveryState.FAILED;
     }
 
     /** The one fault its reader can mend is said in words; any other in Telegram's. */
     private static String reason(String failure, Texts texts) {
         boolean blocked = failure != null && failure.contains("bot was blocked by the user");
         return blocked ? texts.get("page.thread.reason.blocked") : failure;
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

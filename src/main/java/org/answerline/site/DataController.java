@@ -70,6 +70,11 @@ public class DataController {
     }
 
     private Response erase(User user, String password, String email) {
+        if ((user.hasPassword() ? password : email).isBlank()) {
+            return user.hasPassword()
+                    ? refuse(user, "password", "account.password.enter")
+                    : refuse(user, "email", "account.email.empty");
+        }
         if (!user.hasPassword()) {
             return email.strip().equalsIgnoreCase(user.email())
                     ? erased(user)

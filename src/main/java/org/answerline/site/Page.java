@@ -52,6 +52,11 @@ class Page {
         return this;
     }
 
+    /** Whether the view is told that this is so. */
+    boolean says(String name) {
+        return Boolean.TRUE.equals(models.get(name));
+    }
+
     Page with(List<FieldProblem> problems) {
         return with("problems", new FieldProblems(problems));
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
@@ -27,6 +28,8 @@ import org.answerline.account.User;
 @Path("password/")
 @Produces("text/html;charset=UTF-8")
 public class PasswordController {
+    private static final String VIEW = "account/password.html";
+
     static final String CHANGED = "/account/password/changed/";
 
     @Inject
@@ -47,7 +50,7 @@ public class PasswordController {
     /** The form. */
     @GET
     public Response form() {
-        return forOurUser(user -> page.show("account/password.html"));
+        return forOurUser(user -> page.show(VIEW));
     }
 
     /** Changes the password for whoever knows the old one, or says what has to be mended. */
@@ -55,14 +58,10 @@ public class PasswordController {
     @CsrfProtected
     public Response submit(@FormParam("old_password") String old, @FormParam("password") String fresh) {
         return forOurUser(user -> {
-            Optional<SignUp.Problem> problem = SignUp.passwordProblem(fresh == null ? "" : fresh);
-            if (problem.isPresent()) {
-                return refuse(
-                        Page.UNPROCESSABLE,
-                        "password",
-                        page.text(problem.get().textKey(), problem.get().args()));
-            }
-            return answer(signIn.change(request, user, old == null ? "" : old, fresh));
+            List<FieldProblem> problems = problems(old, fresh);
+            return problems.isEmpty()
+                    ? answer(signIn.change(request, user, old, fresh))
+                    : page.with(problems).show(Page.UNPROCESSABLE, VIEW);
         });
     }
 
@@ -71,6 +70,17 @@ public class PasswordController {
     @Path("changed/")
     public Response changed() {
         return forOurUser(user -> page.show("account/password-changed.html"));
+    }
+
+    private List<FieldProblem> problems(String old, String fresh) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (old == null || old.isEmpty()) {
+            problems.add(new FieldProblem("old_password", page.text("account.password.old.empty")));
+        }
+        SignUp.passwordProblem(fresh == null ? "" : fresh)
+                .map(problem -> new FieldProblem("password", page.text(problem.textKey(), problem.args())))
+                .ifPresent(problems::add);
+        return problems;
     }
 
     private Response answer(SignIn.Outcome outcome) {
@@ -85,7 +95,7 @@ public class PasswordController {
     }
 
     private Response refuse(int status, String field, String words) {
-        return page.with(List.of(new FieldProblem(field, words))).show(status, "account/password.html");
+        return page.with(List.of(new FieldProblem(field, words))).show(status, VIEW);
     }
 
     // Whoever signs in elsewhere has the password there.

@@ -64,6 +64,13 @@ public class ResetController {
             return notFound();
         }
         String address = SignUp.typedEmail(email);
+        Optional<SignUp.Problem> problem = SignUp.emailProblem(address);
+        if (problem.isPresent()) {
+            return page.with("email", address)
+                    .with(List.of(
+                            new FieldProblem("email", page.text(problem.get().textKey()))))
+                    .show(Page.UNPROCESSABLE, "account/reset.html");
+        }
         credentials.forgotten(address);
         return page.with("email", address).show("account/reset-sent.html");
     }

@@ -44,6 +44,7 @@ public class SentController {
         }
         long id = user.get().id();
         page.with("number", number(id, message).orElse(null))
+                .with("newestMessage", message)
                 .with("outOfReach", desk.isOperatorOutOfReach())
                 .with("binding", linking.invite(id).map(Binding::of).orElse(null));
         return page.show("support/sent.html");

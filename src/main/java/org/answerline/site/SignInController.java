@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.Letters;
@@ -73,12 +74,28 @@ public class SignInController {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         String address = SignUp.typedEmail(email);
-        var outcome = signIn.in(request, address, password == null ? "" : password);
+        List<FieldProblem> empty = empty(address, password);
+        if (!empty.isEmpty()) {
+            page.with(empty);
+            return show(Page.UNPROCESSABLE, address, next);
+        }
+        var outcome = signIn.in(request, address, password);
         if (outcome.signedIn()) {
             outcome.user().ifPresent(page::rememberLanguage);
             return page.go(NextPath.own(next));
         }
         return outcome.waiting().isZero() ? refuse(address, next) : slowDown(outcome, address, next);
+    }
+
+    private List<FieldProblem> empty(String address, String password) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (address.isEmpty()) {
+            problems.add(new FieldProblem("email", page.text("account.email.empty")));
+        }
+        if (password == null || password.isEmpty()) {
+            problems.add(new FieldProblem("password", page.text("account.password.enter")));
+        }
+        return problems;
     }
 
     private Response ask(String next) {

@@ -27,6 +27,8 @@ import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.Question;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.Thread;
+import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.RateLimits;
 import org.answerline.site.api.SubmitLimit;
@@ -70,14 +72,15 @@ public class SupportController {
     /** The form and a page of the conversation, the newest without a cursor. */
     @GET
     @Transactional
-    public Response form(@QueryParam("before") String before) {
+    public Response form(@QueryParam("before") String before, @QueryParam("sent") String sent) {
         Optional<User> user = currentUser.user();
+        page.with("sent", sent != null);
         return user.isEmpty() ? page.toSignIn() : show(200, user.get(), Question.typed("", ""), cursor(before));
     }
 
     // SUPPORTS asks for nothing, but without it Open Liberty leaves Krazo's interceptor out of this method, because the
     // one above has an interceptor of its own: the view's name would be the page.
-    /** Sends the question and goes to the page that says what happens next, or shows what has to be mended. */
+    /** Sends the question and says so: the first on a page of its own, any other in the conversation; or shows what is wrong. */
     @POST
     @CsrfProtected
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -102,11 +105,20 @@ public class SupportController {
         }
         page.rememberLanguage(user.get());
         try {
-            return page.go("/support/sent/?message="
-                    + stored(user.get().id(), question, submission).id());
+            return sent(user.get().id(), stored(user.get().id(), question, submission));
         } catch (FileRefusedException gone) {
             return toMend(user.get(), question, List.of(problem(gone.reason())));
         }
+    }
+
+    // What happens next, and how to link Telegram, has to be said once.
+    private Response sent(long userId, SupportMessage message) {
+        boolean isFirst =
+                desk.thread(userId, 2, OptionalLong.empty()).messages().size() == 1;
+        return page.go(
+                isFirst
+                        ? "/support/sent/?message=" + message.id()
+                        : "/support/?sent=" + message.id() + "#message-" + message.id());
     }
 
     private Response toMend(User user, Question question, List<FieldProblem> problems) {
@@ -153,6 +165,14 @@ public class SupportController {
         // Taken before the thread is read, so that nothing falls between the page and its stream.
         page.with("position", live.position());
         var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
+        var telegram = linking.linked(user.id());
+        boolean isConversation = !thread.messages().isEmpty();
+        page.with("compact", isConversation)
+                .with("fills", isConversation)
+                .with("heading", heading(isConversation))
+                .with("newestMessage", newestOf(thread))
+                .with("blocked", telegram.filter(LinkedUser::blocked).isPresent())
+                .with("linked", telegram.isPresent());
         page.with("subject", orEmpty(question.subject()))
                 .with("message", question.text())
                 .with("files", FilesField.of(attachments, user.id(), question.files(), page.texts()))
@@ -161,9 +181,19 @@ public class SupportController {
                 .with("messageMax", Question.TEXT_MAX)
                 .with("isOlder", before.isPresent())
                 .with("outOfReach", desk.isOperatorOutOfReach())
-                .with("linked", linking.chatOf(user.id()).isPresent())
                 .with("conversation", Conversation.of(thread, page.texts()));
         return page.show(status, "support/form.html");
+    }
+
+    private String heading(boolean isConversation) {
+        if (page.says("sent")) {
+            return page.text("page.sent.short");
+        }
+        return page.text(isConversation ? "page.thread.title" : "page.support.title");
+    }
+
+    private static long newestOf(Thread thread) {
+        return thread.messages().stream().mapToLong(SupportMessage::id).max().orElse(0);
     }
 
     private static OptionalLong newest() {

@@ -76,8 +76,9 @@ class NewcomerInABrowserIT {
                         .waitFor();
                 assertEquals(
                         "Будет завтра до обеда.",
-                        site.locator(".message .text").first().textContent(),
-                        "the newest in view");
+                        site.locator(".message .text").last().textContent(),
+                        "the newest is the last");
+                assertTrue(Reader.isInView(site.locator(".message").last()), "the newest in view");
             }
             for (String place : List.of("", "unlink/", "another/")) {
                 reader.open("/account/telegram/" + place);

@@ -170,6 +170,21 @@ final class Reader implements AutoCloseable {
                 Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
     }
 
+    /** Whether the whole of it can be seen without scrolling anything. */
+    static boolean isInView(Locator part) {
+        return (boolean)
+                part.evaluate(
+                        """
+                async (e) => {
+                  const seen = await new Promise((told) => {
+                    const watch = new IntersectionObserver((all) => { told(all[0].intersectionRatio); watch.disconnect(); });
+                    watch.observe(e);
+                  });
+                  return seen > 0.95;
+                }
+                """);
+    }
+
     /** Comes back from another site; what that one asked for is not the desk's fault. */
     void forgetOthers() {
         answers.clear();

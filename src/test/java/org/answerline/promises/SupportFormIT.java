@@ -3,8 +3,10 @@ package org.answerline.promises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,81 @@ class SupportFormIT {
         assertTrue(link.startsWith(desk.telegram().linkUrl().toString()), link);
         assertEquals("/start " + link.substring(link.indexOf("start=") + 6), command);
         assertNotNull(sent.html().selectFirst("svg.qr path"));
+    }
+
+    /** What happens next, and how to link Telegram, has to be said once. */
+    @Test
+    void aFollowUpLeavesItsWriterInTheConversation() {
+        var ann = desk.signedIn("Ann");
+        ann.ask("", "The first").expect(303);
+        var thread = ann.get(SUPPORT).html();
+        assertNull(thread.getElementById("sent"));
+        assertEquals("Your conversation", thread.select("h1").text());
+        var sent = ann.follow(ann.ask("", "One more thing").expect(303)).expect(200);
+        assertEquals(SUPPORT, sent.url().getPath());
+        assertEquals("Sent", sent.html().getElementById("sent").text());
+        assertTrue(sent.html().title().startsWith("Sent"), sent.html().title());
+        assertEquals(
+                "One more thing",
+                sent.html().select(".days .message .text").last().text());
+    }
+
+    /** A delivered message says nothing about it; only what is not as it should be is said. */
+    @Test
+    void whatIsAsItShouldBeIsNotSaid() {
+        var ann = Customer.of(desk, "Ann");
+        var question = Customer.words("Where is it?");
+        ann.asks(question);
+        var operator = new Operator(desk);
+        operator.reply(operator.sees(question), "On its way.");
+        Await.until("the answer", () -> ann.threadTexts().contains("On its way."));
+        Await.until("delivered", () -> ann.thread().get(0).getString("delivery").equals("delivered"));
+        var page = ann.browser().get(SUPPORT).html();
+        assertEquals(2, page.select(".days .message").size());
+        assertEquals(List.of(), page.select(".days .state").eachText());
+        assertFalse(page.select(".days .message").text().contains("Telegram"));
+        assertEquals(1, page.select("[data-when-linked=no]:not([hidden])").size(), "said once for all answers");
+    }
+
+    @Test
+    void theNavigationMarksWhereTheReaderIs() {
+        var ann = desk.signedIn("Ann");
+        for (var path : new String[] {SUPPORT, "/account/telegram/", "/account/", "/account/sign-out/"}) {
+            var here = ann.get(path).html().select("nav a[aria-current=page]");
+            assertEquals(path, here.attr("href"));
+        }
+        assertEquals(
+                "/account/",
+                ann.get("/account/data/")
+                        .html()
+                        .select("nav a[aria-current=true]")
+                        .attr("href"));
+    }
+
+    /** As gov.uk does: "Error" comes first in the title, and each empty field has its own message and its own link. */
+    @Test
+    void everyEmptyFieldIsNamedInItsPlace() {
+        var visitor = desk.visitor();
+        wrong(visitor, "/account/sign-in/", "email", "password");
+        wrong(visitor, "/account/sign-up/", "email", "full_name", "password");
+        var ann = desk.signedIn("Ann");
+        wrong(ann, SUPPORT, "message");
+        wrong(ann, "/account/password/", "old_password", "password");
+        wrong(ann, "/account/data/erase/", "password");
+    }
+
+    private static void wrong(Browser browser, String path, String... fields) {
+        var page = browser.submit(browser.get(path), Map.of()).expect(422).html();
+        assertTrue(page.title().startsWith("Error: "), page.title());
+        assertEquals(
+                List.of(fields),
+                page.select("#errors a").eachAttr("href").stream()
+                        .map(link -> link.substring(1))
+                        .toList());
+        for (var field : fields) {
+            assertEquals("true", page.getElementById(field).attr("aria-invalid"), field);
+            assertEquals(1, page.select("#" + field + "-error").size(), field);
+        }
     }
 
     @Test
@@ -100,7 +177,8 @@ class SupportFormIT {
             ann.submitFeedback("", "message " + i);
         }
         var newest = ann.get(SUPPORT).html();
-        assertEquals("message 21", newest.selectFirst(".message .text").text());
+        assertEquals("message 2", newest.selectFirst(".message .text").text());
+        assertEquals("message 21", newest.select(".days .message .text").last().text());
         var older = ann.get(newest.selectFirst("a[rel=next]").attr("href")).html();
         assertEquals(1, older.select(".days .message").size());
         assertEquals("message 1", older.selectFirst(".message .text").text());

@@ -3,6 +3,8 @@ package org.answerline.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageLanguageTest {
@@ -20,6 +22,7 @@ class PageLanguageTest {
     }
 
     private static String chosen(String desk, String... wanted) {
-        return PageLanguage.choose(List.of(wanted), desk).getLanguage();
+        List<Locale> locales = Stream.of(wanted).map(Locale::forLanguageTag).toList();
+        return PageLanguage.choose(locales, desk).getLanguage();
     }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,8 +33,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<String> problems = new ArrayList<>(SettingsCheck.problems(System::getenv));
-        problems.addAll(SettingsCheck.databaseProblems(System::getenv));
+        List<String> problems = SettingsCheck.problems(System::getenv);
         problems.forEach(this::say);
         if (!problems.isEmpty()) {
             return 1;
