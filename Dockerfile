@@ -24,5 +24,4 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=150s --retries=4 CMD ["ti
 
 # Checks first and ends with one line a fault. The owner's commands: java -jar command-line/answerline-cli.jar --help
 ENTRYPOINT ["/opt/answerline/configuration/run"]
-# One node. Several share their sessions when each is given --clustermode and --startport instead: docs/decisions.
-CMD ["--nohazelcast"]
+# One node. Several share their sessions when each is given --clustermode and --startport: docs/decisions.

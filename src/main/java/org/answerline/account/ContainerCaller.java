@@ -3,11 +3,9 @@ package org.answerline.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
+import org.answerline.platform.HeaderText;
 import org.answerline.platform.TrustedProxies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,29 +37,13 @@ class ContainerCaller {
         if (email == null || !TrustedProxies.of(proxies).include(request.getRemoteAddr())) {
             return Optional.empty();
         }
-        String name = nameHeader.map(String::strip).map(request::getHeader).orElse(null);
-        return Optional.of(OutsidePerson.told(email, name == null ? "" : readable(name)));
+        String name = nameHeader.map(String::strip).map(request::getHeader).orElse("");
+        return Optional.of(OutsidePerson.told(HeaderText.decode(email), HeaderText.decode(name)));
     }
 
     private static Optional<OutsidePerson> principal(HttpServletRequest request) {
         return Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .map(name -> OutsidePerson.told(name, ""));
-    }
-
-    // Servers read headers as Latin-1 and proxies write names in UTF-8.
-    static String readable(String header) {
-        if (header.chars().anyMatch(character -> character > 0xFF)) {
-            return header;
-        }
-        try {
-            byte[] sent = header.getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(sent))
-                    .toString();
-        } catch (CharacterCodingException latin) {
-            return header;
-        }
     }
 }

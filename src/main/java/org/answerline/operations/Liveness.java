@@ -4,20 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.answerline.platform.Heartbeats;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** Alive while the background threads go round; nothing outside this process can be a reason to start it again. */
 @org.eclipse.microprofile.health.Liveness
 @ApplicationScoped
-public class Liveness implements HealthCheck {
+public class Liveness implements DetailedHealthCheck {
 
     @Inject
     private Heartbeats heartbeats;
 
     @Override
-    public HealthCheckResponse call() {
+    public HealthCheckResponse details() {
         Map<String, String> states = heartbeats.states();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("workers");
         states.forEach(answer::withData);

@@ -3,8 +3,6 @@ package org.answerline.operations;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +11,6 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
-import org.answerline.platform.Json;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -53,39 +50,6 @@ public class Probes extends HttpServlet {
         List<HealthCheckResponse> answers = checks.select(KINDS.get(path).toArray(new Annotation[0])).stream()
                 .map(HealthCheck::call)
                 .toList();
-        boolean up = answers.stream().allMatch(answer -> answer.getStatus() == HealthCheckResponse.Status.UP);
-        response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setContentType("application/json");
-        response.getWriter().write(json(up, answers));
-    }
-
-    private static String json(boolean up, List<HealthCheckResponse> answers) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        answers.forEach(answer -> all.add(json(answer)));
-        return Json.createObjectBuilder()
-                .add("status", up ? "UP" : "DOWN")
-                .add("checks", all)
-                .build()
-                .toString();
-    }
-
-    private static JsonObjectBuilder json(HealthCheckResponse answer) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("name", answer.getName())
-                .add("status", answer.getStatus().name());
-        answer.getData().ifPresent(data -> json.add("data", data(data)));
-        return json;
-    }
-
-    private static JsonObjectBuilder data(Map<String, Object> data) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        data.forEach((name, value) -> {
-            if (value instanceof Boolean truth) {
-                json.add(name, truth);
-            } else {
-                json.add(name, String.valueOf(value));
-            }
-        });
-        return json;
+        HealthJson.write(answers, response);
     }
 }

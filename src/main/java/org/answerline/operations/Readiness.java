@@ -5,24 +5,22 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
-import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.Verdict;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** Ready while this node can store what it is given; Telegram's faults are no reason to turn people away. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
-public class Readiness implements HealthCheck {
+public class Readiness implements DetailedHealthCheck {
 
     @Inject
-    private Installation installation;
+    private DatabaseProbe database;
 
-    /** The doctor's essentials, by their keys: no words of the database reach the public. */
+    /** The doctor's essentials, by their keys. */
     @Override
-    public HealthCheckResponse call() {
-        List<Finding> findings = new Doctor(installation).essentials();
+    public HealthCheckResponse details() {
+        List<Finding> findings = database.findings();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("desk");
         findings.forEach(
                 finding -> answer.withData(finding.key(), finding.verdict().word()));

@@ -3,7 +3,6 @@ package org.answerline.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.operations.registration.OwnWebhook;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
@@ -13,7 +12,7 @@ import org.eclipse.microprofile.health.Startup;
  */
 @Startup
 @ApplicationScoped
-public class Started implements HealthCheck {
+public class Started implements DetailedHealthCheck {
 
     @Inject
     private OwnWebhook webhook;
@@ -26,8 +25,8 @@ public class Started implements HealthCheck {
     }
 
     @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("desk")
+    public HealthCheckResponse details() {
+        return HealthCheckResponse.named("start")
                 .withData("open", open)
                 .withData("webhook", webhook.isTried() ? "tried" : "not tried yet")
                 .status(open && webhook.isTried())

@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a request came from, and how: the peer itself, or what a proxy named in SUPPORT_TRUSTED_PROXIES says about its peer. */
@@ -17,7 +21,6 @@ public class CallerAddress {
     public static final String LOOPBACK = "127.0.0.0/8,::1";
 
     private static final Logger LOG = Log.of(CallerAddress.class);
-    private static final int NETWORK_GROUPS = 4;
 
     private final TrustedProxies proxies;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -34,19 +37,19 @@ public class CallerAddress {
 
     /** The address in numbers; of an IPv6 address the network of 64 bits, because one caller usually has all of it. */
     public String of(HttpServletRequest request) {
-        return network(nearest(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")));
+        return nearest(request.getRemoteAddr(), lines(request, "X-Forwarded-For"));
     }
 
     /** Whether the request was brought by a trusted proxy, so that what it says of the request may be believed. */
     public boolean isProxy(HttpServletRequest request) {
-        return isTrusted(request.getRemoteAddr());
+        return proxies.include(request.getRemoteAddr());
     }
 
     /** Whether the caller's browser speaks https, be it to us or to a trusted proxy. */
     public boolean isHttps(HttpServletRequest request) {
-        String told = request.getHeader("X-Forwarded-Proto");
+        List<String> told = lines(request, "X-Forwarded-Proto");
         return request.isSecure()
-                || told != null && isTrusted(request.getRemoteAddr()) && "https".equalsIgnoreCase(last(told));
+                || !told.isEmpty() && isProxy(request) && "https".equalsIgnoreCase(told.get(told.size() - 1));
     }
 
     /** The address of the page as the caller's browser knows it; for whoever has not the request of {@link SecurityHeaders}. */
@@ -55,35 +58,36 @@ public class CallerAddress {
         return URI.create(seen.getRequestURL().toString());
     }
 
-    // Each proxy adds its own peer at the end, so only what stands behind the last stranger is true.
-    String nearest(String peer, String forwardedFor) {
-        if (forwardedFor == null) {
-            return peer;
-        }
-        if (!isTrusted(peer)) {
+    /**
+     * The last address in the chain that a trusted proxy vouches for, each having added its own peer at the end.
+     *
+     * <p>What stands there and is no address was written by somebody whom nobody vouches for: the address before it counts, or else
+     * whoever invents a new word for each request would evade every limit.
+     */
+    String nearest(String peer, List<String> forwardedFor) {
+        Optional<InetAddress> caller = IpAddress.read(peer);
+        if (!forwardedFor.isEmpty() && !proxies.include(peer)) {
             warnOfProxy(peer);
-            return peer;
         }
-        String nearest = peer;
-        List<String> told = List.of(forwardedFor.split(","));
-        for (int i = told.size() - 1; i >= 0 && isTrusted(nearest); i--) {
-            nearest = told.get(i).strip();
+        for (int i = forwardedFor.size() - 1;
+                i >= 0 && caller.map(proxies::include).orElse(false);
+                i--) {
+            Optional<InetAddress> before = IpAddress.read(forwardedFor.get(i));
+            if (before.isEmpty()) {
+                break;
+            }
+            caller = before;
         }
-        return nearest;
+        return caller.map(IpAddress::network).orElse(peer);
     }
 
-    static String network(String address) {
-        if (!address.contains(":") || address.contains(".")) {
-            return address;
-        }
-        String[] sides = address.replaceFirst("%.*", "").split("::", -1);
-        String[] front = sides[0].isEmpty() ? new String[0] : sides[0].split(":");
-        var network = new StringBuilder();
-        for (int i = 0; i < NETWORK_GROUPS; i++) {
-            network.append(i < front.length ? front[i].replaceFirst("^0+(?=.)", "") : "0")
-                    .append(':');
-        }
-        return network + ":/64";
+    /** The elements of a header that is a list, over all lines of this name. */
+    private static List<String> lines(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header)).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .toList();
     }
 
     // Then all people would share the proxy's limits; the address is one of the owner's own network, nobody's personal
@@ -96,17 +100,5 @@ public class CallerAddress {
                     () -> peer + " sends X-Forwarded-For, but is not a trusted proxy. If it is your proxy, add it to"
                             + " SUPPORT_TRUSTED_PROXIES; until then all users appear to have its address.");
         }
-    }
-
-    private boolean isTrusted(String address) {
-        try {
-            return proxies.include(address);
-        } catch (IllegalArgumentException noAddress) {
-            return false;
-        }
-    }
-
-    private static String last(String list) {
-        return list.substring(list.lastIndexOf(',') + 1).strip();
     }
 }

@@ -3,6 +3,7 @@ package org.answerline.platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -26,6 +27,12 @@ public final class Log implements System.Logger {
     /** The logger of a class. */
     public static System.Logger of(Class<?> owner) {
         return new Log(owner.getName());
+    }
+
+    /** From now on nobody in this process logs anything: the commands say themselves what they did and what failed. */
+    public static void switchOff() {
+        LogManager.getLogManager().reset();
+        Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.answerline.platform;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,14 +17,10 @@ import java.util.regex.Pattern;
 /**
  * Gives every request an id, tells it in the answer and puts it into every line logged for it, so that a failure is found in the log.
  *
- * <p>A trusted proxy's X-Request-Id is kept, or else the trace it names.
+ * <p>A trusted proxy's X-Request-Id is kept, or else the trace it names. web.xml makes this the first filter.
  *
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">Trace Context, traceparent</a>
  */
-@WebFilter(
-        urlPatterns = "/*",
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST})
 public class RequestId implements Filter {
     private static final String HEADER = "X-Request-Id";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -1,16 +1,12 @@
 package org.answerline.platform;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The proxies whose word about who is there is believed: addresses and networks such as 10.0.0.0/8, after one another with commas. */
 public final class TrustedProxies {
-    // Only what is an address already: a name would be looked up, and whoever answers for it would be trusted.
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
-
     private record Network(byte[] address, int bits) {
         boolean includes(byte[] other) {
             return address.length == other.length && Arrays.equals(prefix(address), prefix(other));
@@ -41,30 +37,25 @@ public final class TrustedProxies {
                 .toList());
     }
 
-    /** Whether this address, written in numbers, is one of theirs. */
+    /** Whether this address is one of theirs; what is no address is not. */
     public boolean include(String address) {
-        byte[] peer = bytes(address.replaceFirst("%.*", ""));
+        return IpAddress.read(address).map(this::include).orElse(false);
+    }
+
+    /** Whether this address is one of theirs. */
+    boolean include(InetAddress address) {
+        byte[] peer = address.getAddress();
         return networks.stream().anyMatch(network -> network.includes(peer));
     }
 
     private static Network network(String text) {
         int slash = text.indexOf('/');
-        byte[] address = bytes(slash < 0 ? text : text.substring(0, slash));
+        byte[] address =
+                IpAddress.plain(slash < 0 ? text : text.substring(0, slash)).getAddress();
         int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
         if (bits < 0 || bits > address.length * 8) {
             throw new IllegalArgumentException(text);
         }
         return new Network(address, bits);
-    }
-
-    private static byte[] bytes(String address) {
-        try {
-            if (!ADDRESS.matcher(address).matches()) {
-                throw new IllegalArgumentException(address);
-            }
-            return InetAddress.getByName(address).getAddress();
-        } catch (UnknownHostException noAddress) {
-            throw new IllegalArgumentException(address, noAddress);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.answerline.platform.AcceptedLanguages;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,18 +26,21 @@ public class PageLanguage implements LocaleResolver {
     /** The language of an MVC page. */
     @Override
     public Locale resolveLocale(LocaleResolverContext context) {
-        return choose(context.getAcceptableLanguages(), deskLanguage);
+        return choose(
+                context.getAcceptableLanguages().stream()
+                        .map(Locale::toLanguageTag)
+                        .toList(),
+                deskLanguage);
     }
 
     /** The language of a page that is not MVC's, such as an error page. */
     public Locale of(HttpServletRequest request) {
-        boolean asks = request.getHeader("Accept-Language") != null;
-        return choose(asks ? Collections.list(request.getLocales()) : List.of(), deskLanguage);
+        return choose(AcceptedLanguages.read(Collections.list(request.getHeaders("Accept-Language"))), deskLanguage);
     }
 
-    static Locale choose(List<Locale> wanted, String otherwise) {
+    static Locale choose(List<String> wanted, String otherwise) {
         return wanted.stream()
-                .map(locale -> Texts.spoken(locale.toLanguageTag()))
+                .map(Texts::spoken)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(Texts::in)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import org.answerline.platform.HeaderText;
 import org.junit.jupiter.api.Test;
 
 class OutsidePersonTest {
@@ -31,8 +32,8 @@ class OutsidePersonTest {
     @Test
     void headersAreReadAsProxiesWriteThem() {
         var sent = new String("Анна".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        assertEquals("Анна", ContainerCaller.readable(sent));
-        assertEquals("Анна", ContainerCaller.readable("Анна"));
-        assertEquals("Zo\u00EB", ContainerCaller.readable("Zo\u00EB"));
+        assertEquals("Анна", HeaderText.decode(sent));
+        assertEquals("Анна", HeaderText.decode("Анна"));
+        assertEquals("Zo\u00EB", HeaderText.decode("Zo\u00EB"));
     }
 }

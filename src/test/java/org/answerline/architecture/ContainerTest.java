@@ -121,6 +121,13 @@ class ContainerTest {
         assertEquals("[--clustermode, tcpip:" + members + ", --startport, " + grid + "]", container.text("args"));
     }
 
+    /** What the script makes of no option at all is what StartScriptTest sees: a node alone. */
+    @Test
+    void aNodeAloneNeedsNoOption() {
+        assertFalse(image.contains("\nCMD "), image);
+        assertFalse(((java.util.Map<?, ?>) desk.content()).containsKey("command"), desk.toString());
+    }
+
     private Tree kind(String kind) {
         return cluster.stream()
                 .filter(document -> document.text("kind").equals(kind))

@@ -125,10 +125,13 @@ class HouseTest {
             .should()
             .callMethod(org.answerline.telegram.BotApi.class, "send", org.answerline.telegram.OutgoingMessage.class);
 
+    /** The second of the two writes no line: it shortens those of the server. */
     @ArchTest
     static final ArchRule linesAreStructured = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(org.answerline.platform.Log.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(org.answerline.platform.RequestFaultLog.class.getName())
             .should()
             .callMethod(System.class, "getLogger", String.class)
             .orShould()

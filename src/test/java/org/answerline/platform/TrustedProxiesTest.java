@@ -20,7 +20,9 @@ class TrustedProxiesTest {
         "2001:db8::5, true",
         "2001:db8:1::5, false",
         "0:0:0:0:0:0:0:1, true",
-        "::ffff:192.0.2.7, true"
+        "::ffff:192.0.2.7, true",
+        "fe80::1%eth0, false",
+        "unknown, false"
     })
     void includesAddressesAndNetworks(String address, boolean trusted) {
         var proxies = TrustedProxies.of("192.0.2.7, 10.1.0.0/17,2001:db8::/48,::1");
@@ -42,7 +44,9 @@ class TrustedProxiesTest {
                 "192.0.2",
                 "999.1.1.1",
                 "beef",
-                "192.0.2.7/-1"
+                "192.0.2.7/-1",
+                "192.0.2.7:443",
+                "300.1.1.1"
             })
     void refusesWhatIsNoNetwork(String list) {
         assertThrows(IllegalArgumentException.class, () -> TrustedProxies.of(list));

@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With SUPPORT_SIGN_IN=container a trusted proxy says who is there; this test is the proxy. */
 class ContainerSignInIT {
@@ -53,6 +57,33 @@ class ContainerSignInIT {
         browser.send(from(browser, "Bob@Example.org", "Bob Stone").GET()).expect(200);
         assertEquals("Bob Stone", users("bob@example.org").get(0).get("full_name"));
         assertEquals(1, users("bob@example.org").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, Иван Петров, Иван Петров",
+        "ISO-8859-1, José, José",
+        "US-ASCII, =?UTF-8?B?0JjQstCw0L0=?=, Иван",
+        "US-ASCII, =?ISO-8859-1?Q?Jos=E9_P=E9rez?=, José Pérez",
+        "US-ASCII, =?UTF-8?Q?a=00b=0D=0Ac?=, ab c",
+    })
+    void aNameIsReadHoweverTheProxyWritesIt(Charset charset, String header, String name) {
+        var email = UUID.randomUUID() + "@example.org";
+        var request = RawHttp.get(SUPPORT).line("X-Remote-Email: " + email).line("X-Remote-Name: " + header);
+        assertEquals(200, request.in(charset).send(desk.url()).status());
+        assertEquals(name, users(email).get(0).get("full_name"));
+    }
+
+    /** Payara leaves a carriage return out, others refuse it; either way it begins no other header. */
+    @Test
+    void aNameForgesNoHeader() {
+        var nul = RawHttp.get(SUPPORT).line("X-Remote-Email: nul@example.org").line("X-Remote-Name: a\0b");
+        assertEquals(400, nul.send(desk.url()).status());
+        assertTrue(users("nul@example.org").isEmpty());
+        RawHttp.get(SUPPORT)
+                .line("X-Remote-Name: a\rX-Remote-Email: forged@example.org")
+                .send(desk.url());
+        assertTrue(users("forged@example.org").isEmpty());
     }
 
     @Test

@@ -29,6 +29,7 @@ final class DeskSetup {
     private long adminChat = 500;
     private String secret = UUID.randomUUID().toString();
     private boolean webhook = true;
+    private boolean faults;
     private int nodes = 1;
     private Duration databaseAhead = Duration.ZERO;
     private UnaryOperator<ServerSetup> server = UnaryOperator.identity();
@@ -80,6 +81,12 @@ final class DeskSetup {
         return this;
     }
 
+    /** The test makes something fail in a way that the server logs with a stack trace. */
+    DeskSetup withFaults() {
+        faults = true;
+        return this;
+    }
+
     /** So many servers on the one database, sharing their sessions; the webhook leads to the first. */
     DeskSetup nodes(int count) {
         nodes = count;
@@ -94,6 +101,10 @@ final class DeskSetup {
 
     UnaryOperator<ServerSetup> server() {
         return server;
+    }
+
+    boolean hasFaults() {
+        return faults;
     }
 
     int nodes() {

@@ -22,11 +22,12 @@ class ProbesIT {
 
     @Test
     void neitherTelegramNorTheDatabaseIsAReasonToStartAgain() {
-        try (var desk = Desk.own(setup -> setup.setting("SUPPORT_PUBLIC_URL", "https://desk.example.org"))) {
+        try (var desk = Desk.own(setup -> setup.setting("SUPPORT_PUBLIC_URL", "https://desk.example.org")
+                .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD))) {
             Await.until("it has started", () -> status(desk, "started") == 200);
             assertEquals(
                     "tried",
-                    check(desk, "started", "desk").getJsonObject("data").getString("webhook"));
+                    OwnerHealth.check(desk, "start").getJsonObject("data").getString("webhook"));
             // Each begins in a thread of its own, which a busy machine may let wait.
             Await.until("every worker has begun", () -> workers(desk).keySet().containsAll(WORKERS));
             assertWorking(desk);
@@ -51,20 +52,7 @@ class ProbesIT {
     }
 
     private static JsonObject workers(Desk desk) {
-        return check(desk, "live", "workers").getJsonObject("data");
-    }
-
-    private static JsonObject check(Desk desk, String kind, String name) {
-        return desk
-                .visitor()
-                .get("/health/" + kind)
-                .json()
-                .getJsonArray("checks")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(check -> check.getString("name").equals(name))
-                .findFirst()
-                .orElseThrow();
+        return OwnerHealth.check(desk, "workers").getJsonObject("data");
     }
 
     private static int status(Desk desk, String kind) {

@@ -56,6 +56,33 @@ class StartIsCheckedIT {
     }
 
     @Test
+    void allSettingsThatAreMissingAreNamedInOneRound() throws Exception {
+        var lines = refused(Map.of(
+                "TELEGRAM_SUPPORT_BOT_TOKEN", "",
+                "TELEGRAM_ADMIN_CHAT_ID", " ",
+                "DATABASE_URL", "",
+                "DATABASE_USER", "",
+                "DATABASE_PASSWORD", ""));
+        assertEquals(
+                List.of(
+                        "TELEGRAM_SUPPORT_BOT_TOKEN",
+                        "TELEGRAM_ADMIN_CHAT_ID",
+                        "DATABASE_URL",
+                        "DATABASE_USER",
+                        "DATABASE_PASSWORD"),
+                lines.stream()
+                        .map(line -> line.replaceFirst(" is not set.*", ""))
+                        .toList());
+    }
+
+    @Test
+    void aTokenWhoseNumberIsTooLargeIsNamed() throws Exception {
+        var lines = refused(Map.of("TELEGRAM_SUPPORT_BOT_TOKEN", "99999999999999999999:AAbbCC"));
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(lines.get(0).startsWith("TELEGRAM_SUPPORT_BOT_TOKEN is not in the format"), lines.toString());
+    }
+
+    @Test
     void aDatabaseThatDoesNotComeIsOneLineAfterTheWait() throws Exception {
         var nowhere = "jdbc:postgresql://127.0.0.1:" + freePort() + "/desk";
         var lines = refused(Map.of("DATABASE_URL", nowhere, "SUPPORT_DATABASE_WAIT", "7"));
@@ -95,8 +122,7 @@ class StartIsCheckedIT {
                         Integer.toString(port),
                         "JAVA_TOOL_OPTIONS",
                         "-Xmx512m -Djava.io.tmpdir=" + folder),
-                log,
-                "--nohazelcast");
+                log);
         assertTrue(process.waitFor(3, TimeUnit.MINUTES), "it does not end");
         assertEquals(1, process.exitValue());
         var errors = text(log).lines().filter(line -> line.contains(" SEVERE ")).toList();
@@ -113,8 +139,7 @@ class StartIsCheckedIT {
         var log = folder.resolve("server.log").toFile();
         var process = run(
                 Map.of("HTTP_PORT", Integer.toString(port), "JAVA_TOOL_OPTIONS", "-Xmx512m -Djava.io.tmpdir=" + folder),
-                log,
-                "--nohazelcast");
+                log);
         try {
             Await.until("the wait", () -> text(log).contains("Waiting for the database"));
             TimeUnit.SECONDS.sleep(10);

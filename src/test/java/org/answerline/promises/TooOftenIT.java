@@ -89,12 +89,36 @@ class TooOftenIT {
         desk.visitor().get("/owner/").expect(401);
     }
 
-    private static Page owner(String path, String password, String address) {
+    @Test
+    void anAddressIsOneHoweverTheProxyWritesIt() {
+        owner("/owner/", "wrong", "192.0.2.7:50001").expect(401);
+        owner("/owner/", "wrong", "[::ffff:192.0.2.7]:50002").expect(401);
+        waits(owner("/owner/", "wrong", "192.0.2.7:50003"));
+        waits(owner("/owner/", "wrong", "::FFFF:c000:207"));
+        waits(owner("/owner/", "wrong", "198.51.100.1", "192.0.2.7"));
+        waits(owner("/owner/", "wrong", "198.51.100.2", "198.51.100.3, 192.0.2.7"));
+        waits(owner("/owner/", OWNER, "192.0.2.7", "127.0.0.1"));
+        owner("/owner/", OWNER, "192.0.2.7", "192.0.2.8").expect(200);
+    }
+
+    @Test
+    void anInventedAddressIsNobodysOwn() {
+        owner("/owner/", "wrong", "invented-1").expect(401);
+        owner("/owner/", "wrong", "300.1.1.1").expect(401);
+        waits(owner("/owner/", "wrong", "invented-2"));
+        waits(owner("/owner/", "wrong", "203.0.113.1, unknown"));
+    }
+
+    /** Each address in a line of its own, as proxies after one another may pass them on. */
+    private static Page owner(String path, String password, String... forwardedFor) {
         var pair = ("owner:" + password).getBytes(StandardCharsets.UTF_8);
         var visitor = desk.visitor();
-        return visitor.send(visitor.request(path)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
-                .header("X-Forwarded-For", address));
+        var request = visitor.request(path)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        for (var line : forwardedFor) {
+            request.header("X-Forwarded-For", line);
+        }
+        return visitor.send(request);
     }
 
     private static int webhook(String secret) {

@@ -45,6 +45,7 @@ public final class LocalDatabase implements AutoCloseable {
     private final int port = Ports.free();
     private EmbeddedPostgres server;
     private boolean closed;
+    private volatile boolean broken;
 
     private LocalDatabase(Path folder, boolean kept, boolean synced, Map<String, String> further) {
         this.folder = folder;
@@ -116,12 +117,19 @@ public final class LocalDatabase implements AutoCloseable {
 
     /** Kills the server without a word (kill -9), as a power cut would; the data folder stays. */
     public synchronized void kill() {
+        broken = true;
         new Postmaster(folder).kill();
         release(Level.OFF);
     }
 
+    /** Whether it was ever killed or restarted under its clients. */
+    public boolean wasBroken() {
+        return broken;
+    }
+
     /** Stops the server if it runs and starts it again on the same port and data. */
     public synchronized void restart() {
+        broken = true;
         release(Level.SEVERE);
         new Postmaster(folder).endOrphan();
         start();

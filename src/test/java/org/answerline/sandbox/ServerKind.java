@@ -24,6 +24,11 @@ interface ServerKind {
     /** What follows the name of the Java program and the options that all servers share. */
     List<String> arguments(ServerSetup setup);
 
+    /** The whole command line. */
+    default List<String> command(ServerSetup setup) {
+        return setup.javaCommand(arguments(setup));
+    }
+
     /** Variables of the server itself, beside the desk's. */
     default Map<String, String> variables(ServerSetup setup) {
         return Map.of();

@@ -81,8 +81,19 @@ public record ServerSetup(
         return Path.of(value).toAbsolutePath();
     }
 
+    /** The same server started by {@code server-config/payara/run}, as the documents say. */
+    public ServerSetup startedByScript() {
+        return new ServerSetup(
+                new PayaraScript(), war, programs, configuration, work, port, environment, grid, machine);
+    }
+
     /** The command line. */
     List<String> command() {
+        return kind.command(this);
+    }
+
+    /** The Java program with the options that all servers share, and these arguments. */
+    List<String> javaCommand(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
@@ -92,7 +103,7 @@ public record ServerSetup(
                 "-Dsun.net.http.retryPost=false",
                 // It serves the desk alone, so it has nothing to live for without it.
                 "-Danswerline.failed-start=exit"));
-        command.addAll(kind.arguments(this));
+        command.addAll(arguments);
         return command;
     }
 

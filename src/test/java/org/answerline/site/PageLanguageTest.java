@@ -3,8 +3,6 @@ package org.answerline.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageLanguageTest {
@@ -22,7 +20,6 @@ class PageLanguageTest {
     }
 
     private static String chosen(String desk, String... wanted) {
-        List<Locale> locales = Stream.of(wanted).map(Locale::forLanguageTag).toList();
-        return PageLanguage.choose(locales, desk).getLanguage();
+        return PageLanguage.choose(List.of(wanted), desk).getLanguage();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +34,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<String> problems = SettingsCheck.problems(System::getenv);
+        List<String> problems = new ArrayList<>(SettingsCheck.problems(System::getenv));
+        problems.addAll(SettingsCheck.databaseProblems(System::getenv));
         problems.forEach(this::say);
         if (!problems.isEmpty()) {
             return 1;

@@ -1,6 +1,7 @@
 package org.answerline.operations.commands;
 
 import java.util.Optional;
+import org.answerline.platform.Log;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ public final class CommandLineDoor {
 
     /** Runs one command; ends with 0, with 1 when it could not be done, with 2 when it was not understood. */
     public static void main(String[] arguments) {
+        Log.switchOff();
         System.exit(new CommandLine(new CommandLineDoor())
                 .setExecutionExceptionHandler(CommandLineDoor::explain)
                 .execute(arguments));

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.RoundTrip;
 import org.answerline.operations.doctor.Verdict;
+import org.answerline.operations.settings.SettingsCheck;
 import org.answerline.platform.Json;
 import org.answerline.platform.Texts;
 import picocli.CommandLine.Command;
@@ -39,11 +41,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Environment.installation();
-        List<Finding> findings = new ArrayList<>(new Doctor(installation).examine());
-        if (roundTrip && Doctor.canTravel(findings)) {
-            findings.addAll(new RoundTrip(installation).make());
-        }
+        List<Finding> missing = missing();
+        List<Finding> findings = missing.isEmpty() ? findings(Environment.installation()) : missing;
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(findings));
@@ -51,6 +50,24 @@ final class DoctorCommand implements Callable<Integer> {
             findings.forEach(finding -> print(out, finding));
         }
         return Doctor.worst(findings) == Verdict.FAILED ? 1 : 0;
+    }
+
+    private List<Finding> findings(Installation installation) {
+        List<Finding> findings = new ArrayList<>(new Doctor(installation).examine());
+        if (roundTrip && Doctor.canTravel(findings)) {
+            findings.addAll(new RoundTrip(installation).make());
+        }
+        return findings;
+    }
+
+    /** Without a database named nothing can be examined; then all settings that are wrong are named together. */
+    private static List<Finding> missing() {
+        List<String> database = SettingsCheck.databaseProblems(System::getenv);
+        return database.isEmpty()
+                ? List.of()
+                : Stream.concat(SettingsCheck.problems(System::getenv).stream(), database.stream())
+                        .map(problem -> new Finding("settings.wrong", Verdict.FAILED, List.of(problem)))
+                        .toList();
     }
 
     private static void print(PrintWriter out, Finding finding) {

@@ -1,18 +1,22 @@
 package org.answerline.operations.settings;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.answerline.platform.Texts;
 
 /** Looks at the settings before anything starts; one clear line a fault, naming the variable and never a secret's value. */
 public final class SettingsCheck {
 
-    private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]{0,19}:[A-Za-z0-9_-]{1,80}");
+    private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,18}):[A-Za-z0-9_-]{1,80}");
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final Pattern USERNAME = Pattern.compile("@?[A-Za-z0-9_]{4,32}");
     // As a browser writes it: lower case, no path, no port that goes without saying.
@@ -42,6 +46,18 @@ public final class SettingsCheck {
         return List.copyOf(check.problems);
     }
 
+    /** What of the database has to be named where no server brings it: each setting that is missing. */
+    public static List<String> databaseProblems(UnaryOperator<String> environment) {
+        Map<String, String> needed = Map.of(
+                "DATABASE_URL", "the JDBC URL of the desk's PostgreSQL, jdbc:postgresql://HOST/NAME",
+                "DATABASE_USER", "the database's user",
+                "DATABASE_PASSWORD", "the password of the database's user");
+        return Stream.of("DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD")
+                .filter(name -> isAbsent(environment.apply(name)))
+                .map(name -> name + " is not set. Set it to " + needed.get(name) + ".")
+                .toList();
+    }
+
     /** What works but should not stay so. */
     public static List<String> warnings(UnaryOperator<String> environment) {
         boolean open = SECRETS.stream().map(environment).allMatch(SettingsCheck::isAbsent)
@@ -57,9 +73,15 @@ public final class SettingsCheck {
         String token = environment.apply("TELEGRAM_SUPPORT_BOT_TOKEN");
         if (isAbsent(token)) {
             problems.add("TELEGRAM_SUPPORT_BOT_TOKEN is not set. Set it to the token that @BotFather gave you.");
-        } else if (!TOKEN.matcher(token.strip()).matches()) {
+        } else if (!isToken(token.strip())) {
             problems.add("TELEGRAM_SUPPORT_BOT_TOKEN is not in the format of a bot token, <number>:<letters>.");
         }
+    }
+
+    /** The number before the colon is the bot's id, which Telegram keeps within 64 bits. */
+    private static boolean isToken(String text) {
+        Matcher token = TOKEN.matcher(text);
+        return token.matches() && new BigInteger(token.group(1)).bitLength() < Long.SIZE;
     }
 
     private void adminChat() {

@@ -18,7 +18,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Map<Integer, String> DETAILS = Map.of(
             404, "Not found",
             405, "This method is not allowed here",
-            406, "The response is application/json, which the Accept header does not allow",
             415, "The body must be application/json");
 
     /** Keeps the status and, for 405, the methods that are allowed. */

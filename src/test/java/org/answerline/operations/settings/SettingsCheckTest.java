@@ -31,10 +31,32 @@ class SettingsCheckTest {
         assertTrue(problems().get(1).startsWith("TELEGRAM_ADMIN_CHAT_ID is not set"));
     }
 
+    @Test
+    void everySettingOfTheDatabaseIsNamedAtOnce() {
+        var named = SettingsCheck.databaseProblems(Map.of("DATABASE_USER", " ")::get);
+        assertEquals(
+                List.of("DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD"),
+                named.stream()
+                        .map(line -> line.replaceFirst(" is not set[.] .*", ""))
+                        .toList());
+    }
+
+    @Test
+    void aTokenOfTheLargestIdIsOne() {
+        environment.put("TELEGRAM_SUPPORT_BOT_TOKEN", "9223372036854775807:AAbbCC_-dd");
+        assertEquals(List.of(), problems());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TELEGRAM_SUPPORT_BOT_TOKEN, no-colon",
         "TELEGRAM_SUPPORT_BOT_TOKEN, 0123:x",
+        "TELEGRAM_SUPPORT_BOT_TOKEN, 99999999999999999999:AAbbCC",
+        "TELEGRAM_SUPPORT_BOT_TOKEN, 9223372036854775808:AAbbCC",
+        "TELEGRAM_SUPPORT_BOT_TOKEN, -123:AAbbCC",
+        "TELEGRAM_SUPPORT_BOT_TOKEN, 123:AAbb:CC",
+        "TELEGRAM_SUPPORT_BOT_TOKEN, ':AAbbCC'",
+        "TELEGRAM_SUPPORT_BOT_TOKEN, '123:'",
         "TELEGRAM_ADMIN_CHAT_ID, @operators",
         "TELEGRAM_ADMIN_CHAT_ID, 12.5",
         "TELEGRAM_SUPPORT_WEBHOOK_SECRET, with blank",

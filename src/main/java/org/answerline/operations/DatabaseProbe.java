@@ -1,0 +1,61 @@
+package org.answerline.operations;
+
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import org.answerline.operations.doctor.Doctor;
+import org.answerline.operations.doctor.Finding;
+import org.answerline.operations.doctor.Installation;
+import org.answerline.operations.doctor.Verdict;
+import org.answerline.platform.Log;
+
+/**
+ * Tries every five seconds whether this node can store anything, so that whoever asks {@code /health/ready} costs the database nothing.
+ *
+ * <p>The row that it writes is taken back at once.
+ */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+@Lock(LockType.READ)
+public class DatabaseProbe {
+
+    private static final Logger LOG = Log.of(DatabaseProbe.class);
+
+    /** Longer than a database may take to refuse: 5 s for a connection, 30 s for an answer. */
+    private static final Duration STALE = Duration.ofSeconds(60);
+
+    private record Result(List<Finding> findings, long at) {}
+
+    @Inject
+    private Installation installation;
+
+    private volatile Result last;
+
+    /** Looks now. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void look() {
+        try {
+            last = new Result(new Doctor(installation).essentials(), System.nanoTime());
+        } catch (Exception fault) {
+            LOG.log(Level.WARNING, () -> "The database was not tried: " + fault);
+        }
+    }
+
+    /** What the last look found; that nothing was found out for a minute is a finding, too. */
+    public List<Finding> findings() {
+        if (last == null) {
+            look();
+        }
+        Result result = last;
+        boolean stale = result == null || System.nanoTime() - result.at() > STALE.toNanos();
+        return stale ? List.of(new Finding("database.away", Verdict.FAILED, List.of("-"))) : result.findings();
+    }
+}

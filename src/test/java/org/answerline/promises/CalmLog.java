@@ -1,0 +1,49 @@
+package org.answerline.promises;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Looks, after every test with a desk of its own and after all that share one, whether the server's log has a stack trace or an error of the
+ * server itself that no test asked for.
+ *
+ * <p>An error that the desk words itself, in one line, is what tests provoke; a trace is a fault nobody thought of. Not looked at: desks whose
+ * database was killed or whose test says so, and the other servers, which word their logs differently.
+ */
+final class CalmLog {
+    private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ (\\w+) (\\S+) .*");
+    private static final String OURS = "org.answerline.";
+
+    /** An update that cannot be handled is logged with its trace, for whoever mends the program. */
+    private static final Pattern MEANT = Pattern.compile(" could not be handled and was set aside");
+
+    private CalmLog() {}
+
+    /** Fails on what is alarming. */
+    static void check(String log) {
+        List<String> alarming = alarming(log);
+        if (!alarming.isEmpty()) {
+            throw new AssertionError("The log is alarming:\n" + String.join("\n", alarming));
+        }
+    }
+
+    /** The first lines of entries with a trace, and of errors that are not the desk's own words. */
+    static List<String> alarming(String log) {
+        var found = new ArrayList<String>();
+        var head = "";
+        for (var line : log.lines().toList()) {
+            var entry = ENTRY.matcher(line);
+            if (entry.matches()) {
+                head = line;
+                if (entry.group(1).equals("SEVERE") && !entry.group(2).startsWith(OURS)) {
+                    found.add(line);
+                }
+            } else if (line.startsWith("\tat ") && !MEANT.matcher(head).find() && !found.contains(head)) {
+                found.add(head);
+                found.add(line);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,39 @@
+package org.answerline.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Payara Micro as an owner starts it: by our script, with settings in the environment and nothing on the command line. */
+final class PayaraScript implements ServerKind {
+
+    @Override
+    public void prepare(ServerSetup setup) {
+        // The script knows where everything lies.
+    }
+
+    @Override
+    public List<String> arguments(ServerSetup setup) {
+        return setup.grid().isAlone() ? List.of() : setup.grid().options();
+    }
+
+    /** The script ends by becoming the server, so its process is the server's. */
+    @Override
+    public List<String> command(ServerSetup setup) {
+        var command =
+                new ArrayList<>(List.of(setup.configuration().resolve("run").toString()));
+        command.addAll(arguments(setup));
+        return command;
+    }
+
+    @Override
+    public Map<String, String> variables(ServerSetup setup) {
+        return Map.of(
+                "ANSWERLINE_HOME",
+                setup.programs().getParent().toString(),
+                "HTTP_PORT",
+                Integer.toString(setup.port()),
+                "JAVA_TOOL_OPTIONS",
+                String.join(" ", setup.machine()) + " " + setup.temporary());
+    }
+}
