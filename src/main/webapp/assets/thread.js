@@ -56,6 +56,32 @@
     made.append(...children);
     return made;
   };
+  const link = (href, text) => element("a", { href, textContent: text, target: "_blank", rel: "noopener nofollow" });
+  // An address is a link, without what ends the sentence; so are the words of a safe text_link. The same as in the widget.
+  const trimmed = (text) => {
+    const last = text.at(-1);
+    const many = (character) => text.split(character).length;
+    const opening = { ")": "(", "]": "[", "}": "{" }[last];
+    const isOver = /[^\P{P}/)\]}#%&*@_-]$/u.test(text) || (opening && many(last) > many(opening));
+    return isOver ? trimmed(text.slice(0, -1)) : text;
+  };
+  const withLinks = (text, entities = []) => {
+    const parts = [];
+    let from = 0;
+    const add = (start, href, words) => {
+      parts.push(text.slice(from, start), link(href, words));
+      from = start + words.length;
+    };
+    const links = entities.filter(({ type, url }) => type === "text_link" && /^(https?:\/\/|mailto:)/i.test(url));
+    for (const { offset, length, url } of [...links, { offset: text.length }]) {
+      for (const { 0: found, index } of text.slice(0, offset).matchAll(/https?:\/\/[^\s<>"«»“”]+/gi)) {
+        const address = trimmed(found);
+        if (index >= from && !address.endsWith("://")) add(index, address, address);
+      }
+      if (url && offset >= from) add(offset, url, text.slice(offset, offset + length));
+    }
+    return [...parts, text.slice(from)];
+  };
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const size = (bytes) => (bytes < 1 << 20
     ? words.dataset.kilobytes.replace("#", Math.max(1, Math.round(bytes / 1024)))
@@ -69,7 +95,7 @@
   };
   const shown = (file) => {
     const item = element("li", { className: `file is-${file.kind}` });
-    if (file.url && file.kind === "picture" && !/\.hei[cf]$/i.test(file.name)) {
+    if (file.url && /^image\/(png|jpeg|gif|webp)$/.test(file.type)) {
       const picture = element("img", { src: file.url, alt: file.name, loading: "lazy" });
       item.append(element("a", { className: "picture", href: file.url, target: "_blank", rel: "noopener" }, picture));
       return item;
@@ -98,7 +124,7 @@
     article.id = `message-${message.id}`;
     article.classList.add(message.is_from_admin ? "is-answer" : "is-question");
     fill(".author", message.is_from_admin ? words.dataset.team : words.dataset.you);
-    if (message.text) fill(".text", message.text);
+    if (message.text) article.querySelector(".text").replaceChildren(...withLinks(message.text, message.entities));
     else article.querySelector(".text").remove();
     if (message.subject) fill(".subject", message.subject);
     else article.querySelector(".subject").remove();

@@ -213,7 +213,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     svg.append(path);
     return svg;
   };
-  // Storage may be forbidden or full; then things are forgotten, and nothing else happens.
+  // Storage may be forbidden or full.
   const keep = (area, key, value) => {
     try {
       window[area].setItem(`answerline:${key}`, JSON.stringify(value));
@@ -227,12 +227,35 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
   };
   const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const link = (href, attributes, ...children) => h("a", { href, target: "_blank", rel: "noopener noreferrer", ...attributes }, ...children);
-  const withLinks = (text) => text.split(/(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}»”])/).map((part, i) => (i % 2 ? link(part, {}, part) : part));
+  const link = (href, attributes, ...children) => h("a", { href, target: "_blank", rel: "noopener nofollow noreferrer", ...attributes }, ...children);
+  // Links: the same as in assets/thread.js.
+  const trimmed = (text) => {
+    const last = text.at(-1);
+    const many = (character) => text.split(character).length;
+    const opening = { ")": "(", "]": "[", "}": "{" }[last];
+    const isOver = /[^\P{P}/)\]}#%&*@_-]$/u.test(text) || (opening && many(last) > many(opening));
+    return isOver ? trimmed(text.slice(0, -1)) : text;
+  };
+  const withLinks = (text, entities = []) => {
+    const parts = [];
+    let from = 0;
+    const add = (start, href, words) => {
+      parts.push(text.slice(from, start), link(href, {}, words));
+      from = start + words.length;
+    };
+    const links = entities.filter(({ type, url }) => type === "text_link" && /^(https?:\/\/|mailto:)/i.test(url));
+    for (const { offset, length, url } of [...links, { offset: text.length }]) {
+      for (const { 0: found, index } of text.slice(0, offset).matchAll(/https?:\/\/[^\s<>"«»“”]+/gi)) {
+        const address = trimmed(found);
+        if (index >= from && !address.endsWith("://")) add(index, address, address);
+      }
+      if (url && offset >= from) add(offset, url, text.slice(offset, offset + length));
+    }
+    return [...parts, text.slice(from)];
+  };
   const isPicture = (file) => /^image\/(png|jpeg|gif|webp)$/.test(file.type) && file.url;
 
-  // ---- The desk's JSON API. A refusal carries its status; 0 says that no answer came. 401 and 409 say that the reader is not signed in
-  // any more, or that somebody else is.
+  // ---- The desk's JSON API. A refusal carries its status; 0: no answer, 401: signed out, 409: somebody else is signed in.
   const PATIENCE = 20_000;
   const refusal = (status, wait) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0 });
 
@@ -248,7 +271,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return new URL(path, this.home).href;
     }
 
-    // A conversation goes on for whom it began, whoever signs in in this browser afterwards.
+    // A conversation belongs to whom it began with.
     api(path) {
       const url = new URL(`api/feedback/${path}`, this.home);
       if (this.user) url.searchParams.set("user", this.user);
@@ -268,7 +291,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return body;
     }
 
-    // The key tells the desk that a repeated request is the same question: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+    // A repeated request with the same Idempotency-Key is the same question.
     submit(body, key) {
       return this.ask("submit/", { method: "POST", body, headers: { "Content-Type": "application/json", "Idempotency-Key": key } });
     }
@@ -507,7 +530,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#count();
     }
 
-    // Colours and measures go into a style sheet of our own, which no Content-Security-Policy forbids.
+    // A style sheet of our own, which no Content-Security-Policy forbids.
     #paint() {
       const view = window.visualViewport;
       // An on-screen keyboard covers the page without making it smaller.
@@ -539,7 +562,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#refresh();
     }
 
-    // On the desk's own origin the reader comes back to this page; elsewhere the page stays open beside.
+    // Elsewhere than on the desk's own origin the page stays open.
     #doors() {
       const door = (path, key, style) => {
         const url = this.#desk.url(path) + (this.#isHome ? `?next=${encodeURIComponent(location.pathname + location.search)}` : "");
@@ -566,7 +589,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         before = message;
         nodes.push(this.#once(message.id, JSON.stringify([message, isQuoted]), () => this.#message(message, isQuoted)));
       }
-      // Only what changed is touched: a reader's focus, selection and place stay where they are.
+      // Only what changed is touched: focus, selection and place stay.
       nodes.forEach((node, i) => {
         if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
       });
@@ -593,7 +616,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         h("div", { class: "bubble" },
           message.subject ? h("p", { class: "subject" }, message.subject) : null,
           isQuoted ? h("p", { class: "quote" }, message.quote) : null,
-          message.text ? h("p", { class: "text" }, ...(isAnswer ? withLinks(message.text) : [message.text])) : null,
+          message.text ? h("p", { class: "text" }, ...withLinks(message.text, message.entities)) : null,
           message.files?.length ? h("div", { class: "files" }, ...message.files.map((file) => this.#file(file))) : null),
         h("p", { class: !isAnswer && message.delivery === "failed" ? "meta failed" : "meta" },
           h("time", { datetime: message.created_at }, words.time(moment)), ...about.filter(Boolean).map((word) => ` · ${word}`)));
@@ -696,7 +719,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#show();
     }
 
-    // Nothing of the one before stays in sight, and what was typed waits for its own writer.
+    // What was typed waits for its own writer.
     #welcome(user) {
       this.#user = user;
       this.#messages.clear();
@@ -712,11 +735,11 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#unfollow();
       this.#messages.clear();
       this.#state = state;
-      // Whoever signs in after nobody is welcome; whoever takes the place of another is asked first.
+      // Whoever takes the place of another is asked first.
       if (state === "out") this.#desk.user = null;
     }
 
-    // The stream is open only while somebody can see the page; EventSource itself resumes after a break.
+    // Open only while somebody can see the page; EventSource itself resumes after a break.
     #follow() {
       if (this.#stream || document.hidden || this.#state !== "in") return;
       const stream = (this.#stream = this.#desk.events());
@@ -752,7 +775,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#stream = null;
     }
 
-    // Back-off with some chance in it, so that many pages do not come back at the same moment.
+    // Many pages must not come back at the same moment.
     #later(task, seconds = 0) {
       clearTimeout(this.#timer);
       if (document.hidden) return;
@@ -878,7 +901,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
-    // The key changes with the words: the same question counts once however often it is sent, another one is another one.
+    // The key changes with the words: another text is another question.
     async #deliver(text, files) {
       const body = JSON.stringify({ message: text, ...(files.length ? { files: files.map((file) => file.id) } : {}) });
       if (this.#draft.body !== body) Object.assign(this.#draft, { body, key: randomKey() });

@@ -10,6 +10,7 @@ import org.answerline.attachment.Attachment;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.Purpose;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.FormattedText;
 
 /** Keeps an album together: Telegram brings its parts one by one, with no mark at the last, and here they are one message. */
 @ApplicationScoped
@@ -43,15 +44,15 @@ class Albums {
     }
 
     /** Adds a further part to the message that the first one became, and returns that; empty when this is the first. */
-    Optional<SupportMessage> joined(String words, TelegramOrigin origin, Enclosed enclosed) {
+    Optional<SupportMessage> joined(FormattedText words, TelegramOrigin origin, Enclosed enclosed) {
         Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
         begun.ifPresent(message -> join(message, words, enclosed));
         return begun;
     }
 
-    private void join(SupportMessage message, String words, Enclosed enclosed) {
+    private void join(SupportMessage message, FormattedText words, Enclosed enclosed) {
         Attachment file = arrivals.note(message.userId(), message.id(), enclosed.file());
-        if (!TypedText.isBlank(words)) {
+        if (!TypedText.isBlank(words.text())) {
             messages.adds(message, words);
         }
         if (message.delivery() == DeliveryState.HELD) {

@@ -19,6 +19,7 @@ import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.FormattedText;
 
 /** Puts stored messages into the outbox for the side that has not got them yet; held back for a time where more may come. */
 @ApplicationScoped
@@ -89,14 +90,14 @@ class Dispatch {
     }
 
     /** A file of a message that has left already; the words that came with it go along. */
-    void late(SupportMessage message, Attachment file, String words) {
+    void late(SupportMessage message, Attachment file, FormattedText words) {
         if (message.isFromAdmin()) {
-            List<Part> parts = Part.frames(Notices.lateAnswer(file, words), TypedText.isBlank(words));
+            List<Part> parts = Part.frames(Notices.lateAnswer(file, words), TypedText.isBlank(words.text()));
             reachable(message.userId())
                     .ifPresent(
                             user -> outbox.put(Parcel.answer(user.chatId(), message.id(), parts, null, Duration.ZERO)));
         } else {
-            List<Part> parts = Part.frames(Notices.late(message, file, words), TypedText.isBlank(words));
+            List<Part> parts = Part.frames(Notices.late(message, file, words), TypedText.isBlank(words.text()));
             outbox.put(Parcel.notice(operator.id(), message.id(), parts, Duration.ZERO));
         }
     }

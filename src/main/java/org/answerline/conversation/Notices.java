@@ -8,8 +8,8 @@ import org.answerline.attachment.Attachment;
 import org.answerline.delivery.Part;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.TelegramText;
-import org.answerline.telegram.TextPieces;
 
 /** How messages read in Telegram. Words of people stand in a quote of their own, so they cannot pass for ours. */
 final class Notices {
@@ -36,9 +36,9 @@ final class Notices {
     }
 
     /** A part of a user's album that came after the others had left, with its words: under it, else before it. */
-    static List<Part> late(SupportMessage message, Attachment file, String words) {
-        List<TelegramText> texts = TextPieces.of(words, TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD).stream()
-                .filter(piece -> !piece.isEmpty())
+    static List<Part> late(SupportMessage message, Attachment file, FormattedText words) {
+        List<TelegramText> texts = words.pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD).stream()
+                .filter(piece -> !piece.text().isEmpty())
                 .map(piece -> TelegramText.builder()
                         .reference(message.id())
                         .add(number(message.number()) + "\n")
@@ -51,10 +51,10 @@ final class Notices {
     }
 
     /** The same of the operator's album for a user. */
-    static List<Part> lateAnswer(Attachment file, String words) {
-        List<TelegramText> texts = TextPieces.of(words, TelegramText.LIMIT, TelegramText.LIMIT).stream()
-                .filter(piece -> !piece.isEmpty())
-                .map(TelegramText::plain)
+    static List<Part> lateAnswer(Attachment file, FormattedText words) {
+        List<TelegramText> texts = words.pieces(TelegramText.LIMIT, TelegramText.LIMIT).stream()
+                .filter(piece -> !piece.text().isEmpty())
+                .map(piece -> TelegramText.builder().add(piece).build())
                 .toList();
         TelegramText none = TelegramText.plain("");
         return texts.isEmpty() ? FileParts.of(List.of(file), none) : FileParts.of(texts, List.of(file), none, true);
@@ -74,7 +74,7 @@ final class Notices {
         String quote =
                 message.quote() == null ? "" : texts.get("telegram.notice.inreplyto", line(message.quote())) + "\n";
         int first = TelegramText.LIMIT - head.length() - who.length() - subject.length() - quote.length() - HEAD;
-        List<String> pieces = TextPieces.of(message.text(), first, TelegramText.LIMIT - HEAD);
+        List<FormattedText> pieces = message.formatted().pieces(first, TelegramText.LIMIT - HEAD);
         List<TelegramText> parts = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             TelegramText.Builder part = TelegramText.builder();
@@ -99,11 +99,12 @@ final class Notices {
 
     private static List<TelegramText> answer(SupportMessage message, Texts texts) {
         String head = texts.get("telegram.answer.head");
-        List<String> pieces = TextPieces.of(message.text(), TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD);
+        List<FormattedText> pieces = message.formatted().pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD);
         List<TelegramText> parts = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             String part = i == 0 ? head : texts.get("telegram.answer.more", i + 1, pieces.size());
-            parts.add(TelegramText.plain(part + "\n\n" + pieces.get(i)));
+            parts.add(
+                    TelegramText.builder().add(part + "\n\n").add(pieces.get(i)).build());
         }
         return parts;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.answerline.attachment.Attachment;
 import org.answerline.linking.LinkedUser;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.FormattedText;
 
 /** Takes what operators write: finds whom it is for, stores it and queues it for that person. */
 @ApplicationScoped
@@ -31,30 +32,31 @@ public class OperatorReplies {
     private Clock clock;
 
     /** Takes a Reply. */
-    public OperatorAnswer answer(RepliedTo repliedTo, String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
-        return answered(targets.of(repliedTo, origin.chatId(), text), origin, enclosed);
+    public OperatorAnswer answer(
+            RepliedTo repliedTo, FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+        return answered(targets.of(repliedTo, origin.chatId(), text.text()), text, origin, enclosed);
     }
 
     /** Takes a message that is no Reply and begins with the number of a question; empty when it does not. */
-    public Optional<OperatorAnswer> answer(String text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
-        return targets.of(text).map(target -> answered(target, origin, enclosed));
+    public Optional<OperatorAnswer> answer(FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+        return targets.of(text.text()).map(target -> answered(target, text, origin, enclosed));
     }
 
-    private OperatorAnswer answered(ReplyTarget target, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+    private OperatorAnswer answered(
+            ReplyTarget target, FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         if (target instanceof ReplyTarget.Person person) {
             return TypedText.isBlank(person.text()) && enclosed.isEmpty()
                     ? new OperatorAnswer.NothingToSend(person.about())
-                    : stored(person, origin, enclosed);
+                    : stored(person.about(), text.ending(person.text()), origin, enclosed);
         }
         return ((ReplyTarget.Nobody) target).reason();
     }
 
-    private OperatorAnswer stored(ReplyTarget.Person person, TelegramOrigin origin, Optional<Enclosed> enclosed) {
-        SupportMessage about = person.about();
+    private OperatorAnswer stored(
+            SupportMessage about, FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
         Optional<SupportMessage> question = about.isFromAdmin() ? messages.questionOf(about) : Optional.of(about);
         Optional<LinkedUser> reader = dispatch.reachable(about.userId());
-        SupportMessage answer =
-                SupportMessage.answer(about.userId(), TypedText.clean(person.text()), origin, clock.instant());
+        SupportMessage answer = SupportMessage.answer(about.userId(), text, origin, clock.instant());
         question.ifPresent(answer::answers);
         reader.ifPresent(user -> answer.queued(clock.instant()));
         List<Attachment> files = albums.store(answer, enclosed);

@@ -21,7 +21,7 @@ import org.answerline.delivery.Outbox;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
-import org.answerline.platform.TypedText;
+import org.answerline.telegram.FormattedText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
 @ApplicationScoped
@@ -100,8 +100,12 @@ public class SupportDesk {
      * @param quote the words that it is a Reply to
      */
     public SupportMessage tell(
-            long userId, String text, Optional<String> quote, TelegramOrigin origin, Optional<Enclosed> enclosed) {
-        SupportMessage message = SupportMessage.written(userId, TypedText.clean(text), origin, clock.instant());
+            long userId,
+            FormattedText text,
+            Optional<String> quote,
+            TelegramOrigin origin,
+            Optional<Enclosed> enclosed) {
+        SupportMessage message = SupportMessage.written(userId, text, origin, clock.instant());
         quote.ifPresent(message::quotes);
         return dispatch.toOperator(message, albums.store(message, enclosed), Albums.hold(enclosed));
     }
@@ -111,8 +115,8 @@ public class SupportDesk {
      *
      * @return that message; empty when this is the first part
      */
-    public Optional<SupportMessage> joined(String text, TelegramOrigin origin, Enclosed enclosed) {
-        return albums.joined(TypedText.clean(text), origin, enclosed);
+    public Optional<SupportMessage> joined(FormattedText text, TelegramOrigin origin, Enclosed enclosed) {
+        return albums.joined(text, origin, enclosed);
     }
 
     /** How many answers a user's Telegram has not got because it was not linked or was blocked. */

@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import org.answerline.telegram.FormattedText;
 
 /**
  * One message of a user's conversation, the user's own or the operator's answer.
@@ -39,6 +41,10 @@ public class SupportMessage {
      */
     @Column(updatable = false)
     private String text;
+
+    /** How the text is laid out; changes together with it, and in the same way. */
+    @Column(updatable = false)
+    private String entities;
 
     @Column(name = "is_from_admin")
     private boolean fromAdmin;
@@ -80,9 +86,10 @@ public class SupportMessage {
 
     protected SupportMessage() {}
 
-    private SupportMessage(long userId, String text, Source source, TelegramOrigin origin, Instant now) {
+    private SupportMessage(long userId, FormattedText text, Source source, TelegramOrigin origin, Instant now) {
         this.userId = userId;
-        this.text = text;
+        this.text = text.text();
+        this.entities = text.entitiesJson();
         this.source = source;
         this.createdAt = now;
         this.changedAt = now;
@@ -92,16 +99,17 @@ public class SupportMessage {
     }
 
     static SupportMessage asked(long userId, Question question, Instant now) {
-        SupportMessage message = new SupportMessage(userId, question.text(), Source.SITE, null, now);
+        SupportMessage message =
+                new SupportMessage(userId, FormattedText.plain(question.text()), Source.SITE, null, now);
         message.subject = question.subject();
         return message;
     }
 
-    static SupportMessage written(long userId, String text, TelegramOrigin origin, Instant now) {
+    static SupportMessage written(long userId, FormattedText text, TelegramOrigin origin, Instant now) {
         return new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
     }
 
-    static SupportMessage answer(long userId, String text, TelegramOrigin origin, Instant now) {
+    static SupportMessage answer(long userId, FormattedText text, TelegramOrigin origin, Instant now) {
         SupportMessage message = new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
         message.fromAdmin = true;
         message.delivery = DeliveryState.HELD;
@@ -131,6 +139,22 @@ public class SupportMessage {
     /** The words. */
     public String text() {
         return text;
+    }
+
+    /** The words with their layout. */
+    public FormattedText formatted() {
+        return FormattedText.stored(text, entities);
+    }
+
+    /** What is laid out in the words, in its order. */
+    public List<TextMark> marks() {
+        return formatted().entities().stream()
+                .map(mark -> new TextMark(mark.type(), mark.offset(), mark.length(), mark.url(), mark.language()))
+                .toList();
+    }
+
+    String entities() {
+        return entities;
     }
 
     /** Whether it is the operator's answer. */
@@ -198,8 +222,10 @@ public class SupportMessage {
     }
 
     /** A further part of its album brought words; they are stored by {@link SupportMessages#adds}. */
-    void adds(String words) {
-        text = text.isEmpty() ? words : text + "\n\n" + words;
+    void adds(FormattedText words) {
+        FormattedText all = text.isEmpty() ? words : formatted().followedBy("\n\n", words);
+        text = all.text();
+        entities = all.entitiesJson();
     }
 
     /** An answer that was held or had failed is in the outbox (again). */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.platform.Metrics;
+import org.answerline.telegram.FormattedText;
 
 /** The stored messages, and which Telegram messages of ours stand for them in the operator's chat. */
 @ApplicationScoped
@@ -60,10 +61,11 @@ class SupportMessages {
     }
 
     /** Words that come to a message which {@link #album} has locked. */
-    void adds(SupportMessage message, String words) {
+    void adds(SupportMessage message, FormattedText words) {
         message.adds(words);
-        entities.createQuery("update SupportMessage m set m.text = :text where m.id = :id")
+        entities.createQuery("update SupportMessage m set m.text = :text, m.entities = :entities where m.id = :id")
                 .setParameter("text", message.text())
+                .setParameter("entities", message.entities())
                 .setParameter("id", message.id())
                 .executeUpdate();
     }

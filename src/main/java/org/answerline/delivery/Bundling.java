@@ -2,6 +2,7 @@ package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Sends the notices of a group together when its queue is long, because a group takes only twenty messages a minute. */
 @ApplicationScoped
@@ -27,8 +28,13 @@ class Bundling {
             return Consignment.of(delivery);
         }
         long waiting = deliveries.waitingQuestions(delivery.chatId());
-        return waiting < LONG_QUEUE
-                ? Consignment.of(delivery)
-                : Consignment.bundle(deliveries.questions(delivery.chatId(), LOOK_AHEAD), waiting, head);
+        if (waiting < LONG_QUEUE) {
+            return Consignment.of(delivery);
+        }
+        List<Delivery> queue = deliveries.questions(delivery.chatId(), LOOK_AHEAD);
+        // Somebody whose turn is earlier may have come in since this one was taken.
+        return queue.get(0).id().equals(delivery.id())
+                ? Consignment.bundle(queue, waiting, head)
+                : Consignment.of(delivery);
     }
 }

@@ -9,7 +9,9 @@ import org.answerline.telegram.TelegramText;
 /** What leaves as one Telegram message: a delivery, or several notices for a group whose queue is long. */
 record Consignment(List<Delivery> deliveries, TelegramText content, List<Integer> offsets) {
 
-    /** Telegram keeps at most 100 entities of a message; a notice has three. */
+    /** Telegram keeps so many entities of a message; a notice has three, and those of its user's text. */
+    private static final int ENTITIES = 100;
+
     private static final int MOST = 25;
 
     private static final String SEAM = "\n\n";
@@ -26,9 +28,11 @@ record Consignment(List<Delivery> deliveries, TelegramText content, List<Integer
     static Consignment bundle(List<Delivery> queue, long waiting, BundleHead head) {
         List<Delivery> together = new ArrayList<>();
         int room = TelegramText.LIMIT - head.of(MOST, waiting).text().length();
+        int entities = 0;
         for (Delivery delivery : queue) {
+            entities += delivery.content().entityCount();
             room -= SEAM.length() + delivery.content().text().length();
-            if (!delivery.isBundleable() || room < 0 || together.size() == MOST) {
+            if (!delivery.isBundleable() || room < 0 || entities > ENTITIES || together.size() == MOST) {
                 break;
             }
             together.add(delivery);

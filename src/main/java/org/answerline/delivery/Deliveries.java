@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Deliveries {
 
-    /** The id of what leaves next for a chat: users' questions before our own hints, which must not delay them, then the oldest. */
+    /** The id of what leaves next for a chat: users' questions before our own hints, which must not delay them, in turn. */
     static final String HEAD =
             """
             coalesce(
-              (select min(n.id) from deliveries n
-               where n.chat_id = %1$s and n.state = 'WAITING' and n.purpose = 'NOTICE'),
-              (select min(h.id) from deliveries h where h.chat_id = %1$s and h.state = 'WAITING'))
+              (select n.id from deliveries n
+               where n.chat_id = %1$s and n.state = 'WAITING' and n.purpose = 'NOTICE' order by n.turn, n.id limit 1),
+              (select h.id from deliveries h
+               where h.chat_id = %1$s and h.state = 'WAITING' order by h.turn, h.id limit 1))
             """;
 
     @PersistenceContext
@@ -53,17 +54,17 @@ class Deliveries {
                 .getResultList();
     }
 
-    /** The first of the questions that wait for a chat, in order. */
+    /** The first of the questions that wait for a chat, in the order of their turns. */
+    @SuppressWarnings("unchecked")
     List<Delivery> questions(long chatId, int most) {
-        return entities.createQuery(
+        return entities.createNativeQuery(
                         """
-                        select d from Delivery d where d.chatId = :chat
-                        and d.purpose = org.answerline.delivery.Purpose.NOTICE
-                        and d.state = org.answerline.delivery.Delivery.State.WAITING order by d.id
+                        select * from deliveries where chat_id = ?1 and state = 'WAITING' and purpose = 'NOTICE'
+                        order by turn, id limit ?2
                         """,
                         Delivery.class)
-                .setParameter("chat", chatId)
-                .setMaxResults(most)
+                .setParameter(1, chatId)
+                .setParameter(2, most)
                 .getResultList();
     }
 

@@ -9,6 +9,8 @@ public enum RateLimit {
     SUBMIT(minute("SUPPORT_LIMIT_SUBMIT_MINUTE", 20), hour("SUPPORT_LIMIT_SUBMIT_HOUR", 200)),
     /** Questions from one address, which a whole office may share. */
     SUBMIT_ADDRESS(minute("SUPPORT_LIMIT_SUBMIT_ADDRESS_MINUTE", 120)),
+    /** Messages that one linked Telegram chat writes; an album is one. */
+    TELEGRAM(minute("SUPPORT_LIMIT_TELEGRAM_MINUTE", 20), hour("SUPPORT_LIMIT_TELEGRAM_HOUR", 200)),
     /** Files of one user; a question takes up to ten. */
     UPLOAD(minute("SUPPORT_LIMIT_UPLOAD_MINUTE", 60), hour("SUPPORT_LIMIT_UPLOAD_HOUR", 600)),
     /** New accounts from one address. */

@@ -43,7 +43,7 @@ public final class UserExport {
     private static final String MESSAGES =
             """
             select m.id, json_build_object('number', m.question_number, 'from', case when is_from_admin then 'support' else 'you' end,
-              'written_in', lower(source), 'subject', subject, 'text', text, 'in_reply_to', quote, 'created_at', created_at,
+              'written_in', lower(source), 'subject', subject, 'text', text, 'text_entities', cast(entities as json), 'in_reply_to', quote, 'created_at', created_at,
               'state', lower(delivery), 'changed_at', changed_at,
               'files', coalesce((select json_agg("""
                     + FILE

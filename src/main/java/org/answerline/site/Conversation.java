@@ -23,6 +23,7 @@ public record Conversation(List<Day> days, Long older) {
      * @param anchor its place on the page
      * @param side the style of a question or of an answer
      * @param quote a line of what it replies to; null when that stands right before it, or it replies to nothing
+     * @param text empty when there are only files
      * @param moment when it was written (ISO 8601)
      */
     public record Line(
@@ -33,10 +34,11 @@ public record Conversation(List<Day> days, Long older) {
             String time,
             String subject,
             String quote,
-            String text,
+            List<TextRun> text,
             List<ShownFile> files,
             String state) {
-        private static final Line BLANK = new Line(null, "", "", null, "", "", "", "", List.of(), "");
+        private static final Line BLANK =
+                new Line(null, "", "", null, "", "", "", List.of(new TextRun("", null)), List.of(), "");
     }
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
@@ -87,7 +89,7 @@ public record Conversation(List<Day> days, Long older) {
                 texts.get("page.thread.time", time),
                 message.subject(),
                 quote,
-                message.text().isEmpty() ? null : message.text(),
+                TextRun.of(message.text(), message.marks()),
                 files,
                 state(message, texts));
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param id message_id, unique only inside its chat
  * @param from the language and kind of who wrote it
  * @param text the text, or the caption of what it carries
- * @param media whether it carries something that is not text
+ * @param entities how the text, or the caption, is laid out
+ * @param media whether it carries something that is not text; so does every kind of message that is not known here
+ * @param service whether Telegram tells with it of something that happened, and nobody wrote it
  * @param file what it carries, if that is a file
  * @param replyTo what it answers in the same chat
  * @param foreign whether the words are not the sender's own: forwarded by hand or by a linked channel, or another bot's
@@ -22,7 +24,9 @@ public record Message(
         Chat chat,
         Sender from,
         Optional<String> text,
+        List<TextEntity> entities,
         boolean media,
+        boolean service,
         Optional<MediaFile> file,
         Optional<Reply> replyTo,
         boolean foreign,
@@ -56,6 +60,11 @@ public record Message(
             Optional<String> quote,
             Optional<String> album) {}
 
+    /** The text with its layout, as it is stored; the empty text if there is none. */
+    public FormattedText written() {
+        return FormattedText.written(text.orElse(""), entities);
+    }
+
     /** A group became a supergroup: the same people, another chat id. */
     public record Move(long oldChatId, long newChatId) {}
 
@@ -66,28 +75,6 @@ public record Message(
      * @param language the IETF tag of their Telegram's language, if told
      */
     public record Sender(Optional<Long> id, Optional<String> language) {}
-
-    private static final List<String> MEDIA = List.of(
-            "photo",
-            "video",
-            "animation",
-            "audio",
-            "voice",
-            "video_note",
-            "document",
-            "sticker",
-            "contact",
-            "location",
-            "venue",
-            "poll",
-            "dice",
-            "story",
-            "game",
-            "invoice",
-            "paid_media",
-            "checklist",
-            "giveaway",
-            "live_photo");
 
     /** Stand for an administrator who hides behind the group, and for a person who speaks as a channel. */
     private static final List<Long> MASKS = List.of(1087968824L, 136817688L);
@@ -107,8 +94,10 @@ public record Message(
                 new Sender(
                         wire.object("from").flatMap(from -> from.number("id")),
                         wire.object("from").flatMap(from -> from.text("language_code"))),
-                wire.text("text").or(() -> wire.text("caption")),
-                MEDIA.stream().anyMatch(wire::has),
+                MessageContent.text(wire),
+                FormattedText.entitiesOf(wire),
+                MessageContent.isMedia(wire),
+                MessageContent.isService(wire),
                 MediaFile.in(wire),
                 wire.object("reply_to_message").flatMap(original -> answered(original, wire.object("quote"))),
                 isForeign(wire),

@@ -24,12 +24,17 @@ public record Reference(long supportMessageId, int offset) {
     static final String INVISIBLE = "\u200B";
 
     private static final List<String> QUOTES = List.of("blockquote", "expandable_blockquote");
-    private static final String MARK = "#support-message-";
+    /** What the address of a reference contains, and so that of no link of a person may. */
+    static final String MARK = "#support-message-";
+
+    /** What the address of a reference begins with. */
+    static final String OURS = "https://t.me/" + MARK;
+
     private static final Pattern URL = Pattern.compile(".*" + MARK + "([1-9][0-9]{0,17})");
 
     /** The URL of the link; what stands before the mark only has to be a valid address. */
     static String url(long supportMessageId) {
-        return "https://t.me/" + MARK + supportMessageId;
+        return OURS + supportMessageId;
     }
 
     /** Those of a message, in the order of its text; a link inside a quote is one that a user sent and names nothing. */

@@ -2,7 +2,6 @@ package org.answerline.telegram;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -56,6 +55,11 @@ public record TelegramText(String text, String entities) {
         return offsets;
     }
 
+    /** How many entities it has; Telegram keeps 100 of a message. */
+    public int entityCount() {
+        return shifted(0).size();
+    }
+
     private List<JsonObject> shifted(int by) {
         if (entities == null) {
             return List.of();
@@ -78,7 +82,7 @@ public record TelegramText(String text, String entities) {
     public static final class Builder {
 
         private final StringBuilder text = new StringBuilder();
-        private final List<Entity> entities = new ArrayList<>();
+        private final List<JsonObject> entities = new ArrayList<>();
 
         private Builder() {}
 
@@ -96,14 +100,32 @@ public record TelegramText(String text, String entities) {
         /** Names a support message where nobody sees it, so that a Reply to this text finds it even without the message_id. */
         public Builder reference(long supportMessageId) {
             String url = Reference.url(supportMessageId);
-            entities.add(new Entity("text_link", text.length(), Reference.INVISIBLE.length(), url));
+            marked(new TextEntity(TextEntity.TEXT_LINK, 0, Reference.INVISIBLE.length(), url, null));
             text.append(Reference.INVISIBLE);
             return this;
         }
 
-        /** Somebody else's words, set apart by Telegram itself with a bar at their side. */
-        public Builder quote(String characters) {
-            return entity("blockquote", characters);
+        /** Characters with their layout. */
+        public Builder add(FormattedText formatted) {
+            formatted.entities().forEach(this::marked);
+            return add(formatted.text());
+        }
+
+        /** Somebody else's words, set apart by Telegram itself with a bar at their side; quotes inside of a quote are not possible. */
+        public Builder quote(FormattedText formatted) {
+            marked(new TextEntity("blockquote", 0, formatted.text().length(), null, null));
+            formatted.entities().stream()
+                    .filter(entity -> !entity.isBlockquote())
+                    .forEach(this::marked);
+            return add(formatted.text());
+        }
+
+        private void marked(TextEntity entity) {
+            int start = text.length();
+            if (entity.length() > 0) {
+                entities.add(entity.over(start + entity.offset(), start + entity.end())
+                        .json());
+            }
         }
 
         /** The text so far. */
@@ -112,28 +134,14 @@ public record TelegramText(String text, String entities) {
         }
 
         private Builder entity(String type, String characters) {
-            if (!characters.isEmpty()) {
-                entities.add(new Entity(type, text.length(), characters.length(), null));
-                text.append(characters);
-            }
-            return this;
+            marked(new TextEntity(type, 0, characters.length(), null, null));
+            return add(characters);
         }
 
         private String json() {
             JsonArrayBuilder array = Json.createArrayBuilder();
-            entities.forEach(entity -> array.add(entity.json()));
+            entities.forEach(array::add);
             return array.build().toString();
-        }
-    }
-
-    private record Entity(String type, int offset, int length, String url) {
-
-        JsonObjectBuilder json() {
-            JsonObjectBuilder json = Json.createObjectBuilder()
-                    .add("type", type)
-                    .add("offset", offset)
-                    .add("length", length);
-            return url == null ? json : json.add("url", url);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TelegramOrigin;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.MediaFile;
 
 /** What operators write to users, and what they are told about it. */
@@ -22,7 +23,7 @@ import org.answerline.telegram.MediaFile;
 class AnswerDialogue {
 
     /** A message of the operators' chat, as far as it may be sent to a user. */
-    record Written(long messageId, String text, boolean media, Optional<Enclosed> enclosed) {}
+    record Written(long messageId, FormattedText text, boolean media, Optional<Enclosed> enclosed) {}
 
     @Inject
     private OperatorReplies replies;
@@ -48,7 +49,7 @@ class AnswerDialogue {
     /** A Reply; false when it answers nothing of ours, which its author was not told yet. */
     boolean reply(Incoming.OperatorReply reply, RepliedTo repliedTo) {
         Written written = written(reply.messageId(), reply.text(), reply.media(), reply.file());
-        if (written.text().isEmpty() && written.enclosed().isEmpty()) {
+        if (written.text().text().isEmpty() && written.enclosed().isEmpty()) {
             words.toOperator(reply.messageId(), "telegram.operator.textless");
         } else if (!joined(written)) {
             OperatorAnswer outcome = replies.answer(repliedTo, written.text(), origin(written), written.enclosed());
@@ -59,7 +60,7 @@ class AnswerDialogue {
     }
 
     /** No Reply, but it may begin with the number of a question or belong to an album that did; false when it does not. */
-    boolean numbered(long messageId, Optional<String> text, boolean media, Optional<MediaFile> file) {
+    boolean numbered(long messageId, FormattedText text, boolean media, Optional<MediaFile> file) {
         Written written = written(messageId, text, media, file);
         if (joined(written)) {
             return true;
@@ -69,8 +70,8 @@ class AnswerDialogue {
         return answer.isPresent();
     }
 
-    private Written written(long messageId, Optional<String> text, boolean media, Optional<MediaFile> file) {
-        String typed = text.filter(words -> !TypedText.isBlank(words)).orElse("");
+    private Written written(long messageId, FormattedText text, boolean media, Optional<MediaFile> file) {
+        FormattedText typed = TypedText.isBlank(text.text()) ? FormattedText.plain("") : text;
         return new Written(messageId, typed, media, enclosures.of(file));
     }
 
@@ -99,7 +100,13 @@ class AnswerDialogue {
     private void largeOnes(Written written, SupportMessage answer) {
         written.enclosed()
                 .filter(file -> file.file().isTooLarge())
-                .ifPresent(file -> words.toOperatorAbout(answer, written.messageId(), "telegram.operator.toolarge"));
+                .ifPresent(file -> words.toOperatorAbout(
+                        answer,
+                        written.messageId(),
+                        answer.delivery() == DeliveryState.HELD
+                                ? "telegram.operator.toolargeheld"
+                                : "telegram.operator.toolarge",
+                        file.file().name()));
     }
 
     private void passedOn(Written written, SupportMessage answer) {
@@ -111,13 +118,18 @@ class AnswerDialogue {
         }
     }
 
-    /** Each answer that is kept is marked; what that means is said once in a conversation. */
+    /**
+     * Each answer that is kept is marked; what that means is said once in a conversation. A file is not promised to be on the site: it
+     * has to be fetched first, and may be of a type that is not kept there.
+     */
     private void kept(Written written, SupportMessage answer) {
         receipts.kept(written.messageId());
         boolean blocked = desk.isBlocked(answer.userId());
         if (hints.firstKept(operator.id(), answer.userId(), blocked)) {
-            words.toOperatorAbout(
-                    answer, written.messageId(), blocked ? "telegram.operator.heldblocked" : "telegram.operator.held");
+            String key = "telegram.operator.held"
+                    + (written.enclosed().isPresent() ? "file" : "")
+                    + (blocked ? "blocked" : "");
+            words.toOperatorAbout(answer, written.messageId(), key);
         }
     }
 

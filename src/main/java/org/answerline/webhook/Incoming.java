@@ -2,6 +2,7 @@ package org.answerline.webhook;
 
 import java.util.Optional;
 import org.answerline.telegram.BotCommand;
+import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.MediaFile;
 import org.answerline.telegram.Message;
 
@@ -17,7 +18,7 @@ sealed interface Incoming {
             long messageId,
             long author,
             Message.Reply repliedTo,
-            Optional<String> text,
+            FormattedText text,
             boolean media,
             Optional<MediaFile> file)
             implements Incoming {}
@@ -29,12 +30,7 @@ sealed interface Incoming {
      * @param foreign whether the words are somebody else's, as of a forwarded message
      */
     record OperatorTalk(
-            long messageId,
-            long author,
-            boolean foreign,
-            Optional<String> text,
-            boolean media,
-            Optional<MediaFile> file)
+            long messageId, long author, boolean foreign, FormattedText text, boolean media, Optional<MediaFile> file)
             implements Incoming {}
 
     /** A command to a bot in the operator's chat, and whether it is all that stands in a Reply. */
@@ -42,7 +38,7 @@ sealed interface Incoming {
             implements Incoming {}
 
     /** The operator changed a message. */
-    record OperatorEdit(long messageId, String text) implements Incoming {}
+    record OperatorEdit(long messageId, FormattedText text) implements Incoming {}
 
     /** Start in a private chat; the parameter is empty when Start was pressed without a link. */
     record Start(long chatId, String parameter, Optional<String> language) implements Incoming {}
@@ -62,7 +58,7 @@ sealed interface Incoming {
     record UserMessage(
             long chatId,
             long messageId,
-            Optional<String> text,
+            FormattedText text,
             boolean media,
             Optional<MediaFile> file,
             Optional<String> quote,
@@ -74,7 +70,7 @@ sealed interface Incoming {
     record UserCommand(long chatId, String name, Optional<String> language) implements Incoming {}
 
     /** A person changed a message in a private chat. */
-    record UserEdit(long chatId, long messageId, String text, Optional<String> language) implements Incoming {}
+    record UserEdit(long chatId, long messageId, FormattedText text, Optional<String> language) implements Incoming {}
 
     /** A person wants what could not be sent while the bot was blocked. */
     record Missed(long chatId, Optional<String> language) implements Incoming {}

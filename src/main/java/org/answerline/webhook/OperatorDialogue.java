@@ -14,7 +14,6 @@ import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
 import org.answerline.linking.BotIdentity;
 import org.answerline.platform.Log;
-import org.answerline.platform.TypedText;
 import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.Message;
@@ -144,7 +143,7 @@ class OperatorDialogue {
 
     void edit(Incoming.OperatorEdit edit) {
         desk.writtenAs(new TelegramOrigin(operator.id(), edit.messageId()))
-                .filter(answer -> !answer.text().equals(TypedText.clean(edit.text())))
+                .filter(answer -> !answer.formatted().equals(edit.text()))
                 .filter(answer -> hints.firstEdit(operator.id(), edit.messageId()))
                 .ifPresent(answer -> words.toOperatorAbout(answer, edit.messageId(), "telegram.operator.edit"));
     }

@@ -23,7 +23,7 @@ final class UpdateReader {
             return new Incoming.GroupMoved(
                     message.move().get().oldChatId(), message.move().get().newChatId());
         }
-        if (message == null || (message.text().isEmpty() && !message.media())) {
+        if (message == null || message.service() || (message.text().isEmpty() && !message.media())) {
             return new Incoming.Nothing();
         }
         if (inOperatorsChat) {
@@ -44,7 +44,7 @@ final class UpdateReader {
     private static Incoming operators(Message message, boolean edited) {
         if (edited) {
             return message.text()
-                    .<Incoming>map(text -> new Incoming.OperatorEdit(message.id(), text))
+                    .<Incoming>map(text -> new Incoming.OperatorEdit(message.id(), message.written()))
                     .orElseGet(Incoming.Nothing::new);
         }
         if (message.automatic()) {
@@ -76,7 +76,7 @@ final class UpdateReader {
                 message.id(),
                 message.from().id().orElse(0L),
                 message.replyTo().orElseThrow(),
-                message.text(),
+                message.written(),
                 message.media(),
                 message.file());
     }
@@ -86,7 +86,7 @@ final class UpdateReader {
                 message.id(),
                 message.from().id().orElse(0L),
                 message.foreign(),
-                message.text(),
+                message.written(),
                 message.media(),
                 message.file());
     }
@@ -96,7 +96,7 @@ final class UpdateReader {
         Optional<String> language = language(message);
         if (edited) {
             return message.text()
-                    .<Incoming>map(text -> new Incoming.UserEdit(chat, message.id(), text, language))
+                    .<Incoming>map(text -> new Incoming.UserEdit(chat, message.id(), message.written(), language))
                     .orElseGet(Incoming.Nothing::new);
         }
         return command(message)
@@ -104,7 +104,7 @@ final class UpdateReader {
                 .orElseGet(() -> new Incoming.UserMessage(
                         chat,
                         message.id(),
-                        message.text(),
+                        message.written(),
                         message.media(),
                         message.file(),
                         message.replyTo().flatMap(Message.Reply::quote),

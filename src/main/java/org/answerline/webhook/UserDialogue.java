@@ -13,6 +13,7 @@ import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
+import org.answerline.telegram.FormattedText;
 
 /** What happens in a private chat of a person with the bot. */
 @ApplicationScoped
@@ -34,6 +35,9 @@ class UserDialogue {
 
     @Inject
     private Enclosures enclosures;
+
+    @Inject
+    private TelegramMessageLimit limit;
 
     @Inject
     private Words words;
@@ -96,8 +100,8 @@ class UserDialogue {
 
     void edit(Incoming.UserEdit edit) {
         Optional<SupportMessage> stored = desk.writtenAs(new TelegramOrigin(edit.chatId(), edit.messageId()));
-        boolean unchanged = stored.map(message -> message.text().equals(TypedText.clean(edit.text())))
-                .orElse(false);
+        boolean unchanged =
+                stored.map(message -> message.formatted().equals(edit.text())).orElse(false);
         if (!unchanged
                 && linking.userIn(edit.chatId()).isPresent()
                 && hints.firstEdit(edit.chatId(), edit.messageId())) {
@@ -145,10 +149,12 @@ class UserDialogue {
     }
 
     private void fromLinked(LinkedUser user, Incoming.UserMessage message) {
-        Optional<String> text = message.text().filter(written -> !TypedText.isBlank(written));
+        boolean blank = TypedText.isBlank(message.text().text());
+        FormattedText text = blank ? FormattedText.plain("") : message.text();
         Optional<Enclosed> enclosed = enclosures.of(message.file());
-        if (text.isPresent() || enclosed.isPresent()) {
-            tell(user, message, text.orElse(""), enclosed);
+        boolean content = !blank || enclosed.isPresent();
+        if (content && !isTaken(user, message, text, enclosed)) {
+            return;
         }
         if (enclosed.isPresent()) {
             enclosed.filter(file -> file.file().isTooLarge())
@@ -157,17 +163,31 @@ class UserDialogue {
             words.toChat(
                     message.chatId(),
                     message.language(),
-                    text.isPresent() ? "telegram.user.captiononly" : "telegram.user.mediaonly");
-        } else if (text.isEmpty()) {
+                    blank ? "telegram.user.mediaonly" : "telegram.user.captiononly");
+        } else if (blank) {
             words.toChat(message.chatId(), message.language(), "telegram.user.blank");
         }
     }
 
-    private void tell(LinkedUser user, Incoming.UserMessage message, String text, Optional<Enclosed> enclosed) {
+    /** Stores it, unless the chat has written too much: then its person is told, once, that it was not taken. */
+    private boolean isTaken(
+            LinkedUser user, Incoming.UserMessage message, FormattedText text, Optional<Enclosed> enclosed) {
         TelegramOrigin origin = new TelegramOrigin(message.chatId(), message.messageId());
-        if (enclosed.flatMap(file -> desk.joined(text, origin, file)).isEmpty()) {
+        if (enclosed.flatMap(file -> desk.joined(text, origin, file)).isPresent()) {
+            return true;
+        }
+        Optional<TelegramMessageLimit.Pause> pause = limit.count(message.chatId(), message.messageId());
+        pause.filter(TelegramMessageLimit.Pause::first)
+                .ifPresent(begun -> words.toChatOn(
+                        message.chatId(),
+                        message.messageId(),
+                        message.language(),
+                        "telegram.user.toooften",
+                        begun.minutes()));
+        if (pause.isEmpty()) {
             desk.tell(user.userId(), text, quote(message), origin, enclosed);
         }
+        return pause.isEmpty();
     }
 
     /** What it replies to, without the line that our answers begin with. */

@@ -35,6 +35,11 @@ class Words {
         outbox.put(Parcel.wordOn(operator.id(), messageId, texts(language).get(key, arguments)));
     }
 
+    /** To a private chat, on a message of it. */
+    void toChatOn(long chatId, long messageId, Optional<String> language, String key, Object... arguments) {
+        outbox.put(Parcel.wordOn(chatId, messageId, texts(language).get(key, arguments)));
+    }
+
     /** To a private chat, in the language of its Telegram if we speak it, else the desk's. */
     void toChat(long chatId, Optional<String> language, String key, Object... arguments) {
         outbox.put(Parcel.word(chatId, texts(language).get(key, arguments)));

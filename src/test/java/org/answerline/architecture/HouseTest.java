@@ -91,7 +91,7 @@ class HouseTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.answerline.telegram")
                     .and(DescribedPredicate.describe("are not texts", type -> !type.getSimpleName()
-                            .matches("TelegramText|Builder|TextPieces"))));
+                            .matches("TelegramText|Builder|TextPieces|FormattedText|TextEntity"))));
 
     @ArchTest
     static final ArchRule namesSayTheDuty = noClasses()

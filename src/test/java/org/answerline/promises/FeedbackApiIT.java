@@ -62,6 +62,7 @@ class FeedbackApiIT {
                         "number",
                         "subject",
                         "text",
+                        "entities",
                         "is_from_admin",
                         "created_at",
                         "source",

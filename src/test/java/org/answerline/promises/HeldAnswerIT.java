@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.answerline.sandbox.telegram.Media;
+import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** An answer for a user without Telegram is kept, shown on the site, and sent as soon as there is a Telegram. */
@@ -114,6 +116,53 @@ class HeldAnswerIT {
                         """,
                         emma.browser().email());
         Await.until("the sweep", Duration.ofSeconds(90), () -> emma.received("Forgotten answer") == 1);
+    }
+
+    @Test
+    void keepsATextFileForTheSiteUnderAnyName() {
+        var fred = Customer.of(desk, "Fred");
+        var notice = asked(fred);
+        for (var name : List.of("app.log", "a.json", "a.csv", "a.md", "a.yaml")) {
+            operator.reply(notice, Media.document(name, Samples.text("a: 1, b\n2, 3\n"), ""));
+            Await.until(name + " on the site", () -> fred.browser()
+                    .get("/support/")
+                    .html()
+                    .select("a[download]")
+                    .eachText()
+                    .contains(name));
+        }
+    }
+
+    @Test
+    void saysWhenAFileCannotBeShown() {
+        var gail = Customer.of(desk, "Gail");
+        long reply = operator.reply(asked(gail), Media.document("setup.exe", Samples.program(), "Run this"));
+        Await.until("the operator is told", () -> told(reply).stream()
+                .anyMatch(text -> text.contains("“setup.exe” did not reach")));
+        assertTrue(
+                told(reply).stream().noneMatch(text -> text.contains("shown on the site")),
+                told(reply).toString());
+        long large = operator.reply(asked(gail), Media.largeDocument("film.zip", 30L << 20));
+        Await.until("the operator is told", () -> told(large).stream()
+                .anyMatch(text -> text.contains("“film.zip” did not reach")));
+        assertTrue(gail.browser()
+                .get("/support/")
+                .html()
+                .text()
+                .contains("If your Telegram is linked, it is in the chat there"));
+    }
+
+    private List<String> told(long message) {
+        return desk.telegram().transcript(operator.hands().chatId()).stream()
+                .filter(word -> word.fromBot() && word.replyTo().orElse(-1) == message)
+                .map(SandboxMessage::text)
+                .toList();
+    }
+
+    private SandboxMessage asked(Customer customer) {
+        var question = Customer.words("No Telegram yet");
+        customer.asks(question);
+        return operator.sees(question);
     }
 
     private long waitingForLocks() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ class TooOftenIT {
     @BeforeAll
     static void start() {
         desk = Desk.own(setup -> setup.setting("SUPPORT_LIMIT_SUBMIT_HOUR", "2")
+                .setting("SUPPORT_LIMIT_TELEGRAM_MINUTE", "3")
                 .setting("SUPPORT_LIMIT_UPLOAD_HOUR", "1")
                 .setting("SUPPORT_LIMIT_SIGN_UP_HOUR", "1")
                 .setting("SUPPORT_OWNER_PASSWORD", OWNER)
@@ -59,6 +61,28 @@ class TooOftenIT {
         var form = cid.askByForm(Map.of("message", "With a file"), Map.of("c.txt", "three".getBytes()))
                 .expect(422);
         assertTrue(form.body().contains("Too many files"), form.body());
+    }
+
+    @Test
+    void whoWritesTooOftenInTelegramIsToldOnceWhatWasNotReceived() {
+        var fay = Customer.linked(desk, "Fay");
+        var mark = Customer.words("many");
+        for (int i = 0; i < 6; i++) {
+            fay.telegram().write(mark + " " + i);
+        }
+        fay.receives("Support did not receive this message");
+        desk.telegram().awaitIdle(Await.PATIENCE);
+        var gil = Customer.linked(desk, "Gil");
+        gil.telegram().write(mark + " of Gil");
+        new Operator(desk).sees(mark + " of Gil");
+        assertEquals(List.of(mark + " 0", mark + " 1", mark + " 2"), fay.threadTexts());
+        assertEquals(1, fay.received("Support did not receive"));
+        var told = fay.receives("Support did not receive");
+        var repliedTo = desk.telegram().transcript(fay.chatId()).stream()
+                .filter(message -> message.id() == told.replyTo().orElse(-1))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(mark + " 3", repliedTo.text());
     }
 
     @Test

@@ -77,6 +77,28 @@ class UserWritesInTelegramIT {
     }
 
     @Test
+    void aKindOfMessageThatIsNotKnownIsPassedOnAsItsWordsOrAnswered() {
+        var dina = Customer.linked(desk, "Dina");
+        var words = Customer.words("rich words");
+        dina.telegram()
+                .send(Media.raw(Json.createReader(new java.io.StringReader("{\"rich_message\":{\"blocks\":[{\"type\":"
+                                + "\"paragraph\",\"text\":[\"Some \",{\"type\":\"bold\",\"text\":\"" + words
+                                + "\"}]}]}}"))
+                        .readObject()));
+        assertEquals("Some " + words, Operator.quoteIn(operator.sees(words)));
+        dina.receives("Only your text was sent");
+        for (var kind : List.of("giveaway_winners", "story", "paid_media", "kind_of_the_year_2030")) {
+            int before = (int) dina.received("This cannot be sent");
+            dina.telegram()
+                    .send(Media.raw(Json.createObjectBuilder()
+                            .add(kind, Json.createObjectBuilder().add("id", 1))
+                            .build()));
+            Await.until("an answer to " + kind, () -> dina.received("This cannot be sent") == before + 1);
+        }
+        assertEquals(List.of("Some " + words), dina.threadTexts());
+    }
+
+    @Test
     void anAlbumPassesItsOneCaptionOnce() {
         var dora = Customer.linked(desk, "Dora");
         var caption = Customer.words("Three pictures");

@@ -15,7 +15,7 @@ class ReferenceTest {
                 .add("Head ")
                 .reference(12)
                 .add("#3 ")
-                .quote("Words")
+                .quote(FormattedText.plain("Words"))
                 .build();
         assertEquals(List.of(new Reference(12, 5)), in(text.entities()));
         assertEquals("Head \u200B#3 Words", text.text());

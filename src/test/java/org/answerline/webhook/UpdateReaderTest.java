@@ -40,6 +40,103 @@ class UpdateReaderTest {
                         .parameter());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'giveaway_winners':{'winner_count':3}",
+                "'giveaway':{'chats':[]}",
+                "'story':{'chat':{'id':1,'title':'Somebody'},'id':7}",
+                "'paid_media':{'star_count':1,'paid_media':[]}",
+                "'live_photo':{'file_id':'x'}",
+                "'contact':{'phone_number':'1'}",
+                "'invoice':{'title':'x'}",
+                "'audio':{'file_id':'x','title':'Song'}",
+                "'never_seen_before':{'a':{'b':[1,2]}}",
+                "'never_seen_before':true",
+                "'never_seen_before':'words'",
+                "'new_meta':1",
+            })
+    void whateverIsNoKnownNoticeIsContent(String kind) {
+        for (String extra : new String[] {"", ",'future_member':{'x':[null]}"}) {
+            Incoming.UserMessage message =
+                    assertInstanceOf(Incoming.UserMessage.class, persons(PERSON + "," + kind + extra));
+            assertEquals("", message.text().text());
+            assertEquals(true, message.media());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new_chat_members",
+                "left_chat_member",
+                "new_chat_title",
+                "new_chat_photo",
+                "pinned_message",
+                "successful_payment",
+                "refunded_payment",
+                "users_shared",
+                "chat_shared",
+                "gift",
+                "unique_gift",
+                "gift_upgrade_sent",
+                "connected_website",
+                "write_access_allowed",
+                "proximity_alert_triggered",
+                "boost_added",
+                "chat_background_set",
+                "checklist_tasks_done",
+                "checklist_tasks_added",
+                "forum_topic_created",
+                "forum_topic_edited",
+                "giveaway_created",
+                "giveaway_completed",
+                "message_auto_delete_timer_changed",
+                "paid_message_price_changed",
+                "suggested_post_paid",
+                "video_chat_started",
+                "video_chat_ended",
+                "web_app_data",
+                "poll_option_added",
+                "managed_bot_created",
+                "chat_owner_changed"
+            })
+    void knownNoticesAreNobodysWords(String kind) {
+        String content = ",'" + kind + "':{'text':'x','title':'y'},'future_member':{'x':1}";
+        assertInstanceOf(Incoming.Nothing.class, persons(PERSON + content));
+        assertInstanceOf(Incoming.Nothing.class, operators(GROUP + content));
+    }
+
+    @Test
+    void theWordsInsideOfAStructuredMessageArePassedOn() {
+        String rich = "'rich_message':{'blocks':[{'type':'heading','text':'Title'},{'type':'paragraph','text':['It ',"
+                + "{'type':'bold','text':'hurts'},', see ',{'type':'url','text':'here','url':'https://a.example/'}]},"
+                + "{'type':'divider'},{'type':'list','items':[{'blocks':[{'type':'paragraph','text':'one'}]},"
+                + "{'blocks':[{'type':'paragraph','text':'two'}]}]}]}";
+        assertEquals("Title\nIt hurts, see here (https://a.example/)\none\ntwo", textOf(PERSON + "," + rich));
+        assertEquals(
+                "When?\nToday\nNever",
+                textOf(PERSON + ",'poll':{'id':'1','question':'When?','options':[{'text':'Today'},{'text':'Never'}]}"));
+        assertEquals(
+                "To do\nFirst", textOf(PERSON + ",'checklist':{'title':'To do','tasks':[{'id':1,'text':'First'}]}"));
+        assertEquals("Hm", textOf(PERSON + ",'never_seen_before':{'caption':'Hm'}"));
+        assertEquals("said", textOf(PERSON + ",'caption':'said','never_seen_before':{'text':'Hm'}"));
+    }
+
+    @Test
+    void aTextWithUnknownMembersIsATextAndNothingElse() {
+        Incoming.UserMessage message = assertInstanceOf(
+                Incoming.UserMessage.class, persons(PERSON + ",'text':'hello','future_member':{'text':'x'}"));
+        assertEquals("hello", message.text().text());
+        assertEquals(false, message.media());
+    }
+
+    private static String textOf(String message) {
+        Incoming.UserMessage read = assertInstanceOf(Incoming.UserMessage.class, persons(message));
+        assertEquals(!message.contains("'text':'hello'"), read.media());
+        return read.text().text();
+    }
+
     @Test
     void unlinkIsACommandByItselfOnly() {
         assertInstanceOf(Incoming.Unlink.class, persons(PERSON + ",'text':'/unlink'"));
@@ -141,7 +238,7 @@ class UpdateReaderTest {
     void captionIsTextAndMediaIsMarked() {
         Incoming.UserMessage message = assertInstanceOf(
                 Incoming.UserMessage.class, persons(PERSON + ",'photo':[{'file_id':'x'}],'caption':'look'"));
-        assertEquals(Optional.of("look"), message.text());
+        assertEquals("look", message.text().text());
         assertEquals(true, message.media());
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
 import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.TextMark;
 import org.answerline.conversation.Thread;
 import org.answerline.platform.Json;
 
@@ -56,7 +57,10 @@ public final class FeedbackJson {
         JsonObjectBuilder json = Json.createObjectBuilder().add("id", message.id());
         JsonFields.addOrNull(json, "number", message.number());
         JsonFields.addOrNull(json, "subject", message.subject());
+        JsonArrayBuilder entities = Json.createArrayBuilder();
+        message.marks().forEach(mark -> entities.add(json(mark)));
         json.add("text", message.text())
+                .add("entities", entities)
                 .add("is_from_admin", message.isFromAdmin())
                 .add("created_at", message.createdAt().toString())
                 .add("source", message.source().name().toLowerCase(Locale.ROOT))
@@ -65,5 +69,19 @@ public final class FeedbackJson {
         JsonFields.addOrNull(json, "in_reply_to", message.inReplyTo());
         JsonFields.addOrNull(json, "quote", message.quote());
         return json.add("files", FileJson.all(files));
+    }
+
+    private static JsonObjectBuilder json(TextMark mark) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("type", mark.type())
+                .add("offset", mark.offset())
+                .add("length", mark.length());
+        if (mark.url() != null) {
+            json.add("url", mark.url());
+        }
+        if (mark.language() != null) {
+            json.add("language", mark.language());
+        }
+        return json;
     }
 }

@@ -41,6 +41,11 @@ public final class Media {
         return new Media(Json.createObjectBuilder(content).add("media_group_id", mediaGroupId));
     }
 
+    /** The same with all that another one has, such as a caption with its layout. */
+    public Media with(Media other) {
+        return new Media(Json.createObjectBuilder(content).addAll(Json.createObjectBuilder(other.content)));
+    }
+
     /** A document named so; an empty caption is none. */
     public static Media document(String fileName, String caption) {
         return document(fileName, Pictures.pdf(), caption);

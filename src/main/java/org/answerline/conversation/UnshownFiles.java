@@ -1,0 +1,49 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileSettled;
+import org.answerline.attachment.FileState;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.Parcel;
+
+/** Tells the operator of a file that its reader gets nowhere: the site cannot show it, and there is no Telegram to send it to. */
+@ApplicationScoped
+class UnshownFiles {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private AdminChat operator;
+
+    void settled(@Observes FileSettled file) {
+        if (file.state() != FileState.READY) {
+            messages.find(file.supportMessageId())
+                    .filter(answer -> answer.isFromAdmin() && answer.delivery() == DeliveryState.HELD)
+                    .ifPresent(answer -> tell(answer, file));
+        }
+    }
+
+    private void tell(SupportMessage answer, FileSettled file) {
+        String name = attachments.named(List.of(file.attachmentId())).stream()
+                .map(Attachment::name)
+                .findFirst()
+                .orElse("?");
+        String key = file.state() == FileState.TOO_LARGE
+                ? "telegram.operator.toolargeheld"
+                : "telegram.operator.filenotshown";
+        String word = operator.texts().get(key, name);
+        outbox.put(Parcel.wordAbout(answer.id(), operator.id(), answer.originMessageId(), word));
+    }
+}

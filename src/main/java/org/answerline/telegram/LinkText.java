@@ -1,0 +1,74 @@
+package org.answerline.telegram;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Decides which links under words are passed on as they are, and writes the addresses of the others behind their words. */
+final class LinkText {
+
+    /** Telegram keeps 100 entities of a message and drops the rest in silence; ours stand among them. */
+    private static final int MOST = 90;
+
+    /** Telegram refuses a message whose addresses are longer than about 9,500 bytes altogether. */
+    private static final int LONGEST_ADDRESSES = 6_000;
+
+    private static final List<String> SCHEMES = List.of("http://", "https://", "mailto:");
+
+    private LinkText() {}
+
+    static FormattedText spelledOut(FormattedText written) {
+        List<TextEntity> kept = new ArrayList<>();
+        List<TextEntity> links = new ArrayList<>();
+        int addresses = 0;
+        for (TextEntity entity : linksFirst(written.entities())) {
+            int address = entity.isLink() ? entity.url().getBytes(StandardCharsets.UTF_8).length : 0;
+            boolean fits = kept.size() < MOST && addresses + address <= LONGEST_ADDRESSES;
+            if (fits && (!entity.isLink() || isPassedOn(entity.url()))) {
+                addresses += address;
+                kept.add(entity);
+            } else if (entity.isLink() && !isOurs(entity.url())) {
+                links.add(entity);
+            }
+        }
+        kept.sort(Comparator.comparingInt(TextEntity::offset));
+        FormattedText text = new FormattedText(written.text(), List.copyOf(kept));
+        links.sort(Comparator.comparingInt(TextEntity::end).reversed());
+        for (TextEntity link : links) {
+            if (!written.text().substring(link.offset(), link.end()).contains(link.url())) {
+                text = text.with(" (" + link.url() + ")", link.end());
+            }
+        }
+        return text;
+    }
+
+    /** If not all can be kept, a link is worth more than how something looks. */
+    private static List<TextEntity> linksFirst(List<TextEntity> entities) {
+        return entities.stream()
+                .sorted(Comparator.comparing(TextEntity::isLink).reversed().thenComparingInt(TextEntity::offset))
+                .toList();
+    }
+
+    /** An ordinary address that could not pass for one of the references in our own messages. */
+    private static boolean isPassedOn(String url) {
+        String plain = plain(url);
+        return SCHEMES.stream().anyMatch(plain::startsWith) && !plain.contains(Reference.MARK);
+    }
+
+    /** A reference, as in words copied out of a message of ours: it leads nowhere, and says nothing to anybody. */
+    private static boolean isOurs(String url) {
+        return plain(url).startsWith(Reference.OURS);
+    }
+
+    private static String plain(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        try {
+            return URLDecoder.decode(lower, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noEncoding) {
+            return lower;
+        }
+    }
+}

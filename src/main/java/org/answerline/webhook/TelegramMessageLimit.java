@@ -1,0 +1,78 @@
+package org.answerline.webhook;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.answerline.platform.RateLimit;
+import org.answerline.platform.RateLimits;
+
+/**
+ * Stops a linked chat for a while that writes more than anybody could answer. Nothing is taken during the pause, so that what its person
+ * is told once, at the first message that is not taken, stays true until the pause is over.
+ */
+@ApplicationScoped
+class TelegramMessageLimit {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final long MOST_CHATS = 100_000;
+
+    /**
+     * A message is not taken.
+     *
+     * @param minutes how long the pause is, rounded up
+     * @param first whether this message began it, and so has to be answered
+     */
+    record Pause(long minutes, boolean first) {}
+
+    private record Begun(long messageId, Instant until) {}
+
+    private final Cache<Long, Begun> pauses = Caffeine.newBuilder()
+            .maximumSize(MOST_CHATS)
+            .expireAfterWrite(LONGEST_PAUSE)
+            .build();
+
+    private final BiFunction<RateLimit, String, Duration> limits;
+    private final Clock clock;
+
+    /** For the CDI proxy. */
+    protected TelegramMessageLimit() {
+        this((limit, who) -> Duration.ZERO, null);
+    }
+
+    @Inject
+    TelegramMessageLimit(RateLimits limits, Clock clock) {
+        this(limits::count, clock);
+    }
+
+    TelegramMessageLimit(BiFunction<RateLimit, String, Duration> limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Counts a message; empty when it is taken. */
+    Optional<Pause> count(long chatId, long messageId) {
+        Instant now = clock.instant();
+        Begun begun = pauses.getIfPresent(chatId);
+        if (begun == null || !now.isBefore(begun.until())) {
+            Duration wait = limits.apply(RateLimit.TELEGRAM, Long.toString(chatId));
+            if (wait.isZero()) {
+                return Optional.empty();
+            }
+            begun = new Begun(messageId, now.plus(wait.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : wait));
+            pauses.put(chatId, begun);
+        }
+        // The first may come again when the database did not take the answer to it.
+        return Optional.of(new Pause(minutes(Duration.between(now, begun.until())), begun.messageId() == messageId));
+    }
+
+    private static long minutes(Duration wait) {
+        return Math.max(1, wait.plusSeconds(59).toMinutes());
+    }
+}
