@@ -53,7 +53,9 @@ public class CurrentUser {
     }
 
     private Optional<Caller> caller() {
+        // The request knows it too: on Payara the context loses it when a request is dispatched again.
         return Optional.ofNullable(security.getCallerPrincipal())
+                .or(() -> Optional.ofNullable(request.getUserPrincipal()))
                 .map(Principal::getName)
                 .flatMap(Caller::read);
     }

@@ -79,6 +79,11 @@ class Archive {
         return store.get().open(id);
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
+    byte[] read(String id, long from, int most) throws IOException {
+        return store.get().read(id, from, most);
+    }
+
     void forgetUnsent() {
         records.deleteUnsentBefore(clock.instant().minus(UNSENT)).forEach(this::delete);
     }

@@ -145,6 +145,16 @@ public class Attachment {
         return digest;
     }
 
+    /** Whether this is written like an id; whether there is such a file is another matter. */
+    static boolean isId(String text) {
+        return text != null && text.matches("[0-9a-f]{32}");
+    }
+
+    /** The same for the same content, on every node. */
+    public String fingerprint() {
+        return digest == null ? id : digest;
+    }
+
     long userId() {
         return userId;
     }

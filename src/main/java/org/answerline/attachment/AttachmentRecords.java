@@ -23,8 +23,9 @@ class AttachmentRecords {
         entities.flush();
     }
 
+    /** An id that is none, as a stranger may send it, is not looked for: PostgreSQL could not even be asked for some texts. */
     Optional<Attachment> find(String id) {
-        return Optional.ofNullable(entities.find(Attachment.class, id));
+        return !Attachment.isId(id) ? Optional.empty() : Optional.ofNullable(entities.find(Attachment.class, id));
     }
 
     Optional<Attachment> find(long userId, String id) {
@@ -94,27 +95,29 @@ class AttachmentRecords {
 
     /** Ties an unsent file of this user to a message; false when there is none. */
     boolean attach(long userId, String id, long messageId, int place) {
-        return entities.createNativeQuery(
-                                """
+        return Attachment.isId(id)
+                && entities.createNativeQuery(
+                                        """
                                 update attachments set support_message_id = ?3, place = ?4
                                 where id = ?2 and user_id = ?1 and support_message_id is null
                                 """)
-                        .setParameter(1, userId)
-                        .setParameter(2, id)
-                        .setParameter(3, messageId)
-                        .setParameter(4, place)
-                        .executeUpdate()
-                == 1;
+                                .setParameter(1, userId)
+                                .setParameter(2, id)
+                                .setParameter(3, messageId)
+                                .setParameter(4, place)
+                                .executeUpdate()
+                        == 1;
     }
 
     /** Deletes an unsent file of this user; false when there is none. */
     boolean deleteUnsent(long userId, String id) {
-        return entities.createNativeQuery(
-                                "delete from attachments where id = ?2 and user_id = ?1 and support_message_id is null")
-                        .setParameter(1, userId)
-                        .setParameter(2, id)
-                        .executeUpdate()
-                == 1;
+        return Attachment.isId(id)
+                && entities.createNativeQuery(
+                                        "delete from attachments where id = ?2 and user_id = ?1 and support_message_id is null")
+                                .setParameter(1, userId)
+                                .setParameter(2, id)
+                                .executeUpdate()
+                        == 1;
     }
 
     List<String> deleteUnsentBefore(Instant limit) {

@@ -83,6 +83,11 @@ public class Attachments {
         return archive.open(file.id());
     }
 
+    /** Some of the content of a file that is READY, from a place on: between one and so many bytes. */
+    public byte[] read(Attachment file, long from, int most) throws IOException {
+        return archive.read(file.id(), from, most);
+    }
+
     /** The files of these messages, in their order. */
     public Map<Long, List<Attachment>> of(Collection<Long> messageIds) {
         return records.ofMessages(messageIds).stream().collect(Collectors.groupingBy(Attachment::supportMessageId));
@@ -96,9 +101,10 @@ public class Attachments {
     /**
      * What tells whether the same contents are meant, for a form that came twice with its files.
      *
-     * @throws FileRefusedException if a file is not this user's
+     * @throws FileRefusedException if there are too many, or a file is not this user's
      */
     public List<String> digests(long userId, List<String> ids) {
+        refuseIf(ids.size() > settings.count(), Reason.TOO_MANY);
         return ids.stream()
                 .map(id -> records.find(userId, id).map(Attachment::digest))
                 .map(digest -> digest.orElseThrow(() -> new FileRefusedException(Reason.UNKNOWN)))

@@ -15,6 +15,14 @@ interface FileStore {
     /** The content from its beginning. */
     InputStream open(String id) throws IOException;
 
+    /**
+     * Some of a content from a place on, for a reader that may be slow.
+     *
+     * @return between one and so many bytes
+     * @throws IOException if there are none
+     */
+    byte[] read(String id, long from, int most) throws IOException;
+
     /** Forgets a content, if there is one. */
     void delete(String id) throws IOException;
 

@@ -1,7 +1,9 @@
 package org.answerline.attachment;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,18 @@ final class FilesInFolder implements FileStore {
     @Override
     public InputStream open(String id) throws IOException {
         return Files.newInputStream(place(id));
+    }
+
+    @Override
+    public byte[] read(String id, long from, int most) throws IOException {
+        try (FileChannel content = FileChannel.open(place(id), StandardOpenOption.READ)) {
+            ByteBuffer some = ByteBuffer.allocate(most);
+            int count = content.read(some, from);
+            if (count <= 0) {
+                throw new EOFException("The content ends before " + from);
+            }
+            return Arrays.copyOf(some.array(), count);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.answerline.attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,6 +40,23 @@ class PiecesInDatabase implements FileStore {
     @Override
     public InputStream open(String id) {
         return new PieceStream(number -> piece(id, number));
+    }
+
+    /** Up to the end of a piece; the database cuts it out, so that a large piece is not read for each small part of it. */
+    @Override
+    public byte[] read(String id, long from, int most) throws IOException {
+        int start = (int) (from % PIECE);
+        List<?> found = entities.createNativeQuery(
+                        "select substring(content from ?3 for ?4) from attachment_pieces where attachment_id = ?1 and number = ?2")
+                .setParameter(1, id)
+                .setParameter(2, (int) (from / PIECE))
+                .setParameter(3, start + 1)
+                .setParameter(4, Math.min(most, PIECE - start))
+                .getResultList();
+        if (found.isEmpty() || ((byte[]) found.get(0)).length == 0) {
+            throw new EOFException("The content ends before " + from);
+        }
+        return (byte[]) found.get(0);
     }
 
     private byte[] piece(String id, int number) {

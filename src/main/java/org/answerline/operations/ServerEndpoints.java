@@ -1,5 +1,6 @@
 package org.answerline.operations;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -15,7 +16,8 @@ import java.io.IOException;
  */
 @WebFilter(
         urlPatterns = {"/metrics", "/metrics/*", "/openapi", "/openapi/*"},
-        asyncSupported = true)
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class ServerEndpoints extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

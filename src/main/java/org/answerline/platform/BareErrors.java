@@ -1,5 +1,6 @@
 package org.answerline.platform;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,7 +14,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 
 /** Hands an error without a body to the container, so that it becomes our error page: Jersey does so by itself, RESTEasy does not. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class BareErrors implements Filter {
     private static final int FIRST_ERROR = 400;
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @WebFilter(
         urlPatterns = "/*",
         asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD})
 public class SecurityHeaders implements Filter {
     private static final String POLICY = String.join(
             "; ",
@@ -67,6 +67,7 @@ public class SecurityHeaders implements Filter {
         }
         boolean https = caller.isHttps((HttpServletRequest) request);
         if (https) {
+            HostCookie.overHttps(request);
             http.setHeader("Strict-Transport-Security", A_YEAR_OF_HTTPS);
         }
         var lax = new LaxCookies(http, https);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -48,6 +49,9 @@ public class CallbackController {
     @Context
     HttpServletRequest request;
 
+    @Context
+    HttpServletResponse response;
+
     /** Signs in and goes on, or says why not. */
     @GET
     public Response comeBack(@Context UriInfo address) {
@@ -57,7 +61,7 @@ public class CallbackController {
         Map<String, String> answer = new HashMap<>();
         address.getQueryParameters().forEach((name, values) -> answer.put(name, values.get(0)));
         try {
-            return enter(openId.finish(request.getSession(false), pages.callback(), answer));
+            return enter(openId.finish(request, response, pages.callback(), answer));
         } catch (OpenIdException fault) {
             return pages.failed(fault, NextPath.HOME);
         }
@@ -71,7 +75,7 @@ public class CallbackController {
             page.rememberLanguage(user);
             return page.go(NextPath.own(returned.next()));
         } catch (EmailTakenException taken) {
-            return pages.failed(Response.Status.CONFLICT.getStatusCode(), "taken", returned.next());
+            return pages.failed(Response.Status.CONFLICT.getStatusCode(), "taken", NextPath.own(returned.next()));
         }
     }
 }

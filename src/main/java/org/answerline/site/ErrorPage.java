@@ -24,6 +24,8 @@ public class ErrorPage extends HttpServlet {
             "not_found",
             405,
             "not_allowed",
+            408,
+            "too_slow",
             413,
             "too_large",
             429,

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +16,7 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.platform.Texts;
 import org.answerline.rights.PersonalData;
+import org.answerline.site.transfer.Download;
 
 /** All that is kept of the reader, as a file; no page, so that it can be sent while it is being read from the database. */
 @RequestScoped
@@ -38,19 +39,21 @@ public class ExportResource {
 
     /** The download. */
     @GET
-    public Response export() {
+    public Response export() throws IOException {
         Optional<User> user = currentUser.user();
         return user.isEmpty() ? page.go("/account/sign-in/?next=/account/data/") : file(user.get());
     }
 
-    private Response file(User user) {
+    // Through a file, so that a slow reader holds neither a thread nor a connection to the database.
+    private Response file(User user) throws IOException {
         long id = user.id();
         String note = Texts.in(user.language()).get("account.data.export.note");
         String site =
                 URI.create(request.getRequestURL().toString()).resolve("/").toString();
         String address = site.substring(0, site.length() - 1);
-        return Response.ok(
-                        (StreamingOutput) out -> data.export(id, address, note, out), "application/json;charset=UTF-8")
+        Download.written(out -> data.export(id, address, note, out)).follow(request);
+        return Response.ok()
+                .type("application/json;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"answerline-" + LocalDate.now(clock) + ".json\"")
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff")

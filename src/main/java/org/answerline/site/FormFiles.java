@@ -3,22 +3,21 @@ package org.answerline.site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.StringJoiner;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.User;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.SubmitLimit;
+import org.answerline.site.transfer.StoredBody;
 
 /**
  * Takes the files out of a form before anything else reads it: what is left is the plain form, with the ids of the files in it.
@@ -45,15 +44,22 @@ class FormFiles {
     @Inject
     SubmitLimit limit;
 
-    /** Reads the form to its end; what is returned is of the type application/x-www-form-urlencoded. */
-    byte[] takeFrom(HttpServletRequest request, String boundary) throws IOException {
-        if (boundary == null || boundary.isEmpty()) {
-            throw new BadRequestException("the form has no boundary");
-        }
+    /** Reads the form to its end, or to where it was cut off because it is too large; the fields, those of files with their ids. */
+    Map<String, List<String>> takeFrom(HttpServletRequest request, MediaType type) throws IOException {
+        var parameters = type.getParameters();
+        var body = new MultipartBody(request.getInputStream(), parameters.get("boundary"));
+        var form = new MultipartForm(FormFields.charset(parameters.get("charset")));
         var refused = new ArrayList<Refused>();
-        String form = read(new MultipartBody(request.getInputStream(), boundary), refused);
+        try {
+            read(body, form, refused);
+        } catch (EOFException end) {
+            if (!StoredBody.isCut(request)) {
+                throw end;
+            }
+            refuseCutFile(body, refused);
+        }
         request.setAttribute(ATTRIBUTE, List.copyOf(refused));
-        return form.getBytes(StandardCharsets.US_ASCII);
+        return form.fields();
     }
 
     /** The files of this request's form that could not be taken. */
@@ -62,49 +68,48 @@ class FormFiles {
         return request.getAttribute(ATTRIBUTE) instanceof List<?> refused ? (List<Refused>) refused : List.of();
     }
 
-    private String read(MultipartBody body, List<Refused> refused) throws IOException {
-        OptionalLong user = currentUser.id();
-        var form = new StringJoiner("&");
-        int room = TypedForm.LIMIT;
+    private void read(MultipartBody body, MultipartForm form, List<Refused> refused) throws IOException {
+        // Looked up now that all of the form is here: its sender may have been signed out while it came.
+        OptionalLong user = user();
         int files = 0;
-        while (body.next()) {
-            if (body.fileName() == null) {
-                byte[] value = body.content().readNBytes(room + 1);
-                room -= value.length;
-                if (room < 0) {
-                    throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
-                }
-                String text = new String(value, StandardCharsets.UTF_8);
-                form.add(field(body.name(), text));
-                if (OthersForm.FIELD.equals(body.name()) && OtherUserGuard.isOther(text, user)) {
+        while (body.next(form.charset())) {
+            PartHeader part = body.header();
+            if (part.fileName() == null) {
+                form.add(part, body.content());
+                if (OthersForm.FIELD.equals(part.name()) && OtherUserGuard.isOther(form.last(), user)) {
                     user = OptionalLong.empty();
                 }
-            } else if (!body.fileName().isEmpty() && user.isPresent() && ++files <= 2 * attachments.most()) {
-                take(user.getAsLong(), body, refused).ifPresent(id -> form.add(field(FIELD, id)));
+            } else if (!part.fileName().isEmpty() && user.isPresent() && ++files <= 2 * attachments.most()) {
+                take(user.getAsLong(), body, refused).ifPresent(form::addFile);
+            } else {
+                form.count();
             }
         }
-        return form.toString();
+    }
+
+    private OptionalLong user() {
+        return currentUser.user().map(User::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    private static void refuseCutFile(MultipartBody body, List<Refused> refused) {
+        String file = body.header() == null ? null : body.header().fileName();
+        if (file != null && refused.stream().noneMatch(known -> known.name().equals(file))) {
+            refused.add(new Refused(file, FileRefusedException.Reason.TOO_LARGE));
+        }
     }
 
     private Optional<String> take(long user, MultipartBody body, List<Refused> refused) throws IOException {
         if (!limit.countFile(user).isZero()) {
-            refused.add(new Refused(body.fileName(), FileRefusedException.Reason.TOO_OFTEN));
+            refused.add(new Refused(body.header().fileName(), FileRefusedException.Reason.TOO_OFTEN));
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    attachments.receive(user, body.fileName(), body.content()).id());
+            return Optional.of(attachments
+                    .receive(user, body.header().fileName(), body.content())
+                    .id());
         } catch (FileRefusedException reason) {
-            refused.add(new Refused(body.fileName(), reason.reason()));
+            refused.add(new Refused(body.header().fileName(), reason.reason()));
             return Optional.empty();
         }
-    }
-
-    private static String field(String name, String value) {
-        return encode(name == null ? "" : name) + "=" + encode(value);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

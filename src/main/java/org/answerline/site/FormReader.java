@@ -1,6 +1,7 @@
 package org.answerline.site;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,14 +10,14 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.PercentEncoding;
 
 /**
  * Reads a form once, before the server and Jakarta MVC do, and takes the files out of it.
@@ -25,7 +26,8 @@ import org.answerline.platform.DatabaseAway;
  */
 @WebFilter(
         urlPatterns = {"/support/*", "/account/*"},
-        asyncSupported = true)
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class FormReader implements Filter {
     private static final String WITH_FILES = "/support";
 
@@ -37,17 +39,16 @@ public class FormReader implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var http = (HttpServletRequest) request;
-        Optional<byte[]> form;
+        Optional<Map<String, List<String>>> form;
         try {
             form = form(http);
-        } catch (ClientErrorException refused) {
-            ((HttpServletResponse) response).sendError(refused.getResponse().getStatus());
+        } catch (FormRefusedException refused) {
+            ((HttpServletResponse) response).sendError(refused.status());
             return;
-        } catch (EOFException broken) {
+        } catch (IOException malformed) {
+            // The body is here already (RequestBodyFilter), so nobody has broken off.
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
-        } catch (IOException gone) {
-            throw gone;
         } catch (Exception failure) {
             refuse(failure, (HttpServletResponse) response);
             return;
@@ -63,28 +64,30 @@ public class FormReader implements Filter {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    private Optional<byte[]> form(HttpServletRequest request) throws IOException {
+    private Optional<Map<String, List<String>>> form(HttpServletRequest request) throws IOException {
         Optional<MediaType> type = type(request);
         if (!request.getMethod().equals("POST") || type.isEmpty()) {
             return Optional.empty();
         }
         if (type.get().isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-            return Optional.of(plain(request));
+            return Optional.of(plain(request, type.get()));
         }
         if (type.get().isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
                 && request.getServletPath().startsWith(WITH_FILES)) {
-            return Optional.of(
-                    files.takeFrom(request, type.get().getParameters().get("boundary")));
+            return Optional.of(files.takeFrom(request, type.get()));
         }
         return Optional.empty();
     }
 
-    private static byte[] plain(HttpServletRequest request) throws IOException {
+    private static Map<String, List<String>> plain(HttpServletRequest request, MediaType type) throws IOException {
         byte[] body = request.getInputStream().readNBytes(TypedForm.LIMIT + 1);
         if (body.length > TypedForm.LIMIT) {
-            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+            throw FormRefusedException.tooLarge("The form");
         }
-        return body;
+        // A byte above ASCII that is not escaped, as some programs send it, stands for itself in whatever charset it
+        // is.
+        String text = PercentEncoding.escapedAboveAscii(body);
+        return FormFields.parse(text, FormFields.charset(type.getParameters().get("charset")));
     }
 
     private static Optional<MediaType> type(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.answerline.site;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
@@ -39,9 +40,9 @@ class OpenIdPages {
     @ConfigProperty(name = "SUPPORT_PUBLIC_URL")
     Optional<String> publicUrl;
 
-    Response toProvider(String next) {
+    Response toProvider(String next, HttpServletResponse response) {
         try {
-            return Response.seeOther(openId.begin(request.getSession(true), callback(), next))
+            return Response.seeOther(openId.begin(request, response, callback(), next))
                     .build();
         } catch (OpenIdException fault) {
             return failed(fault, next);

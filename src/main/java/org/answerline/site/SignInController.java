@@ -101,7 +101,7 @@ public class SignInController {
     private Response ask(String next) {
         return switch (door.kind()) {
             case LOCAL -> show(Response.Status.OK, "", next);
-            case OIDC -> openId.toProvider(NextPath.own(next));
+            case OIDC -> openId.toProvider(NextPath.own(next), response);
             case CONTAINER -> page.with("next", NextPath.own(next)).show(401, "account/unknown-caller.html");
         };
     }

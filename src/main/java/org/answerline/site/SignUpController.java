@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -63,6 +64,9 @@ public class SignUpController {
 
     @Context
     HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
 
     /** The form, or a word that accounts are opened elsewhere. */
     @GET
@@ -130,7 +134,7 @@ public class SignUpController {
     private Response elsewhere(String next) {
         return switch (signInDoor.kind()) {
             case LOCAL -> closed();
-            case OIDC -> openId.toProvider(NextPath.own(next));
+            case OIDC -> openId.toProvider(NextPath.own(next), response);
             case CONTAINER -> Response.status(Response.Status.NOT_FOUND).build();
         };
     }

@@ -34,12 +34,11 @@ final class TypedForm extends HttpServletRequestWrapper {
     private final Map<String, String[]> parameters;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** The body is of the type application/x-www-form-urlencoded, whatever it was when it came. */
-    TypedForm(HttpServletRequest request, byte[] body) {
+    /** The body is sent on in UTF-8 as application/x-www-form-urlencoded, whatever it was when it came. */
+    TypedForm(HttpServletRequest request, Map<String, List<String>> form) {
         super(request);
-        this.body = body;
-        var form = FormFields.parse(new String(body, StandardCharsets.UTF_8));
-        var all = new HashMap<>(FormFields.parse(request.getQueryString()));
+        this.body = FormFields.write(form).getBytes(StandardCharsets.US_ASCII);
+        var all = new HashMap<>(query(request));
         form.forEach((name, values) -> all.merge(name, values, FormFields::joined));
         parameters = all.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -48,6 +47,15 @@ final class TypedForm extends HttpServletRequestWrapper {
         headers.put(HttpHeaders.CONTENT_TYPE, getContentType());
         headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
         showToken(fields(this).get(TOKEN));
+    }
+
+    // What a form's address says in another charset is no part of the form.
+    private static Map<String, List<String>> query(HttpServletRequest request) {
+        try {
+            return FormFields.parse(request.getQueryString(), StandardCharsets.UTF_8);
+        } catch (FormRefusedException notOurs) {
+            return Map.of();
+        }
     }
 
     /** The first value of each field of the form sent with this request; none when there was no form. */

@@ -132,8 +132,13 @@ final class Browser {
 
     /** Downloads what is at an address. */
     HttpResponse<byte[]> download(String path) {
+        return download(request(path).GET());
+    }
+
+    /** Downloads what a request asks for. */
+    HttpResponse<byte[]> download(HttpRequest.Builder request) {
         try {
-            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

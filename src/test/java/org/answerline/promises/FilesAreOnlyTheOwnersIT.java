@@ -1,5 +1,6 @@
 package org.answerline.promises;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,5 +61,69 @@ class FilesAreOnlyTheOwnersIT {
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("x"));
         assertEquals(403, ann.send(forged).status());
+    }
+
+    @Test
+    void aRangeIsSentAlone() {
+        var ann = desk.signedIn("Ann");
+        byte[] content = Samples.pdf(600_000);
+        var url = ann.upload("a.pdf", content).json().getString("url");
+        var whole = ann.download(url);
+        assertEquals("bytes", whole.headers().firstValue("Accept-Ranges").orElse(""));
+        assertArrayEquals(content, whole.body());
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+        assertRange(ann, url, content, "bytes=0-1", 0, 2);
+        assertRange(ann, url, content, "bytes=262140-262150", 262_140, 262_151);
+        assertRange(ann, url, content, "bytes=599999-", 599_999, 600_000);
+        assertRange(ann, url, content, "bytes=-5", 599_995, 600_000);
+        assertRange(ann, url, content, "bytes=300000-9999999", 300_000, 600_000);
+        var beyond = ann.send(ann.request(url).header("Range", "bytes=600000-"));
+        assertEquals(416, beyond.status());
+        assertEquals(
+                "bytes */600000", beyond.headers().firstValue("Content-Range").orElse(""));
+        assertEquals(200, status(ann, url, "Range", "bytes=0-1,5-6"));
+        assertEquals(206, status(ann, url, "Range", "bytes=0-1", "If-Range", tag));
+        assertEquals(200, status(ann, url, "Range", "bytes=0-1", "If-Range", "\"another\""));
+        assertEquals(200, status(ann, url, "Range", "bytes=0-1", "If-Range", "Sat, 29 Oct 1994 19:43:31 GMT"));
+        assertEquals(304, status(ann, url, "If-None-Match", tag));
+    }
+
+    private static void assertRange(Browser ann, String url, byte[] content, String range, int from, int to) {
+        var part = ann.download(ann.request(url).header("Range", range));
+        assertEquals(206, part.statusCode());
+        assertEquals(
+                "bytes " + from + "-" + (to - 1) + "/" + content.length,
+                part.headers().firstValue("Content-Range").orElse(""));
+        assertArrayEquals(java.util.Arrays.copyOfRange(content, from, to), part.body());
+    }
+
+    private static int status(Browser ann, String url, String... headers) {
+        return ann.send(ann.request(url).headers(headers).GET()).status();
+    }
+
+    @Test
+    void aSessionThatANewPasswordEndedLeavesNoFile() {
+        var ann = desk.signedIn("Ann");
+        var other = desk.visitor();
+        other.signIn(ann.email()).expect(303);
+        var form = other.get("/support/").expect(200);
+        ann.submit(
+                        "/account/password/",
+                        java.util.Map.of("old_password", Browser.PASSWORD, "password", "another good password"))
+                .expect(303);
+        var multipart = new Multipart();
+        form.form(java.util.Map.of("message", "words that are kept")).fields().forEach(multipart::field);
+        multipart.file("files", "a.pdf", Samples.pdf());
+        var sent = other.send(other.request("/support/")
+                .header("Content-Type", multipart.type())
+                .POST(BodyPublishers.ofByteArray(multipart.body())));
+        assertTrue(sent.body().contains("words that are kept"));
+        assertEquals(401, other.upload("a.pdf", Samples.pdf()).status());
+        assertEquals(
+                List.of(),
+                desk.database()
+                        .sql(
+                                "select 1 from attachments join users on users.id = user_id where email = ?",
+                                ann.email()));
     }
 }

@@ -49,12 +49,9 @@ class HeadersIT {
         var cookies = page.headers().allValues("Set-Cookie");
         assertFalse(cookies.isEmpty());
         for (var cookie : cookies) {
-            if (cookie.startsWith("JSESSIONID=")) {
-                assertEquals(
-                        https,
-                        cookie.toLowerCase(Locale.ROOT).contains("; secure"),
-                        cookie.replaceFirst("=[^;]*", "=…"));
-            }
+            assertEquals(https, cookie.startsWith("__Host-form_token="), cookie.replaceFirst("=[^;]*", "=…"));
+            assertEquals(
+                    https, cookie.toLowerCase(Locale.ROOT).contains("; secure"), cookie.replaceFirst("=[^;]*", "=…"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.SandboxMessage;
@@ -59,6 +60,24 @@ class TwoNodesIT {
         browser.goTo(first());
         assertEquals(2, browser.thread().getJsonArray("messages").size());
         notice("asked on the second");
+    }
+
+    @Test
+    @Order(1)
+    void aFormOpenedOnOneNodeIsTakenByTheOther() {
+        var browser = new Browser(first());
+        var email = desk.account("Vera Visits");
+        var form = browser.get("/account/sign-in/").expect(200);
+        browser.goTo(second());
+        var fields = new java.util.LinkedHashMap<>(
+                form.form(Map.of("email", email, "password", Browser.PASSWORD)).fields());
+        browser.post("/account/sign-in/", fields).expect(303);
+        var page = browser.get("/support/").expect(200);
+        browser.goTo(first());
+        browser.post(
+                        "/support/",
+                        page.form(Map.of("message", "from here and there")).fields())
+                .expect(303);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NextPathTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account/telegram/", "/support/?before=12", "/a//b"})
+    @ValueSource(strings = {"/", "/account/telegram/", "/support/?before=12", "/a//b", "/%25", "/support/?a=%D1%91"})
     void followsOwnPaths(String path) {
         assertEquals(path, NextPath.own(path));
     }
@@ -28,6 +28,13 @@ class NextPathTest {
                 "/\n/evil",
                 " /support/",
                 "/a\r\nSet-Cookie: x",
+                "/%",
+                "/%zz",
+                "/support/%4",
+                "/..//evil.example",
+                "/a/../..//evil.example",
+                "/.//evil.example",
+                "/../..",
                 "/\u0000"
             })
     void refusesEverythingElse(String path) {

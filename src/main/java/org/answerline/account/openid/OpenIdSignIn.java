@@ -3,7 +3,8 @@ package org.answerline.account.openid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
@@ -33,11 +34,12 @@ public class OpenIdSignIn {
      */
     public record Returned(ProvedIdentity identity, String next, Optional<URI> wayOut) {}
 
-    /** Where the reader has to go; the session remembers what was asked. */
-    public URI begin(HttpSession session, URI callback, String next) throws OpenIdException {
+    /** Where the reader has to go; the browser remembers what was asked. */
+    public URI begin(HttpServletRequest request, HttpServletResponse response, URI callback, String next)
+            throws OpenIdException {
         Provider provider = directory.provider();
         PendingSignIn begun = PendingSignIn.begun(next);
-        PendingSignIns.add(session, begun);
+        PendingSignIns.add(begun, request, response);
         return new Query()
                 .with("response_type", "code")
                 .with("client_id", settings.clientId())
@@ -51,9 +53,11 @@ public class OpenIdSignIn {
     }
 
     /** Redeems the code the reader came back with; an error of the provider comes instead of a code. */
-    public Returned finish(HttpSession session, URI callback, Map<String, String> answer) throws OpenIdException {
-        PendingSignIn begun = PendingSignIns.take(session, answer.getOrDefault("state", ""))
-                .orElseThrow(() -> new OpenIdException(Reason.LOST, "no such sign-in was begun in this session"));
+    public Returned finish(
+            HttpServletRequest request, HttpServletResponse response, URI callback, Map<String, String> answer)
+            throws OpenIdException {
+        PendingSignIn begun = PendingSignIns.take(answer.getOrDefault("state", ""), request, response)
+                .orElseThrow(() -> new OpenIdException(Reason.LOST, "no such sign-in was begun in this browser"));
         if (answer.get("code") == null) {
             throw new OpenIdException(Reason.DENIED, "the provider answered " + code(answer.get("error")));
         }

@@ -1,48 +1,75 @@
 package org.answerline.account.openid;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.answerline.platform.HostCookie;
 
-/** The sign-ins that a browser has begun, in several tabs perhaps; only the last few are kept, as texts that any node can read. */
+/**
+ * The sign-ins that a browser has begun, in several tabs perhaps; only the last few are kept, by the browser itself: whoever only looks at
+ * the page begins no session. A browser that changes them harms nobody but its own sign-in.
+ */
 final class PendingSignIns {
-    private static final String NAME = "org.answerline.account.openid.pending";
+    private static final HostCookie COOKIE = new HostCookie("sign_in_begun", 60 * 60);
     private static final int MOST = 8;
+
+    /** What any browser keeps in one cookie, in characters, with room for its name and attributes. */
+    private static final int LONGEST = 3500;
 
     private PendingSignIns() {}
 
-    static void add(HttpSession session, PendingSignIn begun) {
-        List<PendingSignIn> all = all(session);
+    static void add(PendingSignIn begun, HttpServletRequest request, HttpServletResponse response) {
+        List<PendingSignIn> all = all(request);
         all.add(begun);
-        keep(session, all.subList(Math.max(0, all.size() - MOST), all.size()));
+        keep(all.subList(Math.max(0, all.size() - MOST), all.size()), request, response);
     }
 
     /** Each comes back once. */
-    static Optional<PendingSignIn> take(HttpSession session, String state) {
-        if (session == null) {
-            return Optional.empty();
-        }
-        List<PendingSignIn> all = all(session);
+    static Optional<PendingSignIn> take(String state, HttpServletRequest request, HttpServletResponse response) {
+        List<PendingSignIn> all = all(request);
         Optional<PendingSignIn> found =
                 all.stream().filter(one -> one.state().equals(state)).findFirst();
         found.ifPresent(one -> {
             all.remove(one);
-            keep(session, all);
+            keep(all, request, response);
         });
         return found;
     }
 
-    private static void keep(HttpSession session, List<PendingSignIn> all) {
-        String[] texts = all.stream().map(PendingSignIn::written).toArray(String[]::new);
-        session.setAttribute(NAME, texts);
+    private static void keep(List<PendingSignIn> all, HttpServletRequest request, HttpServletResponse response) {
+        if (all.isEmpty()) {
+            COOKIE.forget(request, response);
+            return;
+        }
+        String lines = all.stream().map(PendingSignIn::written).collect(Collectors.joining("\n"));
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(lines.getBytes(StandardCharsets.UTF_8));
+        if (value.length() > LONGEST) {
+            keep(all.subList(1, all.size()), request, response);
+        } else {
+            COOKIE.write(value, request, response);
+        }
     }
 
-    private static List<PendingSignIn> all(HttpSession session) {
+    private static List<PendingSignIn> all(HttpServletRequest request) {
         List<PendingSignIn> all = new ArrayList<>();
-        if (session.getAttribute(NAME) instanceof String[] texts) {
-            List.of(texts).forEach(text -> all.add(PendingSignIn.read(text)));
-        }
+        decoded(COOKIE.read(request).orElse(""))
+                .lines()
+                .map(PendingSignIn::read)
+                .flatMap(Optional::stream)
+                .forEach(all::add);
         return all;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException changed) {
+            return "";
+        }
     }
 }

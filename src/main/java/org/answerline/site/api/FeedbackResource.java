@@ -51,14 +51,18 @@ public class FeedbackResource {
     @Path("submit")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(
-            @HeaderParam("Idempotency-Key") String key, @Context HttpServletRequest request, InputStream body)
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("Content-Type") MediaType type,
+            @Context HttpServletRequest request,
+            InputStream body)
             throws IOException {
         // Nobody's account is looked up yet: a body that comes slowly would hold a connection to the database.
         if (!currentUser.isSignedIn()) {
             throw signInFirst();
         }
         var submission = SubmissionKey.read(key);
-        var question = TypedQuestion.read(JsonBody.read(body));
+        var question =
+                TypedQuestion.read(JsonBody.read(body, type.getParameters().get("charset")));
         User user = signedIn();
         mayBeStored(user, request);
         var message =

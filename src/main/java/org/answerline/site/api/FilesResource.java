@@ -2,33 +2,41 @@ package org.answerline.site.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
-import org.answerline.attachment.FileRefusedException;
 import org.answerline.attachment.FileState;
+import org.answerline.site.transfer.Download;
 
 /** Files on their way into a question, and out of the conversation to its owner. */
 @RequestScoped
 @Path("feedback/files")
 public class FilesResource {
-    private static final long PATIENCE = 64L << 20;
+    /** What stands where bytes were that are no text. */
+    private static final char REPLACED = 0xFFFD;
+
     private static final String ADDRESS = "/api/feedback/files/";
 
     @Inject
@@ -50,9 +58,11 @@ public class FilesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response receive(@QueryParam("name") String name, InputStream body) {
         long user = signedIn().id();
+        if (name != null && name.indexOf(REPLACED) >= 0) {
+            throw new ProblemException(400, "The name is not UTF-8");
+        }
         Duration wait = limit.countFile(user);
         if (!wait.isZero()) {
-            pass(body);
             throw ProblemException.tooOften(wait);
         }
         try {
@@ -62,24 +72,8 @@ public class FilesResource {
                     .header("Location", address(file))
                     .entity(FileJson.received(file))
                     .build();
-        } catch (FileRefusedException refused) {
-            pass(body);
-            throw refused;
         } catch (IOException brokenOff) {
             throw new ProblemException(400, "The file was not received completely");
-        }
-    }
-
-    /** A sender hears of a refusal only when it may send to the end. */
-    private static void pass(InputStream rest) {
-        try {
-            byte[] buffer = new byte[1 << 16];
-            long passed = 0;
-            for (int read = 0; read >= 0 && passed < PATIENCE; read = rest.read(buffer)) {
-                passed += read;
-            }
-        } catch (IOException gone) {
-            // nobody is left to hear it
         }
     }
 
@@ -93,26 +87,54 @@ public class FilesResource {
         return Response.noContent().build();
     }
 
-    /** The content, for the owner of the conversation only. */
+    /** The content or a range of it, for the owner of the conversation only. */
     @GET
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
-    public Response content(@PathParam("id") String id) {
+    public Response content(
+            @PathParam("id") String id,
+            @HeaderParam("Range") String range,
+            @HeaderParam("If-Range") String condition,
+            @Context Request conditions,
+            @Context HttpServletRequest request) {
         Attachment file = ready(id);
+        EntityTag tag = DownloadHeaders.tag(file);
+        ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.tag(tag).build();
+        }
+        boolean isSame = condition == null || condition.strip().equals("\"" + tag.getValue() + "\"");
+        Optional<ByteRange> wanted = isSame ? ByteRange.read(range, file.size()) : Optional.empty();
+        if (wanted.isEmpty()) {
+            follow(file, 0, file.size(), request);
+            return DownloadHeaders.of(file).build();
+        }
+        return part(file, wanted.get(), request);
+    }
+
+    private Response part(Attachment file, ByteRange range, HttpServletRequest request) {
+        if (!range.isSatisfiable()) {
+            return Response.fromResponse(new Problem(416, "The file has no such range").answer())
+                    .header("Content-Range", range.contentRange())
+                    .build();
+        }
+        follow(file, range.from(), range.to(), request);
         return DownloadHeaders.of(file)
-                .entity((StreamingOutput) out -> {
-                    try (InputStream content = attachments.open(file)) {
-                        content.transferTo(out);
-                    }
-                })
+                .status(Response.Status.PARTIAL_CONTENT)
+                .header("Content-Range", range.contentRange())
                 .build();
+    }
+
+    private void follow(Attachment file, long from, long to, HttpServletRequest request) {
+        new Download((start, most) -> attachments.read(file, start, most), from, to).follow(request);
     }
 
     /** What the content would be sent with. */
     @HEAD
     @Path("{id}")
     public Response head(@PathParam("id") String id) {
-        return DownloadHeaders.of(ready(id)).build();
+        Attachment file = ready(id);
+        return DownloadHeaders.of(file).header("Content-Length", file.size()).build();
     }
 
     private Attachment ready(String id) {

@@ -6,8 +6,8 @@ import jakarta.json.stream.JsonParser.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.answerline.platform.Json;
+import org.answerline.platform.PercentEncoding;
 
 /** A JSON object read from a request: at most 64 KiB of UTF-8, whatever the sender says about its length. */
 final class JsonBody {
@@ -28,20 +29,21 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    static JsonBody read(InputStream body) throws IOException {
+    /** Reads it in the charset that the sender names, or else in UTF-8, as JSON between programs should be. */
+    static JsonBody read(InputStream body, String charset) throws IOException {
         byte[] bytes = body.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
             throw new ProblemException(TOO_LARGE, "The body may have at most 64 KiB");
         }
-        return parse(bytes);
+        return parse(bytes, charset(charset));
     }
 
-    static JsonBody parse(byte[] bytes) {
+    static JsonBody parse(byte[] bytes, Charset charset) {
         var body = new JsonBody();
-        try (var parser = Json.createParser(new StringReader(utf8(bytes)))) {
+        try (var parser = Json.createParser(new StringReader(text(bytes, charset)))) {
             body.readAll(parser);
         } catch (CharacterCodingException e) {
-            throw new ProblemException(BAD_REQUEST, "The body is not UTF-8");
+            throw new ProblemException(BAD_REQUEST, "The body is not " + charset);
         } catch (JsonException | NoSuchElementException e) {
             throw new ProblemException(BAD_REQUEST, "The body is not JSON");
         }
@@ -129,11 +131,17 @@ final class JsonBody {
         };
     }
 
-    // A byte that is not UTF-8 is refused: guessing would store something nobody wrote.
-    private static String utf8(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+    private static Charset charset(String name) {
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name.strip());
+        } catch (IllegalArgumentException unknown) {
+            throw new ProblemException(BAD_REQUEST, "The charset of the body is not known here");
+        }
+    }
+
+    // A byte that is no text is refused: guessing would store something nobody wrote. A byte order mark is none of it.
+    private static String text(byte[] bytes, Charset charset) throws CharacterCodingException {
+        String text = PercentEncoding.text(bytes, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,22 @@ class JsonBodyTest {
     }
 
     @Test
+    void readsTheCharsetThatIsNamedAndPassesOverAByteOrderMark() throws IOException {
+        for (String name : new String[] {"UTF-16", "UTF-16LE", "windows-1251", "UTF-8"}) {
+            byte[] bytes = "{\"message\":\"слово\"}".getBytes(java.nio.charset.Charset.forName(name));
+            var body = JsonBody.read(new ByteArrayInputStream(bytes), name);
+            assertEquals("слово", body.text("message", new ArrayList<>()));
+        }
+        assertEquals("a", body("\uFEFF{\"message\":\"a\"}").text("message", new ArrayList<>()));
+        assertEquals(400, refusal("{\"message\":\"слово\"}".getBytes(StandardCharsets.UTF_16)));
+    }
+
+    @Test
     void refusesMoreThanTheLimitWithoutReadingOn() {
         var endless = new ByteArrayInputStream(new byte[10_000_000]);
         assertEquals(
                 413,
-                assertThrows(ProblemException.class, () -> JsonBody.read(endless))
+                assertThrows(ProblemException.class, () -> JsonBody.read(endless, null))
                         .problem()
                         .status());
         assertEquals(10_000_000 - 65_537, endless.available());
@@ -68,11 +80,11 @@ class JsonBodyTest {
     }
 
     private static JsonBody body(String text) {
-        return JsonBody.parse(text.getBytes(StandardCharsets.UTF_8));
+        return JsonBody.parse(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static int refusal(byte[] bytes) {
-        return assertThrows(ProblemException.class, () -> JsonBody.parse(bytes))
+        return assertThrows(ProblemException.class, () -> JsonBody.parse(bytes, StandardCharsets.UTF_8))
                 .problem()
                 .status();
     }

@@ -1,0 +1,7 @@
+package org.answerline.site.transfer;
+
+/** What lasts as long as one dispatch of a request; closing it never fails. */
+interface DispatchScope extends AutoCloseable {
+    @Override
+    void close();
+}

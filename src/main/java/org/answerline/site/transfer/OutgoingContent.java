@@ -1,0 +1,114 @@
+package org.answerline.site.transfer;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import org.answerline.platform.Log;
+
+/** A content that is being sent: a piece is read when the connection takes one, and no thread waits for that. */
+final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfers.Transfer {
+    private static final Logger LOG = Log.of(OutgoingContent.class);
+
+    /** So long a reader may take nothing, in seconds. */
+    private static final long PATIENCE = 60;
+
+    private static final int PIECE = 32 * 1024;
+
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final Download download;
+    private final SlowTransfers slow;
+    private volatile long movedAt = System.nanoTime();
+    private long at;
+    private boolean over;
+
+    OutgoingContent(AsyncContext context, Download download, SlowTransfers slow) throws IOException {
+        this.context = context;
+        this.out = context.getResponse().getOutputStream();
+        this.download = download;
+        this.slow = slow;
+        this.at = download.from();
+    }
+
+    void begin() {
+        context.setTimeout(0);
+        context.addListener(this);
+        slow.add(this);
+        out.setWriteListener(this);
+    }
+
+    @Override
+    public synchronized void onWritePossible() throws IOException {
+        try {
+            while (!over && out.isReady()) {
+                if (at >= download.to()) {
+                    end();
+                    return;
+                }
+                byte[] piece = download.content().read(at, (int) Math.min(PIECE, download.to() - at));
+                at += piece.length;
+                movedAt = System.nanoTime();
+                out.write(piece);
+            }
+        } catch (RuntimeException failure) {
+            // The head has left, so nothing can be said: the reader sees that bytes are missing.
+            LOG.log(Level.WARNING, "A content could not be read to its end", failure);
+            end();
+        }
+    }
+
+    @Override
+    public boolean isTooSlow(long now) {
+        return now - movedAt > TimeUnit.SECONDS.toNanos(PATIENCE);
+    }
+
+    @Override
+    public synchronized void expire() {
+        end();
+    }
+
+    @Override
+    public synchronized void onError(Throwable gone) {
+        end();
+    }
+
+    private void end() {
+        if (over) {
+            return;
+        }
+        over = true;
+        slow.remove(this);
+        try {
+            download.content().close();
+            context.complete();
+        } catch (IOException | IllegalStateException ended) {
+            LOG.log(Level.DEBUG, "A transfer has ended by itself", ended);
+        }
+    }
+
+    @Override
+    public synchronized void onComplete(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        // It has no time limit but its own.
+    }
+
+    @Override
+    public synchronized void onError(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // It is started once.
+    }
+}

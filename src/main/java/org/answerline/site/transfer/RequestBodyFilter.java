@@ -1,0 +1,104 @@
+package org.answerline.site.transfer;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.answerline.platform.AddressRequest;
+
+/**
+ * Receives the body of every request before anything else happens to it.
+ *
+ * <p>A body that is here already is read at once. For any other no thread waits: the server tells when something has come, and the
+ * request is dispatched again when all of it has. A body that takes too long is refused with 408, and none is kept beyond its limit.
+ *
+ * <p>It stands in web.xml, before all filters that are found by their annotations.
+ */
+public class RequestBodyFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String ATTRIBUTE = IncomingBody.class.getName();
+
+    /** So much the server has usually read with the request's head. */
+    private static final int AT_ONCE = 4 * 1024;
+
+    @Inject
+    transient BodyLimits limits;
+
+    @Inject
+    transient SlowTransfers slow;
+
+    @Inject
+    transient Dispatches dispatches;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            goOn(request, response, chain);
+        } else if (hasBody(request) && request.isAsyncSupported()) {
+            receive(request, response, chain);
+        } else {
+            chain.doFilter(AddressRequest.of(request), response);
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var body = new StoredBody(limits.of(request));
+        body.belongTo(request);
+        long length = request.getContentLengthLong();
+        var in = request.getInputStream();
+        if (length >= 0 && length <= AT_ONCE && in.available() >= length) {
+            byte[] all = in.readNBytes((int) length);
+            body.add(all, all.length);
+            chain.doFilter(received(request, body), response);
+            return;
+        }
+        AsyncContext context = request.startAsync(request, response);
+        var incoming = new IncomingBody(context, in, body, slow, dispatches);
+        request.setAttribute(ATTRIBUTE, incoming);
+        incoming.begin();
+    }
+
+    private static void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request.getAttribute(ATTRIBUTE) instanceof IncomingBody incoming)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        DispatchScope scope = RequestScope.begin(request);
+        try {
+            if (incoming.refusal() == 0) {
+                chain.doFilter(received(request, incoming.body()), response);
+            } else {
+                refuse(incoming.refusal(), request, response);
+            }
+        } finally {
+            scope.close();
+            incoming.done();
+        }
+    }
+
+    private static HttpServletRequest received(HttpServletRequest request, StoredBody body) {
+        return new ReceivedRequest(AddressRequest.of(request), body);
+    }
+
+    /** Not by sendError, which some servers answer with an empty page after an asynchronous dispatch. */
+    private static void refuse(int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setHeader("Connection", "close");
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        request.getRequestDispatcher("/error").forward(request, response);
+    }
+}
