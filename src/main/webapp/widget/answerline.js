@@ -47,14 +47,14 @@ svg { width: 1.5em; height: 1.5em; fill: none; stroke: currentColor; stroke-widt
 .root[data-position=left] .launcher { margin-inline: 0 auto; }
 .launcher:focus-visible { outline-offset: 3px; border-radius: 50%; box-shadow: 0 0 0 3px var(--sheet), 0 0 0 7px var(--sheet); }
 .launcher svg { width: 2.1em; height: 2.1em; }
-.launcher[aria-expanded=true] svg:first-child, .launcher[aria-expanded=false] svg:nth-child(2) { display: none; }
+.launcher[aria-expanded=true] { display: none; }
 .badge {
   position: absolute; top: -.3em; inset-inline-end: -.3em; min-width: 1.6em; padding: 0 .4em; border-radius: 1em; text-align: center;
   background: #b3261e; color: #fff; font-size: .8125em; font-weight: 700; line-height: 1.6; box-shadow: 0 0 0 2px var(--sheet);
 }
 
 .panel {
-  position: absolute; bottom: 4.75em; right: 0; width: min(25em, 100vw - 2.5em); height: min(43em, 100vh - 7.5em); height: min(43em, 100dvh - 7.5em);
+  position: absolute; bottom: 0; right: 0; width: min(25em, 100vw - 2.5em); height: min(43em, 100vh - 2.5em); height: min(43em, 100dvh - 2.5em);
   display: flex; flex-direction: column; overflow: hidden auto; border-radius: 1em; background: var(--paper); box-shadow: var(--shade);
 }
 .root[data-position=left] .panel { right: auto; left: 0; }
@@ -72,7 +72,7 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .banner { padding: .6em 1.3em; font-size: .9375em; background: var(--sheet); border-bottom: 1px solid var(--line); color: var(--ink); }
 .banner:empty { display: none; }
 
-.body { flex: 1; min-height: 4.5em; overflow-y: auto; overscroll-behavior: contain; padding: 1.1em 1.25em; display: flex; flex-direction: column; }
+.body { flex: 1; min-height: 6em; overflow-y: auto; overscroll-behavior: contain; padding: 1.1em 1.25em; display: flex; flex-direction: column; }
 .body:focus-visible { outline-offset: -3px; }
 .older { align-self: center; margin-bottom: .9em; }
 .messages { display: grid; gap: .9em; margin-top: auto; }
@@ -107,7 +107,10 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .foot { position: relative; background: var(--sheet); border-top: 1px solid var(--line); }
 .telegram { padding: .6em 1.35em; font-size: .9375em; border-bottom: 1px solid var(--line); }
 form { display: grid; gap: .45em; padding: .8em 1.25em max(1em, env(safe-area-inset-bottom)); }
+.top { display: flex; gap: 1em; justify-content: space-between; align-items: baseline; }
 label { font-size: .9375em; font-weight: 600; }
+.hint { color: var(--soft); font-size: .8125em; }
+@media (hover: none), (pointer: coarse) { .hint { display: none; } }
 textarea {
   display: block; width: 100%; min-height: 4.6em; max-height: 11em; field-sizing: content; resize: none; padding: .6em .75em; line-height: 1.45;
   background: var(--sheet); border: 1px solid var(--edge); border-radius: .65em; overscroll-behavior: contain;
@@ -127,8 +130,11 @@ textarea[aria-invalid] { border-color: var(--danger); }
 .primary svg { width: 1.2em; height: 1.2em; }
 .quiet { color: var(--link); padding-inline: .8em; }
 .quiet:hover { background: color-mix(in srgb, var(--link) 8%, transparent); }
-.older, .attach { font-size: .9375em; }
-.attach { margin-inline: -.8em auto; }
+.older, .attach, .again { font-size: .9375em; }
+.again { justify-self: end; }
+.attach { margin-inline: -.8em auto; white-space: nowrap; }
+.attach svg { width: 1.3em; height: 1.3em; }
+.actions .primary { padding-inline: 1em; }
 .chips { display: grid; gap: .4em; max-height: 8.5em; overflow-y: auto; }
 .chip { display: flex; gap: .6em; align-items: center; padding: .3em .3em .3em .7em; border-radius: .6em; background: var(--paper); font-size: .9375em; min-width: 0; }
 .chip span { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -140,7 +146,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
 @media (max-width: 30em), (max-height: 34em) {
   .panel, .root[data-position=left] .panel { position: fixed; inset: var(--view-top, 0) 0 0; width: auto; height: var(--view-height, auto); border-radius: 0; }
-  .launcher[aria-expanded=true] { visibility: hidden; }
 }
 @media (max-height: 34em) { header p { display: none; } header { padding-block: .7em; } textarea { min-height: 3em; max-height: 5em; } }
 @media (prefers-reduced-motion: no-preference) {
@@ -256,6 +261,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
   const isPicture = (file) => /^image\/(png|jpeg|gif|webp)$/.test(file.type) && file.url;
 
   // ---- The desk's JSON API. A refusal carries its status; 0: no answer, 401: signed out, 409: somebody else is signed in.
+  // What is only read says so without a 401, which the browser would write into the page's console.
   const PATIENCE = 20_000;
   const refusal = (status, wait) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0 });
 
@@ -291,6 +297,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return body;
     }
 
+    thread(cursor = "") {
+      return this.ask(`threads/?limit=${PAGE}&signed_out=empty${cursor}`);
+    }
+
     // A repeated request with the same Idempotency-Key is the same question.
     submit(body, key) {
       return this.ask("submit/", { method: "POST", body, headers: { "Content-Type": "application/json", "Idempotency-Key": key } });
@@ -317,7 +327,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     events() {
-      return new EventSource(this.api("events/"), { withCredentials: true });
+      return new EventSource(this.api("events/?signed_out=empty"), { withCredentials: true });
     }
   }
 
@@ -357,8 +367,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     size(bytes) {
-      const [unit, number] = bytes < 2 ** 20 ? ["kilobyte", Math.max(1, Math.round(bytes / 2 ** 10))] : ["megabyte", bytes / 2 ** 20];
-      return new Intl.NumberFormat(this.language, { style: "unit", unit, maximumFractionDigits: 1 }).format(number);
+      const [unit, number] = bytes < 2 ** 20 ? ["kilobytes", Math.max(1, Math.round(bytes / 2 ** 10))] : ["megabytes", bytes / 2 ** 20];
+      return this.say(unit, new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 }).format(number));
     }
   }
 
@@ -374,19 +384,22 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #shadow = this.attachShadow({ mode: "open" });
     #colours = new CSSStyleSheet();
     #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
-    #state = "loading"; // then "in", "out" (signed out), "other" (somebody else is in) or "lost" (nothing known, the desk does not answer)
+    // then "in", "out" (signed out), "elsewhere" (the desk knows nobody on this page), "other" (somebody else is in) or "lost" (no answer)
+    #state = "loading";
     #messages = new Map();
     #drawn = new Map();
     #uploads = [];
     #wait = FIRST_WAIT;
     #asked = 0;
     #turn = 0;
+    #sticks = true; // to the newest message, whatever grows or shrinks below it
     #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending;
 
     connectedCallback() {
       this.#life = new AbortController();
       this.#desk = new Desk(new URL(this.getAttribute("desk") || HOME, HOME).href);
       this.#user = null;
+      this.#state = "loading";
       this.#draft = { text: "", files: [] };
       this.#uploads = this.#draft.files;
       this.#shadow.adoptedStyleSheets = [style, this.#colours];
@@ -450,7 +463,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const language = this.getAttribute("language") || document.documentElement.lang;
       try {
         // As nobody, for whom the words are the same.
-        this.#config = await new Desk(this.#desk.home).ask(`widget/?language=${encodeURIComponent(language)}`);
+        this.#config = await new Desk(this.#desk.home).ask(`widget/?language=${encodeURIComponent(language)}`, { credentials: "same-origin" });
       } catch {
         if (!isStale()) this.#later(() => this.#begin());
         return;
@@ -458,6 +471,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (isStale()) return;
       this.#words = new Words(this.#config);
       const wasOpen = this.#parts ? this.#isOpen && "always" : kept("sessionStorage", this.#key("open"));
+      if (!this.#config.origin_is_named) {
+        this.#state = "elsewhere";
+        console.error(`Answerline: the desk at ${this.#desk.home} does not know this page. Set SUPPORT_WIDGET_ORIGINS=${location.origin} there.`);
+      }
       this.#build();
       this.#show();
       await this.#refresh();
@@ -469,7 +486,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const p = (this.#parts = {});
       this.#drawn.clear();
       p.badge = h("span", { class: "badge", "aria-hidden": "true" });
-      p.launcher = h("button", { type: "button", class: "launcher", "aria-controls": "panel", click: () => this.#toggle() }, icon("ask"), icon("close"), p.badge);
+      p.launcher = h("button", { type: "button", class: "launcher", "aria-controls": "panel", click: () => this.#toggle() }, icon("ask"), p.badge);
       p.heading = h("h2", { id: "heading" });
       p.banner = h("p", { class: "banner", role: "status" });
       p.older = h("button", { type: "button", class: "quiet older", click: () => this.#older() }, say("older"));
@@ -487,6 +504,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
       // What is typed here is not for the shortcuts of the page around.
       ["keydown", "keyup", "keypress", "paste", "dragover", "drop"].forEach((type) => p.root.addEventListener(type, (event) => event.stopPropagation()));
       this.#acceptDrops(p.panel);
+      const sizes = new ResizeObserver(() => this.#sticks && (p.body.scrollTop = p.body.scrollHeight));
+      [p.body, p.list].forEach((part) => sizes.observe(part));
       this.#shadow.replaceChildren(p.root);
       // In the top layer no transform, overflow or z-index of the page reaches it.
       p.root.showPopover?.();
@@ -495,7 +514,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #foot(p, say) {
       p.fresh = h("button", { type: "button", class: "fresh", hidden: true, click: () => this.#toEnd() }, say("fresh"));
       p.telegram = h("p", { class: "telegram" }, `${say("telegram")} `, (p.invitation = link("#", {}, say("telegram.link"))));
-      p.field = h("textarea", { id: "message", rows: "3", dir: "auto", "aria-describedby": "problem", input: () => this.#typed(), paste: (event) => this.#pasted(event) });
+      p.field = h("textarea", { id: "message", rows: "3", dir: "auto", enterkeyhint: "enter", "aria-describedby": "problem hint", input: () => this.#typed(), paste: (event) => this.#pasted(event) });
       p.field.value = this.#draft.text;
       p.problem = h("p", { id: "problem", class: "problem", role: "alert" });
       p.chips = h("ul", { class: "chips", role: "list", "aria-label": say("files"), hidden: true });
@@ -504,7 +523,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.sendWord = h("span");
       p.send = h("button", { class: "primary" }, p.sendWord, icon("send"));
       p.form = h("form", { novalidate: true, submit: (event) => (event.preventDefault(), this.#send()) },
-        h("label", { for: "message" }, say("message")), p.field, p.chips, p.problem, h("div", { class: "actions" }, p.chooser, p.attach, p.send));
+        h("div", { class: "top" }, h("label", { for: "message" }, say("message")), h("p", { id: "hint", class: "hint" }, this.#words.say("hint", /Mac/.test(navigator.platform) ? "⌘+Enter" : "Ctrl+Enter"))),
+        p.field, p.chips, p.problem, h("div", { class: "actions" }, p.chooser, p.attach, p.send));
       return (p.foot = h("div", { class: "foot" }, p.fresh, p.telegram, p.form));
     }
 
@@ -553,7 +573,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #cardParts(kind) {
       const say = (key) => this.#words.say(key);
       if (kind === "loading") return [say("loading")];
-      const actions = { empty: () => [], lost: () => [h("button", { type: "button", class: "primary", click: () => this.#refresh() }, say("again"))], out: () => this.#doors(), other: () => [h("button", { type: "button", class: "primary", click: () => this.#goOn() }, say("go_on"))] };
+      const actions = { empty: () => [], elsewhere: () => [link(this.#desk.url(this.#config.support_url), { class: "primary" }, say("elsewhere"))], lost: () => [h("button", { type: "button", class: "primary", click: () => this.#refresh() }, say("again"))], out: () => this.#doors(), other: () => [h("button", { type: "button", class: "primary", click: () => this.#goOn() }, say("go_on"))] };
       return [h("b", null, say(`card.${kind}.title`)), h("p", null, say(`card.${kind}.text`)), h("div", { class: "row" }, ...actions[kind]())];
     }
 
@@ -610,7 +630,9 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const words = this.#words;
       const isAnswer = message.is_from_admin;
       const moment = new Date(message.created_at);
-      const about = [message.source === "telegram" && !isAnswer ? words.say("in_telegram") : null, isAnswer ? null : words.say(`state.${message.delivery}`)];
+      // Exceptions are said, not the rule: of what was delivered there is nothing to say.
+      const state = isAnswer ? null : words.texts[`state.${message.delivery}`];
+      const isFailed = !isAnswer && message.delivery === "failed";
       return h("li", { class: isAnswer ? "message theirs" : "message mine" },
         h("p", { class: isAnswer ? "author" : "aside" }, words.say(isAnswer ? "team" : "you")),
         h("div", { class: "bubble" },
@@ -618,8 +640,16 @@ textarea[aria-invalid] { border-color: var(--danger); }
           isQuoted ? h("p", { class: "quote" }, message.quote) : null,
           message.text ? h("p", { class: "text" }, ...withLinks(message.text, message.entities)) : null,
           message.files?.length ? h("div", { class: "files" }, ...message.files.map((file) => this.#file(file))) : null),
-        h("p", { class: !isAnswer && message.delivery === "failed" ? "meta failed" : "meta" },
-          h("time", { datetime: message.created_at }, words.time(moment)), ...about.filter(Boolean).map((word) => ` · ${word}`)));
+        h("p", { class: isFailed ? "meta failed" : "meta" }, h("time", { datetime: message.created_at }, words.time(moment)), state ? ` · ${state}` : null),
+        isFailed && message.text ? h("button", { type: "button", class: "quiet again", click: () => this.#again(message) }, words.say("send_again")) : null);
+    }
+
+    // Into the form and not at once: there it can be changed, and its files be attached anew.
+    #again(message) {
+      const { field } = this.#parts;
+      field.value = [field.value.trim(), message.text].filter(Boolean).join("\n\n");
+      this.#typed();
+      field.focus();
     }
 
     #file(file) {
@@ -642,15 +672,17 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     #seeEnd() {
-      if (this.#isAtEnd) this.#parts.fresh.hidden = true;
+      this.#sticks = this.#isAtEnd;
+      if (this.#sticks) this.#parts.fresh.hidden = true;
     }
 
     async #older() {
       const { body, older } = this.#parts;
       const life = this.#life;
       try {
-        const page = await this.#desk.ask(`threads/?limit=${PAGE}&before=${this.#next}`);
+        const page = await this.#desk.thread(`&before=${this.#next}`);
         if (life.signal.aborted) return;
+        if (!page.user) return this.#signedOut(page);
         const below = body.scrollHeight - body.scrollTop;
         page.messages.forEach((message) => this.#messages.set(message.id, message));
         this.#next = page.next;
@@ -663,8 +695,9 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     // ---- What the desk tells
-    #refresh() {
-      return (this.#loading ??= this.#load().finally(() => (this.#loading = null)));
+    async #refresh() {
+      if (!this.#config.origin_is_named) return;
+      await (this.#loading ??= this.#load().finally(() => (this.#loading = null)));
     }
 
     async #load() {
@@ -672,9 +705,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#asked = Date.now();
       clearTimeout(this.#timer);
       try {
-        const page = await this.#desk.ask(`threads/?limit=${PAGE}`);
+        const page = await this.#desk.thread();
         if (life.signal.aborted) return;
-        this.#take(page);
+        if (page.user) this.#take(page);
+        else this.#signedOut(page);
       } catch (failure) {
         if (!life.signal.aborted) this.#failed(failure);
       }
@@ -719,6 +753,13 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#show();
     }
 
+    // On a page of another site signing in would not help: the desk's cookie never comes there.
+    #signedOut(page) {
+      this.#trouble = false;
+      this.#leave(page.cross_site ? "elsewhere" : "out");
+      this.#show();
+    }
+
     // What was typed waits for its own writer.
     #welcome(user) {
       this.#user = user;
@@ -736,7 +777,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#messages.clear();
       this.#state = state;
       // Whoever takes the place of another is asked first.
-      if (state === "out") this.#desk.user = null;
+      if (state !== "other") this.#desk.user = null;
     }
 
     // Open only while somebody can see the page; EventSource itself resumes after a break.
@@ -827,6 +868,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       keep("sessionStorage", this.#key("open"), isOpen);
       this.#show();
       if (isOpen) {
+        this.#sticks = true;
         body.scrollTop = body.scrollHeight;
         // On a small screen the keyboard would cover half of it at once.
         if (takesFocus) (this.#narrow.matches || this.#state !== "in" ? panel : field).focus();
@@ -930,8 +972,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (!this.#messages.has(answer.id)) {
         this.#messages.set(answer.id, { id: answer.id, text, files, created_at: answer.created_at, source: "site", delivery: "waiting" });
       }
+      this.#sticks = true;
       this.#show();
       this.#parts.body.scrollTop = this.#parts.body.scrollHeight;
+      if (this.#parts.panel.contains(this.#shadow.activeElement)) field.focus({ preventScroll: true });
       this.#announce(this.#words.say("sent"));
       if (!this.#stream) this.#refresh();
     }
@@ -1027,7 +1071,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         item.bar = item.id ? null : h("progress", { max: "1", value: String(item.part), "aria-label": this.#words.say("file.progress", item.name) });
         const face = isPicture(item) ? h("img", { src: this.#desk.url(item.url), alt: "", crossorigin: this.#isHome ? null : "use-credentials" }) : icon("file");
         const word = this.#words.say(item.id ? "file.remove" : "file.cancel", item.name);
-        return h("li", { class: "chip" }, face, h("span", null, item.name), item.bar,
+        return h("li", { class: "chip" }, face, h("span", null, item.name), item.bar ?? h("small", null, this.#words.size(item.size)),
           h("button", { type: "button", "aria-label": word, click: () => this.#remove(item) }, icon("close")));
       }));
     }

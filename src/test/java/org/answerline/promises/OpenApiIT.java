@@ -64,6 +64,8 @@ class OpenApiIT {
         submitted(ann.send(elsewhere.POST(BodyPublishers.ofString(GOOD)))).expect(403);
         api.assertPromised("get", THREADS, desk.visitor().get(THREADS)).expect(401);
         api.assertPromised("get", THREADS, ann.get(THREADS + "?limit=0")).expect(422);
+        api.assertPromised("get", THREADS, desk.visitor().get(THREADS + "?signed_out=empty"))
+                .expect(200);
         var pages = ann.request(THREADS).header("Accept", "text/html");
         api.assertPromised("get", THREADS, ann.send(pages)).expect(200);
     }

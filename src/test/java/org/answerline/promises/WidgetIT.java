@@ -87,7 +87,7 @@ class WidgetIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/widget/", "/widget/ru.html"})
+    @ValueSource(strings = {"/widget/", "/widget/ru.html", "/widget/stress.html", "/widget/stress-ru.html"})
     void theDemoPageHoldsNothingThatAStrictPolicyForbids(String path) {
         var page = desk.visitor().get(path).expect(200);
         var policy = header(page, "Content-Security-Policy").orElse("");
@@ -143,6 +143,32 @@ class WidgetIT {
         assertAllowed(SHOP, answer);
         assertTrue(header(answer, "Access-Control-Allow-Methods").orElse("").contains("DELETE"));
         assertTrue(header(answer, "Access-Control-Allow-Headers").orElse("").contains("Idempotency-Key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://shop.example.org, true", "https://evil.example, false"})
+    void everyPageMayReadTheWordsAndWhetherItIsNamed(String origin, boolean named) {
+        var visitor = desk.visitor();
+        var words =
+                visitor.send(visitor.request(WORDS).header("Origin", origin)).expect(200);
+        assertEquals(named ? SHOP : "*", header(words, ALLOWED).orElse(null));
+        assertEquals(named, words.json().getBoolean("origin_is_named"));
+        assertTrue(header(words, "Vary").orElse("").contains("Origin"));
+        assertTrue(visitor.get(WORDS).json().getBoolean("origin_is_named"), "the desk's own pages");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin, false", "same-site, false", "cross-site, true"})
+    void whoeverIsSignedOutIsToldSoWithoutAnError(String site, boolean other) {
+        var visitor = desk.visitor();
+        var request = visitor.request("/api/feedback/threads/?signed_out=empty").header("Sec-Fetch-Site", site);
+        var thread = visitor.send(request).expect(200).json();
+        assertTrue(thread.isNull("user") && thread.getJsonArray("messages").isEmpty());
+        assertEquals(other, thread.getBoolean("cross_site"));
+        visitor.get("/api/feedback/events/?signed_out=empty").expect(204);
+        visitor.get("/api/feedback/threads/?signed_out=anything").expect(401);
+        visitor.get("/api/feedback/events/").expect(401);
+        desk.signedIn("Ann").get("/api/feedback/threads/?signed_out=empty").expect(200);
     }
 
     @Test

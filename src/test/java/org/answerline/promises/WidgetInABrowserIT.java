@@ -1,11 +1,18 @@
 package org.answerline.promises;
 
+import static org.answerline.promises.WidgetParts.banner;
+import static org.answerline.promises.WidgetParts.card;
+import static org.answerline.promises.WidgetParts.field;
+import static org.answerline.promises.WidgetParts.isFocused;
+import static org.answerline.promises.WidgetParts.launcher;
+import static org.answerline.promises.WidgetParts.open;
+import static org.answerline.promises.WidgetParts.openShop;
+import static org.answerline.promises.WidgetParts.picture;
+import static org.answerline.promises.WidgetParts.send;
+import static org.answerline.promises.WidgetParts.tryAgain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -169,54 +176,5 @@ class WidgetInABrowserIT {
             page.locator("answerline-support .panel").waitFor(Reader.HIDDEN);
             assertEquals(true, isFocused(page, ".launcher"), "the focus is back");
         }
-    }
-
-    private static boolean isFocused(Page page, String part) {
-        return Boolean.TRUE.equals(page.evaluate(
-                "(part) => { const a = document.querySelector('answerline-support').shadowRoot.activeElement;"
-                        + " return a !== null && a.matches(part); }",
-                part));
-    }
-
-    private static Page openShop(Reader reader) {
-        var page = reader.open(reader.look().language().equals("ru") ? "/widget/ru.html" : "/widget/");
-        launcher(page).waitFor();
-        return page;
-    }
-
-    /** By its own method, because a widget that was open before a page was left opens again by itself. */
-    private static void open(Page page) {
-        page.evaluate("document.querySelector('answerline-support').open()");
-        page.locator("answerline-support .panel").waitFor();
-    }
-
-    private static void send(Page page) {
-        page.locator("answerline-support .primary:visible").last().click();
-    }
-
-    /** At once, because the widget also tries by itself, and then the button is gone. */
-    private static void tryAgain(Page page) {
-        page.evaluate("document.querySelector('answerline-support').shadowRoot"
-                + ".querySelector('.card[data-kind=lost] .primary')?.click()");
-    }
-
-    private static Locator launcher(Page page) {
-        return page.locator("answerline-support .launcher");
-    }
-
-    private static Locator card(Page page, String kind) {
-        return page.locator("answerline-support .card[data-kind=" + kind + "]");
-    }
-
-    private static Locator banner(Page page) {
-        return page.locator("answerline-support .banner:not(:empty)");
-    }
-
-    private static Locator field(Page page) {
-        return page.locator("answerline-support textarea");
-    }
-
-    private static FilePayload picture() {
-        return new FilePayload("parcel.png", "image/png", Pictures.png(320, 200));
     }
 }

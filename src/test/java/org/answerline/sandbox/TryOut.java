@@ -39,9 +39,8 @@ public final class TryOut {
         if (!problems.isEmpty()) {
             fail(String.join(System.lineSeparator(), problems));
         }
-        Leftovers.add(FolderLock.take(data)
-                .orElseThrow(() -> new IllegalStateException("Another copy is running with the data in " + data
-                        + ". Stop it first, or start this one from another checkout.")));
+        Leftovers.add(
+                FolderLock.take(data).orElseThrow(() -> new IllegalStateException(TryOutPorts.anotherCopyRuns(data))));
         var server = start();
         announce();
         server.awaitEnd();

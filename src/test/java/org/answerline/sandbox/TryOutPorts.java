@@ -3,8 +3,10 @@ package org.answerline.sandbox;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +39,11 @@ final class TryOutPorts {
     /** Ends with exit code 1 and one line for each problem; the argument is the folder with the data of the try-out. */
     public static void main(String[] arguments) {
         var ports = new TryOutPorts(System.getenv());
+        var data = Path.of(arguments[0]);
         var all = new ArrayList<>(ports.problems());
-        if (all.isEmpty() && !isAnotherServerAlive(Path.of(arguments[0]))) {
+        if (all.isEmpty() && isLocked(data.resolve("lock"))) {
+            all.add(anotherCopyRuns(data));
+        } else if (all.isEmpty() && !isServerLeft(data.resolve("server/server.pid"))) {
             all.addAll(ports.taken());
         }
         if (!all.isEmpty()) {
@@ -103,11 +108,25 @@ final class TryOutPorts {
         return candidate;
     }
 
-    /** A server that an earlier run left behind is ended later, by the class that knows which process it is. */
-    private static boolean isAnotherServerAlive(Path data) {
+    /** What is said to whoever starts it twice. */
+    static String anotherCopyRuns(Path data) {
+        return "Another copy is running with the data in " + data
+                + ". Stop it first, or start this one from another checkout.";
+    }
+
+    /** A living run holds the lock until its process ends. */
+    private static boolean isLocked(Path lock) {
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A server that a killed run left behind keeps a port; it is ended later, by the class that knows which process it is. */
+    private static boolean isServerLeft(Path note) {
         try {
-            var pid = Long.parseLong(
-                    Files.readString(data.resolve("server/server.pid")).strip());
+            var pid = Long.parseLong(Files.readString(note).strip());
             return ProcessHandle.of(pid).isPresent();
         } catch (IOException | NumberFormatException e) {
             return false;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What the widget may cost the page it stands on, and what it must not do there. */
 class WidgetScriptTest {
     private static final Path SCRIPT = Path.of("src/main/webapp/widget/answerline.js");
-    private static final int FIFTEEN_KILOBYTES = 15_000;
+    private static final int SIXTEEN_KILOBYTES = 16_000;
 
     // What a strict Content-Security-Policy or Trusted Types would stop, and what reaches out of the element.
     private static final Pattern FORBIDDEN = Pattern.compile(
@@ -29,7 +29,7 @@ class WidgetScriptTest {
         try (var zip = new GZIPOutputStream(zipped)) {
             zip.write(Files.readAllBytes(SCRIPT));
         }
-        assertTrue(zipped.size() <= FIFTEEN_KILOBYTES, zipped.size() + " bytes gzipped");
+        assertTrue(zipped.size() <= SIXTEEN_KILOBYTES, zipped.size() + " bytes gzipped");
     }
 
     @Test

@@ -22,11 +22,12 @@ import java.io.IOException;
 public class CrossOrigin extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String TEN_MINUTES = "600";
+    private static final String PUBLIC = "/api/feedback/widget/";
 
     @Inject
     transient WidgetOrigins origins;
 
-    /** Names the origin when it is known, and answers a preflight itself; an unknown origin is told nothing. */
+    /** Names the origin when it is known, and answers a preflight itself; an unknown origin is told the widget's words only. */
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -37,6 +38,9 @@ public class CrossOrigin extends HttpFilter {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Allow-Credentials", "true");
             response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+        } else if (request.getRequestURI().endsWith(PUBLIC)) {
+            // The same for everybody; with it the widget can say on the page of an unnamed origin what is to be set.
+            response.setHeader("Access-Control-Allow-Origin", "*");
         }
         if (known && isPreflight(request)) {
             answer(response);

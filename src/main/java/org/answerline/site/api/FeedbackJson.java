@@ -41,6 +41,18 @@ public final class FeedbackJson {
         return json.build().toString();
     }
 
+    /** The thread of nobody; in a page of another site signing in would not change that. */
+    static String signedOut(boolean crossSite) {
+        return Json.createObjectBuilder()
+                .addNull("user")
+                .add("messages", Json.createArrayBuilder())
+                .addNull(BINDING_URL)
+                .addNull("next")
+                .add("cross_site", crossSite)
+                .build()
+                .toString();
+    }
+
     /** Whether Telegram is linked, and if so, since when. */
     public static String telegram(Optional<Instant> linkedSince) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("linked", linkedSince.isPresent());

@@ -74,8 +74,17 @@ public class FeedbackResource {
     @GET
     @Transactional
     @Path("threads")
-    public Response threads(@QueryParam("limit") String limit, @QueryParam("before") String before) {
-        User user = signedIn();
+    public Response threads(
+            @QueryParam("limit") String limit,
+            @QueryParam("before") String before,
+            @QueryParam(SignedOutAnswer.PARAMETER) String signedOut,
+            @HeaderParam("Sec-Fetch-Site") String fetchSite) {
+        Optional<User> reader = currentUser.user();
+        if (reader.isEmpty() && SignedOutAnswer.isEmpty(signedOut)) {
+            boolean crossSite = SignedOutAnswer.isOfAnotherSite(fetchSite);
+            return answer(Response.Status.OK, FeedbackJson.signedOut(crossSite));
+        }
+        User user = reader.orElseThrow(FeedbackResource::signInFirst);
         var page = ThreadPage.read(limit, before);
         var thread = desk.thread(user.id(), page.limit(), page.before());
         return answer(Response.Status.OK, FeedbackJson.thread(user.id(), thread, bindingUrl(user)));

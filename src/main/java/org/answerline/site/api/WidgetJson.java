@@ -10,11 +10,13 @@ import org.answerline.platform.Texts;
 final class WidgetJson {
     private WidgetJson() {}
 
-    static String words(Texts texts, boolean signUpIsOpen, Attachments attachments) {
+    static String words(Texts texts, boolean signUpIsOpen, Attachments attachments, boolean isNamed) {
         JsonObjectBuilder words = Json.createObjectBuilder();
         texts.under("widget.").forEach(words::add);
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("language", texts.locale().getLanguage())
+                .add("origin_is_named", isNamed)
+                .add("support_url", "/support/")
                 .add("sign_in_url", "/account/sign-in/");
         JsonFields.addOrNull(json, "sign_up_url", signUpIsOpen ? "/account/sign-up/" : null);
         if (attachments.areTaken()) {

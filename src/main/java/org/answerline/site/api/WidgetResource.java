@@ -3,6 +3,7 @@ package org.answerline.site.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -29,18 +30,31 @@ public class WidgetResource {
     SignUpDoor signUpDoor;
 
     @Inject
+    WidgetOrigins origins;
+
+    @Inject
     @ConfigProperty(name = "SUPPORT_LANGUAGE", defaultValue = "en")
     String deskLanguage;
 
     /** The words in the language asked for, else in one the reader prefers, else in the desk's own. */
     @GET
     public Response words(
-            @QueryParam("language") String language, @Context HttpHeaders headers, @Context Request request) {
+            @QueryParam("language") String language,
+            @HeaderParam("Origin") String origin,
+            @Context HttpHeaders headers,
+            @Context Request request) {
         var texts = Texts.in(Texts.spoken(language).or(() -> preferred(headers)).orElse(deskLanguage));
         // Vary is written whole here, because it takes the place of what a filter said before.
-        return Cacheable.answer(request, WidgetJson.words(texts, signUpDoor.isOpen(), attachments))
+        return Cacheable.answer(
+                        request, WidgetJson.words(texts, signUpDoor.isOpen(), attachments, isNamed(origin, headers)))
                 .header(HttpHeaders.VARY, "Accept-Language, Origin")
                 .build();
+    }
+
+    /** Whether the page that asks is the desk's own or of a named origin; its own pages name no origin when they read. */
+    private boolean isNamed(String origin, HttpHeaders headers) {
+        // By the Origin alone, because the answer is cached by it.
+        return CrossSiteGuard.isOurs(null, origin, headers.getHeaderString(HttpHeaders.HOST)) || origins.allow(origin);
     }
 
     private static Optional<String> preferred(HttpHeaders headers) {

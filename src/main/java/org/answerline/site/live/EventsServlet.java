@@ -20,6 +20,7 @@ import org.answerline.platform.Log;
 import org.answerline.platform.OneAddress;
 import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.Problem;
+import org.answerline.site.api.SignedOutAnswer;
 
 /**
  * The door to live updates: an event stream that goes on after a break where it was.
@@ -45,7 +46,10 @@ public class EventsServlet extends OneAddress {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Optional<User> user = currentUser.user();
-            if (user.isEmpty()) {
+            if (user.isEmpty() && SignedOutAnswer.isEmpty(request.getParameter(SignedOutAnswer.PARAMETER))) {
+                // For EventSource the end, and no error.
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            } else if (user.isEmpty()) {
                 refuse(response, 401, "Sign in first");
             } else if (isOthers(request, user.get())) {
                 OtherUserGuard.problem().write(response);
