@@ -41,7 +41,7 @@ public class RequestBodyFilter extends HttpFilter {
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             goOn(request, response, chain);
-        } else if (hasBody(request) && request.isAsyncSupported()) {
+        } else if (hasBody(request) && request.isAsyncSupported() && !isWebhook(request)) {
             receive(request, response, chain);
         } else {
             chain.doFilter(AddressRequest.of(request), response);
@@ -50,6 +50,11 @@ public class RequestBodyFilter extends HttpFilter {
 
     private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Its resource looks at the secret before the body, and who knows the secret sends at once. */
+    private static boolean isWebhook(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/telegram/");
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -64,6 +69,9 @@ public class RequestBodyFilter extends HttpFilter {
             chain.doFilter(received(request, body), response);
             return;
         }
+        // Payara closes some connections after a request that was dispatched again: the client has to know that it is
+        // not to be used.
+        response.setHeader("Connection", "close");
         AsyncContext context = request.startAsync(request, response);
         var incoming = new IncomingBody(context, in, body, slow, dispatches);
         request.setAttribute(ATTRIBUTE, incoming);
@@ -79,7 +87,11 @@ public class RequestBodyFilter extends HttpFilter {
         DispatchScope scope = RequestScope.begin(request);
         try {
             if (incoming.refusal() == 0) {
-                chain.doFilter(received(request, incoming.body()), response);
+                var answer = new ErrorStatusResponse(response);
+                chain.doFilter(received(request, incoming.body()), answer);
+                if (answer.error() != 0 && !response.isCommitted()) {
+                    refuse(answer.error(), request, response);
+                }
             } else {
                 refuse(incoming.refusal(), request, response);
             }
@@ -96,7 +108,7 @@ public class RequestBodyFilter extends HttpFilter {
     /** Not by sendError, which some servers answer with an empty page after an asynchronous dispatch. */
     private static void refuse(int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        response.setHeader("Connection", "close");
+        response.setStatus(status);
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
         request.getRequestDispatcher("/error").forward(request, response);
