@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A client that sends any bytes, also those that no library lets pass. */
 final class RawHttp {
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final Pattern LENGTH =
+            Pattern.compile("(?i)\\A[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*?Content-Length: (\\d{1,9})\\r\\n");
 
     /**
      * What came back.
@@ -81,15 +85,29 @@ final class RawHttp {
         return send(site, bytes.toByteArray());
     }
 
-    /** Sends these bytes and reads until the server closes. */
+    /** Whether all that was announced is here: after a CONNECT the server leaves the connection open. */
+    private static boolean isWhole(byte[] answer) {
+        String text = new String(answer, StandardCharsets.ISO_8859_1);
+        var length = LENGTH.matcher(text);
+        return length.find()
+                && text.contains("\r\n\r\n")
+                && answer.length >= text.indexOf("\r\n\r\n") + 4 + Integer.parseInt(length.group(1));
+    }
+
+    /** Sends these bytes and reads until the answer is whole or the server closes. */
     static Answer send(URI site, byte[] bytes) {
         var read = new ByteArrayOutputStream();
         try (var socket = new Socket(site.getHost(), site.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             try {
                 socket.getOutputStream().write(bytes);
-                socket.getInputStream().transferTo(read);
-            } catch (SocketException closedEarly) {
+                byte[] buffer = new byte[8192];
+                for (int n = 0;
+                        n >= 0 && !isWhole(read.toByteArray());
+                        n = socket.getInputStream().read(buffer)) {
+                    read.write(buffer, 0, n);
+                }
+            } catch (SocketException | SocketTimeoutException closedEarly) {
                 // It may have answered before it had read everything.
                 return Answer.of(read.toByteArray());
             }
