@@ -4,6 +4,8 @@
   const field = document.querySelector("[data-files]");
   if (!field || !window.XMLHttpRequest) return;
   const form = field.closest("form");
+  // Of somebody who is not signed in the files come with the form.
+  if (!form.elements.reader) return;
   const input = field.querySelector("input[type=file]");
   const words = field.dataset;
   const reader = `user=${form.elements.reader.value}`;

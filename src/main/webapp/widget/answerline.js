@@ -1,13 +1,12 @@
 // The support widget: <answerline-support></answerline-support> and this script, nothing else. How to embed it: docs/widget.md
-// It speaks only the JSON API of openapi.json, makes no global, and writes no style attribute and no HTML from strings, so that it
-// lives under the strictest Content-Security-Policy of the page around it.
+// It speaks only the JSON API of openapi.json, makes no global, and needs no exception in a Content-Security-Policy.
 (() => {
   "use strict";
   const NAME = "answerline-support";
   if (customElements.get(NAME)) return;
   const HOME = new URL(document.currentScript ? ".." : "/", document.currentScript?.src || location.href).href;
 
-  // ---- Looks. Everything is measured in em of the reader's own default size, whatever the page around does to rem.
+  // ---- Looks, in em of the reader's own default size, whatever the page does to rem.
   const STYLE = `
 :host { all: initial !important; display: contents !important; }
 :host([hidden]) { display: none !important; }
@@ -231,6 +230,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return null;
     }
   };
+  const SEND_AFTER = 18e5; // half an hour for signing in
   const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const link = (href, attributes, ...children) => h("a", { href, target: "_blank", rel: "noopener nofollow noreferrer", ...attributes }, ...children);
   // Links: the same as in assets/thread.js.
@@ -261,7 +261,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
   const isPicture = (file) => /^image\/(png|jpeg|gif|webp)$/.test(file.type) && file.url;
 
   // ---- The desk's JSON API. A refusal carries its status; 0: no answer, 401: signed out, 409: somebody else is signed in.
-  // What is only read says so without a 401, which the browser would write into the page's console.
   const PATIENCE = 20_000;
   const refusal = (status, wait) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0 });
 
@@ -297,6 +296,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return body;
     }
 
+    // A 401 would be an error in the page's console.
     thread(cursor = "") {
       return this.ask(`threads/?limit=${PAGE}&signed_out=empty${cursor}`);
     }
@@ -537,7 +537,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.root.dataset.position = this.getAttribute("position") === "left" ? "left" : "right";
       p.heading.textContent = this.getAttribute("heading") || this.#words.say("heading");
       p.banner.textContent = isIn && (this.#trouble || !navigator.onLine) ? this.#words.say(navigator.onLine ? "away" : "offline") : "";
-      p.foot.hidden = !isIn;
+      p.foot.hidden = !isIn && !this.#isOut;
       p.telegram.hidden = !this.#binding;
       if (this.#binding) p.invitation.href = this.#binding;
       p.attach.hidden = !this.#config.files;
@@ -548,6 +548,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#drawMessages();
       this.#drawChips();
       this.#count();
+    }
+
+    get #isOut() {
+      return this.#state === "out";
     }
 
     // A style sheet of our own, which no Content-Security-Policy forbids.
@@ -609,7 +613,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         before = message;
         nodes.push(this.#once(message.id, JSON.stringify([message, isQuoted]), () => this.#message(message, isQuoted)));
       }
-      // Only what changed is touched: focus, selection and place stay.
+      // Focus, selection and place stay.
       nodes.forEach((node, i) => {
         if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
       });
@@ -644,7 +648,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         isFailed && message.text ? h("button", { type: "button", class: "quiet again", click: () => this.#again(message) }, words.say("send_again")) : null);
     }
 
-    // Into the form and not at once: there it can be changed, and its files be attached anew.
+    // Into the form, where it can be changed.
     #again(message) {
       const { field } = this.#parts;
       field.value = [field.value.trim(), message.text].filter(Boolean).join("\n\n");
@@ -730,6 +734,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       page.messages.forEach((message) => this.#learn(message, isFirst || !meets));
       this.#show();
       this.#follow();
+      if (this.#draft.sendUntil || this.#uploads.some((item) => item.file)) this.#sendAfter();
     }
 
     #learn(message, isOld) {
@@ -753,7 +758,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#show();
     }
 
-    // On a page of another site signing in would not help: the desk's cookie never comes there.
+    // The desk's cookie never comes to a page of another site.
     #signedOut(page) {
       this.#trouble = false;
       this.#leave(page.cross_site ? "elsewhere" : "out");
@@ -762,20 +767,50 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     // What was typed waits for its own writer.
     #welcome(user) {
+      const isFirst = this.#user === null;
+      const typed = this.#draft;
+      keep("sessionStorage", this.#key("draft:null"), null);
       this.#user = user;
       this.#messages.clear();
-      this.#draft = { text: "", files: [], ...kept("sessionStorage", this.#key(`draft:${user}`)) };
-      this.#uploads = this.#draft.files;
+      this.#restore();
+      if (!isFirst || !(typed.text || this.#uploads.length)) return (this.#uploads = this.#draft.files);
+      this.#draft = typed;
+      this.#parts.field.value = typed.text;
+    }
+
+    #restore() {
+      this.#draft = { text: "", files: [], ...kept("sessionStorage", this.#key(`draft:${this.#user}`)) };
       this.#parts.field.value = this.#draft.text;
+    }
+
+    // Once, if Send was pressed before signing in.
+    async #sendAfter() {
+      const draft = this.#draft;
+      const isDue = draft.sendUntil > Date.now();
+      draft.sendUntil = null;
+      const waiting = this.#uploads.filter((item) => item.file);
+      this.#uploads = this.#uploads.filter((item) => !item.file);
+      this.#save();
+      await Promise.all(waiting.map((item) => this.#upload(item.file)));
+      if (isDue && this.#uploads.length >= waiting.length) this.#send();
+    }
+
+    // What somebody typed who is signed out waits for them.
+    #asVisitor() {
+      if (this.#user) this.#uploads = [];
+      else if (this.#draft.text) return;
+      this.#user = null;
+      this.#restore();
     }
 
     #leave(state) {
       const { foot, panel } = this.#parts;
-      if (foot.contains(this.#shadow.activeElement)) panel.focus();
+      if (state !== "out" && foot.contains(this.#shadow.activeElement)) panel.focus();
       if (this.#state === "in") this.#announce(this.#words.say(`card.${state}.title`));
       this.#unfollow();
       this.#messages.clear();
       this.#state = state;
+      if (state === "out") this.#asVisitor();
       // Whoever takes the place of another is asked first.
       if (state !== "other") this.#desk.user = null;
     }
@@ -790,7 +825,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       });
       stream.addEventListener("message", (event) => {
         const message = JSON.parse(event.data);
-        // A change to one further back than what is shown will be read with its neighbours.
+        // Older than what is shown.
         if (this.#next && message.id < Math.min(...this.#messages.keys())) return;
         this.#learn(message);
         this.#show();
@@ -871,7 +906,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         this.#sticks = true;
         body.scrollTop = body.scrollHeight;
         // On a small screen the keyboard would cover half of it at once.
-        if (takesFocus) (this.#narrow.matches || this.#state !== "in" ? panel : field).focus();
+        if (takesFocus) (this.#narrow.matches || (this.#state !== "in" && !this.#isOut) ? panel : field).focus();
         if (!this.#stream && Date.now() - this.#asked > FIRST_WAIT) this.#refresh();
       } else if (hadFocus) {
         launcher.focus();
@@ -925,7 +960,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #fault(text) {
       const length = [...text].length;
       const most = this.#config.limits.message;
-      if (this.#uploads.some((file) => !file.id)) return this.#words.say("error.uploading");
+      if (this.#uploads.some((file) => !file.id && !file.file)) return this.#words.say("error.uploading");
       if (!length) return this.#words.say("error.blank");
       return length > most ? this.#words.say("error.long", most, length) : "";
     }
@@ -936,11 +971,22 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const text = field.value.trim();
       const fault = this.#fault(text);
       this.#complain(fault, true);
-      if (!fault) {
+      if (!fault && this.#isOut) {
+        this.#signInFirst();
+      } else if (!fault) {
         await this.#deliver(text, this.#uploads.slice());
       } else {
         field.focus();
       }
+    }
+
+    #signInFirst() {
+      this.#draft.sendUntil = Date.now() + SEND_AFTER;
+      this.#save();
+      const door = this.#parts.card.querySelector("a");
+      // Files cannot come along to another page.
+      if (this.#uploads.length) door.target = "_blank";
+      door.click();
     }
 
     // The key changes with the words: another text is another question.
@@ -962,7 +1008,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #sent(answer, text, files) {
       const { field } = this.#parts;
-      // Words typed while the question was on its way are the next question.
+      // Words typed meanwhile are the next question.
       const rest = field.value.trim() === text ? "" : field.value;
       this.#draft = { text: rest, files: [] };
       this.#uploads = this.#uploads.filter((file) => !files.includes(file));
@@ -1003,7 +1049,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     #acceptDrops(panel) {
-      const carries = (event) => this.#config.files && this.#state === "in" && event.dataTransfer.types.includes("Files");
+      const carries = (event) => this.#config.files && (this.#state === "in" || this.#isOut) && event.dataTransfer.types.includes("Files");
       panel.addEventListener("dragover", (event) => {
         if (!carries(event)) return;
         event.preventDefault();
@@ -1026,7 +1072,12 @@ textarea[aria-invalid] { border-color: var(--danger); }
       for (const file of files) {
         if (this.#uploads.length >= count) return this.#complain(this.#words.count("error.files.", count));
         if (file.size > most) this.#complain(this.#words.say("error.file.large", file.name, this.#words.size(most)));
+        else if (this.#isOut) this.#uploads.push({ name: file.name, size: file.size, type: file.type, file });
         else this.#upload(file);
+      }
+      if (this.#isOut) {
+        this.#save();
+        this.#drawChips();
       }
     }
 
@@ -1056,7 +1107,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       item.isCancelled = true;
       item.cancel?.();
       this.#uploads = this.#uploads.filter((other) => other !== item);
-      // Whoever stays behind is swept away by the desk.
       if (item.id) this.#desk.discard(item.id).catch(() => {});
       this.#complain("");
       this.#save();
@@ -1068,9 +1118,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const { chips } = this.#parts;
       chips.hidden = !this.#uploads.length;
       chips.replaceChildren(...this.#uploads.map((item) => {
-        item.bar = item.id ? null : h("progress", { max: "1", value: String(item.part), "aria-label": this.#words.say("file.progress", item.name) });
+        const isHere = item.id || item.file;
+        item.bar = isHere ? null : h("progress", { max: "1", value: String(item.part), "aria-label": this.#words.say("file.progress", item.name) });
         const face = isPicture(item) ? h("img", { src: this.#desk.url(item.url), alt: "", crossorigin: this.#isHome ? null : "use-credentials" }) : icon("file");
-        const word = this.#words.say(item.id ? "file.remove" : "file.cancel", item.name);
+        const word = this.#words.say(isHere ? "file.remove" : "file.cancel", item.name);
         return h("li", { class: "chip" }, face, h("span", null, item.name), item.bar ?? h("small", null, this.#words.size(item.size)),
           h("button", { type: "button", "aria-label": word, click: () => this.#remove(item) }, icon("close")));
       }));

@@ -6,26 +6,25 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** Says for Jakarta Security whether an e-mail address and a password belong together. */
 @ApplicationScoped
 public class AccountStore implements IdentityStore {
     @Inject
-    Users users;
+    Accounts accounts;
 
     @Inject
     Passwords passwords;
 
+    // In no transaction: the hash takes long, and no connection to the database may wait for it.
     /** The caller is named by the account's number: an address may change, the number never does. */
     @Override
-    @Transactional
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof UsernamePasswordCredential typed)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        Optional<User> user = users.withEmail(typed.getCaller());
+        Optional<User> user = accounts.withEmail(typed.getCaller());
         boolean matches = passwords.matches(typed.getPasswordAsString(), user.flatMap(User::passwordHash));
         return matches
                 ? new CredentialValidationResult(Caller.of(user.orElseThrow()).toString())

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.answerline.platform.Mailer;
 
 /**
- * The letters that were asked for, one row an account and a purpose, and the links in them.
+ * The letters that were asked for, one row an account and a purpose.
  *
  * <p>The token is made when the letter is sent, so that what waits in the database opens nothing.
  */
@@ -27,6 +27,8 @@ public class Letters {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 6;
+    /** Whoever sends a letter has it for so long, longer than a slow mail server takes; then its node is thought to be dead. */
+    private static final Duration LEASE = Duration.ofMinutes(20);
 
     /** A letter was asked for. */
     record Asked() {}
@@ -36,6 +38,9 @@ public class Letters {
 
     @Inject
     Users users;
+
+    @Inject
+    MailTokens tokens;
 
     @Inject
     Clock clock;
@@ -53,25 +58,32 @@ public class Letters {
 
     /** Asks for a letter, which leaves when this transaction is over; not twice in a minute, so that nobody is flooded. */
     public void ask(User user, Purpose purpose) {
+        ask(user, purpose, user.email());
+    }
+
+    /** Asks for a letter to another address than the account's own; one to yet another address within the minute replaces it. */
+    public void ask(User user, Purpose purpose, String address) {
         if (!arePossible()) {
             return;
         }
-        int rows = query("insert into account_letters as l (user_id, purpose, asked_at, due_at) values (?1, ?2, ?3, ?3)"
-                        + " on conflict (user_id, purpose) do update set asked_at = ?3, due_at = ?3, attempts = 0"
-                        + " where l.asked_at <= ?4")
+        int rows = query("insert into account_letters as l (user_id, purpose, address, asked_at, due_at)"
+                        + " values (?1, ?2, ?5, ?3, ?3)"
+                        + " on conflict (user_id, purpose) do update set address = ?5, asked_at = ?3, due_at = ?3, attempts = 0"
+                        + " where l.asked_at <= ?4 or l.address is distinct from ?5")
                 .setParameter(1, user.id())
                 .setParameter(2, purpose.name())
                 .setParameter(3, at(clock.instant()))
                 .setParameter(4, at(clock.instant().minus(APART)))
+                .setParameter(5, address)
                 .executeUpdate();
         if (rows > 0) {
             asked.fire(new Asked());
         }
     }
 
-    /** The next letter to send; comes up again after a pause unless it is said to be sent. */
+    /** The next letter to send, for whoever takes it alone; it comes up again only when it is put off or its sender has died. */
     Optional<Letter> takeDue() {
-        List<?> rows = query("select user_id, purpose, attempts from account_letters where due_at <= ?1"
+        List<?> rows = query("select user_id, purpose, attempts, address from account_letters where due_at <= ?1"
                         + " order by due_at limit 1 for update skip locked")
                 .setParameter(1, at(clock.instant()))
                 .getResultList();
@@ -80,47 +92,54 @@ public class Letters {
 
     private Letter mint(Object[] row) {
         User user = users.find(((Number) row[0]).longValue()).orElseThrow();
-        Letter letter =
-                new Letter(user, Purpose.valueOf((String) row[1]), LinkToken.fresh(), ((Number) row[2]).intValue() + 1);
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(letter.attempts() - 1, DOUBLINGS));
-        Instant now = clock.instant();
-        of(letter, "attempts = ?3, due_at = ?4, token_hash = ?5, valid_until = ?6")
-                .setParameter(3, letter.attempts())
-                .setParameter(4, at(now.plus(pause)))
-                .setParameter(5, letter.token().hash())
-                .setParameter(6, at(now.plus(letter.purpose().validity())))
+        String address = row[3] == null ? user.email() : (String) row[3];
+        Letter letter = new Letter(
+                user, Purpose.valueOf((String) row[1]), address, LinkToken.fresh(), ((Number) row[2]).intValue() + 1);
+        query("update account_letters set attempts = attempts + 1, due_at = ?3 where user_id = ?1 and purpose = ?2")
+                .setParameter(1, user.id())
+                .setParameter(2, letter.purpose().name())
+                .setParameter(3, at(clock.instant().plus(LEASE)))
                 .executeUpdate();
+        tokens.add(letter);
         return letter;
     }
 
     /** The mail server has it, or will never take it. */
     void isDone(Letter letter) {
-        of(letter, "due_at = null").executeUpdate();
+        due(letter, null);
+    }
+
+    /** It comes up again after a pause that grows with the attempts. */
+    void putOff(Letter letter) {
+        due(letter, FIRST_PAUSE.multipliedBy(1L << Math.min(letter.attempts() - 1, DOUBLINGS)));
+    }
+
+    // A letter that was asked for again in the meantime has another count of attempts and waits all the same.
+    private void due(Letter letter, Duration pause) {
+        query("update account_letters set due_at = cast(?4 as timestamptz)"
+                        + " where user_id = ?1 and purpose = ?2 and attempts = ?3")
+                .setParameter(1, letter.to().id())
+                .setParameter(2, letter.purpose().name())
+                .setParameter(3, letter.attempts())
+                .setParameter(
+                        4,
+                        pause == null ? null : at(clock.instant().plus(pause)).toString())
+                .executeUpdate();
     }
 
     /** Whose link this is, while it works. */
     public Optional<User> ownerOf(String token, Purpose purpose) {
-        return owner("select user_id from account_letters where ", "", token, purpose);
+        return tokens.find(token, purpose).map(MailTokens.Proof::user);
     }
 
-    /** Whose link this is; it works no more. */
-    Optional<User> spend(String token, Purpose purpose) {
-        return owner("delete from account_letters where ", " returning user_id", token, purpose);
+    /** The address that this link proves, while it works. */
+    public Optional<String> addressOf(String token, Purpose purpose) {
+        return tokens.find(token, purpose).map(MailTokens.Proof::address);
     }
 
-    private Optional<User> owner(String head, String tail, String token, Purpose purpose) {
-        List<?> rows = query(head + "token_hash = ?1 and purpose = ?2 and valid_until > ?3" + tail)
-                .setParameter(1, new LinkToken(token).hash())
-                .setParameter(2, purpose.name())
-                .setParameter(3, at(clock.instant()))
-                .getResultList();
-        return rows.stream().findFirst().flatMap(id -> users.find(((Number) id).longValue()));
-    }
-
-    private Query of(Letter letter, String change) {
-        return query("update account_letters set " + change + " where user_id = ?1 and purpose = ?2")
-                .setParameter(1, letter.to().id())
-                .setParameter(2, letter.purpose().name());
+    /** Forgets links that have run out. */
+    public void forgetOld() {
+        tokens.forgetOld();
     }
 
     private Query query(String sql) {

@@ -1,20 +1,32 @@
 package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.answerline.account.openid.ProvedIdentity;
+import org.answerline.platform.Log;
 
-/** The accounts of people whom a realm outside has made sure of; each is made when its owner is first seen. */
+/**
+ * The accounts of people whom a realm outside has made sure of; each is made when its owner is first seen.
+ *
+ * <p>An account with a password may have been opened by anybody with any address. When a realm proves the address, the account is adopted:
+ * its password, its sign-ins and what was tied to it before its address was confirmed end, and its page says so.
+ */
 @ApplicationScoped
 @Transactional(rollbackOn = EmailTakenException.class)
 public class OutsideAccounts {
+    private static final Logger LOG = Log.of(OutsideAccounts.class);
+
     @PersistenceContext
     EntityManager entities;
 
@@ -22,7 +34,19 @@ public class OutsideAccounts {
     Users users;
 
     @Inject
+    ExternalIdentities identities;
+
+    @Inject
+    MailTokens tokens;
+
+    @Inject
     Clock clock;
+
+    @Inject
+    Event<SignInsEnded> ended;
+
+    @Inject
+    Event<AccountSecured> secured;
 
     /** The account with this address, under the name told last: the server and its proxy are believed. */
     User of(OutsidePerson person) {
@@ -30,6 +54,10 @@ public class OutsideAccounts {
             make(person);
             return users.withEmail(person.email()).orElseThrow();
         });
+        if (user.hasPassword()) {
+            adopt(user);
+        }
+        confirm(user);
         return called(user, person.fullName());
     }
 
@@ -42,6 +70,9 @@ public class OutsideAccounts {
         OutsidePerson person = OutsidePerson.told(proved.email(), proved.fullName());
         Optional<User> known = known(proved);
         User user = known.isPresent() ? known.get() : tie(proved, person);
+        if (proved.emailVerified() && user.email().equalsIgnoreCase(person.email())) {
+            confirm(user);
+        }
         return called(user, person.fullName());
     }
 
@@ -52,13 +83,27 @@ public class OutsideAccounts {
         return user;
     }
 
+    private void confirm(User user) {
+        if (!user.isConfirmed()) {
+            users.locked(user).isConfirmed(clock.instant());
+        }
+    }
+
+    private void adopt(User user) {
+        Instant linksBefore = AccountChanges.linksBefore(users.locked(user));
+        if (!user.hasPassword()) {
+            return;
+        }
+        user.isAdopted(clock.instant());
+        tokens.endAll(user.id());
+        ended.fire(new SignInsEnded(user.id()));
+        secured.fire(new AccountSecured(user.id(), linksBefore));
+        LOG.log(Level.WARNING, () -> "Account " + user.id() + " had a password and now belongs to the outside sign-in");
+    }
+
     private Optional<User> known(ProvedIdentity proved) {
-        List<?> rows = entities.createNativeQuery(
-                        "select user_id from external_identities where issuer = ?1 and subject = ?2")
-                .setParameter(1, proved.issuer())
-                .setParameter(2, proved.subject())
-                .getResultList();
-        return rows.stream().findFirst().flatMap(id -> users.find(((Number) id).longValue()));
+        OptionalLong account = identities.accountOf(proved);
+        return account.isPresent() ? users.find(account.getAsLong()) : Optional.empty();
     }
 
     private User tie(ProvedIdentity proved, OutsidePerson person) throws EmailTakenException {
@@ -72,28 +117,19 @@ public class OutsideAccounts {
         if (!made && !mayTake(user, proved)) {
             throw new EmailTakenException();
         }
-        entities.createNativeQuery("insert into external_identities (issuer, subject, user_id, first_seen_at)"
-                        + " values (?1, ?2, ?3, ?4) on conflict do nothing")
-                .setParameter(1, proved.issuer())
-                .setParameter(2, proved.subject())
-                .setParameter(3, user.id())
-                .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+        if (user.hasPassword()) {
+            adopt(user);
+        }
+        identities.add(proved, user.id(), clock.instant());
         return user;
     }
 
-    // Whoever chose a password typed any address, so the account may be a trap laid for the address's owner; and a
-    // company gives
-    // the address of somebody who left to somebody new, so one that is tied already stays with its first subject.
+    // Somebody who has confirmed the address keeps the account; whoever only typed it does not keep its owner out. A
+    // company gives the
+    // address of somebody who left to somebody new, so an account that is tied already stays with its first subject.
     private boolean mayTake(User user, ProvedIdentity proved) {
-        return proved.emailVerified() && user.passwordHash().isEmpty() && !isTied(user);
-    }
-
-    private boolean isTied(User user) {
-        return !entities.createNativeQuery("select 1 from external_identities where user_id = ?1")
-                .setParameter(1, user.id())
-                .getResultList()
-                .isEmpty();
+        boolean isOwned = user.hasPassword() && user.isConfirmed();
+        return proved.emailVerified() && !isOwned && !identities.isTied(user.id());
     }
 
     // Two first requests may come at once, so the unique index decides; whether it was this one that made the row.

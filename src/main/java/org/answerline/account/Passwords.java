@@ -25,6 +25,8 @@ class Passwords {
     @Inject
     Pbkdf2PasswordHash hashing;
 
+    private final HashingQueue queue = new HashingQueue(Runtime.getRuntime().availableProcessors());
+
     private String decoy;
 
     @PostConstruct
@@ -39,12 +41,12 @@ class Passwords {
     }
 
     String hash(String password) {
-        return hashing.generate(normal(password).toCharArray());
+        return queue.run(() -> hashing.generate(normal(password).toCharArray()));
     }
 
     // Without an account a decoy is hashed all the same: the time taken must not tell which addresses are known.
     boolean matches(String password, Optional<String> hash) {
-        boolean same = hashing.verify(normal(password).toCharArray(), hash.orElse(decoy));
+        boolean same = queue.run(() -> hashing.verify(normal(password).toCharArray(), hash.orElse(decoy)));
         return same && hash.isPresent();
     }
 

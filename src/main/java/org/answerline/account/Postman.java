@@ -11,8 +11,10 @@ import jakarta.mail.internet.AddressException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.answerline.platform.Log;
 import org.answerline.platform.MailFault;
+import org.answerline.platform.MailOutcomeUnknownException;
 import org.answerline.platform.Mailer;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +25,10 @@ public class Postman {
     private static final Logger LOG = Log.of(Postman.class);
     // With the pauses of Letters, at most about eleven minutes, a day and a half.
     private static final int MOST_ATTEMPTS = 200;
+    // A mail server may take minutes for each letter, and must not take all threads of the background.
+    private static final int CARRIERS = 4;
+
+    private final Semaphore carriers = new Semaphore(CARRIERS);
 
     @Resource
     ManagedExecutorService background;
@@ -38,18 +44,29 @@ public class Postman {
     Optional<String> publicUrl;
 
     void hurry(@Observes(during = TransactionPhase.AFTER_SUCCESS) Letters.Asked asked) {
-        background.execute(this::carry);
+        carry();
     }
 
-    /** Sends all that is due now; what is refused comes up again after a pause. */
+    /** Sends all that is due now, in the background; what is refused comes up again after a pause. */
     public void carry() {
-        if (!mailer.isSet()) {
+        if (mailer.isSet() && carriers.availablePermits() > 0) {
+            background.execute(this::carryAll);
+        }
+    }
+
+    // Whoever finds no place leaves the letter to those who are at it: they go on until nothing is due.
+    private void carryAll() {
+        if (!carriers.tryAcquire()) {
             return;
         }
-        Optional<Letter> letter = letters.takeDue();
-        while (letter.isPresent()) {
-            carry(letter.get());
-            letter = letters.takeDue();
+        try {
+            Optional<Letter> letter = letters.takeDue();
+            while (letter.isPresent()) {
+                carry(letter.get());
+                letter = letters.takeDue();
+            }
+        } finally {
+            carriers.release();
         }
     }
 
@@ -57,17 +74,26 @@ public class Postman {
     private void carry(Letter letter) {
         Texts texts = Texts.in(letter.to().language());
         String kind = "account.mail." + letter.purpose().key();
-        String link = publicUrl.orElseThrow().strip().replaceFirst("/+$", "")
-                + letter.purpose().path() + letter.token().value() + "/";
         try {
             mailer.send(
-                    letter.to().email(),
+                    letter.address(),
                     texts.get(kind + ".subject"),
-                    texts.get(kind + ".text", link).replace("\n", "\r\n"));
+                    texts.get(kind + ".text", link(letter)).replace("\n", "\r\n"));
+            letters.isDone(letter);
+        } catch (MailOutcomeUnknownException unknown) {
+            // Most likely it arrives; sent again it would come twice. Who gets none can ask for another.
+            LOG.log(Level.WARNING, () -> name(letter) + " may have been sent: " + unknown.getMessage());
             letters.isDone(letter);
         } catch (MessagingException refused) {
             failed(letter, refused);
         }
+    }
+
+    private String link(Letter letter) {
+        String site = publicUrl.orElseThrow().strip().replaceFirst("/+$", "");
+        return letter.purpose().validity().isEmpty()
+                ? site + "/account/"
+                : site + letter.purpose().path() + letter.token().value() + "/";
     }
 
     // The server's own words may name the address, so only the kind of its refusal is logged.
@@ -75,11 +101,17 @@ public class Postman {
         boolean over = letter.attempts() >= MOST_ATTEMPTS || refused instanceof AddressException;
         LOG.log(
                 Level.WARNING,
-                () -> "An email (" + letter.purpose().key() + ", account "
-                        + letter.to().id() + ") was not accepted by the mail server, attempt " + letter.attempts()
+                () -> name(letter) + " was not accepted by the mail server, attempt " + letter.attempts()
                         + (over ? ", the last: " : ": ") + MailFault.of(refused).words());
         if (over) {
             letters.isDone(letter);
+        } else {
+            letters.putOff(letter);
         }
+    }
+
+    private static String name(Letter letter) {
+        return "An email (" + letter.purpose().key() + ", account "
+                + letter.to().id() + ")";
     }
 }

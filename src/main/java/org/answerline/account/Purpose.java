@@ -2,13 +2,18 @@ package org.answerline.account;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a letter to somebody with an account is for. */
 public enum Purpose {
     /** To make sure that the address is theirs. */
     CONFIRM(Duration.ofHours(24)),
     /** To choose a new password. */
-    RESET(Duration.ofHours(1));
+    RESET(Duration.ofHours(1)),
+    /** To make sure that a new address is theirs. */
+    CHANGE(Duration.ofHours(24)),
+    /** To tell the former address that the account has another one; it holds no link. */
+    CHANGED(null);
 
     private final Duration validity;
 
@@ -16,14 +21,14 @@ public enum Purpose {
         this.validity = validity;
     }
 
-    /** How long the letter's link works, from when the letter was sent. */
-    public Duration validity() {
-        return validity;
+    /** How long the letter's link works, from when the letter was sent; empty for a letter without a link. */
+    public Optional<Duration> validity() {
+        return Optional.ofNullable(validity);
     }
 
     /** The link's path, which the token completes. */
     public String path() {
-        return "/account/" + key() + "/";
+        return this == CHANGE ? "/account/email/" : "/account/" + key() + "/";
     }
 
     String key() {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.answerline.platform.CallerAddress;
 
 /** Signs people in and out of this browser's session, and makes guessing slow. */
@@ -61,17 +62,25 @@ public class SignIn {
      * <p>Asks the stores and not the server's mechanism, which some servers do not trouble again about who is signed in already.
      */
     public Outcome in(HttpServletRequest request, String email, String password) {
+        Outcome outcome = tried(request, email, () -> owner(new UsernamePasswordCredential(email, password)));
+        outcome.user().ifPresent(right -> in(request, right));
+        return outcome;
+    }
+
+    private Outcome tried(HttpServletRequest request, String email, Supplier<Optional<User>> check) {
         String address = callerAddress.of(request);
         Duration wait = failures.count(email, address);
         if (!wait.isZero()) {
             return Outcome.refused(wait);
         }
-        Optional<User> user = owner(new UsernamePasswordCredential(email, password));
-        user.ifPresent(right -> {
-            failures.forgive(email, address);
-            in(request, right);
-        });
-        return Outcome.of(user);
+        try {
+            Optional<User> user = check.get();
+            user.ifPresent(right -> failures.forgive(email, address));
+            return Outcome.of(user);
+        } catch (TooBusyException notTried) {
+            failures.withdraw(email, address);
+            throw notTried;
+        }
     }
 
     // The password may have been changed since the stores looked: then what was typed is not right any more.
@@ -85,28 +94,15 @@ public class SignIn {
 
     /** Changes the password of whoever knows the old one; this session stays signed in, every other is over. */
     public Outcome change(HttpServletRequest request, User user, String old, String fresh) {
-        String address = callerAddress.of(request);
-        Duration wait = failures.count(user.email(), address);
-        if (!wait.isZero()) {
-            return Outcome.refused(wait);
-        }
-        Optional<User> changed = credentials.change(user.id(), old, fresh);
-        changed.ifPresent(now -> {
-            failures.forgive(now.email(), address);
-            in(request, now);
-        });
-        return Outcome.of(changed);
+        Outcome outcome = tried(request, user.email(), () -> credentials.change(user.id(), old, fresh));
+        outcome.user().ifPresent(now -> in(request, now));
+        return outcome;
     }
 
     /** Asks somebody who is signed in for their password again; wrong ones slow down as when signing in. */
     public Outcome confirm(HttpServletRequest request, User user, String password) {
-        String address = callerAddress.of(request);
-        Duration wait = failures.count(user.email(), address);
-        boolean right = wait.isZero() && passwords.matches(password, user.passwordHash());
-        if (right) {
-            failures.forgive(user.email(), address);
-        }
-        return right ? Outcome.of(Optional.of(user)) : Outcome.refused(wait);
+        return tried(request, user.email(), () -> Optional.of(user)
+                .filter(known -> passwords.matches(password, known.passwordHash())));
     }
 
     /** Signs in somebody whose account was just opened or proved; holds from the next request on. */

@@ -23,6 +23,11 @@ public class SignInDoor {
         return SignInKind.named(kind);
     }
 
+    /** Whether people sign in on a page of ours, or on one that ours leads to. */
+    public boolean isOpenHere() {
+        return kind() != SignInKind.CONTAINER;
+    }
+
     /** Where signing out begins; empty when it is not ours and nobody told us where it is. */
     public Optional<String> wayOut() {
         return kind() == SignInKind.CONTAINER ? outside.map(String::strip) : Optional.of(SIGN_OUT);

@@ -32,21 +32,33 @@ class SignInFailures {
      * @return how long the caller must still wait; zero when the try may be made
      */
     Duration count(String email, String address) {
-        Duration wait = longer(waitFor(SlowDown.EMAIL, email), waitFor(SlowDown.ADDRESS, address));
+        Duration wait = longer(
+                waitFor(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address)), waitFor(SlowDown.ADDRESS, address));
         if (wait.isZero()) {
-            add(SlowDown.EMAIL, email);
+            add(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address));
             add(SlowDown.ADDRESS, address);
             forgetOld();
         }
         return wait;
     }
 
-    /** The try was right: the e-mail starts afresh, the address loses only this try, for others may guess from there. */
+    /** The try was right: the account starts afresh there, the address loses only this try, for others may guess from there. */
     void forgive(String email, String address) {
-        run("delete from sign_in_failures where subject = ?1", subject(SlowDown.EMAIL, email));
-        String from = subject(SlowDown.ADDRESS, address);
-        run("delete from sign_in_failures where subject = ?1 and failures = 1", from);
-        run("update sign_in_failures set failures = failures - 1 where subject = ?1 and failures > 1", from);
+        run(
+                "delete from sign_in_failures where subject = ?1",
+                subject(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address)));
+        takeBack(subject(SlowDown.ADDRESS, address));
+    }
+
+    /** The try was not made after all. */
+    void withdraw(String email, String address) {
+        takeBack(subject(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address)));
+        takeBack(subject(SlowDown.ADDRESS, address));
+    }
+
+    private void takeBack(String subject) {
+        run("delete from sign_in_failures where subject = ?1 and failures = 1", subject);
+        run("update sign_in_failures set failures = failures - 1 where subject = ?1 and failures > 1", subject);
     }
 
     private Duration waitFor(SlowDown kind, String who) {
@@ -96,6 +108,11 @@ class SignInFailures {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    // The account alone is not counted: a stranger's wrong passwords must not keep its owner out.
+    private static String pair(String email, String address) {
+        return email + " " + address;
     }
 
     private static String subject(SlowDown kind, String who) {

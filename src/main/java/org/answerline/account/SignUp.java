@@ -28,11 +28,16 @@ public record SignUp(String email, String fullName, String password) {
         return TypedText.cleanLine(email);
     }
 
+    /** A name as people type it, on one line. */
+    public static String typedName(String fullName) {
+        return TypedText.cleanLine(fullName);
+    }
+
     /** Every field that is wrong, in the order of the form; empty when all is well. */
     public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
-        checkEmail(problems);
-        checkName(problems);
+        emailProblem(email).ifPresent(problems::add);
+        nameProblem(fullName).ifPresent(problems::add);
         checkPassword(problems);
         return problems;
     }
@@ -68,12 +73,14 @@ public record SignUp(String email, String fullName, String password) {
         return !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
     }
 
-    private void checkName(List<Problem> problems) {
+    /** Why a name cannot be an account's, if it cannot. */
+    public static Optional<Problem> nameProblem(String fullName) {
         if (TypedText.isBlank(fullName)) {
-            problems.add(new Problem("full_name", "account.name.empty"));
-        } else if (TypedText.length(fullName) > NAME_MAX) {
-            problems.add(new Problem("full_name", "account.name.long", NAME_MAX));
+            return Optional.of(new Problem("full_name", "account.name.empty"));
         }
+        return TypedText.length(fullName) <= NAME_MAX
+                ? Optional.empty()
+                : Optional.of(new Problem("full_name", "account.name.long", NAME_MAX));
     }
 
     private void checkPassword(List<Problem> problems) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** How long the next try must wait after so many failures in a row: nothing at first, then doubling up to a limit. */
 enum SlowDown {
-    /** One person mistyping: slows from the fifth failure on. */
-    EMAIL(5),
+    /** One person mistyping the password of one account: slows from the fifth failure on, and only where the tries come from. */
+    ACCOUNT_FROM_ADDRESS(5),
     /** A whole office may share an address, so it gets more room. */
     ADDRESS(20);
 

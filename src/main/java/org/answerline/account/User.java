@@ -37,6 +37,9 @@ public class User {
     @Column(name = "email_confirmed_at")
     private OffsetDateTime emailConfirmedAt;
 
+    @Column(name = "adopted_at")
+    private OffsetDateTime adoptedAt;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -81,8 +84,39 @@ public class User {
         return emailConfirmedAt != null;
     }
 
+    /** Since when the address is known to be the account owner's; a further proof changes nothing. */
+    Optional<Instant> confirmedAt() {
+        return Optional.ofNullable(emailConfirmedAt).map(OffsetDateTime::toInstant);
+    }
+
     void isConfirmed(Instant now) {
-        emailConfirmedAt = now.atOffset(ZoneOffset.UTC);
+        if (emailConfirmedAt == null) {
+            emailConfirmedAt = now.atOffset(ZoneOffset.UTC);
+        }
+    }
+
+    /** The same person has another address, and has shown that mail to it reaches them. */
+    void isNowAt(String address, Instant now) {
+        email = address;
+        isConfirmed(now);
+    }
+
+    /** Ends all sign-ins. */
+    void endSignIns() {
+        signInGeneration++;
+    }
+
+    /** From now on a realm outside says who the owner is; the password that the account was opened with opens nothing any more. */
+    void isAdopted(Instant now) {
+        passwordHash = null;
+        adoptedAt = now.atOffset(ZoneOffset.UTC);
+        endSignIns();
+        isConfirmed(now);
+    }
+
+    /** Since when a realm outside says who the owner of this account is, if it had a password before. */
+    public Optional<Instant> adoptedAt() {
+        return Optional.ofNullable(adoptedAt).map(OffsetDateTime::toInstant);
     }
 
     /** Whether this account is one of ours, with a password. */
@@ -93,7 +127,7 @@ public class User {
     /** A new password ends all sign-ins that the old one opened. */
     void takesPassword(String hash) {
         passwordHash = hash;
-        signInGeneration++;
+        endSignIns();
     }
 
     /** How often all sign-ins of this account have been ended. */

@@ -4,11 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accounts in the database; every call joins the caller's transaction. */
 @ApplicationScoped
 class Users {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     @PersistenceContext
     EntityManager entities;
 
@@ -33,6 +38,17 @@ class Users {
     void add(User user) {
         entities.persist(user);
         entities.flush();
+    }
+
+    void setEmail(User user, String email, Instant now) {
+        user.isNowAt(email, now);
+        entities.flush();
+    }
+
+    /** Whether the index that allows an address once has refused a change. */
+    static boolean isUniqueViolation(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
     }
 
     void setLanguage(long id, String language) {

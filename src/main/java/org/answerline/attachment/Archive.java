@@ -38,6 +38,19 @@ class Archive {
         return file;
     }
 
+    Attachment addToDraft(String draftId, String name, FileType type, Spool spool) {
+        Attachment file = Attachment.ofDraft(draftId, name, type, spool, clock.instant());
+        records.add(file);
+        put(file, spool);
+        return file;
+    }
+
+    void discardOfDraft(String draftId, String id) {
+        if (records.deleteOfDraft(draftId, id)) {
+            delete(id);
+        }
+    }
+
     /** The content of a file that was waited for is here; one of a sort that is not kept stays in the chats. */
     void settle(Attachment file, Optional<FileType> type, Spool spool) {
         if (type.isEmpty()) {

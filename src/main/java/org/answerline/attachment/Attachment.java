@@ -31,7 +31,10 @@ public class Attachment {
     private String id;
 
     @Column(name = "user_id")
-    private long userId;
+    private Long userId;
+
+    @Column(name = "draft_id")
+    private String draftId;
 
     @Column(name = "support_message_id")
     private Long supportMessageId;
@@ -66,7 +69,7 @@ public class Attachment {
 
     protected Attachment() {}
 
-    private Attachment(long userId, String name, Instant now) {
+    private Attachment(Long userId, String name, Instant now) {
         byte[] bytes = new byte[ID_BYTES];
         RANDOM.nextBytes(bytes);
         this.id = HexFormat.of().formatHex(bytes);
@@ -77,6 +80,14 @@ public class Attachment {
 
     static Attachment uploaded(long userId, String name, FileType type, Spool content, Instant now) {
         Attachment file = new Attachment(userId, name, now);
+        file.is(type, content);
+        file.form = type.form(content.size());
+        return file;
+    }
+
+    static Attachment ofDraft(String draftId, String name, FileType type, Spool content, Instant now) {
+        Attachment file = new Attachment(null, name, now);
+        file.draftId = draftId;
         file.is(type, content);
         file.form = type.form(content.size());
         return file;
@@ -155,8 +166,8 @@ public class Attachment {
         return digest == null ? id : digest;
     }
 
-    long userId() {
-        return userId;
+    boolean isOf(long user) {
+        return userId != null && userId == user;
     }
 
     /** Which attempt to fetch it is under way, counted from 1. */

@@ -29,7 +29,7 @@ class AttachmentRecords {
     }
 
     Optional<Attachment> find(long userId, String id) {
-        return find(id).filter(file -> file.userId() == userId);
+        return find(id).filter(file -> file.isOf(userId));
     }
 
     List<Attachment> ofMessages(Collection<Long> messageIds) {
@@ -57,6 +57,49 @@ class AttachmentRecords {
                         Long.class)
                 .setParameter("user", userId)
                 .getSingleResult();
+    }
+
+    List<Attachment> ofDraft(String draftId) {
+        return entities.createQuery(
+                        "select a from Attachment a where a.draftId = :draft and a.supportMessageId is null"
+                                + " order by a.createdAt, a.id",
+                        Attachment.class)
+                .setParameter("draft", draftId)
+                .getResultList();
+    }
+
+    // Not as entities: those would still be nobody's in this transaction after they were given to a user.
+    List<String> idsOfDraft(String draftId) {
+        List<?> ids = entities.createNativeQuery(
+                        "select id from attachments where draft_id = ?1 and support_message_id is null"
+                                + " order by created_at, id")
+                .setParameter(1, draftId)
+                .getResultList();
+        return ids.stream().map(String.class::cast).toList();
+    }
+
+    /** How many bytes of files wait with drafts, of all people together. */
+    long bytesOfDrafts() {
+        return ((Number) entities.createNativeQuery(
+                                "select coalesce(sum(size), 0) from attachments where draft_id is not null and user_id is null")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    void give(String draftId, long userId) {
+        entities.createNativeQuery("update attachments set user_id = ?2 where draft_id = ?1 and user_id is null")
+                .setParameter(1, draftId)
+                .setParameter(2, userId)
+                .executeUpdate();
+    }
+
+    /** Deletes a file that only a draft has; false when there is none. */
+    boolean deleteOfDraft(String draftId, String id) {
+        return entities.createNativeQuery("delete from attachments where id = ?2 and draft_id = ?1 and user_id is null")
+                        .setParameter(1, draftId)
+                        .setParameter(2, id)
+                        .executeUpdate()
+                == 1;
     }
 
     /**

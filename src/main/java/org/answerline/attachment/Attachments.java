@@ -23,6 +23,8 @@ public class Attachments {
 
     /** So many messages' worth of files may lie unsent. */
     private static final int UNSENT_MESSAGES = 3;
+    /** So much lies with drafts of people who are not signed in. */
+    private static final long DRAFT_MEGABYTES = 512;
 
     @Inject
     private FileSettings settings;
@@ -66,6 +68,48 @@ public class Attachments {
             FileType type = FileType.of(spool.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
             return archive.add(userId, name, type, spool);
         }
+    }
+
+    /**
+     * Takes a file for a draft of somebody who is not signed in: as many as one message may have, and of all such people together no more
+     * than {@value #DRAFT_MEGABYTES} MB.
+     *
+     * @throws FileRefusedException if it cannot be taken
+     * @throws IOException if it does not come whole
+     */
+    public Attachment receiveForDraft(String draftId, String givenName, InputStream content) throws IOException {
+        String name = FileName.clean(givenName);
+        refuseIf(settings.isOff(), Reason.OFF);
+        refuseIf(name.isEmpty(), Reason.NAME);
+        refuseIf(idsOfDraft(draftId).size() >= settings.count(), Reason.TOO_MANY);
+        refuseIf(records.bytesOfDrafts() >= DRAFT_MEGABYTES << 20, Reason.TOO_OFTEN);
+        try (Spool spool = Spool.of(content, (long) settings.largestMegabytes() << 20)) {
+            FileType type = FileType.of(spool.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
+            return archive.addToDraft(draftId, name, type, spool);
+        }
+    }
+
+    /** The files that wait with a draft, in the order they came. */
+    @Transactional
+    public List<Attachment> ofDraft(String draftId) {
+        return records.ofDraft(draftId);
+    }
+
+    /** Their ids. */
+    @Transactional
+    public List<String> idsOfDraft(String draftId) {
+        return records.idsOfDraft(draftId);
+    }
+
+    /** The files of a draft belong to this user from now on, and to nobody else. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void give(String draftId, long userId) {
+        records.give(draftId, userId);
+    }
+
+    /** Forgets the files of a draft except these; what belongs to a user stays. */
+    public void keepOnly(String draftId, Collection<String> ids) {
+        idsOfDraft(draftId).stream().filter(id -> !ids.contains(id)).forEach(id -> archive.discardOfDraft(draftId, id));
     }
 
     /** Forgets a file that was not sent yet; false when this user has no such file. */

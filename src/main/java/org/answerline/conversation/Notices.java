@@ -68,7 +68,7 @@ final class Notices {
     private static List<TelegramText> notice(SupportMessage message, User user, Texts texts) {
         String number = number(message.number());
         String head = texts.get("telegram.notice.head", source(message, texts));
-        String who = texts.get("telegram.notice.who", line(user.fullName()), line(user.email()));
+        String who = texts.get(who(user), line(user.fullName()), line(user.email()));
         String subject =
                 message.subject() == null ? "" : texts.get("telegram.notice.subject", line(message.subject())) + "\n";
         String quote =
@@ -90,6 +90,11 @@ final class Notices {
             parts.add(part.quote(pieces.get(i)).build());
         }
         return parts;
+    }
+
+    /** Whoever opens an account can type any address: only a confirmed one says who asks. */
+    private static String who(User user) {
+        return user.isConfirmed() ? "telegram.notice.who" : "telegram.notice.who.unconfirmed";
     }
 
     /** The operator's answer for a user with its files. */

@@ -2,13 +2,17 @@ package org.answerline.linking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.answerline.account.AccountSecured;
 import org.answerline.account.Accounts;
 import org.answerline.account.User;
 import org.answerline.telegram.BotSettings;
@@ -17,6 +21,7 @@ import org.answerline.telegram.BotSettings;
 @ApplicationScoped
 @Transactional
 public class TelegramLinking {
+    private static final Duration UNTIED_IS_NEWS = Duration.ofDays(30);
 
     @Inject
     private UserTelegramLinks links;
@@ -64,6 +69,41 @@ public class TelegramLinking {
     /** Since when the user's chat is the one it is, if linked. */
     public Optional<Instant> linkedSince(long userId) {
         return links.of(userId).flatMap(UserTelegramLink::linkedSince);
+    }
+
+    /** The Telegram of a user as its owner recognises it, if linked. */
+    public Optional<LinkedTelegram> telegramOf(long userId) {
+        return links.of(userId).flatMap(UserTelegramLink::telegram);
+    }
+
+    /** The Telegram that was lately unlinked because it may have been somebody else's; until another is linked. */
+    public Optional<LinkedTelegram> untied(long userId) {
+        return links.of(userId).flatMap(link -> link.untiedAfter(clock.instant().minus(UNTIED_IS_NEWS)));
+    }
+
+    /** Where the bot is opened, if its username is known. */
+    public Optional<URI> botLink() {
+        return identity.username().map(bot::chatLink);
+    }
+
+    /** Remembers what the person in a linked chat is called now. */
+    public void isNamed(long chatId, String name) {
+        links.inChat(chatId)
+                .filter(link -> !link.isNamed(name))
+                .map(links::locked)
+                .filter(link -> link.isLinkedTo(chatId))
+                .ifPresent(link -> link.name(name));
+    }
+
+    /** Whoever opened the account may not be who owns its address: what was linked before that was shown ends, and so do the tokens. */
+    void secure(@Observes AccountSecured account) {
+        links.of(account.userId()).map(links::locked).ifPresent(link -> {
+            link.endInvitation();
+            if (link.isOlderThan(account.linksBefore())) {
+                link.rememberUntied(clock.instant());
+                untie(link);
+            }
+        });
     }
 
     /** The chat of a user with its language, if linked. */

@@ -48,6 +48,18 @@ class UserTelegramLink {
     @Column(name = "requested_chat_id")
     private Long requestedChatId;
 
+    @Column(name = "telegram_name")
+    private String telegramName;
+
+    @Column(name = "untied_name")
+    private String untiedName;
+
+    @Column(name = "untied_linked_at")
+    private Instant untiedLinkedAt;
+
+    @Column(name = "untied_at")
+    private Instant untiedAt;
+
     @Column(name = "blocked_at")
     private Instant blockedAt;
 
@@ -112,10 +124,11 @@ class UserTelegramLink {
         blockedAt = null;
         writableSince = now;
         usedBindingToken = bindingToken;
-        bindingToken = null;
-        tokenNonce = null;
-        tokenCreatedAt = null;
-        requestedChatId = null;
+        endInvitation();
+        telegramName = null;
+        untiedName = null;
+        untiedLinkedAt = null;
+        untiedAt = null;
     }
 
     /** A chat of another account opened this link and has to say that it wants to move. */
@@ -125,9 +138,50 @@ class UserTelegramLink {
 
     void unlink() {
         telegramChatId = null;
+        telegramName = null;
         linkedAt = null;
         blockedAt = null;
         writableSince = null;
+    }
+
+    /** Whether a chat has been the user's since before this time. */
+    boolean isOlderThan(Instant time) {
+        return linkedAt != null && linkedAt.isBefore(time);
+    }
+
+    /** Notes which Telegram is unlinked although its user did not ask for it. */
+    void rememberUntied(Instant now) {
+        untiedName = telegramName;
+        untiedLinkedAt = linkedAt;
+        untiedAt = now;
+    }
+
+    /** The Telegram that was unlinked although its user did not ask for it, if it was after this time. */
+    Optional<LinkedTelegram> untiedAfter(Instant time) {
+        return Optional.ofNullable(untiedAt)
+                .filter(at -> at.isAfter(time))
+                .map(at -> new LinkedTelegram(Optional.ofNullable(untiedName), untiedLinkedAt));
+    }
+
+    /** The Telegram that is linked. */
+    Optional<LinkedTelegram> telegram() {
+        return linkedSince().map(since -> new LinkedTelegram(Optional.ofNullable(telegramName), since));
+    }
+
+    boolean isNamed(String name) {
+        return name.equals(telegramName);
+    }
+
+    void name(String name) {
+        telegramName = name;
+    }
+
+    /** No link that was shown until now works any more. */
+    void endInvitation() {
+        bindingToken = null;
+        tokenNonce = null;
+        tokenCreatedAt = null;
+        requestedChatId = null;
     }
 
     boolean isBlocked() {

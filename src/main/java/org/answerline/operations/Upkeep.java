@@ -7,9 +7,11 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.answerline.account.Letters;
 import org.answerline.account.Postman;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.QuestionDrafts;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.Courier;
 import org.answerline.linking.BotIdentity;
@@ -66,6 +68,12 @@ public class Upkeep {
     private Postman postman;
 
     @Inject
+    private QuestionDrafts drafts;
+
+    @Inject
+    private Letters letters;
+
+    @Inject
     private AlarmLetters alarms;
 
     /** Deletes what nobody needs any more. */
@@ -78,7 +86,9 @@ public class Upkeep {
         calmly(desk::forgetOldReferences);
         calmly(hints::forgetOld);
         calmly(retention::forgetOld);
+        calmly(drafts::forgetOld);
         calmly(attachments::forgetOld);
+        calmly(letters::forgetOld);
     }
 
     /** Tries letters again that the mail server did not take. */

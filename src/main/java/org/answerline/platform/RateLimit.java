@@ -15,6 +15,10 @@ public enum RateLimit {
     UPLOAD(minute("SUPPORT_LIMIT_UPLOAD_MINUTE", 60), hour("SUPPORT_LIMIT_UPLOAD_HOUR", 600)),
     /** New accounts from one address. */
     SIGN_UP(hour("SUPPORT_LIMIT_SIGN_UP_HOUR", 20)),
+    /** E-mails that somebody asks for from one address of the network, to whomever they go. */
+    MAIL(hour("SUPPORT_LIMIT_MAIL_HOUR", 20)),
+    /** E-mails to one address, or of one account, whoever asks for them. */
+    MAIL_RECIPIENT(hour("SUPPORT_LIMIT_MAIL_RECIPIENT_HOUR", 5)),
     /** Calls of the webhook from one address without the right secret. */
     WEBHOOK(minute("SUPPORT_LIMIT_WEBHOOK_MINUTE", 60)),
     /** Wrong tries at the owner's password from one address. */

@@ -8,6 +8,7 @@ import jakarta.mail.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,8 @@ import java.util.function.UnaryOperator;
  */
 public record SmtpServer(UnaryOperator<String> settings) {
     private static final String CONNECT_MILLIS = "10000";
-    private static final String ANSWER_MILLIS = "20000";
+    private static final Duration GREETING_TIMEOUT = Duration.ofSeconds(20);
+    private static final String WRITE_MILLIS = "60000";
 
     /** Whether the owner has named a mail server. */
     public boolean isSet() {
@@ -40,7 +42,7 @@ public record SmtpServer(UnaryOperator<String> settings) {
 
     /** Connects, signs in where the server wants it, and says goodbye. */
     public void greet() throws MessagingException {
-        try (Transport transport = session().getTransport()) {
+        try (Transport transport = session(GREETING_TIMEOUT).getTransport()) {
             transport.connect();
         }
     }
@@ -49,13 +51,13 @@ public record SmtpServer(UnaryOperator<String> settings) {
         return Optional.ofNullable(settings.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    Session session() throws MessagingException {
+    Session session(Duration answerTimeout) throws MessagingException {
         if (value("SMTP_USER").isEmpty()) {
-            return Session.getInstance(properties());
+            return Session.getInstance(properties(answerTimeout));
         }
         var password = new PasswordAuthentication(
                 value("SMTP_USER").orElseThrow(), value("SMTP_PASSWORD").orElse(""));
-        return Session.getInstance(properties(), new Authenticator() {
+        return Session.getInstance(properties(answerTimeout), new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
                 return password;
@@ -63,7 +65,7 @@ public record SmtpServer(UnaryOperator<String> settings) {
         });
     }
 
-    private Properties properties() throws MessagingException {
+    private Properties properties(Duration answerTimeout) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
         properties.setProperty("mail.smtp.host", value("SMTP_HOST").orElseThrow());
@@ -71,8 +73,8 @@ public record SmtpServer(UnaryOperator<String> settings) {
         properties.setProperty(
                 "mail.smtp.auth", Boolean.toString(value("SMTP_USER").isPresent()));
         properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", ANSWER_MILLIS);
+        properties.setProperty("mail.smtp.timeout", Long.toString(answerTimeout.toMillis()));
+        properties.setProperty("mail.smtp.writetimeout", WRITE_MILLIS);
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty(
                 "mail.smtp.ssl.enable", Boolean.toString(security().equals("tls")));

@@ -63,11 +63,20 @@ public final class Erasure {
         forgetDeliveries(userId, emails.get(0), chats);
         forgetTraces(emails.get(0), chats);
         update("delete from given_hints where kind in ('NOT_LINKED', 'BLOCKED') and subject = ?", userId);
-        List<String> files = texts("delete from attachments where user_id = ? returning id", userId);
+        List<String> files = files(userId);
         update("delete from users where id = ?", userId);
         eraseInTelegram(copies);
         tellOperator(questions, extent.keptAtOperator());
         return new Outcome(extent, files);
+    }
+
+    /** Those of a question that waits to be sent in this user's name are nobody's yet. */
+    private List<String> files(long userId) throws SQLException {
+        return texts(
+                "delete from attachments where user_id = ?"
+                        + " or draft_id in (select id from question_drafts where user_id = ?) returning id",
+                userId,
+                userId);
     }
 
     /** Whoever asked nothing is not known to the operator, who has nothing to be told then. */

@@ -26,10 +26,10 @@ public final class UserExport {
     private static final String ACCOUNT =
             """
             select json_build_object('exported_at', now(), 'note', ?::text,
-              'account', json_build_object('number', u.id, 'email', u.email, 'full_name', u.full_name,
+              'account', json_build_object('number', u.id, 'email', u.email, 'email_confirmed_at', u.email_confirmed_at, 'full_name', u.full_name,
                 'language', u.language, 'opened_at', u.created_at),
               'telegram', coalesce((select json_build_object('linked', telegram_chat_id is not null,
-                  'chat', telegram_chat_id, 'linked_at', linked_at, 'language', telegram_language,
+                  'chat', telegram_chat_id, 'name', telegram_name, 'linked_at', linked_at, 'language', telegram_language,
                   'blocked_since', blocked_at) from user_telegram_links where user_id = u.id),
                 json_build_object('linked', false)),
               'files_not_sent', coalesce((select json_agg("""

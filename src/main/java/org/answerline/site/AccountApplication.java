@@ -15,6 +15,8 @@ public class AccountApplication extends Application {
                 SignInController.class,
                 SignUpController.class,
                 AccountController.class,
+                NameController.class,
+                EmailController.class,
                 PasswordController.class,
                 ResetController.class,
                 ConfirmController.class,

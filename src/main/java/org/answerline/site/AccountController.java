@@ -7,11 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.Letters;
-import org.answerline.account.SignInDoor;
-import org.answerline.account.SignInKind;
 import org.answerline.account.User;
+import org.answerline.linking.TelegramLinking;
 
 /** The reader's own account: what is known of it, and what can be done with it. */
 @Controller
@@ -26,7 +26,10 @@ public class AccountController {
     CurrentUser currentUser;
 
     @Inject
-    SignInDoor door;
+    OwnAccount own;
+
+    @Inject
+    TelegramLinking linking;
 
     @Inject
     Letters letters;
@@ -38,9 +41,16 @@ public class AccountController {
     }
 
     private Response show(User user) {
-        boolean isOurs = door.kind() == SignInKind.LOCAL && user.hasPassword();
+        boolean isOurs = own.isOurs(user);
         return page.with("user", user)
                 .with("hasPassword", isOurs)
+                .with("mailPossible", letters.arePossible())
+                .with(
+                        "telegram",
+                        linking.telegramOf(user.id()).map(TelegramView::of).orElse(null))
+                .with("botLink", linking.botLink().map(URI::toString).orElse(null))
+                .with("untied", TelegramView.of(linking, user))
+                .with("adopted", user.adoptedAt().isPresent())
                 .with("unconfirmed", isOurs && letters.arePossible() && !user.isConfirmed())
                 .show("account/account.html");
     }

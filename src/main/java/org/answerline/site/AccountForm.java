@@ -33,6 +33,17 @@ public record AccountForm(String action, String title, String button, List<Field
                             new Field("full_name", "text", "account.name", "account.name.hint", "name", null),
                             Field.fresh("account.password"))),
             new AccountForm(
+                    "name/",
+                    "account.name.change",
+                    "account.name.change",
+                    List.of(new Field("full_name", "text", "account.name", "account.name.hint", "name", null))),
+            new AccountForm(
+                    "email/",
+                    "account.email.change",
+                    "account.email.change",
+                    List.of(Field.email("email"), Field.known(PASSWORD, "account.password"))),
+            withoutFields("email/" + TOKEN, "account.email.change", "account.confirm.button"),
+            new AccountForm(
                     "password/",
                     "account.password.change",
                     "account.password.change",

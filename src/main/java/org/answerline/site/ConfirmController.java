@@ -4,18 +4,22 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
 import org.answerline.account.Credentials;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.Letters;
 import org.answerline.account.Purpose;
 import org.answerline.account.User;
+import org.answerline.linking.TelegramLinking;
 
 /**
  * The pages on which the reader shows that the address is theirs.
@@ -41,6 +45,15 @@ public class ConfirmController {
     @Inject
     Credentials credentials;
 
+    @Inject
+    MailLimit limit;
+
+    @Inject
+    TelegramLinking linking;
+
+    @Context
+    HttpServletRequest request;
+
     /** Sends the letter again. */
     @POST
     @CsrfProtected
@@ -48,6 +61,11 @@ public class ConfirmController {
         Optional<User> user = currentUser.user();
         if (user.isEmpty() || !user.get().hasPassword()) {
             return page.toSignIn();
+        }
+        Duration wait = limit.count(request, user.get().email());
+        if (!wait.isZero()) {
+            return page.with("wait", WaitWords.of(page.texts(), wait))
+                    .show(Page.TOO_MANY, "account/mail-too-often.html");
         }
         letters.ask(user.get(), Purpose.CONFIRM);
         return page.with("email", user.get().email()).show("account/confirm-sent.html");
@@ -68,10 +86,19 @@ public class ConfirmController {
     @Path(TOKEN)
     @CsrfProtected
     public Response confirm(@PathParam("token") String token) {
+        Optional<User> owner = letters.ownerOf(token, Purpose.CONFIRM);
+        boolean bySomebodyElse = owner.isPresent() && !isReader(owner.get());
         return credentials
-                .confirm(token)
-                .map(user -> page.with("email", user.email()).show("account/confirmed.html"))
+                .confirm(token, bySomebodyElse)
+                .map(user -> page.with("email", user.email())
+                        .with("elsewhere", bySomebodyElse)
+                        .with("untied", TelegramView.of(linking, bySomebodyElse ? user : null))
+                        .show("account/confirmed.html"))
                 .orElseGet(this::over);
+    }
+
+    private boolean isReader(User owner) {
+        return currentUser.user().filter(reader -> reader.id() == owner.id()).isPresent();
     }
 
     private Response over() {

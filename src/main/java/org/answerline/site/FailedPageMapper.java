@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import org.answerline.account.TooBusyException;
 import org.answerline.platform.DatabaseAway;
 import org.answerline.platform.Log;
 
@@ -31,6 +32,9 @@ public class FailedPageMapper implements ExceptionMapper<Exception> {
         if (failure instanceof WebApplicationException refusal) {
             return refusal.getResponse();
         }
+        if (failure instanceof TooBusyException) {
+            return unstored(TooBusyException.COME_AGAIN_SECONDS);
+        }
         if (!DatabaseAway.causes(failure)) {
             LOG.log(Level.ERROR, "A page could not be shown", failure);
             return Response.serverError().build();
@@ -38,12 +42,16 @@ public class FailedPageMapper implements ExceptionMapper<Exception> {
         LOG.log(
                 Level.WARNING,
                 () -> "The database is unavailable or does not accept writes: " + DatabaseAway.reason(failure));
+        return unstored(DatabaseAway.COME_AGAIN_SECONDS);
+    }
+
+    private Response unstored(int comeAgainSeconds) {
         Map<String, String> fields = TypedForm.fields(request);
         Response answer = lostForm.renderUnstored(fields)
                 .orElseGet(() ->
                         Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
         return Response.fromResponse(answer)
-                .header(HttpHeaders.RETRY_AFTER, DatabaseAway.COME_AGAIN_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, comeAgainSeconds)
                 .build();
     }
 }

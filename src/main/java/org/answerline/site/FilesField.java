@@ -2,6 +2,7 @@ package org.answerline.site;
 
 import java.util.List;
 import java.util.Objects;
+import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.platform.Texts;
 
@@ -11,6 +12,11 @@ import org.answerline.platform.Texts;
  * @param kept the files that are here already, because the form had to be mended
  */
 public record FilesField(boolean taken, int most, int megabytes, List<ShownFile> kept) {
+
+    static FilesField of(Attachments attachments, List<Attachment> kept, Texts texts) {
+        return new FilesField(
+                attachments.areTaken(), attachments.most(), attachments.largestMegabytes(), ShownFile.all(kept, texts));
+    }
 
     static FilesField of(Attachments attachments, long userId, List<String> ids, Texts texts) {
         List<ShownFile> kept = ids.stream()

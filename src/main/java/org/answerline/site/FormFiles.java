@@ -3,9 +3,11 @@ package org.answerline.site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
+import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
+import org.answerline.conversation.DraftKey;
+import org.answerline.site.api.CrossSiteGuard;
 import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.SubmitLimit;
 import org.answerline.site.transfer.StoredBody;
@@ -44,14 +49,18 @@ class FormFiles {
     @Inject
     SubmitLimit limit;
 
+    @Inject
+    VisitorDraft visitor;
+
     /** Reads the form to its end, or to where it was cut off because it is too large; the fields, those of files with their ids. */
-    Map<String, List<String>> takeFrom(HttpServletRequest request, MediaType type) throws IOException {
+    Map<String, List<String>> takeFrom(HttpServletRequest request, HttpServletResponse response, MediaType type)
+            throws IOException {
         var parameters = type.getParameters();
         var body = new MultipartBody(request.getInputStream(), parameters.get("boundary"));
         var form = new MultipartForm(FormFields.charset(parameters.get("charset")));
         var refused = new ArrayList<Refused>();
         try {
-            read(body, form, refused);
+            read(request, response, body, form, refused);
         } catch (EOFException end) {
             if (!StoredBody.isCut(request)) {
                 throw end;
@@ -68,9 +77,16 @@ class FormFiles {
         return request.getAttribute(ATTRIBUTE) instanceof List<?> refused ? (List<Refused>) refused : List.of();
     }
 
-    private void read(MultipartBody body, MultipartForm form, List<Refused> refused) throws IOException {
+    private void read(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            MultipartBody body,
+            MultipartForm form,
+            List<Refused> refused)
+            throws IOException {
         // Looked up now that all of the form is here: its sender may have been signed out while it came.
         OptionalLong user = user();
+        boolean isVisitors = user.isEmpty() && visitor.isPossible() && CrossSiteGuard.isOurs(request);
         int files = 0;
         while (body.next(form.charset())) {
             PartHeader part = body.header();
@@ -79,8 +95,10 @@ class FormFiles {
                 if (OthersForm.FIELD.equals(part.name()) && OtherUserGuard.isOther(form.last(), user)) {
                     user = OptionalLong.empty();
                 }
-            } else if (!part.fileName().isEmpty() && user.isPresent() && ++files <= 2 * attachments.most()) {
-                take(user.getAsLong(), body, refused).ifPresent(form::addFile);
+            } else if (!part.fileName().isEmpty()
+                    && (user.isPresent() || isVisitors)
+                    && ++files <= 2 * attachments.most()) {
+                take(request, response, user, body, refused).ifPresent(form::addFile);
             } else {
                 form.count();
             }
@@ -98,15 +116,27 @@ class FormFiles {
         }
     }
 
-    private Optional<String> take(long user, MultipartBody body, List<Refused> refused) throws IOException {
-        if (!limit.countFile(user).isZero()) {
-            refused.add(new Refused(body.header().fileName(), FileRefusedException.Reason.TOO_OFTEN));
+    /** Takes the file of a user, or of a visitor's draft when there is none. */
+    private Optional<String> take(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OptionalLong user,
+            MultipartBody body,
+            List<Refused> refused)
+            throws IOException {
+        String name = body.header().fileName();
+        Duration wait = user.isPresent() ? limit.countFile(user.getAsLong()) : limit.countVisitorsFile(request);
+        Optional<DraftKey> draft =
+                user.isEmpty() && wait.isZero() ? visitor.orBegin(request, response) : Optional.empty();
+        if (!wait.isZero() || user.isEmpty() && draft.isEmpty()) {
+            refused.add(new Refused(name, FileRefusedException.Reason.TOO_OFTEN));
             return Optional.empty();
         }
         try {
-            return Optional.of(attachments
-                    .receive(user, body.header().fileName(), body.content())
-                    .id());
+            Attachment file = user.isPresent()
+                    ? attachments.receive(user.getAsLong(), name, body.content())
+                    : attachments.receiveForDraft(draft.get().id(), name, body.content());
+            return Optional.of(file.id());
         } catch (FileRefusedException reason) {
             refused.add(new Refused(body.header().fileName(), reason.reason()));
             return Optional.empty();

@@ -41,7 +41,7 @@ public class FormReader implements Filter {
         var http = (HttpServletRequest) request;
         Optional<Map<String, List<String>>> form;
         try {
-            form = form(http);
+            form = form(http, (HttpServletResponse) response);
         } catch (FormRefusedException refused) {
             ((HttpServletResponse) response).sendError(refused.status());
             return;
@@ -64,7 +64,8 @@ public class FormReader implements Filter {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    private Optional<Map<String, List<String>>> form(HttpServletRequest request) throws IOException {
+    private Optional<Map<String, List<String>>> form(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Optional<MediaType> type = type(request);
         if (!request.getMethod().equals("POST") || type.isEmpty()) {
             return Optional.empty();
@@ -74,7 +75,7 @@ public class FormReader implements Filter {
         }
         if (type.get().isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
                 && request.getServletPath().startsWith(WITH_FILES)) {
-            return Optional.of(files.takeFrom(request, type.get()));
+            return Optional.of(files.takeFrom(request, response, type.get()));
         }
         return Optional.empty();
     }

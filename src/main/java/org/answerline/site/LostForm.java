@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
+import org.answerline.attachment.Attachments;
+import org.answerline.conversation.DraftKey;
 import org.answerline.platform.TypedText;
 
 /** The page that gives back what was typed into a form that could not be taken. */
@@ -21,11 +23,18 @@ class LostForm {
     CurrentUser currentUser;
 
     @Inject
+    VisitorDraft visitor;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
     HttpServletRequest request;
 
     /** For a controller. */
     Response show(String subject, String message) {
-        return page.with("subject", TypedText.cleanLine(subject))
+        return page.with("canType", visitor.isPossible())
+                .with("subject", TypedText.cleanLine(subject))
                 .with("message", TypedText.clean(message))
                 .show(Response.Status.FORBIDDEN.getStatusCode(), "error/lost-form.html");
     }
@@ -64,6 +73,9 @@ class LostForm {
         page.with(
                 "submission",
                 fields.getOrDefault("submission", UUID.randomUUID().toString()));
+        Optional<DraftKey> draft = !currentUser.isSignedIn() ? visitor.begun(request) : Optional.empty();
+        draft.ifPresent(
+                key -> page.with("files", FilesField.of(attachments, attachments.ofDraft(key.id()), page.texts())));
         return page.rendered(show(fields.get("subject"), fields.get("message")));
     }
 }

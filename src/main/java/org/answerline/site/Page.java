@@ -57,6 +57,12 @@ class Page {
         return Boolean.TRUE.equals(models.get(name));
     }
 
+    /** Where to go after signing in, and whether a question that was typed before is sent there. */
+    Page withNext(String next) {
+        String path = NextPath.own(next);
+        return with("next", path).with("questionKept", path.startsWith(SendController.PATH));
+    }
+
     Page with(List<FieldProblem> problems) {
         return with("problems", new FieldProblems(problems));
     }

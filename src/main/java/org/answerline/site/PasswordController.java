@@ -14,13 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
-import org.answerline.account.SignInDoor;
-import org.answerline.account.SignInKind;
 import org.answerline.account.SignUp;
-import org.answerline.account.User;
+import org.answerline.linking.TelegramLinking;
 
 /** The page on which the reader changes the password. */
 @Controller
@@ -29,20 +25,19 @@ import org.answerline.account.User;
 @Produces("text/html;charset=UTF-8")
 public class PasswordController {
     private static final String VIEW = "account/password.html";
-
     static final String CHANGED = "/account/password/changed/";
 
     @Inject
     Page page;
 
     @Inject
-    CurrentUser currentUser;
+    OwnAccount own;
 
     @Inject
     SignIn signIn;
 
     @Inject
-    SignInDoor door;
+    TelegramLinking linking;
 
     @Context
     HttpServletRequest request;
@@ -50,14 +45,14 @@ public class PasswordController {
     /** The form. */
     @GET
     public Response form() {
-        return forOurUser(user -> page.show(VIEW));
+        return own.answer(user -> page.show(VIEW));
     }
 
     /** Changes the password for whoever knows the old one, or says what has to be mended. */
     @POST
     @CsrfProtected
     public Response submit(@FormParam("old_password") String old, @FormParam("password") String fresh) {
-        return forOurUser(user -> {
+        return own.answer(user -> {
             List<FieldProblem> problems = problems(old, fresh);
             return problems.isEmpty()
                     ? answer(signIn.change(request, user, old, fresh))
@@ -69,7 +64,8 @@ public class PasswordController {
     @GET
     @Path("changed/")
     public Response changed() {
-        return forOurUser(user -> page.show("account/password-changed.html"));
+        return own.answer(
+                user -> page.with("untied", TelegramView.of(linking, user)).show("account/password-changed.html"));
     }
 
     private List<FieldProblem> problems(String old, String fresh) {
@@ -87,26 +83,8 @@ public class PasswordController {
         if (outcome.signedIn()) {
             return page.go(CHANGED);
         }
-        if (outcome.waiting().isZero()) {
-            return refuse(Page.UNPROCESSABLE, "old_password", page.text("account.password.old.wrong"));
-        }
-        String wait = WaitWords.of(page.texts(), outcome.waiting());
-        return refuse(Page.TOO_MANY, "old_password", page.text("account.sign_in.wait", wait));
-    }
-
-    private Response refuse(int status, String field, String words) {
-        return page.with(List.of(new FieldProblem(field, words))).show(status, VIEW);
-    }
-
-    // Whoever signs in elsewhere has the password there.
-    private Response forOurUser(java.util.function.Function<User, Response> answer) {
-        Optional<User> user = currentUser.user();
-        if (user.isEmpty()) {
-            return page.toSignIn();
-        }
-        boolean isOurs = door.kind() == SignInKind.LOCAL && user.get().hasPassword();
-        return isOurs
-                ? answer.apply(user.get())
-                : Response.status(Response.Status.NOT_FOUND).build();
+        return outcome.waiting().isZero()
+                ? own.refuse(VIEW, "old_password", page.text("account.password.old.wrong"))
+                : own.tooOften(VIEW, "old_password", "account.sign_in.wait", outcome.waiting());
     }
 }

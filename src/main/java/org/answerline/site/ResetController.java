@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.account.Credentials;
@@ -47,6 +48,9 @@ public class ResetController {
     @Inject
     Credentials credentials;
 
+    @Inject
+    MailLimit limit;
+
     @Context
     HttpServletRequest request;
 
@@ -70,6 +74,11 @@ public class ResetController {
                     .with(List.of(
                             new FieldProblem("email", page.text(problem.get().textKey()))))
                     .show(Page.UNPROCESSABLE, "account/reset.html");
+        }
+        Duration wait = limit.count(request, address);
+        if (!wait.isZero()) {
+            return page.with("wait", WaitWords.of(page.texts(), wait))
+                    .show(Page.TOO_MANY, "account/mail-too-often.html");
         }
         credentials.forgotten(address);
         return page.with("email", address).show("account/reset-sent.html");

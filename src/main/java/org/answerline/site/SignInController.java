@@ -123,7 +123,7 @@ public class SignInController {
     }
 
     private Response show(int status, String email, String next) {
-        page.with("email", email).with("next", NextPath.own(next)).with("signUpOpen", signUpDoor.isOpen());
+        page.with("email", email).withNext(next).with("signUpOpen", signUpDoor.isOpen());
         page.with("letters", letters.arePossible());
         return page.show(status, VIEW);
     }

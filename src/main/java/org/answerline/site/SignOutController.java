@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +24,7 @@ import org.answerline.account.SignInKind;
 @Path("sign-out/")
 @Produces("text/html;charset=UTF-8")
 public class SignOutController {
-    private static final String SIGN_IN = "/account/sign-in/";
+    private static final String SIGNED_OUT = "/account/sign-out/";
 
     @Inject
     Page page;
@@ -40,8 +41,14 @@ public class SignOutController {
     @Inject
     OpenIdPages openId;
 
+    @Inject
+    VisitorDraft visitor;
+
     @Context
     HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
 
     /** The button. */
     @GET
@@ -49,7 +56,7 @@ public class SignOutController {
         if (door.kind() == SignInKind.CONTAINER) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
-        return currentUser.isSignedIn() ? page.show("account/sign-out.html") : signedOut(Optional.empty());
+        return currentUser.isSignedIn() ? page.show("account/sign-out.html") : openId.signedOut(Optional.empty());
     }
 
     /** Signs out. */
@@ -58,11 +65,12 @@ public class SignOutController {
     public Response submit() {
         Optional<String> wayOut = openId.wayOut();
         signIn.out(request);
+        visitor.forget(request, response);
         return signedOut(wayOut);
     }
 
     // Straight on to the sign-in a provider would let the reader in again, unasked.
     private Response signedOut(Optional<String> wayOut) {
-        return door.kind() == SignInKind.OIDC ? openId.signedOut(wayOut) : page.go(SIGN_IN);
+        return door.kind() == SignInKind.OIDC ? openId.signedOut(wayOut) : page.go(SIGNED_OUT);
     }
 }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import org.answerline.account.Accounts;
+import org.answerline.account.Credentials;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.EmailTakenException;
 import org.answerline.account.SignIn;
@@ -42,7 +42,7 @@ public class SignUpController {
     CurrentUser currentUser;
 
     @Inject
-    Accounts accounts;
+    Credentials credentials;
 
     @Inject
     SignIn signIn;
@@ -102,7 +102,7 @@ public class SignUpController {
 
     private Response open(SignUp typed, String next) {
         try {
-            var user = accounts.signUp(typed, page.language());
+            var user = credentials.signUp(typed, page.language());
             signIn.in(request, user);
             return page.go(NextPath.own(next));
         } catch (EmailTakenException e) {
@@ -126,7 +126,7 @@ public class SignUpController {
     }
 
     private Response show(int status, SignUp typed, String next) {
-        page.with("email", typed.email()).with("fullName", typed.fullName()).with("next", NextPath.own(next));
+        page.with("email", typed.email()).with("fullName", typed.fullName()).withNext(next);
         return page.show(status, VIEW);
     }
 

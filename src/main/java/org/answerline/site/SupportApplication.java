@@ -14,6 +14,7 @@ public class SupportApplication extends Application {
         return Set.of(
                 SupportController.class,
                 SentController.class,
+                SendController.class,
                 OthersForm.class,
                 WholePage.class,
                 LostFormMapper.class,

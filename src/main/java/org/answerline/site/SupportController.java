@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
@@ -67,15 +69,31 @@ public class SupportController {
     SubmitLimit limit;
 
     @Inject
+    VisitorQuestion visitor;
+
+    @Inject
+    VisitorDraft visitorDraft;
+
+    @Inject
+    SentQuestion sent;
+
+    @Inject
     HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
 
     /** The form and a page of the conversation, the newest without a cursor. */
     @GET
     @Transactional
-    public Response form(@QueryParam("before") String before, @QueryParam("sent") String sent) {
+    public Response form(@QueryParam("before") String before, @QueryParam("sent") String sentBefore) {
         Optional<User> user = currentUser.user();
-        page.with("sent", sent != null);
-        return user.isEmpty() ? page.toSignIn() : show(200, user.get(), Question.typed("", ""), cursor(before));
+        if (user.isEmpty()) {
+            return visitor.form(request);
+        }
+        Optional<Question> typed = visitor.typedBefore(request, user.get().id());
+        page.with("sent", sentBefore != null).with("typedBefore", typed.isPresent());
+        return show(200, user.get(), typed.orElseGet(() -> Question.typed("", "")), cursor(before));
     }
 
     // SUPPORTS asks for nothing, but without it Open Liberty leaves Krazo's interceptor out of this method, because the
@@ -90,12 +108,14 @@ public class SupportController {
             @FormParam(FormFiles.FIELD) List<String> files,
             @FormParam("submission") String submission) {
         Optional<User> user = currentUser.user();
-        if (user.isEmpty()) {
-            return lostForm.show(subject, message);
-        }
         var question =
                 Question.typed(subject, message).with(files.stream().distinct().toList());
         List<FieldProblem> problems = problems(question);
+        if (user.isEmpty()) {
+            return visitorDraft.isPossible()
+                    ? visitor.submit(request, response, question, submission, problems)
+                    : lostForm.show(subject, message);
+        }
         if (!problems.isEmpty()) {
             return toMend(user.get(), question, problems);
         }
@@ -105,20 +125,12 @@ public class SupportController {
         }
         page.rememberLanguage(user.get());
         try {
-            return sent(user.get().id(), stored(user.get().id(), question, submission));
+            long stored = stored(user.get().id(), question, submission).id();
+            visitorDraft.forget(request, response);
+            return sent.show(user.get().id(), stored);
         } catch (FileRefusedException gone) {
             return toMend(user.get(), question, List.of(problem(gone.reason())));
         }
-    }
-
-    // What happens next, and how to link Telegram, has to be said once.
-    private Response sent(long userId, SupportMessage message) {
-        boolean isFirst =
-                desk.thread(userId, 2, OptionalLong.empty()).messages().size() == 1;
-        return page.go(
-                isFirst
-                        ? "/support/sent/?message=" + message.id()
-                        : "/support/?sent=" + message.id() + "#message-" + message.id());
     }
 
     private Response toMend(User user, Question question, List<FieldProblem> problems) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
@@ -36,7 +37,9 @@ public class TelegramController {
     @GET
     public Response state() {
         return forUser(user -> {
-            page.with("binding", linking.invite(user.id()).map(Binding::of).orElse(null));
+            page.with("binding", linking.invite(user.id()).map(Binding::of).orElse(null))
+                    .with("untied", TelegramView.of(linking, user));
+            withTelegram(user);
             return page.show("account/telegram.html");
         });
     }
@@ -50,6 +53,7 @@ public class TelegramController {
             if (since.isEmpty()) {
                 return page.go(PATH);
             }
+            withTelegram(user);
             page.with("since", since.get()).with("binding", Binding.of(linking.reinvite(user.id())));
             return page.show("account/telegram-another.html");
         });
@@ -72,6 +76,13 @@ public class TelegramController {
             linking.unlink(user.id());
             return page.go(PATH);
         });
+    }
+
+    private void withTelegram(User user) {
+        page.with(
+                        "telegram",
+                        linking.telegramOf(user.id()).map(TelegramView::of).orElse(null))
+                .with("botLink", linking.botLink().map(URI::toString).orElse(null));
     }
 
     private Response forUser(java.util.function.Function<User, Response> answer) {

@@ -57,6 +57,11 @@ public class BotSettings {
         return URI.create(linkUrl + "/" + botUsername + "?start=" + startParameter);
     }
 
+    /** The link that opens the chat with the bot. */
+    public URI chatLink(String botUsername) {
+        return URI.create(linkUrl + "/" + botUsername);
+    }
+
     /** Where a file can be fetched, which holds the token: never to be logged or shown. */
     URI fileUrl(String filePath) {
         return URI.create(apiUrl + "/file/bot" + token + "/" + filePath);

@@ -2,6 +2,9 @@ package org.answerline.telegram;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerline.platform.TypedText;
 
 /**
  * A message of a chat.
@@ -73,8 +76,28 @@ public record Message(
      *
      * @param id the user id; all administrators who hide behind the group have the same one
      * @param language the IETF tag of their Telegram's language, if told
+     * @param name the username with @, else the person's name, if told
      */
-    public record Sender(Optional<Long> id, Optional<String> language) {}
+    public record Sender(Optional<Long> id, Optional<String> language, Optional<String> name) {
+        static Sender read(Optional<Wire> from) {
+            return new Sender(
+                    from.flatMap(wire -> wire.number("id")),
+                    from.flatMap(wire -> wire.text("language_code")),
+                    from.flatMap(Sender::name));
+        }
+
+        private static Optional<String> name(Wire from) {
+            String full = Stream.of("first_name", "last_name")
+                    .flatMap(part -> from.text(part).stream())
+                    .map(TypedText::cleanLine)
+                    .collect(Collectors.joining(" "))
+                    .strip();
+            return from.text("username")
+                    .filter(username -> !username.isBlank())
+                    .map(username -> "@" + username)
+                    .or(() -> Optional.of(full).filter(name -> !TypedText.isBlank(name)));
+        }
+    }
 
     /** Stand for an administrator who hides behind the group, and for a person who speaks as a channel. */
     private static final List<Long> MASKS = List.of(1087968824L, 136817688L);
@@ -91,9 +114,7 @@ public record Message(
         return Optional.of(new Message(
                 id.get(),
                 chat.get(),
-                new Sender(
-                        wire.object("from").flatMap(from -> from.number("id")),
-                        wire.object("from").flatMap(from -> from.text("language_code"))),
+                Sender.read(wire.object("from")),
                 MessageContent.text(wire),
                 FormattedText.entitiesOf(wire),
                 MessageContent.isMedia(wire),

@@ -59,6 +59,7 @@ class UpdateHandler {
         } else if (incoming instanceof Incoming.GroupMoved moved) {
             operators.moved(moved);
         }
+        update.message().ifPresent(users::remember);
     }
 
     /** In the operator's private chat a message is the operator's, unless they linked an account of their own there. */

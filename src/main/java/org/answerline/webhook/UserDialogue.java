@@ -14,6 +14,7 @@ import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.Texts;
 import org.answerline.platform.TypedText;
 import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.Message;
 
 /** What happens in a private chat of a person with the bot. */
 @ApplicationScoped
@@ -95,6 +96,15 @@ class UserDialogue {
             words.toChat(command.chatId(), command.language(), "telegram.user.help");
         } else {
             words.toChat(command.chatId(), command.language(), "telegram.user.unknowncommand", "/" + command.name());
+        }
+    }
+
+    /** What the person is called, for the page that says which Telegram is linked. */
+    void remember(Message message) {
+        if (message.chat().isPrivate() && !message.foreign()) {
+            message.from()
+                    .name()
+                    .ifPresent(name -> linking.isNamed(message.chat().id(), name));
         }
     }
 

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 class SlowDownTest {
     @Test
     void letsMistakesPassThenWaitsLongerAndLonger() {
-        assertEquals(Duration.ZERO, SlowDown.EMAIL.after(4));
-        assertEquals(Duration.ofSeconds(30), SlowDown.EMAIL.after(5));
-        assertEquals(Duration.ofMinutes(1), SlowDown.EMAIL.after(6));
-        assertEquals(Duration.ofMinutes(15), SlowDown.EMAIL.after(1_000_000));
+        assertEquals(Duration.ZERO, SlowDown.ACCOUNT_FROM_ADDRESS.after(4));
+        assertEquals(Duration.ofSeconds(30), SlowDown.ACCOUNT_FROM_ADDRESS.after(5));
+        assertEquals(Duration.ofMinutes(1), SlowDown.ACCOUNT_FROM_ADDRESS.after(6));
+        assertEquals(Duration.ofMinutes(15), SlowDown.ACCOUNT_FROM_ADDRESS.after(1_000_000));
         assertEquals(Duration.ZERO, SlowDown.ADDRESS.after(19));
     }
 
     @Test
     void neverWaitsLongerThanItRemembers() {
-        assertTrue(SlowDown.EMAIL.after(Integer.MAX_VALUE).compareTo(SlowDown.FORGOTTEN_AFTER) < 0);
+        assertTrue(SlowDown.ACCOUNT_FROM_ADDRESS.after(Integer.MAX_VALUE).compareTo(SlowDown.FORGOTTEN_AFTER) < 0);
     }
 }

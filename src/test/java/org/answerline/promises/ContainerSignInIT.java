@@ -87,6 +87,32 @@ class ContainerSignInIT {
     }
 
     @Test
+    void anAccountWithAPasswordIsAdoptedAndItsPageSaysSo() {
+        desk.database()
+                .sql(
+                        "insert into users (email, full_name, password_hash, created_at) values ('gil@example.org', 'Eve', 'x', now()) returning id");
+        desk.database()
+                .sql(
+                        "insert into user_telegram_links (user_id, telegram_chat_id, linked_at, telegram_name)"
+                                + " select id, 424242, now(), '@eve' from users where email = 'gil@example.org' returning user_id");
+        var gil = desk.visitor();
+        gil.send(from(gil, "gil@example.org", "Gil").GET()).expect(200);
+        var page = gil.send(
+                        said(gil.request("/account/"), "gil@example.org", "Gil").GET())
+                .expect(200)
+                .html();
+        assertEquals(1, page.select("#adopted").size());
+        assertTrue(page.select("#untied").text().contains("@eve"), page.text());
+        assertEquals(
+                1,
+                desk.database()
+                        .sql("select 1 from users u join user_telegram_links l on l.user_id = u.id"
+                                + " where email = 'gil@example.org' and password_hash is null and telegram_chat_id is null"
+                                + " and sign_in_generation = 1")
+                        .size());
+    }
+
+    @Test
     void theSessionRemembersNobody() {
         var browser = desk.visitor();
         browser.send(from(browser, "cleo@example.org", "Cleo").GET()).expect(200);

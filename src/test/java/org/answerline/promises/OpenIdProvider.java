@@ -43,8 +43,10 @@ final class OpenIdProvider implements AutoCloseable {
 
     /** Follows the desk to this provider's form. */
     URI leadTo(Browser person, String path) {
-        var page = person.follow(person.get(path).expect(303));
-        return page.location().orElseThrow();
+        return person.get("/account/sign-in/?next=" + path)
+                .expect(303)
+                .location()
+                .orElseThrow();
     }
 
     /** From now on the userinfo tells this of a subject, in place of what the tokens tell; without a "sub" of its own, the subject's. */

@@ -121,12 +121,32 @@ class OpenIdSignInIT {
     }
 
     @Test
+    void anAccountThatSomebodyOnlyTypedTheAddressOfGoesToItsVerifiedOwner() {
+        var subject = UUID.randomUUID().toString();
+        desk.database()
+                .sql(
+                        "insert into users (email, full_name, password_hash, created_at) values (?, 'Eve', 'x', now()) returning id",
+                        address(subject));
+        Consumer<JsonObjectBuilder> unsure = claims -> claims.add("email", address(subject));
+        refused(409, "taken", signIn(desk.visitor(), subject, unsure));
+        var ann = desk.visitor();
+        signIn(ann, subject, verified(subject, "Ann")).expect(303);
+        assertEquals(
+                List.of("Ann"),
+                column("select full_name from users where email = ? and password_hash is null", address(subject)));
+        assertEquals(
+                1, ann.get("/account/").expect(200).html().select("#adopted").size());
+    }
+
+    @Test
     void anAccountWithAPasswordIsNotTakenOver() {
         var subject = UUID.randomUUID().toString();
         desk.database()
                 .sql(
                         "insert into users (email, full_name, password_hash, created_at) values (?, 'Eve', 'x', now()) returning id",
                         address(subject));
+        desk.database()
+                .sql("update users set email_confirmed_at = now() where email = ? returning id", address(subject));
         refused(409, "taken", signIn(desk.visitor(), subject, verified(subject, "Ann")));
         assertEquals(List.of("Eve"), column("select full_name from users where email = ?", address(subject)));
     }
@@ -216,7 +236,7 @@ class OpenIdSignInIT {
         var ann = desk.visitor();
         var state = state(provider.leadTo(ann, SUPPORT));
         ann.get("/account/callback/?code=made-up&state=" + state).expect(403);
-        ann.get(SUPPORT).expect(303);
+        ann.get("/account/").expect(303);
     }
 
     @Test
@@ -246,7 +266,7 @@ class OpenIdSignInIT {
                 .orElseThrow();
         assertEquals(desk.url() + "/account/sign-out/", home.toString());
         ann.get(home.toString()).expect(200);
-        ann.get(SUPPORT).expect(303);
+        ann.get("/account/").expect(303);
     }
 
     @Test

@@ -23,7 +23,7 @@ class PasswordIsChangedIT {
         var done = ann.submit(PASSWORD, Map.of("old_password", Browser.PASSWORD, "password", FRESH));
         ann.follow(done.expect(303)).expect(200);
         ann.get("/support/").expect(200);
-        other.get("/support/").expect(303);
+        other.get("/account/").expect(303);
         other.get("/api/feedback/threads/").expect(401);
         desk.visitor().signIn(ann.email()).expect(422);
         desk.visitor()
@@ -83,7 +83,7 @@ class PasswordIsChangedIT {
         var visitor = desk.visitor();
         visitor.submit(made.words().strip(), Map.of("password", FRESH)).expect(303);
         visitor.get("/support/").expect(200);
-        ann.get("/support/").expect(303);
+        ann.get("/account/").expect(303);
         visitor.get(made.words().strip()).expect(410);
         var unknown = commands.run(
                 "set-password", "nobody@example.org", "--url", desk.url().toString());

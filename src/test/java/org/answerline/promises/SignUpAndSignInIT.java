@@ -20,13 +20,13 @@ class SignUpAndSignInIT {
     private final Desk desk = Desk.shared();
 
     @Test
-    void signedOutTheSupportPageLeadsToSignInAndBack() {
+    void signedOutTheAccountLeadsToSignInAndBack() {
         var ann = desk.signUp("Ann");
         var visitor = desk.visitor();
-        var signIn = visitor.follow(visitor.get("/support/").expect(303));
-        assertEquals("/account/sign-in/?next=/support/", path(signIn));
+        var signIn = visitor.follow(visitor.get("/account/").expect(303));
+        assertEquals("/account/sign-in/?next=/account/", path(signIn));
         var back = visitor.submit(signIn, Map.of("email", ann.email(), "password", Browser.PASSWORD));
-        assertEquals("/support/", visitor.follow(back.expect(303)).url().getPath());
+        assertEquals("/account/", visitor.follow(back.expect(303)).url().getPath());
     }
 
     @Test
@@ -98,6 +98,25 @@ class SignUpAndSignInIT {
     }
 
     @Test
+    void aStrangersGuessesDoNotKeepTheOwnerOut() {
+        var ann = desk.signUp("Ann");
+        for (int i = 0; i < 5; i++) {
+            refusal(ann.email());
+        }
+        desk.visitor().signIn(ann.email()).expect(429);
+        var elsewhere = desk.visitor();
+        var form = elsewhere.get(SIGN_IN).form(Map.of("email", ann.email(), "password", Browser.PASSWORD));
+        elsewhere
+                .send(elsewhere
+                        .request(SIGN_IN)
+                        .header("X-Forwarded-For", "198.51.100.7")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(Forms.encode(form.fields()))))
+                .expect(303);
+        forgetFailures();
+    }
+
+    @Test
     void theRightPasswordForgivesWhatWentBefore() {
         var ann = desk.signUp("Ann");
         for (int round = 0; round < 2; round++) {
@@ -132,8 +151,10 @@ class SignUpAndSignInIT {
         var ann = desk.signUp("Ann");
         ann.get("/account/sign-out/").expect(200);
         ann.get("/support/").expect(200);
-        ann.submit("/account/sign-out/", Map.of()).expect(303);
-        ann.get("/support/").expect(303);
+        var done = ann.follow(ann.submit("/account/sign-out/", Map.of()).expect(303))
+                .expect(200);
+        assertEquals("You are signed out", done.html().select("h1").text());
+        ann.get("/account/").expect(303);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.answerline.conversation.AdminChat;
 import org.answerline.delivery.Alarms;
 import org.answerline.platform.Log;
 import org.answerline.platform.MailFault;
+import org.answerline.platform.MailOutcomeUnknownException;
 import org.answerline.platform.Mailer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -74,6 +75,11 @@ public class AlarmLetters {
         try {
             String text = letter.text(operator.texts()).replace("\n", "\r\n");
             mailer.send(owner.orElseThrow().strip(), letter.subject(operator.texts()), text);
+            rows.sent(letter);
+        } catch (MailOutcomeUnknownException unknown) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The email about " + letter.alarm() + " may have been sent: " + unknown.getMessage());
             rows.sent(letter);
         } catch (MessagingException refused) {
             LOG.log(

@@ -46,15 +46,12 @@ final class SetPasswordCommand implements Callable<Integer> {
         try (Connection database = Environment.database().getConnection();
                 PreparedStatement statement = database.prepareStatement(
                         """
-                        insert into account_letters (user_id, purpose, asked_at, token_hash, valid_until)
-                        select id, 'RESET', ?, ?, ? from users where lower(email) = lower(?)
-                        on conflict (user_id, purpose) do update set asked_at = excluded.asked_at, due_at = null,
-                          token_hash = excluded.token_hash, valid_until = excluded.valid_until
+                        insert into account_mail_tokens (token_hash, user_id, purpose, address, valid_until)
+                        select ?, id, 'RESET', email, ? from users where lower(email) = lower(?)
                         """)) {
-            statement.setObject(1, now);
-            statement.setString(2, token.hash());
-            statement.setObject(3, now.plus(Purpose.RESET.validity()));
-            statement.setString(4, email.strip());
+            statement.setString(1, token.hash());
+            statement.setObject(2, now.plus(Purpose.RESET.validity().orElseThrow()));
+            statement.setString(3, email.strip());
             return statement.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package org.answerline.site.api;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
@@ -36,6 +37,11 @@ public class CrossSiteGuard implements ContainerRequestFilter {
         if (request.getMediaType() == null && !request.getUriInfo().getPath().contains("feedback/files")) {
             throw new NotSupportedException();
         }
+    }
+
+    /** Whether a request was made by a page of this site, or by no page. */
+    public static boolean isOurs(HttpServletRequest request) {
+        return isOurs(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"));
     }
 
     static boolean isOurs(String site, String origin, String host) {

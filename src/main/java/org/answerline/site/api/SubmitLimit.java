@@ -23,6 +23,16 @@ public class SubmitLimit {
         return wait.isZero() ? limits.count(RateLimit.SUBMIT_ADDRESS, address.of(request)) : wait;
     }
 
+    /** Counts one question of somebody who is not signed in. */
+    public Duration countVisitor(HttpServletRequest request) {
+        return limits.count(RateLimit.SUBMIT_ADDRESS, address.of(request));
+    }
+
+    /** Counts one file of somebody who is not signed in. */
+    public Duration countVisitorsFile(HttpServletRequest request) {
+        return limits.count(RateLimit.UPLOAD, "address " + address.of(request));
+    }
+
     /** Counts one file; how long to wait, zero when it may be taken. */
     public Duration countFile(long user) {
         return limits.count(RateLimit.UPLOAD, Long.toString(user));

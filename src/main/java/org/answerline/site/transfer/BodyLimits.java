@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.SignInDoor;
 import org.answerline.attachment.Attachments;
 
 /**
@@ -23,6 +24,9 @@ class BodyLimits {
     CurrentUser currentUser;
 
     @Inject
+    SignInDoor door;
+
+    @Inject
     Attachments attachments;
 
     /** In bytes. */
@@ -36,8 +40,8 @@ class BodyLimits {
             return Math.max(USUAL, currentUser.isSignedIn() ? largest : 0) + 1;
         }
         if (path.startsWith("/support") && isMultipart(request)) {
-            // Of somebody who is not signed in no file is kept, but the text is given back.
-            return FIELDS + (currentUser.isSignedIn() ? largest * attachments.most() : 0);
+            // Where nobody can sign in from here no file of a visitor is kept, but the text is given back.
+            return FIELDS + (currentUser.isSignedIn() || door.isOpenHere() ? largest * attachments.most() : 0);
         }
         return USUAL + 1;
     }

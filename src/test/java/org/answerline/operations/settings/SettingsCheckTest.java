@@ -99,6 +99,8 @@ class SettingsCheckTest {
         "SUPPORT_RETENTION_DAYS, 0",
         "SUPPORT_RETENTION_DAYS, a month",
         "SUPPORT_LIMIT_SIGN_UP_HOUR, -1",
+        "SUPPORT_LIMIT_MAIL_HOUR, -1",
+        "SUPPORT_LIMIT_MAIL_RECIPIENT_HOUR, x",
         "SUPPORT_LIMIT_SUBMIT_MINUTE, many",
         "SUPPORT_TRUSTED_PROXIES, my-proxy",
         "SUPPORT_FRAME_ANCESTORS, *",

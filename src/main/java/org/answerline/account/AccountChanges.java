@@ -1,0 +1,139 @@
+package org.answerline.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What {@link Credentials} stores, each in one short transaction; no password is hashed in any of them. */
+@ApplicationScoped
+@Transactional(rollbackOn = EmailTakenException.class)
+class AccountChanges {
+    @Inject
+    Users users;
+
+    @Inject
+    MailTokens tokens;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    ExternalIdentities identities;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<SignInsEnded> ended;
+
+    @Inject
+    Event<AccountSecured> secured;
+
+    Optional<User> find(long userId) {
+        return users.find(userId);
+    }
+
+    Optional<User> withEmail(String email) {
+        return users.withEmail(email);
+    }
+
+    User open(User user) throws EmailTakenException {
+        if (users.withEmail(user.email()).isPresent()) {
+            throw new EmailTakenException();
+        }
+        unlessTaken(() -> users.add(user));
+        letters.ask(user, Purpose.CONFIRM);
+        return user;
+    }
+
+    /** Empty if the password is not any more the one that was checked. */
+    Optional<User> changePassword(User checked, String hash) {
+        Optional<User> user = users.find(checked.id()).map(users::locked).filter(now -> now.passwordHash()
+                .equals(checked.passwordHash()));
+        user.ifPresent(now -> {
+            // Where addresses cannot be confirmed, no link is older than a confirmation.
+            boolean mayBeAnothers = now.isConfirmed() || letters.arePossible();
+            Instant linksBefore = mayBeAnothers ? linksBefore(now) : Instant.MIN;
+            take(now, hash, linksBefore);
+        });
+        return user;
+    }
+
+    Optional<User> resetPassword(String token, String hash) {
+        Optional<User> user =
+                tokens.spend(token, Purpose.RESET).map(MailTokens.Proof::user).map(users::locked);
+        user.ifPresent(now -> {
+            Instant linksBefore = linksBefore(now);
+            // From here on it is an account with a password: whoever a provider once proved has no other claim to it.
+            identities.forget(now.id());
+            now.isConfirmed(clock.instant());
+            take(now, hash, linksBefore);
+        });
+        return user;
+    }
+
+    /** A browser in which somebody else or nobody is signed in may belong to another person than the one who opened the account. */
+    Optional<User> confirm(String token, boolean bySomebodyElse) {
+        Optional<User> user =
+                tokens.spend(token, Purpose.CONFIRM).map(MailTokens.Proof::user).map(users::locked);
+        user.filter(now -> !now.isConfirmed()).ifPresent(now -> {
+            now.isConfirmed(clock.instant());
+            if (bySomebodyElse) {
+                now.endSignIns();
+                end(now, Instant.MAX);
+            }
+        });
+        return user;
+    }
+
+    Optional<User> changeEmail(long userId, String token) throws EmailTakenException {
+        Optional<MailTokens.Proof> proof =
+                tokens.find(token, Purpose.CHANGE).filter(found -> found.user().id() == userId);
+        return proof.map(found -> {
+            User user = users.locked(found.user());
+            String former = user.email();
+            if (users.withEmail(found.address())
+                    .filter(other -> other.id() != userId)
+                    .isPresent()) {
+                throw new EmailTakenException();
+            }
+            unlessTaken(() -> users.setEmail(user, found.address(), clock.instant()));
+            tokens.endAll(userId);
+            letters.ask(user, Purpose.CHANGED, former);
+            return user;
+        });
+    }
+
+    void rename(long userId, String fullName) {
+        users.find(userId).map(users::locked).ifPresent(user -> user.isNowCalled(fullName));
+    }
+
+    private void take(User user, String hash, Instant linksBefore) {
+        user.takesPassword(hash);
+        end(user, linksBefore);
+    }
+
+    // Older e-mails end, too: one of them could have been asked for by whoever had the account until now.
+    private void end(User user, Instant linksBefore) {
+        tokens.endAll(user.id());
+        ended.fire(new SignInsEnded(user.id()));
+        secured.fire(new AccountSecured(user.id(), linksBefore));
+    }
+
+    static Instant linksBefore(User user) {
+        return user.confirmedAt().orElse(Instant.MAX);
+    }
+
+    private static void unlessTaken(Runnable change) {
+        try {
+            change.run();
+        } catch (PersistenceException e) {
+            throw Users.isUniqueViolation(e) ? new EmailTakenException() : e;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// What is typed into the form survives a reload, another page and a form that could not be taken, in this tab and until it is sent.
+(() => {
+  "use strict";
+  const PREFIX = "answerline:draft:";
+  const names = ["subject", "message"];
+  const form = document.querySelector("form[action='/support/']:has(textarea[name=message])");
+  const storage = (() => {
+    try {
+      return window.sessionStorage;
+    } catch {
+      return null; // forbidden by the reader: then nothing is kept
+    }
+  })();
+  if (!storage) return;
+  const read = (key) => {
+    try {
+      return JSON.parse(storage.getItem(key));
+    } catch {
+      return null;
+    }
+  };
+  // On a page that says so it was sent, or whoever typed it has left. A page with a form can be reloaded after more was typed.
+  if (document.querySelector("[data-draft-over]")) {
+    Object.keys(storage).filter((key) => key.startsWith(PREFIX) && (!form || read(key)?.submitted)).forEach((key) => storage.removeItem(key));
+  }
+  if (!form) return;
+  const reader = form.elements.reader?.value || "visitor";
+  const plain = (text) => text.replace(/\s+/g, " ").trim();
+  const sent = [...document.querySelectorAll(".is-question")].map((question) => plain(question.textContent));
+  [reader, "visitor"].forEach((who) => {
+    const draft = read(PREFIX + who);
+    if (draft?.submitted && sent.some((text) => text.includes(plain(draft.message)))) storage.removeItem(PREFIX + who);
+  });
+  // Whoever typed first and signed in by another way than Send goes on with it.
+  const before = storage.getItem(PREFIX + "visitor");
+  if (before && reader !== "visitor") {
+    storage.removeItem(PREFIX + "visitor");
+    if (!storage.getItem(PREFIX + reader)) storage.setItem(PREFIX + reader, before);
+  }
+  const draft = read(PREFIX + reader);
+  // What the server gives back is newer.
+  if (draft && names.every((name) => !form.elements[name]?.value)) {
+    names.forEach((name) => {
+      if (form.elements[name] && draft[name]) form.elements[name].value = draft[name];
+    });
+    form.elements.message.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  const keep = (submitted) => {
+    const typed = Object.fromEntries(names.map((name) => [name, form.elements[name]?.value || ""]));
+    try {
+      if (names.some((name) => typed[name])) storage.setItem(PREFIX + reader, JSON.stringify({ ...typed, submitted }));
+      else storage.removeItem(PREFIX + reader);
+    } catch {
+      // full: the form itself still has it
+    }
+  };
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => keep(true));
+})();
