@@ -22,11 +22,12 @@ import java.util.stream.Stream;
  */
 @WebListener
 public class RequestFaultLog implements ServletContextListener {
-    /** Where Payara's web container and its HTTP parser speak of single requests. */
+    /** Where Payara's web container, its HTTP parser and Jersey speak of single requests. */
     private static final List<String> LOGGERS = List.of(
             "jakarta.enterprise.web",
             "jakarta.enterprise.web.core",
-            "org.glassfish.grizzly.filterchain.DefaultFilterChain");
+            "org.glassfish.grizzly.filterchain.DefaultFilterChain",
+            "org.glassfish.jersey.server.ServerRuntime$Responder");
 
     private static final String DESK = "org.answerline.";
     private static final String PARSER = "org.glassfish.grizzly.";

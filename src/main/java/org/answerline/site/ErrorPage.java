@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.answerline.site.api.Problem;
@@ -54,7 +55,11 @@ public class ErrorPage extends HttpServlet {
         Locale reader = language.of(request);
         String page = views.render("error/page.html", reader, Map.of("kind", kind, "signedIn", false));
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(page);
+        try {
+            response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalStateException writerInUse) {
+            response.getWriter().write(page);
+        }
     }
 
     private static int status(HttpServletRequest request) {

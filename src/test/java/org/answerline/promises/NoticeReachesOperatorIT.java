@@ -29,7 +29,7 @@ class NoticeReachesOperatorIT {
         var notice = operator.sees(text);
         long id = anna.thread().get(0).getJsonNumber("id").longValue();
         assertEquals(
-                "\u200B#%d Question (site)%nFrom: Anna Lindt · %s%nSubject: Delivery%n%n%s"
+                "\u200B#%d Question (site)%nFrom: Anna Lindt · %s (not confirmed)%nSubject: Delivery%n%n%s"
                         .formatted(anna.numberOf(id), anna.browser().email(), text),
                 notice.text());
         assertEquals(text, Operator.quoteIn(notice));
@@ -41,7 +41,7 @@ class NoticeReachesOperatorIT {
         var text = Customer.words("No subject here");
         long id = boris.asks(text);
         assertEquals(
-                "\u200B#%d Question (site)%nFrom: Boris · %s%n%n%s"
+                "\u200B#%d Question (site)%nFrom: Boris · %s (not confirmed)%n%n%s"
                         .formatted(boris.numberOf(id), boris.browser().email(), text),
                 operator.sees(text).text());
     }
@@ -90,7 +90,7 @@ class NoticeReachesOperatorIT {
         assertEquals(5, lines.size(), lines.toString());
         assertEquals(
                 "From: Eve #1 Question (site) From: Boss gro. · "
-                        + eve.browser().email(),
+                        + eve.browser().email() + " (not confirmed)",
                 lines.get(1));
         assertEquals("Subject: Hello From: Boss · boss@example.org x", lines.get(2));
     }

@@ -17,7 +17,7 @@ class SecondChanceIT {
 
     @Test
     void aDatabaseThatGoesAwayMeanwhileDoesNotUseItUp() throws SQLException {
-        try (var desk = Desk.own(setup -> {})) {
+        try (var desk = Desk.own(DeskSetup::withFaults)) {
             var anna = Customer.linked(desk, "Anna");
             var words = Customer.words("Set aside");
             try (var locking = desk.database().dataSource().getConnection()) {

@@ -23,8 +23,11 @@ final class ErrorStatusResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) {
-        error = status;
-        resetBuffer();
+        // Nobody hears of it when the answer has begun: what fails then is the connection.
+        if (!isCommitted()) {
+            error = status;
+            resetBuffer();
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     private final AsyncContext context;
     private final ServletInputStream in;
     private final StoredBody body;
+    private final long length;
     private final SlowTransfers slow;
     private final Dispatches dispatches;
     private final AtomicBoolean dispatched = new AtomicBoolean();
@@ -37,11 +38,18 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     private boolean over;
     private volatile int refusal;
 
+    /** @param length of the body in bytes as its sender announced it; -1 if it did not */
     IncomingBody(
-            AsyncContext context, ServletInputStream in, StoredBody body, SlowTransfers slow, Dispatches dispatches) {
+            AsyncContext context,
+            ServletInputStream in,
+            StoredBody body,
+            long length,
+            SlowTransfers slow,
+            Dispatches dispatches) {
         this.context = context;
         this.in = in;
         this.body = body;
+        this.length = length;
         this.slow = slow;
         this.dispatches = dispatches;
     }
@@ -65,14 +73,19 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     @Override
     public synchronized void onDataAvailable() throws IOException {
         byte[] buffer = new byte[BUFFER];
-        // Not isFinished: on Payara it is true as soon as all has come, read or not.
+        // Not isFinished: on Payara it is true as soon as all has come, read or not. Nor isReady when all is here: it
+        // makes
+        // Payara read on and, when the sender closes its side, end the request while it is being dispatched.
         while (!over && in.isReady()) {
             int read = in.read(buffer);
             if (read < 0) {
                 return;
             }
             body.add(buffer, read);
-            if (isTooSlow(System.nanoTime())) {
+            if (body.received() == length) {
+                body.end();
+                goOn(0);
+            } else if (isTooSlow(System.nanoTime())) {
                 goOn(408);
             } else if (body.received() > body.kept() + PASSED_OVER) {
                 goOn(413);
@@ -81,9 +94,11 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     }
 
     @Override
-    public void onAllDataRead() throws IOException {
-        body.end();
-        goOn(0);
+    public synchronized void onAllDataRead() throws IOException {
+        if (!over) {
+            body.end();
+            goOn(0);
+        }
     }
 
     @Override
@@ -98,11 +113,13 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
 
     /** The sender is gone, or the disk is full: nobody is there to hear of it, or it is better not said. */
     @Override
-    public synchronized void onError(Throwable failure) {
-        if (over) {
-            return;
+    public void onError(Throwable failure) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
         }
-        over = true;
         LOG.log(Level.DEBUG, "A body did not come whole", failure);
         done();
         try {
@@ -149,9 +166,16 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         done();
     }
 
+    /**
+     * The sender is gone: it has no time limit but its own, and Payara reports a closed connection as a time-out. Payara ends the request
+     * itself, and the request's objects serve the next one from then on, so that nothing may be done with them any more.
+     */
     @Override
-    public void onTimeout(AsyncEvent event) {
-        // It has no time limit but its own.
+    public synchronized void onTimeout(AsyncEvent event) {
+        if (!over) {
+            over = true;
+            done();
+        }
     }
 
     @Override

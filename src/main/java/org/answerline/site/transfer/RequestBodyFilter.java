@@ -73,7 +73,7 @@ public class RequestBodyFilter extends HttpFilter {
         // not to be used.
         response.setHeader("Connection", "close");
         AsyncContext context = request.startAsync(request, response);
-        var incoming = new IncomingBody(context, in, body, slow, dispatches);
+        var incoming = new IncomingBody(context, in, body, length, slow, dispatches);
         request.setAttribute(ATTRIBUTE, incoming);
         incoming.begin();
     }
