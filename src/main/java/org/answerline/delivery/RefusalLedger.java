@@ -21,7 +21,7 @@ class RefusalLedger {
     /** So many unknown outcomes in a row, with Telegram answering otherwise, are no accident. */
     static final int FEW = 3;
 
-    /** After so many nothing else will come of it. */
+    /** After so many, within a minute or more, nothing else will come of it. */
     private static final int MANY = 8;
 
     /** Looked again so soon for a file that is still being fetched. */
@@ -119,12 +119,15 @@ class RefusalLedger {
         }
     }
 
+    /** Words are repeated like after any other fault at first: an answer that was lost on the way is far more often a message that was, too. */
     private void repeatSeldom(Consignment consignment, String carrier, String reason, int times) {
         boolean isOperators = operators.is(consignment.chatId());
         if (isOperators) {
             alarms.raise(consignment.chatId(), reason, COPY_PAUSE);
         }
-        if (times >= MANY && !consignment.purpose().waitsForItsChat(isOperators)) {
+        if (times < MANY) {
+            ledger.backOff(consignment.chatId(), carrier);
+        } else if (!consignment.purpose().waitsForItsChat(isOperators)) {
             ledger.gaveUp(consignment, carrier, reason);
         } else {
             ledger.waitFor(consignment.chatId(), carrier, COPY_PAUSE);

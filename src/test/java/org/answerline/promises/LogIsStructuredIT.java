@@ -48,7 +48,7 @@ class LogIsStructuredIT {
             ann.receives("In the zoo, of course");
             var queued = entry(desk, "Put into the outbox", "request", "the-request-1");
             assertEquals(Integer.toString(message), queued.getString("message"));
-            var tried = entry(desk, "will be tried again", "message", Integer.toString(message));
+            var tried = entry(desk, "was not taken", "message", Integer.toString(message));
             assertTrue(tried.getString("Level").contains("WARNING"));
             assertEquals(
                     queued.getString("message"),
