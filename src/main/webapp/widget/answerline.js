@@ -768,6 +768,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
     // What was typed waits for its own writer.
     #welcome(user) {
       const isFirst = this.#user === null;
+      // Typed on the page before this one.
+      if (isFirst && !this.#draft.text) this.#restore();
       const typed = this.#draft;
       keep("sessionStorage", this.#key("draft:null"), null);
       this.#user = user;

@@ -19,6 +19,7 @@ import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.DraftKey;
+import org.answerline.platform.DatabaseAway;
 import org.answerline.site.api.CrossSiteGuard;
 import org.answerline.site.api.OtherUserGuard;
 import org.answerline.site.api.SubmitLimit;
@@ -85,8 +86,16 @@ class FormFiles {
             List<Refused> refused)
             throws IOException {
         // Looked up now that all of the form is here: its sender may have been signed out while it came.
-        OptionalLong user = user();
-        boolean isVisitors = user.isEmpty() && visitor.isPossible() && CrossSiteGuard.isOurs(request);
+        OptionalLong user = OptionalLong.empty();
+        boolean isVisitors = false;
+        boolean away = false;
+        try {
+            user = user();
+            isVisitors = user.isEmpty() && visitor.isPossible() && CrossSiteGuard.isOurs(request);
+        } catch (RuntimeException failure) {
+            refuseUnlessAway(failure);
+            away = true;
+        }
         int files = 0;
         while (body.next(form.charset())) {
             PartHeader part = body.header();
@@ -100,8 +109,18 @@ class FormFiles {
                     && ++files <= 2 * attachments.most()) {
                 take(request, response, user, body, refused).ifPresent(form::addFile);
             } else {
+                if (away && !part.fileName().isEmpty()) {
+                    refused.add(new Refused(part.fileName(), FileRefusedException.Reason.UNKNOWN));
+                }
                 form.count();
             }
+        }
+    }
+
+    /** While the database is away the fields are read all the same, so that whoever finds that out later can give them back. */
+    private static void refuseUnlessAway(RuntimeException failure) {
+        if (!DatabaseAway.causes(failure)) {
+            throw failure;
         }
     }
 
@@ -125,21 +144,24 @@ class FormFiles {
             List<Refused> refused)
             throws IOException {
         String name = body.header().fileName();
-        Duration wait = user.isPresent() ? limit.countFile(user.getAsLong()) : limit.countVisitorsFile(request);
-        Optional<DraftKey> draft =
-                user.isEmpty() && wait.isZero() ? visitor.orBegin(request, response) : Optional.empty();
-        if (!wait.isZero() || user.isEmpty() && draft.isEmpty()) {
-            refused.add(new Refused(name, FileRefusedException.Reason.TOO_OFTEN));
-            return Optional.empty();
-        }
         try {
+            Duration wait = user.isPresent() ? limit.countFile(user.getAsLong()) : limit.countVisitorsFile(request);
+            Optional<DraftKey> draft =
+                    user.isEmpty() && wait.isZero() ? visitor.orBegin(request, response) : Optional.empty();
+            if (!wait.isZero() || user.isEmpty() && draft.isEmpty()) {
+                refused.add(new Refused(name, FileRefusedException.Reason.TOO_OFTEN));
+                return Optional.empty();
+            }
             Attachment file = user.isPresent()
                     ? attachments.receive(user.getAsLong(), name, body.content())
                     : attachments.receiveForDraft(draft.get().id(), name, body.content());
             return Optional.of(file.id());
         } catch (FileRefusedException reason) {
-            refused.add(new Refused(body.header().fileName(), reason.reason()));
-            return Optional.empty();
+            refused.add(new Refused(name, reason.reason()));
+        } catch (RuntimeException failure) {
+            refuseUnlessAway(failure);
+            refused.add(new Refused(name, FileRefusedException.Reason.UNKNOWN));
         }
+        return Optional.empty();
     }
 }

@@ -36,7 +36,8 @@ class BlockedAndBackIT {
     void whatWasMissedIsOfferedAndFetchedOnceInOrder() {
         block();
         for (int i = 1; i <= 4; i++) {
-            operator.toldOn(operator.reply(notice, "missed answer " + i));
+            long reply = operator.reply(notice, "missed answer " + i);
+            Await.until("marked as kept", () -> operator.reactionOn(reply).equals("✍"));
         }
         int before = anna.received().size();
         anna.telegram().unblock();

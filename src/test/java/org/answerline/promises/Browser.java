@@ -121,7 +121,11 @@ final class Browser {
 
     /** Fills in the form and attaches files, without any JavaScript. */
     Page askByForm(Map<String, String> fields, Map<String, byte[]> files) {
-        var form = get("/support/").form(fields);
+        return submitWithFiles(get("/support/").form(fields), files);
+    }
+
+    /** Sends a form that was filled in before, with files. */
+    Page submitWithFiles(FilledForm form, Map<String, byte[]> files) {
         var multipart = new Multipart();
         form.fields().forEach(multipart::field);
         files.forEach((name, content) -> multipart.file("files", name, content));

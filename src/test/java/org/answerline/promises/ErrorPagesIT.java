@@ -59,6 +59,7 @@ class ErrorPagesIT {
         try (var own = Desk.own(setup -> {})) {
             var ann = own.signedIn("Ann");
             var password = ann.get("/account/password/");
+            var asking = ann.get("/support/").form(Map.of("message", "Words to keep"));
             var bob = own.visitor();
             var signIn = bob.get(SIGN_IN + "?next=/account/telegram/");
             var signUp = bob.get(SIGN_UP);
@@ -67,6 +68,12 @@ class ErrorPagesIT {
             var page = ann.get("/support/").expect(503);
             assertErrorPage("en", page);
             assertFalse(page.body().contains("Exception"), page.body());
+            var kept = ann.submitWithFiles(asking, Map.of("a.txt", Samples.text("a")))
+                    .expect(503)
+                    .html();
+            assertEquals(
+                    "Words to keep", kept.getElementById("message").wholeText().strip());
+            assertNotNull(kept.selectFirst("main form button[type=submit]"));
             var question = ann.post(SUBMIT, "application/json", "{\"message\":\"hello\"}");
             assertEquals(
                     503,

@@ -129,7 +129,13 @@ final class Reader implements AutoCloseable {
 
     void ask(String subject, String message) {
         open("/support/");
-        page.fill("[name=subject]", subject);
+        if (!subject.isEmpty()) {
+            // Folded away where there is a conversation already.
+            if (!page.isVisible("[name=subject]")) {
+                page.click("details:has([name=subject]) > summary");
+            }
+            page.fill("[name=subject]", subject);
+        }
         page.fill("[name=message]", message);
         send();
     }
