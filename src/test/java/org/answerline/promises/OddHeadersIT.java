@@ -279,7 +279,7 @@ class OddHeadersIT {
                         .send(desk.url())
                         .status());
         assertEquals(
-                303,
+                200,
                 RawHttp.get("/support/")
                         .line(line)
                         .in(StandardCharsets.UTF_8)
