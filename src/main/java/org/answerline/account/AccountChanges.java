@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What {@link Credentials} stores, each in one short transaction; no password is hashed in any of them. */
+/** What {@link PasswordService} stores, each in one short transaction; no password is hashed in any of them. */
 @ApplicationScoped
 @Transactional(rollbackOn = EmailTakenException.class)
 class AccountChanges {
@@ -20,7 +20,7 @@ class AccountChanges {
     MailTokens tokens;
 
     @Inject
-    Letters letters;
+    AccountMails letters;
 
     @Inject
     ExternalIdentities identities;
@@ -29,7 +29,7 @@ class AccountChanges {
     Clock clock;
 
     @Inject
-    Event<SignInsEnded> ended;
+    Event<SessionsRevoked> ended;
 
     @Inject
     Event<AccountSecured> secured;
@@ -47,7 +47,7 @@ class AccountChanges {
             throw new EmailTakenException();
         }
         unlessTaken(() -> users.add(user));
-        letters.ask(user, Purpose.CONFIRM);
+        letters.ask(user, MailPurpose.CONFIRM);
         return user;
     }
 
@@ -65,13 +65,14 @@ class AccountChanges {
     }
 
     Optional<User> resetPassword(String token, String hash) {
-        Optional<User> user =
-                tokens.spend(token, Purpose.RESET).map(MailTokens.Proof::user).map(users::locked);
+        Optional<User> user = tokens.spend(token, MailPurpose.RESET)
+                .map(MailTokens.Proof::user)
+                .map(users::locked);
         user.ifPresent(now -> {
             Instant linksBefore = linksBefore(now);
             // From here on it is an account with a password: whoever a provider once proved has no other claim to it.
             identities.forget(now.id());
-            now.isConfirmed(clock.instant());
+            now.confirmEmail(clock.instant());
             take(now, hash, linksBefore);
         });
         return user;
@@ -79,10 +80,11 @@ class AccountChanges {
 
     /** A browser in which somebody else or nobody is signed in may belong to another person than the one who opened the account. */
     Optional<User> confirm(String token, boolean bySomebodyElse) {
-        Optional<User> user =
-                tokens.spend(token, Purpose.CONFIRM).map(MailTokens.Proof::user).map(users::locked);
+        Optional<User> user = tokens.spend(token, MailPurpose.CONFIRM)
+                .map(MailTokens.Proof::user)
+                .map(users::locked);
         user.filter(now -> !now.isConfirmed()).ifPresent(now -> {
-            now.isConfirmed(clock.instant());
+            now.confirmEmail(clock.instant());
             if (bySomebodyElse) {
                 now.endSignIns();
                 end(now, Instant.MAX);
@@ -92,8 +94,8 @@ class AccountChanges {
     }
 
     Optional<User> changeEmail(long userId, String token) throws EmailTakenException {
-        Optional<MailTokens.Proof> proof =
-                tokens.find(token, Purpose.CHANGE).filter(found -> found.user().id() == userId);
+        Optional<MailTokens.Proof> proof = tokens.find(token, MailPurpose.CHANGE)
+                .filter(found -> found.user().id() == userId);
         return proof.map(found -> {
             User user = users.locked(found.user());
             String former = user.email();
@@ -104,24 +106,24 @@ class AccountChanges {
             }
             unlessTaken(() -> users.setEmail(user, found.address(), clock.instant()));
             tokens.endAll(userId);
-            letters.ask(user, Purpose.CHANGED, former);
+            letters.ask(user, MailPurpose.CHANGED, former);
             return user;
         });
     }
 
     void rename(long userId, String fullName) {
-        users.find(userId).map(users::locked).ifPresent(user -> user.isNowCalled(fullName));
+        users.find(userId).map(users::locked).ifPresent(user -> user.rename(fullName));
     }
 
     private void take(User user, String hash, Instant linksBefore) {
-        user.takesPassword(hash);
+        user.changePassword(hash);
         end(user, linksBefore);
     }
 
     // Older e-mails end, too: one of them could have been asked for by whoever had the account until now.
     private void end(User user, Instant linksBefore) {
         tokens.endAll(user.id());
-        ended.fire(new SignInsEnded(user.id()));
+        ended.fire(new SessionsRevoked(user.id()));
         secured.fire(new AccountSecured(user.id(), linksBefore));
     }
 

@@ -23,7 +23,7 @@ public class Accounts {
     }
 
     /** Remembers the language of the pages this user reads, for texts that leave the site. */
-    public void speaks(long userId, String language) {
+    public void setLanguage(long userId, String language) {
         users.setLanguage(userId, language);
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class CurrentUser {
     @Inject
-    SignInDoor door;
+    SignInMode door;
 
     @Inject
     SecurityContext security;
@@ -21,10 +21,10 @@ public class CurrentUser {
     HttpServletRequest request;
 
     @Inject
-    ContainerCaller container;
+    ContainerPrincipal container;
 
     @Inject
-    OutsideAccounts outside;
+    ExternalAccounts outside;
 
     @Inject
     Accounts accounts;
@@ -39,7 +39,7 @@ public class CurrentUser {
 
     /** The account's number, which a realm outside does not know: then it is looked up, else it is what the session remembers. */
     public OptionalLong id() {
-        Optional<Long> id = isOutside() ? user().map(User::id) : caller().map(Caller::userId);
+        Optional<Long> id = isOutside() ? user().map(User::id) : caller().map(SessionPrincipal::userId);
         return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
     }
 
@@ -52,11 +52,11 @@ public class CurrentUser {
         return door.kind() == SignInKind.CONTAINER;
     }
 
-    private Optional<Caller> caller() {
+    private Optional<SessionPrincipal> caller() {
         // The request knows it too: on Payara the context loses it when a request is dispatched again.
         return Optional.ofNullable(security.getCallerPrincipal())
                 .or(() -> Optional.ofNullable(request.getUserPrincipal()))
                 .map(Principal::getName)
-                .flatMap(Caller::read);
+                .flatMap(SessionPrincipal::read);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
-import org.answerline.account.openid.ProvedIdentity;
+import org.answerline.account.openid.VerifiedIdentity;
 
 /** Whom an OpenID provider knows the owners of accounts as; every call joins the caller's transaction. */
 @ApplicationScoped
@@ -15,7 +15,7 @@ class ExternalIdentities {
     @PersistenceContext
     EntityManager entities;
 
-    OptionalLong accountOf(ProvedIdentity proved) {
+    OptionalLong accountOf(VerifiedIdentity proved) {
         List<?> rows = entities.createNativeQuery(
                         "select user_id from external_identities where issuer = ?1 and subject = ?2")
                 .setParameter(1, proved.issuer())
@@ -24,7 +24,7 @@ class ExternalIdentities {
         return rows.stream().mapToLong(id -> ((Number) id).longValue()).findFirst();
     }
 
-    void add(ProvedIdentity proved, long userId, Instant now) {
+    void add(VerifiedIdentity proved, long userId, Instant now) {
         entities.createNativeQuery("insert into external_identities (issuer, subject, user_id, first_seen_at)"
                         + " values (?1, ?2, ?3, ?4) on conflict do nothing")
                 .setParameter(1, proved.issuer())

@@ -27,7 +27,7 @@ class MailTokens {
     @Inject
     Clock clock;
 
-    void add(Letter letter) {
+    void add(AccountMail letter) {
         letter.purpose().validity().ifPresent(validity -> query(
                         "insert into account_mail_tokens (token_hash, user_id, purpose, address, valid_until)"
                                 + " values (?1, ?2, ?3, ?4, ?5)")
@@ -40,7 +40,7 @@ class MailTokens {
     }
 
     /** Whose link this is, while it works. */
-    Optional<Proof> find(String token, Purpose purpose) {
+    Optional<Proof> find(String token, MailPurpose purpose) {
         return proof(
                 query("select user_id, address from account_mail_tokens"
                         + " where token_hash = ?1 and purpose = ?2 and valid_until > ?3"),
@@ -49,7 +49,7 @@ class MailTokens {
     }
 
     /** Whose link this is; neither it nor any other of this purpose works any more. */
-    Optional<Proof> spend(String token, Purpose purpose) {
+    Optional<Proof> spend(String token, MailPurpose purpose) {
         Optional<Proof> spent = proof(
                 query("delete from account_mail_tokens where token_hash = ?1 and purpose = ?2 and valid_until > ?3"
                         + " returning user_id, address"),
@@ -80,8 +80,8 @@ class MailTokens {
     }
 
     // A link proves the address it was sent to: after a change of the address the older ones prove nothing of it.
-    private Optional<Proof> proof(Query query, String token, Purpose purpose) {
-        List<?> rows = query.setParameter(1, new LinkToken(token).hash())
+    private Optional<Proof> proof(Query query, String token, MailPurpose purpose) {
+        List<?> rows = query.setParameter(1, new MailToken(token).hash())
                 .setParameter(2, purpose.name())
                 .setParameter(3, at(clock.instant()))
                 .getResultList();
@@ -90,7 +90,7 @@ class MailTokens {
                 .findFirst()
                 .flatMap(row -> users.find(((Number) row[0]).longValue()).map(user -> new Proof(user, (String) row[1])))
                 .filter(proof ->
-                        purpose == Purpose.CHANGE || proof.user().email().equalsIgnoreCase(proof.address()));
+                        purpose == MailPurpose.CHANGE || proof.user().email().equalsIgnoreCase(proof.address()));
     }
 
     private Query query(String sql) {

@@ -8,7 +8,7 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /** Salted slow hashes of passwords: any Unicode, compared in compatibility form so that two keyboards agree. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ class Passwords {
     }
 
     static boolean hasRightLength(String password) {
-        int length = TypedText.length(normal(password));
+        int length = InputText.length(normal(password));
         return length >= MIN && length <= MAX;
     }
 

@@ -37,7 +37,7 @@ public class SignIn {
     Event<SignedOut> signedOut;
 
     @Inject
-    Credentials credentials;
+    PasswordService credentials;
 
     /** How a try ended: right, and whose; refused (waiting is zero); or too early (waiting says how long). */
     public record Outcome(Optional<User> user, Duration waiting) {
@@ -61,9 +61,9 @@ public class SignIn {
      *
      * <p>Asks the stores and not the server's mechanism, which some servers do not trouble again about who is signed in already.
      */
-    public Outcome in(HttpServletRequest request, String email, String password) {
+    public Outcome signIn(HttpServletRequest request, String email, String password) {
         Outcome outcome = tried(request, email, () -> owner(new UsernamePasswordCredential(email, password)));
-        outcome.user().ifPresent(right -> in(request, right));
+        outcome.user().ifPresent(right -> signIn(request, right));
         return outcome;
     }
 
@@ -87,7 +87,7 @@ public class SignIn {
     private Optional<User> owner(UsernamePasswordCredential typed) {
         CredentialValidationResult result = stores.validate(typed);
         return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? Caller.read(result.getCallerPrincipal().getName())
+                ? SessionPrincipal.read(result.getCallerPrincipal().getName())
                         .flatMap(caller -> accounts.find(caller.userId()).filter(caller::isStill))
                 : Optional.empty();
     }
@@ -95,7 +95,7 @@ public class SignIn {
     /** Changes the password of whoever knows the old one; this session stays signed in, every other is over. */
     public Outcome change(HttpServletRequest request, User user, String old, String fresh) {
         Outcome outcome = tried(request, user.email(), () -> credentials.change(user.id(), old, fresh));
-        outcome.user().ifPresent(now -> in(request, now));
+        outcome.user().ifPresent(now -> signIn(request, now));
         return outcome;
     }
 
@@ -106,12 +106,12 @@ public class SignIn {
     }
 
     /** Signs in somebody whose account was just opened or proved; holds from the next request on. */
-    public void in(HttpServletRequest request, User user) {
-        remember(request, Caller.of(user).toString());
+    public void signIn(HttpServletRequest request, User user) {
+        remember(request, SessionPrincipal.of(user).toString());
     }
 
     /** Forgets whoever was signed in, and the session with them: nothing else remembers a caller from one request to the next. */
-    public void out(HttpServletRequest request) {
+    public void signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             String id = session.getId();
@@ -124,13 +124,13 @@ public class SignIn {
     // goes over, or
     // the forms and streams still open from it would go on in the name of the next.
     private void remember(HttpServletRequest request, String caller) {
-        if (SessionSignIn.remembered(request)
+        if (SessionAuthenticationMechanism.remembered(request)
                 .filter(before -> !before.isSamePerson(caller))
                 .isPresent()) {
-            out(request);
+            signOut(request);
         }
         HttpSession session = request.getSession(true);
-        boolean again = SessionSignIn.remembered(request).isPresent();
+        boolean again = SessionAuthenticationMechanism.remembered(request).isPresent();
         String before = session.getId();
         request.changeSessionId();
         if (again) {
@@ -138,6 +138,6 @@ public class SignIn {
             signedOut.fire(new SignedOut(before));
         }
         session.setMaxInactiveInterval((int) SESSION.toSeconds());
-        SessionSignIn.remember(session, caller);
+        SessionAuthenticationMechanism.remember(session, caller);
     }
 }

@@ -33,10 +33,11 @@ class SignInFailures {
      */
     Duration count(String email, String address) {
         Duration wait = longer(
-                waitFor(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address)), waitFor(SlowDown.ADDRESS, address));
+                waitFor(SignInThrottle.ACCOUNT_FROM_ADDRESS, pair(email, address)),
+                waitFor(SignInThrottle.ADDRESS, address));
         if (wait.isZero()) {
-            add(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address));
-            add(SlowDown.ADDRESS, address);
+            add(SignInThrottle.ACCOUNT_FROM_ADDRESS, pair(email, address));
+            add(SignInThrottle.ADDRESS, address);
             forgetOld();
         }
         return wait;
@@ -46,14 +47,14 @@ class SignInFailures {
     void forgive(String email, String address) {
         run(
                 "delete from sign_in_failures where subject = ?1",
-                subject(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address)));
-        takeBack(subject(SlowDown.ADDRESS, address));
+                subject(SignInThrottle.ACCOUNT_FROM_ADDRESS, pair(email, address)));
+        takeBack(subject(SignInThrottle.ADDRESS, address));
     }
 
     /** The try was not made after all. */
     void withdraw(String email, String address) {
-        takeBack(subject(SlowDown.ACCOUNT_FROM_ADDRESS, pair(email, address)));
-        takeBack(subject(SlowDown.ADDRESS, address));
+        takeBack(subject(SignInThrottle.ACCOUNT_FROM_ADDRESS, pair(email, address)));
+        takeBack(subject(SignInThrottle.ADDRESS, address));
     }
 
     private void takeBack(String subject) {
@@ -61,37 +62,37 @@ class SignInFailures {
         run("update sign_in_failures set failures = failures - 1 where subject = ?1 and failures > 1", subject);
     }
 
-    private Duration waitFor(SlowDown kind, String who) {
+    private Duration waitFor(SignInThrottle kind, String who) {
         List<?> rows = entities.createNativeQuery("select failures, cast(extract(epoch from last_at) * 1000 as bigint)"
                         + " from sign_in_failures where subject = ?1 and last_at > ?2 for update")
                 .setParameter(1, subject(kind, who))
-                .setParameter(2, ago(SlowDown.FORGOTTEN_AFTER))
+                .setParameter(2, ago(SignInThrottle.FORGOTTEN_AFTER))
                 .getResultList();
         return rows.isEmpty() ? Duration.ZERO : remaining(kind, (Object[]) rows.get(0));
     }
 
-    private Duration remaining(SlowDown kind, Object[] row) {
+    private Duration remaining(SignInThrottle kind, Object[] row) {
         Instant lastAt = Instant.ofEpochMilli(((Number) row[1]).longValue());
         Instant free = lastAt.plus(kind.after(((Number) row[0]).intValue()));
         Duration wait = Duration.between(clock.instant(), free);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    private void add(SlowDown kind, String who) {
+    private void add(SignInThrottle kind, String who) {
         run(
                 "insert into sign_in_failures as f (subject, failures, last_at) values (?1, 1, ?2)"
                         + " on conflict (subject) do update set last_at = excluded.last_at,"
                         + " failures = case when f.last_at > ?3 then f.failures + 1 else 1 end",
                 subject(kind, who),
                 ago(Duration.ZERO),
-                ago(SlowDown.FORGOTTEN_AFTER));
+                ago(SignInThrottle.FORGOTTEN_AFTER));
     }
 
     private void forgetOld() {
         run(
                 "delete from sign_in_failures where subject in"
                         + " (select subject from sign_in_failures where last_at <= ?1 for update skip locked)",
-                ago(SlowDown.FORGOTTEN_AFTER));
+                ago(SignInThrottle.FORGOTTEN_AFTER));
     }
 
     private void run(String sql, Object... parameters) {
@@ -115,7 +116,7 @@ class SignInFailures {
         return email + " " + address;
     }
 
-    private static String subject(SlowDown kind, String who) {
+    private static String subject(SignInThrottle kind, String who) {
         try {
             byte[] plain = (kind + ":" + who.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(plain));

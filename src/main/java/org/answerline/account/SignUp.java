@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /** What was typed to open an account, cleaned; the password stays as it was typed. */
 public record SignUp(String email, String fullName, String password) {
@@ -20,17 +20,17 @@ public record SignUp(String email, String fullName, String password) {
 
     /** Cleans what came from the form. */
     public static SignUp typed(String email, String fullName, String password) {
-        return new SignUp(typedEmail(email), TypedText.cleanLine(fullName), password == null ? "" : password);
+        return new SignUp(typedEmail(email), InputText.cleanLine(fullName), password == null ? "" : password);
     }
 
     /** An e-mail address as people type it, without blanks around it. */
     public static String typedEmail(String email) {
-        return TypedText.cleanLine(email);
+        return InputText.cleanLine(email);
     }
 
     /** A name as people type it, on one line. */
     public static String typedName(String fullName) {
-        return TypedText.cleanLine(fullName);
+        return InputText.cleanLine(fullName);
     }
 
     /** Every field that is wrong, in the order of the form; empty when all is well. */
@@ -54,7 +54,7 @@ public record SignUp(String email, String fullName, String password) {
 
     /** Why an address that was cleaned cannot be an email address, if it cannot. */
     public static Optional<Problem> emailProblem(String email) {
-        if (TypedText.isBlank(email)) {
+        if (InputText.isBlank(email)) {
             return Optional.of(new Problem("email", "account.email.empty"));
         }
         return isAddress(email) ? Optional.empty() : Optional.of(new Problem("email", "account.email.wrong"));
@@ -62,8 +62,8 @@ public record SignUp(String email, String fullName, String password) {
 
     private static boolean isAddress(String email) {
         var matcher = ADDRESS.matcher(email);
-        return TypedText.length(email) <= EMAIL_MAX
-                && email.codePoints().noneMatch(TypedText::isInkless)
+        return InputText.length(email) <= EMAIL_MAX
+                && email.codePoints().noneMatch(InputText::isInkless)
                 && matcher.matches()
                 && matcher.group(1).length() <= EMAIL_LOCAL_MAX
                 && isDomain(matcher.group(2));
@@ -75,10 +75,10 @@ public record SignUp(String email, String fullName, String password) {
 
     /** Why a name cannot be an account's, if it cannot. */
     public static Optional<Problem> nameProblem(String fullName) {
-        if (TypedText.isBlank(fullName)) {
+        if (InputText.isBlank(fullName)) {
             return Optional.of(new Problem("full_name", "account.name.empty"));
         }
-        return TypedText.length(fullName) <= NAME_MAX
+        return InputText.length(fullName) <= NAME_MAX
                 ? Optional.empty()
                 : Optional.of(new Problem("full_name", "account.name.long", NAME_MAX));
     }

@@ -75,7 +75,7 @@ public class User {
     }
 
     /** Takes over the name that a realm outside tells. */
-    void isNowCalled(String name) {
+    void rename(String name) {
         fullName = name;
     }
 
@@ -89,7 +89,7 @@ public class User {
         return Optional.ofNullable(emailConfirmedAt).map(OffsetDateTime::toInstant);
     }
 
-    void isConfirmed(Instant now) {
+    void confirmEmail(Instant now) {
         if (emailConfirmedAt == null) {
             emailConfirmedAt = now.atOffset(ZoneOffset.UTC);
         }
@@ -98,7 +98,7 @@ public class User {
     /** The same person has another address, and has shown that mail to it reaches them. */
     void isNowAt(String address, Instant now) {
         email = address;
-        isConfirmed(now);
+        confirmEmail(now);
     }
 
     /** Ends all sign-ins. */
@@ -111,7 +111,7 @@ public class User {
         passwordHash = null;
         adoptedAt = now.atOffset(ZoneOffset.UTC);
         endSignIns();
-        isConfirmed(now);
+        confirmEmail(now);
     }
 
     /** Since when a realm outside says who the owner of this account is, if it had a password before. */
@@ -125,7 +125,7 @@ public class User {
     }
 
     /** A new password ends all sign-ins that the old one opened. */
-    void takesPassword(String hash) {
+    void changePassword(String hash) {
         passwordHash = hash;
         endSignIns();
     }

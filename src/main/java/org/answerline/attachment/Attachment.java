@@ -44,10 +44,10 @@ public class Attachment {
     private String type;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private FileCategory kind;
 
     @Enumerated(EnumType.STRING)
-    private Form form;
+    private SendAs form;
 
     private long size;
     private String digest;
@@ -78,22 +78,22 @@ public class Attachment {
         this.createdAt = now;
     }
 
-    static Attachment uploaded(long userId, String name, FileType type, Spool content, Instant now) {
+    static Attachment uploaded(long userId, String name, FileType type, TempFile content, Instant now) {
         Attachment file = new Attachment(userId, name, now);
-        file.is(type, content);
+        file.storeContent(type, content);
         file.form = type.form(content.size());
         return file;
     }
 
-    static Attachment ofDraft(String draftId, String name, FileType type, Spool content, Instant now) {
+    static Attachment ofDraft(String draftId, String name, FileType type, TempFile content, Instant now) {
         Attachment file = new Attachment(null, name, now);
         file.draftId = draftId;
-        file.is(type, content);
+        file.storeContent(type, content);
         file.form = type.form(content.size());
         return file;
     }
 
-    static Attachment arrived(long userId, long supportMessageId, int place, ArrivedFile arrived, Instant now) {
+    static Attachment arrived(long userId, long supportMessageId, int place, TelegramFile arrived, Instant now) {
         Attachment file = new Attachment(userId, arrived.name(), now);
         file.supportMessageId = supportMessageId;
         file.place = place;
@@ -128,12 +128,12 @@ public class Attachment {
     }
 
     /** What a reader does with it. */
-    public Kind kind() {
+    public FileCategory kind() {
         return kind;
     }
 
     /** As what it stands in a chat. */
-    public Form form() {
+    public SendAs form() {
         return form;
     }
 
@@ -181,7 +181,7 @@ public class Attachment {
     }
 
     /** Its content is here, and is of this type. */
-    void is(FileType found, Spool content) {
+    void storeContent(FileType found, TempFile content) {
         type = found.mediaType();
         kind = found.kind();
         size = content.size();
@@ -196,17 +196,17 @@ public class Attachment {
     }
 
     /** Telegram refused it as it is: from now on it is uploaded instead of named, then sent as a document. */
-    Retreat retreat(Instant now) {
+    Retreat downgrade(Instant now) {
         if (state == FileState.WAITING && now.isBefore(createdAt.plus(FETCH_PATIENCE))) {
             return Retreat.NOT_YET;
         }
-        if (state != FileState.READY || (telegramFileId == null && form == Form.DOCUMENT)) {
+        if (state != FileState.READY || (telegramFileId == null && form == SendAs.DOCUMENT)) {
             return Retreat.NOTHING_LEFT;
         }
         if (telegramFileId != null) {
             telegramFileId = null;
         } else {
-            form = Form.DOCUMENT;
+            form = SendAs.DOCUMENT;
         }
         return Retreat.PLAINER;
     }

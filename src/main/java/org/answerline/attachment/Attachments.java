@@ -30,10 +30,10 @@ public class Attachments {
     private FileSettings settings;
 
     @Inject
-    private AttachmentRecords records;
+    private AttachmentRepository records;
 
     @Inject
-    private Archive archive;
+    private AttachmentStorage archive;
 
     @Inject
     private Clock clock;
@@ -64,7 +64,7 @@ public class Attachments {
         refuseIf(settings.isOff(), Reason.OFF);
         refuseIf(name.isEmpty(), Reason.NAME);
         refuseIf(records.unsent(userId) >= (long) UNSENT_MESSAGES * settings.count(), Reason.TOO_MANY);
-        try (Spool spool = Spool.of(content, (long) settings.largestMegabytes() << 20)) {
+        try (TempFile spool = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
             FileType type = FileType.of(spool.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
             return archive.add(userId, name, type, spool);
         }
@@ -83,7 +83,7 @@ public class Attachments {
         refuseIf(name.isEmpty(), Reason.NAME);
         refuseIf(idsOfDraft(draftId).size() >= settings.count(), Reason.TOO_MANY);
         refuseIf(records.bytesOfDrafts() >= DRAFT_MEGABYTES << 20, Reason.TOO_OFTEN);
-        try (Spool spool = Spool.of(content, (long) settings.largestMegabytes() << 20)) {
+        try (TempFile spool = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
             FileType type = FileType.of(spool.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
             return archive.addToDraft(draftId, name, type, spool);
         }
@@ -191,8 +191,8 @@ public class Attachments {
 
     /** Telegram refused a file as it is: from now on it goes in a plainer way, if there is one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Retreat retreat(String id) {
-        return records.find(id).map(file -> file.retreat(clock.instant())).orElse(Retreat.NOTHING_LEFT);
+    public Retreat downgrade(String id) {
+        return records.find(id).map(file -> file.downgrade(clock.instant())).orElse(Retreat.NOTHING_LEFT);
     }
 
     /** Deletes the contents of files whose records are gone already. */

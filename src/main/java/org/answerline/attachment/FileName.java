@@ -1,6 +1,6 @@
 package org.answerline.attachment;
 
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /** Names of files, as strangers give them, made safe to show, to send and to save under. */
 final class FileName {
@@ -12,10 +12,10 @@ final class FileName {
 
     /** One line without a path, without characters that systems refuse or that turn the reading direction; may be empty. */
     static String clean(String given) {
-        String line = TypedText.cleanLine(given);
+        String line = InputText.cleanLine(given);
         String last = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[\\p{Cf}\\p{Zl}\\p{Zp}\"<>:|?*]", "").replaceAll("^[\\s.]+|[\\s.]+$", "");
-        return TypedText.isBlank(plain) ? "" : shortened(plain);
+        return InputText.isBlank(plain) ? "" : shortened(plain);
     }
 
     /** Cut before its ending, which tells people and systems what it is. */

@@ -18,7 +18,7 @@ import org.apache.tika.mime.MimeTypes;
  *
  * @param mediaType as it is told to browsers
  */
-record FileType(String mediaType, Kind kind) {
+record FileType(String mediaType, FileCategory kind) {
 
     private static final MimeTypes SIGNATURES = MimeTypes.getDefaultMimeTypes();
     private static final Map<String, FileType> TAKEN = new HashMap<>();
@@ -28,16 +28,16 @@ record FileType(String mediaType, Kind kind) {
     private static final long LARGEST_PHOTO = 10L << 20;
 
     static {
-        take(Kind.PICTURE, "image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif");
-        take(Kind.DOCUMENT, "application/pdf", "text/plain", "text/csv", "application/rtf", "application/zip");
-        take(Kind.DOCUMENT, "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint");
+        take(FileCategory.PICTURE, "image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif");
+        take(FileCategory.DOCUMENT, "application/pdf", "text/plain", "text/csv", "application/rtf", "application/zip");
+        take(FileCategory.DOCUMENT, "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint");
         String openXml = "application/vnd.openxmlformats-officedocument.";
-        take(Kind.DOCUMENT, openXml + "wordprocessingml.document", openXml + "spreadsheetml.sheet");
-        take(Kind.DOCUMENT, openXml + "presentationml.presentation");
+        take(FileCategory.DOCUMENT, openXml + "wordprocessingml.document", openXml + "spreadsheetml.sheet");
+        take(FileCategory.DOCUMENT, openXml + "presentationml.presentation");
         String openDocument = "application/vnd.oasis.opendocument.";
-        take(Kind.DOCUMENT, openDocument + "text", openDocument + "spreadsheet", openDocument + "presentation");
-        take(Kind.AUDIO, "audio/mpeg", "audio/mp4", "audio/ogg");
-        take(Kind.VIDEO, "video/mp4", "video/webm", "video/quicktime");
+        take(FileCategory.DOCUMENT, openDocument + "text", openDocument + "spreadsheet", openDocument + "presentation");
+        take(FileCategory.AUDIO, "audio/mpeg", "audio/mp4", "audio/ogg");
+        take(FileCategory.VIDEO, "video/mp4", "video/webm", "video/quicktime");
         same("audio/ogg", "application/ogg", "audio/opus", "audio/vorbis");
         same("audio/mp4", "audio/x-m4a");
         same("video/mp4", "application/mp4", "video/x-m4v");
@@ -67,19 +67,19 @@ record FileType(String mediaType, Kind kind) {
     }
 
     /** As what Telegram shall show an uploaded file of this type and size. */
-    Form form(long size) {
+    SendAs form(long size) {
         boolean photo = mediaType.equals("image/jpeg") || mediaType.equals("image/png");
         if (photo && size <= LARGEST_PHOTO) {
-            return Form.PHOTO;
+            return SendAs.PHOTO;
         }
         return switch (mediaType) {
-            case "video/mp4" -> Form.VIDEO;
-            case "audio/mpeg", "audio/mp4" -> Form.AUDIO;
-            default -> Form.DOCUMENT;
+            case "video/mp4" -> SendAs.VIDEO;
+            case "audio/mpeg", "audio/mp4" -> SendAs.AUDIO;
+            default -> SendAs.DOCUMENT;
         };
     }
 
-    private static void take(Kind kind, String... mediaTypes) {
+    private static void take(FileCategory kind, String... mediaTypes) {
         for (String mediaType : mediaTypes) {
             TAKEN.put(mediaType, new FileType(mediaType, kind));
         }

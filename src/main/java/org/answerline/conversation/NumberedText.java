@@ -3,7 +3,7 @@ package org.answerline.conversation;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /**
  * Words of an operator that begin with the number of a question, such as "#12 It is on its way".
@@ -21,7 +21,7 @@ public record NumberedText(long number, String text) {
 
     /** The number that these words begin with, whatever stands before it that nobody sees. */
     public static Optional<NumberedText> in(String text) {
-        String typed = TypedText.strip(text);
+        String typed = InputText.strip(text);
         Matcher number = NUMBER.matcher(typed);
         if (!number.lookingAt()) {
             return Optional.empty();
@@ -30,8 +30,8 @@ public record NumberedText(long number, String text) {
     }
 
     private static String behind(String typed, int end) {
-        String rest = TypedText.strip(typed.substring(end));
+        String rest = InputText.strip(typed.substring(end));
         boolean separated = !rest.isEmpty() && SEPARATORS.indexOf(rest.charAt(0)) >= 0;
-        return separated ? TypedText.strip(rest.substring(1)) : rest;
+        return separated ? InputText.strip(rest.substring(1)) : rest;
     }
 }

@@ -21,8 +21,8 @@ class OperatorNotice {
 
     protected OperatorNotice() {}
 
-    RepliedTo.Place place() {
-        return new RepliedTo.Place(key.supportMessageId, fromOffset);
+    RepliedToMessage.Place place() {
+        return new RepliedToMessage.Place(key.supportMessageId, fromOffset);
     }
 
     /** A message_id is unique only inside its chat, and only for one bot. */

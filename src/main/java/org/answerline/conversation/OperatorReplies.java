@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
 import org.answerline.linking.LinkedUser;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 import org.answerline.telegram.FormattedText;
 
 /** Takes what operators write: finds whom it is for, stores it and queues it for that person. */
@@ -23,44 +23,48 @@ public class OperatorReplies {
     private SupportMessages messages;
 
     @Inject
-    private Albums albums;
+    private MediaGroups albums;
 
     @Inject
-    private Dispatch dispatch;
+    private OutgoingMessages dispatch;
 
     @Inject
     private Clock clock;
 
     /** Takes a Reply. */
-    public OperatorAnswer answer(
-            RepliedTo repliedTo, FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+    public AnswerOutcome answer(
+            RepliedToMessage repliedTo,
+            FormattedText text,
+            TelegramMessageRef origin,
+            Optional<IncomingFile> enclosed) {
         return answered(targets.of(repliedTo, origin.chatId(), text.text()), text, origin, enclosed);
     }
 
     /** Takes a message that is no Reply and begins with the number of a question; empty when it does not. */
-    public Optional<OperatorAnswer> answer(FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+    public Optional<AnswerOutcome> answer(
+            FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed) {
         return targets.of(text.text()).map(target -> answered(target, text, origin, enclosed));
     }
 
-    private OperatorAnswer answered(
-            ReplyTarget target, FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+    private AnswerOutcome answered(
+            ReplyTarget target, FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed) {
         if (target instanceof ReplyTarget.Person person) {
-            return TypedText.isBlank(person.text()) && enclosed.isEmpty()
-                    ? new OperatorAnswer.NothingToSend(person.about())
+            return InputText.isBlank(person.text()) && enclosed.isEmpty()
+                    ? new AnswerOutcome.NothingToSend(person.about())
                     : stored(person.about(), text.ending(person.text()), origin, enclosed);
         }
         return ((ReplyTarget.Nobody) target).reason();
     }
 
-    private OperatorAnswer stored(
-            SupportMessage about, FormattedText text, TelegramOrigin origin, Optional<Enclosed> enclosed) {
+    private AnswerOutcome stored(
+            SupportMessage about, FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed) {
         Optional<SupportMessage> question = about.isFromAdmin() ? messages.questionOf(about) : Optional.of(about);
         Optional<LinkedUser> reader = dispatch.reachable(about.userId());
         SupportMessage answer = SupportMessage.answer(about.userId(), text, origin, clock.instant());
         question.ifPresent(answer::answers);
         reader.ifPresent(user -> answer.queued(clock.instant()));
         List<Attachment> files = albums.store(answer, enclosed);
-        reader.ifPresent(user -> dispatch.toUser(answer, files, user, Albums.hold(enclosed)));
-        return new OperatorAnswer.Stored(answer);
+        reader.ifPresent(user -> dispatch.toUser(answer, files, user, MediaGroups.hold(enclosed)));
+        return new AnswerOutcome.Stored(answer);
     }
 }

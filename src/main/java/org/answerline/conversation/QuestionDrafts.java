@@ -70,7 +70,7 @@ public class QuestionDrafts {
      *
      * @param onlyFor the user in whose name the form was opened, if anybody's
      */
-    public void keep(DraftKey key, Question question, String submission, OptionalLong onlyFor) {
+    public void keep(DraftKey key, NewQuestion question, String submission, OptionalLong onlyFor) {
         int rows = query("update question_drafts set subject = ?3, message = ?4, submission = ?5, changed_at = ?6,"
                         + " user_id = cast(?7 as bigint)"
                         + " where id = ?1 and secret_hash = ?2 and support_message_id is null")
@@ -119,7 +119,8 @@ public class QuestionDrafts {
         QuestionDraft draft = found.get();
         attachments.give(draft.id(), userId);
         List<String> files = attachments.idsOfDraft(draft.id());
-        Question question = Question.typed(draft.subject(), draft.message()).with(files);
+        NewQuestion question =
+                NewQuestion.typed(draft.subject(), draft.message()).with(files);
         long message = desk.askByForm(userId, question, draft.submission()).id();
         query("update question_drafts set support_message_id = ?2, user_id = ?3, subject = null, message = ''"
                         + " where id = ?1")

@@ -1,7 +1,7 @@
 package org.answerline.conversation;
 
 import java.util.Optional;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /** One line of a message, as it stands above the reply to it. */
 final class Quote {
@@ -14,14 +14,14 @@ final class Quote {
     /** The first line of a text that has anything to read, cut to a line's length; empty when there is none. */
     static Optional<String> line(String text) {
         return text.lines()
-                .map(TypedText::cleanLine)
-                .filter(line -> !TypedText.isBlank(line))
+                .map(InputText::cleanLine)
+                .filter(line -> !InputText.isBlank(line))
                 .findFirst()
                 .map(Quote::cut);
     }
 
     private static String cut(String line) {
-        return TypedText.length(line) <= MOST
+        return InputText.length(line) <= MOST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, MOST - 1)).strip() + "…";
     }

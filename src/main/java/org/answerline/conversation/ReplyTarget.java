@@ -12,5 +12,5 @@ sealed interface ReplyTarget {
     record Person(SupportMessage about, String text) implements ReplyTarget {}
 
     /** Nobody, and this is why. */
-    record Nobody(OperatorAnswer reason) implements ReplyTarget {}
+    record Nobody(AnswerOutcome reason) implements ReplyTarget {}
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.answerline.conversation.RepliedTo.Place;
+import org.answerline.conversation.RepliedToMessage.Place;
 
 /**
  * Finds whom an operator's message is for. Where that is not certain it is for nobody: no word may ever reach another person than the
@@ -17,7 +17,7 @@ class ReplyTargets {
     private SupportMessages messages;
 
     /** Whom a Reply is for. */
-    ReplyTarget of(RepliedTo repliedTo, long chatId, String text) {
+    ReplyTarget of(RepliedToMessage repliedTo, long chatId, String text) {
         List<Place> noticed = messages.noticedAs(repliedTo.botId(), chatId, repliedTo.messageId());
         List<Place> places = repliedTo.places(noticed);
         Optional<NumberedText> numbered = NumberedText.in(text);
@@ -27,7 +27,7 @@ class ReplyTargets {
                     .orElseGet(ReplyTargets::gone);
         }
         return places.isEmpty()
-                ? ofUnnamed(repliedTo, new TelegramOrigin(chatId, repliedTo.messageId()), numbered, text)
+                ? ofUnnamed(repliedTo, new TelegramMessageRef(chatId, repliedTo.messageId()), numbered, text)
                 : among(places, repliedTo, numbered, text);
     }
 
@@ -38,17 +38,17 @@ class ReplyTargets {
 
     /** A message of the operator's own, or one of ours that names nothing. */
     private ReplyTarget ofUnnamed(
-            RepliedTo repliedTo, TelegramOrigin origin, Optional<NumberedText> numbered, String text) {
+            RepliedToMessage repliedTo, TelegramMessageRef origin, Optional<NumberedText> numbered, String text) {
         Optional<SupportMessage> answer = repliedTo.own() ? ownAnswer(repliedTo, origin) : Optional.empty();
         if (answer.isPresent()) {
             return inConversation(answer.get(), numbered, text);
         }
         return numbered.flatMap(this::byNumber)
                 .orElseGet(() ->
-                        messages.isForgotten(origin) ? gone() : new ReplyTarget.Nobody(new OperatorAnswer.NotOurs()));
+                        messages.isForgotten(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs()));
     }
 
-    private Optional<SupportMessage> ownAnswer(RepliedTo repliedTo, TelegramOrigin origin) {
+    private Optional<SupportMessage> ownAnswer(RepliedToMessage repliedTo, TelegramMessageRef origin) {
         return messages.writtenAs(origin)
                 .or(() -> repliedTo.album().flatMap(album -> messages.writtenAs(origin.chatId(), album)))
                 .filter(SupportMessage::isFromAdmin);
@@ -65,11 +65,12 @@ class ReplyTargets {
         boolean anotherPerson = other.get() instanceof ReplyTarget.Person && !samePerson;
         return anotherPerson
                 ? new ReplyTarget.Nobody(
-                        new OperatorAnswer.TwoPeople(numbered.get().number()))
+                        new AnswerOutcome.TwoPeople(numbered.get().number()))
                 : other.get();
     }
 
-    private ReplyTarget among(List<Place> places, RepliedTo repliedTo, Optional<NumberedText> numbered, String text) {
+    private ReplyTarget among(
+            List<Place> places, RepliedToMessage repliedTo, Optional<NumberedText> numbered, String text) {
         Optional<Place> selected = repliedTo.selected(places);
         Optional<ReplyTarget> byNumber = numbered.flatMap(this::byNumber);
         if (byNumber.isPresent()) {
@@ -77,13 +78,13 @@ class ReplyTargets {
                     || selected.map(List::of).orElse(places).stream()
                             .anyMatch(place ->
                                     place.supportMessageId() == person.about().id());
-            return here ? byNumber.get() : new ReplyTarget.Nobody(new OperatorAnswer.WhichOne());
+            return here ? byNumber.get() : new ReplyTarget.Nobody(new AnswerOutcome.WhichOne());
         }
         return selected.map(place -> messages.find(place.supportMessageId())
                         .<ReplyTarget>map(about -> new ReplyTarget.Person(about, text))
                         .orElseGet(ReplyTargets::gone))
                 .or(() -> onlyPerson(places, text))
-                .orElseGet(() -> new ReplyTarget.Nobody(new OperatorAnswer.WhichOne()));
+                .orElseGet(() -> new ReplyTarget.Nobody(new AnswerOutcome.WhichOne()));
     }
 
     /** Several questions of one person: the answer is for that person, whichever of them it is about. */
@@ -104,6 +105,6 @@ class ReplyTargets {
     }
 
     private static ReplyTarget gone() {
-        return new ReplyTarget.Nobody(new OperatorAnswer.Gone());
+        return new ReplyTarget.Nobody(new AnswerOutcome.Gone());
     }
 }

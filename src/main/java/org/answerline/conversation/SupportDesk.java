@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileReady;
 import org.answerline.attachment.FileRefusedException;
-import org.answerline.attachment.FileSettled;
 import org.answerline.delivery.Alarm;
 import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
@@ -39,7 +39,7 @@ public class SupportDesk {
     private SupportMessages messages;
 
     @Inject
-    private Submissions submissions;
+    private IdempotencyKeys submissions;
 
     @Inject
     private TelegramLinking linking;
@@ -54,13 +54,13 @@ public class SupportDesk {
     private Alarms alarms;
 
     @Inject
-    private AdminChat operator;
+    private OperatorChat operator;
 
     @Inject
-    private Dispatch dispatch;
+    private OutgoingMessages dispatch;
 
     @Inject
-    private Albums albums;
+    private MediaGroups albums;
 
     @Inject
     private Clock clock;
@@ -70,7 +70,7 @@ public class SupportDesk {
      *
      * @throws FileRefusedException if there are too many files, or one is not an unsent file of this user
      */
-    public SupportMessage ask(long userId, Question question) {
+    public SupportMessage ask(long userId, NewQuestion question) {
         SupportMessage message = SupportMessage.asked(userId, question, clock.instant());
         messages.add(message);
         attachments.attach(userId, message.id(), question.files());
@@ -82,15 +82,15 @@ public class SupportDesk {
      * Does so once for each key, however often and on whatever node it is asked.
      *
      * @return what the first call with this key stored
-     * @throws SubmissionKeyReusedException if the key was used for another question
+     * @throws IdempotencyKeyReusedException if the key was used for another question
      * @throws FileRefusedException as when it is asked without a key
      */
-    public SupportMessage askOnce(long userId, Question question, String submissionKey) {
+    public SupportMessage askOnce(long userId, NewQuestion question, String submissionKey) {
         return submissions.once(userId, submissionKey, question, () -> ask(userId, question));
     }
 
     /** Does so once for each form that was shown and what was written into it; after going back and editing it is another question. */
-    public SupportMessage askByForm(long userId, Question question, String form) {
+    public SupportMessage askByForm(long userId, NewQuestion question, String form) {
         return askOnce(userId, question, "form:" + form + ":" + submissions.fingerprint(userId, question));
     }
 
@@ -103,11 +103,11 @@ public class SupportDesk {
             long userId,
             FormattedText text,
             Optional<String> quote,
-            TelegramOrigin origin,
-            Optional<Enclosed> enclosed) {
+            TelegramMessageRef origin,
+            Optional<IncomingFile> enclosed) {
         SupportMessage message = SupportMessage.written(userId, text, origin, clock.instant());
         quote.ifPresent(message::quotes);
-        return dispatch.toOperator(message, albums.store(message, enclosed), Albums.hold(enclosed));
+        return dispatch.toOperator(message, albums.store(message, enclosed), MediaGroups.hold(enclosed));
     }
 
     /**
@@ -115,7 +115,7 @@ public class SupportDesk {
      *
      * @return that message; empty when this is the first part
      */
-    public Optional<SupportMessage> joined(FormattedText text, TelegramOrigin origin, Enclosed enclosed) {
+    public Optional<SupportMessage> joined(FormattedText text, TelegramMessageRef origin, IncomingFile enclosed) {
         return albums.joined(text, origin, enclosed);
     }
 
@@ -181,7 +181,7 @@ public class SupportDesk {
 
     /** What was stored for a Telegram message, as for one that has been edited since. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<SupportMessage> writtenAs(TelegramOrigin origin) {
+    public Optional<SupportMessage> writtenAs(TelegramMessageRef origin) {
         return messages.writtenAs(origin);
     }
 
@@ -190,7 +190,7 @@ public class SupportDesk {
      *
      * @param before messages with smaller ids than this
      */
-    public Thread thread(long userId, int limit, OptionalLong before) {
+    public ConversationPage thread(long userId, int limit, OptionalLong before) {
         List<SupportMessage> newestFirst =
                 new ArrayList<>(messages.newest(userId, before.orElse(Long.MAX_VALUE), limit + 1));
         boolean more = newestFirst.size() > limit;
@@ -199,7 +199,7 @@ public class SupportDesk {
         }
         Collections.reverse(newestFirst);
         List<Long> ids = newestFirst.stream().map(SupportMessage::id).toList();
-        return new Thread(
+        return new ConversationPage(
                 newestFirst,
                 more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty(),
                 attachments.of(ids));
@@ -211,7 +211,7 @@ public class SupportDesk {
     }
 
     /** A file that came from Telegram can be opened now, or never will be: whoever shows its message has to show that. */
-    void settle(@Observes FileSettled file) {
+    void settle(@Observes FileReady file) {
         messages.touch(file.supportMessageId(), clock.instant());
     }
 }

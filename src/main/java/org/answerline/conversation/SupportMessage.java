@@ -36,7 +36,7 @@ public class SupportMessage {
     private String subject;
 
     /**
-     * Changes by a statement of its own only ({@link SupportMessages#adds}): a provider that writes all columns of an entity would put
+     * Changes by a statement of its own only ({@link SupportMessages#appendText}): a provider that writes all columns of an entity would put
      * the words back that were read before a late part of the album brought more.
      */
     @Column(updatable = false)
@@ -86,7 +86,7 @@ public class SupportMessage {
 
     protected SupportMessage() {}
 
-    private SupportMessage(long userId, FormattedText text, Source source, TelegramOrigin origin, Instant now) {
+    private SupportMessage(long userId, FormattedText text, Source source, TelegramMessageRef origin, Instant now) {
         this.userId = userId;
         this.text = text.text();
         this.entities = text.entitiesJson();
@@ -98,18 +98,18 @@ public class SupportMessage {
         this.delivery = DeliveryState.WAITING;
     }
 
-    static SupportMessage asked(long userId, Question question, Instant now) {
+    static SupportMessage asked(long userId, NewQuestion question, Instant now) {
         SupportMessage message =
                 new SupportMessage(userId, FormattedText.plain(question.text()), Source.SITE, null, now);
         message.subject = question.subject();
         return message;
     }
 
-    static SupportMessage written(long userId, FormattedText text, TelegramOrigin origin, Instant now) {
+    static SupportMessage written(long userId, FormattedText text, TelegramMessageRef origin, Instant now) {
         return new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
     }
 
-    static SupportMessage answer(long userId, FormattedText text, TelegramOrigin origin, Instant now) {
+    static SupportMessage answer(long userId, FormattedText text, TelegramMessageRef origin, Instant now) {
         SupportMessage message = new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
         message.fromAdmin = true;
         message.delivery = DeliveryState.HELD;
@@ -217,12 +217,12 @@ public class SupportMessage {
     }
 
     /** It was the first of an album; the others will be told to belong to it by this. */
-    void begins(String album) {
+    void setMediaGroup(String album) {
         originAlbum = album;
     }
 
-    /** A further part of its album brought words; they are stored by {@link SupportMessages#adds}. */
-    void adds(FormattedText words) {
+    /** A further part of its album brought words; they are stored by {@link SupportMessages#appendText}. */
+    void appendText(FormattedText words) {
         FormattedText all = text.isEmpty() ? words : formatted().followedBy("\n\n", words);
         text = all.text();
         entities = all.entitiesJson();

@@ -61,8 +61,8 @@ class SupportMessages {
     }
 
     /** Words that come to a message which {@link #album} has locked. */
-    void adds(SupportMessage message, FormattedText words) {
-        message.adds(words);
+    void appendText(SupportMessage message, FormattedText words) {
+        message.appendText(words);
         entities.createQuery("update SupportMessage m set m.text = :text, m.entities = :entities where m.id = :id")
                 .setParameter("text", message.text())
                 .setParameter("entities", message.entities())
@@ -98,7 +98,7 @@ class SupportMessages {
     }
 
     /** Whether a message of the operators' chat stood for something that was deleted. */
-    boolean isForgotten(TelegramOrigin message) {
+    boolean isForgotten(TelegramMessageRef message) {
         return !entities.createNativeQuery("select 1 from forgotten_messages where chat_id = ?1 and message_id = ?2")
                 .setParameter(1, message.chatId())
                 .setParameter(2, message.messageId())
@@ -178,7 +178,7 @@ class SupportMessages {
         return message;
     }
 
-    Optional<SupportMessage> writtenAs(TelegramOrigin origin) {
+    Optional<SupportMessage> writtenAs(TelegramMessageRef origin) {
         return entities.createQuery(
                         "select m from SupportMessage m where m.originChatId = :chat and m.originMessageId = :message"
                                 + " order by m.id desc",
@@ -214,7 +214,7 @@ class SupportMessages {
     }
 
     /** Remembers that a Telegram message in the operator's chat stands for a support message, from an offset on. */
-    void addNotice(long botId, long chatId, long messageId, RepliedTo.Place place) {
+    void addNotice(long botId, long chatId, long messageId, RepliedToMessage.Place place) {
         entities.createNativeQuery(
                         """
                         insert into operator_notices (chat_id, message_id, support_message_id, from_offset, bot_id)
@@ -233,7 +233,7 @@ class SupportMessages {
      *
      * <p>Reads ahead whom they are from: who asks for that next finds it in the persistence context, without a round trip.
      */
-    List<RepliedTo.Place> noticedAs(long botId, long chatId, long messageId) {
+    List<RepliedToMessage.Place> noticedAs(long botId, long chatId, long messageId) {
         return entities.createQuery(
                         """
                         select n, m, u, l from OperatorNotice n

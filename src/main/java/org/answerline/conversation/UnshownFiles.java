@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
-import org.answerline.attachment.FileSettled;
+import org.answerline.attachment.FileReady;
 import org.answerline.attachment.FileState;
 import org.answerline.delivery.Outbox;
-import org.answerline.delivery.Parcel;
+import org.answerline.delivery.OutboxMessage;
 
 /** Tells the operator of a file that its reader gets nowhere: the site cannot show it, and there is no Telegram to send it to. */
 @ApplicationScoped
@@ -25,9 +25,9 @@ class UnshownFiles {
     private Outbox outbox;
 
     @Inject
-    private AdminChat operator;
+    private OperatorChat operator;
 
-    void settled(@Observes FileSettled file) {
+    void settled(@Observes FileReady file) {
         if (file.state() != FileState.READY) {
             messages.find(file.supportMessageId())
                     .filter(answer -> answer.isFromAdmin() && answer.delivery() == DeliveryState.HELD)
@@ -35,7 +35,7 @@ class UnshownFiles {
         }
     }
 
-    private void tell(SupportMessage answer, FileSettled file) {
+    private void tell(SupportMessage answer, FileReady file) {
         String name = attachments.named(List.of(file.attachmentId())).stream()
                 .map(Attachment::name)
                 .findFirst()
@@ -44,6 +44,6 @@ class UnshownFiles {
                 ? "telegram.operator.toolargeheld"
                 : "telegram.operator.filenotshown";
         String word = operator.texts().get(key, name);
-        outbox.put(Parcel.wordAbout(answer.id(), operator.id(), answer.originMessageId(), word));
+        outbox.put(OutboxMessage.wordAbout(answer.id(), operator.id(), answer.originMessageId(), word));
     }
 }

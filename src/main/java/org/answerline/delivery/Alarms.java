@@ -51,7 +51,7 @@ public class Alarms {
 
     /** The bot was put out of this chat: an alarm until it is back or a message arrives, though nothing be sent meanwhile. */
     @Transactional(Transactional.TxType.REQUIRED)
-    public void shut(long chatId, String reason) {
+    public void botRemoved(long chatId, String reason) {
         entities.createNativeQuery(
                         """
                         insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), 'infinity', ?2)
@@ -64,7 +64,7 @@ public class Alarms {
 
     /** The bot is back in this chat. */
     @Transactional(Transactional.TxType.REQUIRED)
-    public void opened(long chatId) {
+    public void botAdded(long chatId) {
         entities.createNativeQuery("delete from delivery_alarms where chat_id = ?1")
                 .setParameter(1, chatId)
                 .executeUpdate();

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
-import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.DatabaseUnavailable;
 import org.answerline.platform.Log;
 
 /** Sees to it that what Telegram answered is recorded: an unavailable database is waited for, any other fault is not. */
@@ -25,7 +25,7 @@ class Bookkeeping {
      *
      * @param pause waits a moment; says whether it is time to stop
      */
-    void record(Carrier.Entry entry, Consignment consignment, String carrier, BooleanSupplier pause) {
+    void record(TelegramSender.Entry entry, SendBatch consignment, String carrier, BooleanSupplier pause) {
         int tries = 0;
         do {
             try {
@@ -41,7 +41,8 @@ class Bookkeeping {
         } while (!pause.getAsBoolean());
     }
 
-    private boolean recordedPlainly(Carrier.Entry entry, Consignment consignment, String carrier, Exception fault) {
+    private boolean recordedPlainly(
+            TelegramSender.Entry entry, SendBatch consignment, String carrier, Exception fault) {
         LOG.log(Level.ERROR, consignment + " cannot be recorded because of a fault in this program", fault);
         try {
             if (entry.taken().isEmpty()) {
@@ -58,7 +59,7 @@ class Bookkeeping {
 
     /** Not every layer above a driver says why it failed, so the database is asked. */
     private boolean isDatabaseUnavailable(Exception fault) {
-        if (DatabaseAway.causes(fault)) {
+        if (DatabaseUnavailable.causes(fault)) {
             return true;
         }
         try {

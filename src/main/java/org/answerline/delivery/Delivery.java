@@ -35,7 +35,7 @@ class Delivery {
     private long chatId;
 
     @Enumerated(EnumType.STRING)
-    private Purpose purpose;
+    private MessageKind purpose;
 
     @Column(name = "support_message_id")
     private Long supportMessageId;
@@ -89,7 +89,7 @@ class Delivery {
 
     protected Delivery() {}
 
-    Delivery(Parcel parcel, int part, Instant createdAt, String traceparent) {
+    Delivery(OutboxMessage parcel, int part, Instant createdAt, String traceparent) {
         TelegramText content = parcel.parts().get(part - 1).text();
         List<String> ids = parcel.parts().get(part - 1).files();
         this.chatId = parcel.chatId();
@@ -116,7 +116,7 @@ class Delivery {
         return chatId;
     }
 
-    Purpose purpose() {
+    MessageKind purpose() {
         return purpose;
     }
 
@@ -147,7 +147,7 @@ class Delivery {
 
     /** Whether it may share a Telegram message with others of its kind. */
     boolean isBundleable() {
-        return purpose == Purpose.NOTICE && parts == 1 && !alone && files == null;
+        return purpose == MessageKind.NOTICE && parts == 1 && !alone && files == null;
     }
 
     /** It did not pass together with others, so it has to go by itself. */
@@ -200,7 +200,7 @@ class Delivery {
     }
 
     /** Telegram took it (all its files, or the first of them) under these message ids, from this offset of its text on. */
-    DeliveryReport sent(long botId, List<Long> messageIds, int offset, Instant now) {
+    DeliveryEvent sent(long botId, List<Long> messageIds, int offset, Instant now) {
         boolean first = part == 1 && telegramMessageIds == null;
         telegramMessageIds = Stream.concat(Stream.ofNullable(telegramMessageIds), messageIds.stream())
                 .map(String::valueOf)
@@ -210,7 +210,7 @@ class Delivery {
             finish(State.SENT, now);
             telegramMessageId = messageIds.get(0);
         }
-        return new DeliveryReport.Sent(
+        return new DeliveryEvent.Sent(
                 purpose, botId, chatId, messageIds, offset, supportMessageId, first, done && part == parts);
     }
 
@@ -264,10 +264,10 @@ class Delivery {
     }
 
     /** Telegram will never take it, for this reason. */
-    DeliveryReport gaveUp(String reason, Instant now) {
+    DeliveryEvent gaveUp(String reason, Instant now) {
         finish(State.GAVE_UP, now);
         failure = reason;
-        return new DeliveryReport.GaveUp(purpose, chatId, supportMessageId, reason);
+        return new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
     }
 
     private void finish(State end, Instant now) {

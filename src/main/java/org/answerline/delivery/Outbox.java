@@ -28,19 +28,19 @@ public class Outbox {
     }
 
     @Inject
-    private Deliveries deliveries;
+    private DeliveryRepository deliveries;
 
     @Inject
-    private Lanes lanes;
+    private ChatQueues lanes;
 
     @Inject
-    private RestingLanes resting;
+    private PausedChats resting;
 
     @Inject
     private Event<Filled> filled;
 
     @Inject
-    private Event<DeliveryReport> reports;
+    private Event<DeliveryEvent> reports;
 
     @Inject
     private Traces traces;
@@ -50,7 +50,7 @@ public class Outbox {
 
     /** Queues a parcel behind everything that already waits for its chat. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void put(Parcel parcel) {
+    public void put(OutboxMessage parcel) {
         Instant now = clock.instant();
         for (int part = 1; part <= parcel.parts().size(); part++) {
             deliveries.add(new Delivery(parcel, part, now, traces.current()));
@@ -64,7 +64,7 @@ public class Outbox {
      * @return false when it is on its way, or has arrived: then only what is new has to be put in
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean takeBack(long supportMessageId, Purpose purpose) {
+    public boolean takeBack(long supportMessageId, MessageKind purpose) {
         List<Delivery> waiting = deliveries.lockedWaiting(supportMessageId, purpose);
         if (waiting.isEmpty() || waiting.stream().anyMatch(Delivery::isTried)) {
             return false;
@@ -75,7 +75,7 @@ public class Outbox {
 
     /** A message leaves anew, so that what failed of it is not to be sent again as well. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forgetFailed(long supportMessageId, Purpose purpose) {
+    public void forgetFailed(long supportMessageId, MessageKind purpose) {
         deliveries.forgetFailed(supportMessageId, purpose);
     }
 
@@ -86,7 +86,7 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<Long> recallAnswers(long chatId) {
-        return deliveries.recall(chatId, Purpose.ANSWER);
+        return deliveries.recall(chatId, MessageKind.ANSWER);
     }
 
     /** Tries a chat at once that was left to rest after failures. */
@@ -101,7 +101,7 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void redirect(long oldChatId, long newChatId) {
         deliveries.redirect(oldChatId, newChatId);
-        reports.fire(new DeliveryReport.ChatMoved(oldChatId, newChatId));
+        reports.fire(new DeliveryEvent.ChatMoved(oldChatId, newChatId));
         filled.fire(Filled.again(newChatId));
     }
 }

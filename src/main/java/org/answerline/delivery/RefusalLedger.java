@@ -31,13 +31,13 @@ class RefusalLedger {
     private static final Duration COPY_PAUSE = Duration.ofMinutes(1);
 
     @Inject
-    private DeliveryLedger ledger;
+    private OutboxStore ledger;
 
     @Inject
-    private Deliveries deliveries;
+    private DeliveryRepository deliveries;
 
     @Inject
-    private Lanes lanes;
+    private ChatQueues lanes;
 
     @Inject
     private Alarms alarms;
@@ -46,17 +46,17 @@ class RefusalLedger {
     private Attachments attachments;
 
     @Inject
-    private OperatorsChat operators;
+    private OperatorChatIdentity operators;
 
     @Inject
-    private Event<DeliveryReport> reports;
+    private Event<DeliveryEvent> reports;
 
     @Inject
     private Clock clock;
 
     /** Nobody may write to the chat: what has to be known there waits, with an alarm; anything else ends. */
-    void chatClosed(Consignment consignment, String carrier, String reason) {
-        if (consignment.purpose().waitsForItsChat(operators.is(consignment.chatId()))) {
+    void chatClosed(SendBatch consignment, String carrier, String reason) {
+        if (consignment.purpose().waitsForItsChat(operators.isOperatorChat(consignment.chatId()))) {
             alarms.raise(consignment.chatId(), reason, Duration.ZERO);
             ledger.backOff(consignment.chatId(), carrier);
         } else {
@@ -65,7 +65,7 @@ class RefusalLedger {
     }
 
     /** The message is at fault. */
-    void messageRefused(Consignment consignment, String carrier, String reason) {
+    void messageRefused(SendBatch consignment, String carrier, String reason) {
         Delivery delivery = waiting(consignment);
         if (consignment.isBundle()) {
             separate(consignment);
@@ -78,8 +78,8 @@ class RefusalLedger {
     }
 
     /** Nobody knows whose fault it is: it is kept, and tried in other forms where there are any. */
-    void refusedUnlisted(Consignment consignment, String carrier, String reason) {
-        boolean isOperators = operators.is(consignment.chatId());
+    void refusedUnlisted(SendBatch consignment, String carrier, String reason) {
+        boolean isOperators = operators.isOperatorChat(consignment.chatId());
         if (isOperators) {
             alarms.raise(consignment.chatId(), reason, Duration.ZERO);
         }
@@ -100,7 +100,7 @@ class RefusalLedger {
      *
      * @param isItsOwn whether Telegram answers other calls, so that waiting for better times does not help
      */
-    void outcomeUnknown(Consignment consignment, String carrier, String reason, boolean isItsOwn) {
+    void outcomeUnknown(SendBatch consignment, String carrier, String reason, boolean isItsOwn) {
         Delivery delivery = waiting(consignment);
         int times = delivery == null ? 0 : delivery.faults().outcomeUnknown();
         if (times < FEW) {
@@ -120,8 +120,8 @@ class RefusalLedger {
     }
 
     /** Words are repeated like after any other fault at first: an answer that was lost on the way is far more often a message that was, too. */
-    private void repeatSeldom(Consignment consignment, String carrier, String reason, int times) {
-        boolean isOperators = operators.is(consignment.chatId());
+    private void repeatSeldom(SendBatch consignment, String carrier, String reason, int times) {
+        boolean isOperators = operators.isOperatorChat(consignment.chatId());
         if (isOperators) {
             alarms.raise(consignment.chatId(), reason, COPY_PAUSE);
         }
@@ -135,7 +135,7 @@ class RefusalLedger {
     }
 
     /** The content of a file that has to be uploaded is gone. */
-    void contentGone(Consignment consignment, String carrier, String reason) {
+    void contentGone(SendBatch consignment, String carrier, String reason) {
         Delivery delivery = waiting(consignment);
         if (delivery != null) {
             refuseFiles(delivery, carrier, reason);
@@ -144,8 +144,8 @@ class RefusalLedger {
     }
 
     /** The files could not be read for another reason, such as a full disk: that is waited for until somebody repairs it. */
-    void machineAtFault(Consignment consignment, String carrier, String reason) {
-        if (operators.is(consignment.chatId())) {
+    void machineAtFault(SendBatch consignment, String carrier, String reason) {
+        if (operators.isOperatorChat(consignment.chatId())) {
             alarms.raise(consignment.chatId(), reason, Duration.ZERO);
         }
         ledger.backOff(consignment.chatId(), carrier);
@@ -157,7 +157,7 @@ class RefusalLedger {
             delivery.goAlone();
             return;
         }
-        switch (attachments.retreat(delivery.files().get(0))) {
+        switch (attachments.downgrade(delivery.files().get(0))) {
             case PLAINER -> delivery.faults().forget();
             case NOT_YET -> ledger.pause(delivery.chatId(), carrier, FETCH_PAUSE);
             case NOTHING_LEFT -> giveFileUp(delivery, reason, false);
@@ -176,22 +176,20 @@ class RefusalLedger {
         String file = delivery.files().get(0);
         boolean ended = delivery.fileRefused(reason, clock.instant());
         deliveries.flush();
-        DeliveryReport.End end = DeliveryReport.End.NOT_YET;
+        DeliveryEvent.End end = DeliveryEvent.End.NOT_YET;
         if (ended && delivery.isLast()) {
-            end = deliveries.hasArrived(delivery)
-                    ? DeliveryReport.End.REST_ARRIVED
-                    : DeliveryReport.End.NOTHING_ARRIVED;
+            end = deliveries.hasArrived(delivery) ? DeliveryEvent.End.REST_ARRIVED : DeliveryEvent.End.NOTHING_ARRIVED;
         }
-        reports.fire(new DeliveryReport.FileRefused(
+        reports.fire(new DeliveryEvent.FileRefused(
                 delivery.purpose(), delivery.supportMessageId(), file, reason, uncertain, end));
     }
 
     /** A bundle did not pass: each of it goes by itself now, so that only the one at fault ends; some may be erased by now. */
-    private void separate(Consignment bundle) {
+    private void separate(SendBatch bundle) {
         bundle.ids().stream().map(deliveries::find).filter(Objects::nonNull).forEach(Delivery::goAlone);
     }
 
-    private Delivery waiting(Consignment consignment) {
+    private Delivery waiting(SendBatch consignment) {
         Delivery delivery = deliveries.find(consignment.first().id());
         return delivery != null && delivery.isWaiting() ? delivery : null;
     }

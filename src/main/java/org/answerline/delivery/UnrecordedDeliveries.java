@@ -29,13 +29,13 @@ class UnrecordedDeliveries {
     private EntityManager entities;
 
     @Inject
-    private Lanes lanes;
+    private ChatQueues lanes;
 
     @Inject
     private Alarms alarms;
 
     @Inject
-    private OperatorsChat operators;
+    private OperatorChatIdentity operators;
 
     @Inject
     private Metrics metrics;
@@ -46,8 +46,8 @@ class UnrecordedDeliveries {
     }
 
     /** Telegram took it. */
-    void sent(Consignment consignment, String carrier, List<Long> messageIds, Exception fault) {
-        String ids = Lanes.list(messageIds);
+    void sent(SendBatch consignment, String carrier, List<Long> messageIds, Exception fault) {
+        String ids = ChatQueues.list(messageIds);
         update(
                 "update deliveries set state = 'SENT', finished_at = now(), telegram_message_ids = ?2, failure = ?3"
                         + " where state = 'WAITING' and id = any (cast(string_to_array(?1, ',') as bigint[]))",
@@ -64,7 +64,7 @@ class UnrecordedDeliveries {
     }
 
     /** Telegram did not take it, or nobody knows. */
-    void notSent(Consignment consignment, String carrier, Exception fault) {
+    void notSent(SendBatch consignment, String carrier, Exception fault) {
         update(
                 "update deliveries set unlisted_refusals = unlisted_refusals + 1"
                         + " where id = any (cast(string_to_array(?1, ',') as bigint[]))",
@@ -84,12 +84,12 @@ class UnrecordedDeliveries {
         release(consignment, carrier, fault);
     }
 
-    private void release(Consignment consignment, String carrier, Exception fault) {
+    private void release(SendBatch consignment, String carrier, Exception fault) {
         metrics.count(
                 "answerline.deliveries.unrecorded",
                 "purpose",
                 consignment.purpose().name());
-        if (operators.is(consignment.chatId())) {
+        if (operators.isOperatorChat(consignment.chatId())) {
             alarms.raise(consignment.chatId(), reason(fault), Duration.ZERO);
         }
         lanes.rest(consignment.chatId(), carrier, PAUSE);
@@ -100,7 +100,7 @@ class UnrecordedDeliveries {
     }
 
     private void update(String sql, Collection<Long> ids, Object... others) {
-        var query = entities.createNativeQuery(sql).setParameter(1, Lanes.list(ids));
+        var query = entities.createNativeQuery(sql).setParameter(1, ChatQueues.list(ids));
         for (int i = 0; i < others.length; i++) {
             query.setParameter(i + 2, others[i]);
         }

@@ -33,7 +33,7 @@ public class TelegramLinking {
     private BotSettings bot;
 
     @Inject
-    private BotIdentity identity;
+    private BotUsername identity;
 
     @Inject
     private Event<ChatUnlinked> unlinked;
@@ -45,17 +45,17 @@ public class TelegramLinking {
     private Clock clock;
 
     /** The invitation of a user who is not linked; the same one for as long as it lives. */
-    public Optional<Invitation> invite(long userId) {
+    public Optional<LinkInvitation> invite(long userId) {
         return chatOf(userId).isPresent() ? Optional.empty() : Optional.of(reinvite(userId));
     }
 
     /** An invitation also for a user who is linked and wants to move to another Telegram. */
-    public Invitation reinvite(long userId) {
+    public LinkInvitation reinvite(long userId) {
         Instant now = clock.instant();
         Optional<UserTelegramLink> known = links.of(userId).filter(link -> living(link, now));
         UserTelegramLink link = known.orElseGet(() -> invited(userId, now));
         BindingToken token = token(link);
-        return new Invitation(
+        return new LinkInvitation(
                 token.value(),
                 identity.username().map(username -> bot.deepLink(username, token.value())),
                 link.validUntil());
@@ -125,25 +125,25 @@ public class TelegramLinking {
     }
 
     /** Remembers the language a linked user's Telegram speaks now. */
-    public void speaks(long userId, String language) {
+    public void setLanguage(long userId, String language) {
         links.of(userId)
                 .filter(link -> language != null && !Objects.equals(language, link.language()))
                 .map(links::locked)
-                .ifPresent(link -> link.speaks(language));
+                .ifPresent(link -> link.setLanguage(language));
     }
 
     /** Remembers whether a chat lets the bot write; says whose chat it is. */
-    public Optional<LinkedUser> mayWrite(long chatId, boolean mayWrite) {
+    public Optional<LinkedUser> setMayWrite(long chatId, boolean mayWrite) {
         Optional<UserTelegramLink> link =
                 links.inChat(chatId).map(links::locked).filter(known -> known.isLinkedTo(chatId));
-        link.ifPresent(known -> known.mayWrite(mayWrite, clock.instant()));
+        link.ifPresent(known -> known.setMayWrite(mayWrite, clock.instant()));
         return link.map(TelegramLinking::linkedUser);
     }
 
     /** Takes a start parameter from a private chat. */
-    public Acceptance accept(String startParameter, long chatId, String language) {
+    public LinkOutcome accept(String startParameter, long chatId, String language) {
         if (!BindingToken.couldBe(startParameter)) {
-            return new Acceptance.Unknown();
+            return new LinkOutcome.Unknown();
         }
         BindingToken token = new BindingToken(startParameter);
         Optional<UserTelegramLink> wanted = links.lockedBy(token);
@@ -152,27 +152,27 @@ public class TelegramLinking {
         }
         UserTelegramLink link = wanted.get();
         if (!link.invites(clock.instant())) {
-            return new Acceptance.Expired();
+            return new LinkOutcome.Expired();
         }
         if (link.isLinkedTo(chatId)) {
-            return new Acceptance.AlreadyLinked(user(link).fullName());
+            return new LinkOutcome.AlreadyLinked(user(link).fullName());
         }
         Optional<UserTelegramLink> other = links.inChat(chatId);
         if (other.isPresent()) {
             links.forgetRequestsOf(chatId, link.userId());
             link.requestFrom(chatId);
-            return new Acceptance.ChatOfAnother(
+            return new LinkOutcome.ChatOfAnother(
                     user(other.get()).email(), user(link).email());
         }
         return linked(link, chatId, language);
     }
 
     /** Moves a chat to the account whose link it opened last; the account it belonged to is unlinked. */
-    public Acceptance switchAccount(long chatId, String language) {
+    public LinkOutcome switchAccount(long chatId, String language) {
         Optional<UserTelegramLink> wanted =
                 links.lockedRequestedBy(chatId).filter(link -> link.invites(clock.instant()));
         if (wanted.isEmpty()) {
-            return new Acceptance.NothingToSwitch();
+            return new LinkOutcome.NothingToSwitch();
         }
         links.inChat(chatId).map(links::locked).ifPresent(this::untie);
         links.flush();
@@ -199,21 +199,21 @@ public class TelegramLinking {
         return chat;
     }
 
-    private Acceptance spent(BindingToken token, long chatId) {
+    private LinkOutcome spent(BindingToken token, long chatId) {
         return links.usedBy(token)
-                .<Acceptance>map(link -> link.isLinkedTo(chatId)
-                        ? new Acceptance.AlreadyLinked(user(link).fullName())
-                        : new Acceptance.AlreadyUsed())
-                .orElseGet(Acceptance.Unknown::new);
+                .<LinkOutcome>map(link -> link.isLinkedTo(chatId)
+                        ? new LinkOutcome.AlreadyLinked(user(link).fullName())
+                        : new LinkOutcome.AlreadyUsed())
+                .orElseGet(LinkOutcome.Unknown::new);
     }
 
-    private Acceptance linked(UserTelegramLink link, long chatId, String language) {
+    private LinkOutcome linked(UserTelegramLink link, long chatId, String language) {
         OptionalLong previous = link.chat();
         previous.ifPresent(old -> unlinked.fire(new ChatUnlinked(link.userId(), old)));
         link.accept(chatId, language, clock.instant());
         changes.fire(new LinkChanged(link.userId()));
         User user = user(link);
-        return new Acceptance.Linked(link.userId(), user.fullName(), user.email(), previous);
+        return new LinkOutcome.Linked(link.userId(), user.fullName(), user.email(), previous);
     }
 
     private void untie(UserTelegramLink link) {

@@ -189,14 +189,14 @@ class UserTelegramLink {
     }
 
     /** The person does not let the bot write, or does again. */
-    void mayWrite(boolean mayWrite, Instant now) {
+    void setMayWrite(boolean mayWrite, Instant now) {
         if (mayWrite && blockedAt != null) {
             writableSince = now;
         }
         blockedAt = mayWrite ? null : now;
     }
 
-    void speaks(String language) {
+    void setLanguage(String language) {
         telegramLanguage = language;
     }
 }

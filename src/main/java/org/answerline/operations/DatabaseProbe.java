@@ -14,7 +14,7 @@ import java.util.List;
 import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
-import org.answerline.operations.doctor.Verdict;
+import org.answerline.operations.doctor.Severity;
 import org.answerline.platform.Log;
 
 /**
@@ -56,6 +56,6 @@ public class DatabaseProbe {
         }
         Result result = last;
         boolean stale = result == null || System.nanoTime() - result.at() > STALE.toNanos();
-        return stale ? List.of(new Finding("database.away", Verdict.FAILED, List.of("-"))) : result.findings();
+        return stale ? List.of(new Finding("database.away", Severity.FAILED, List.of("-"))) : result.findings();
     }
 }

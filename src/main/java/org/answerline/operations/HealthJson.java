@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
@@ -29,9 +29,9 @@ final class HealthJson {
     }
 
     private static String json(boolean up, List<HealthCheckResponse> answers) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JsonReaders.createArrayBuilder();
         answers.forEach(answer -> all.add(json(answer)));
-        return Json.createObjectBuilder()
+        return JsonReaders.createObjectBuilder()
                 .add("status", up ? "UP" : "DOWN")
                 .add("checks", all)
                 .build()
@@ -39,7 +39,7 @@ final class HealthJson {
     }
 
     private static JsonObjectBuilder json(HealthCheckResponse answer) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("name", answer.getName())
                 .add("status", answer.getStatus().name());
         answer.getData().ifPresent(data -> json.add("data", data(data)));
@@ -47,7 +47,7 @@ final class HealthJson {
     }
 
     private static JsonObjectBuilder data(Map<String, Object> data) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder();
         data.forEach((name, value) -> {
             if (value instanceof Boolean truth) {
                 json.add(name, truth);

@@ -15,7 +15,7 @@ public class MetricsPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient OwnersPassword password;
+    private transient OwnerAuthentication password;
 
     @Inject
     private transient OutboxGauges outbox;

@@ -17,7 +17,7 @@ public class OwnerHealth extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient OwnersPassword password;
+    private transient OwnerAuthentication password;
 
     @Inject
     @Any

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
-import org.answerline.operations.doctor.Verdict;
-import org.answerline.platform.OneAddress;
+import org.answerline.operations.doctor.Severity;
+import org.answerline.platform.ExactPathServlet;
 import org.answerline.platform.Texts;
-import org.answerline.site.HtmlViews;
 import org.answerline.site.PageLanguage;
+import org.answerline.site.ThymeleafViewEngine;
 
 /** The doctor's findings as a page, for whoever knows SUPPORT_OWNER_PASSWORD; without that setting there is no such page. */
 @WebServlet("/owner/*")
-public class OwnerPage extends OneAddress {
+public class OwnerPage extends ExactPathServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,13 +27,13 @@ public class OwnerPage extends OneAddress {
     public record Line(String verdict, String verdictText, String words, String advice) {}
 
     @Inject
-    private transient OwnersPassword password;
+    private transient OwnerAuthentication password;
 
     @Inject
     private transient Installation installation;
 
     @Inject
-    private transient HtmlViews views;
+    private transient ThymeleafViewEngine views;
 
     @Inject
     private transient PageLanguage language;
@@ -66,7 +66,7 @@ public class OwnerPage extends OneAddress {
 
     private static Line line(Finding finding, Texts texts) {
         String verdict = finding.verdict().word();
-        String advice = finding.verdict() == Verdict.OK ? "" : finding.advice(texts);
+        String advice = finding.verdict() == Severity.OK ? "" : finding.advice(texts);
         return new Line(verdict, "page.owner.verdict." + verdict, finding.words(texts), advice);
     }
 }

@@ -52,7 +52,7 @@ public class CallerAddress {
                 || !told.isEmpty() && isProxy(request) && "https".equalsIgnoreCase(told.get(told.size() - 1));
     }
 
-    /** The address of the page as the caller's browser knows it; for whoever has not the request of {@link SecurityHeaders}. */
+    /** The address of the page as the caller's browser knows it; for whoever has not the request of {@link SecurityHeadersFilter}. */
     public URI url(HttpServletRequest request) {
         HttpServletRequest seen = isHttps(request) ? new HttpsRequest(request) : request;
         return URI.create(seen.getRequestURL().toString());

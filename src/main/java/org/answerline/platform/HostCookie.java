@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * A cookie by which a browser remembers something for the desk before there is a session. No other site can send it along (SameSite, see
- * {@link LaxCookies}), and over https no neighbouring domain can set it: browsers take a name with the prefix from the host itself only.
+ * {@link SameSiteCookies}), and over https no neighbouring domain can set it: browsers take a name with the prefix from the host itself only.
  *
  * @param name without the prefix
  * @param seconds so long a browser keeps it; -1 until it is closed

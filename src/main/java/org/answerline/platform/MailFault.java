@@ -48,7 +48,7 @@ public enum MailFault {
     }
 
     /** For the log. */
-    public String words() {
+    public String description() {
         return words;
     }
 

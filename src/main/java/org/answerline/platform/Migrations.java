@@ -29,11 +29,11 @@ public class Migrations {
             new Schema(database).migrate();
         } catch (IllegalStateException newer) {
             LOG.log(Level.ERROR, newer.getMessage());
-            FailedStart.end();
+            StartupFailure.end();
             throw newer;
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "The database migrations failed: " + reason(fault));
-            FailedStart.end();
+            StartupFailure.end();
             throw fault;
         }
     }

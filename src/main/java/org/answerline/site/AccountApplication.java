@@ -21,19 +21,19 @@ public class AccountApplication extends Application {
                 ResetController.class,
                 ConfirmController.class,
                 SignOutController.class,
-                CallbackController.class,
+                OpenIdCallbackController.class,
                 TelegramController.class,
-                DataController.class,
+                PersonalDataController.class,
                 ExportResource.class,
-                OthersForm.class,
-                WholePage.class,
-                LostFormMapper.class,
-                FailedPageMapper.class);
+                WrongUserFormFilter.class,
+                BufferedHtmlInterceptor.class,
+                CsrfExceptionMapper.class,
+                PageExceptionMapper.class);
     }
 
     /** The settings that all pages share. */
     @Override
     public Map<String, Object> getProperties() {
-        return PageSettings.PROPERTIES;
+        return PageApplicationProperties.PROPERTIES;
     }
 }

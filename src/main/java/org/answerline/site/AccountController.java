@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.answerline.account.AccountMails;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.Letters;
 import org.answerline.account.User;
 import org.answerline.linking.TelegramLinking;
 
@@ -20,7 +20,7 @@ import org.answerline.linking.TelegramLinking;
 @Produces("text/html;charset=UTF-8")
 public class AccountController {
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
@@ -32,7 +32,7 @@ public class AccountController {
     TelegramLinking linking;
 
     @Inject
-    Letters letters;
+    AccountMails letters;
 
     /** What is known of the account. */
     @GET

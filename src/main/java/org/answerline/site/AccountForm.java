@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /**
  * A form about an account, to be shown once more with what was typed.
@@ -92,7 +92,7 @@ public record AccountForm(String action, String title, String button, List<Field
 
         private Field with(String typed) {
             boolean isProof = isPassword() || autocomplete.equals("off");
-            return isProof ? this : new Field(name, type, label, hint, autocomplete, TypedText.cleanLine(typed));
+            return isProof ? this : new Field(name, type, label, hint, autocomplete, InputText.cleanLine(typed));
         }
     }
 

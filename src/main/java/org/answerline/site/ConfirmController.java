@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
-import org.answerline.account.Credentials;
+import org.answerline.account.AccountMails;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.Letters;
-import org.answerline.account.Purpose;
+import org.answerline.account.MailPurpose;
+import org.answerline.account.PasswordService;
 import org.answerline.account.User;
 import org.answerline.linking.TelegramLinking;
 
@@ -34,16 +34,16 @@ public class ConfirmController {
     private static final String TOKEN = "{token: [A-Za-z0-9_-]{32}}/";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
 
     @Inject
-    Letters letters;
+    AccountMails letters;
 
     @Inject
-    Credentials credentials;
+    PasswordService credentials;
 
     @Inject
     MailLimit limit;
@@ -64,10 +64,10 @@ public class ConfirmController {
         }
         Duration wait = limit.count(request, user.get().email());
         if (!wait.isZero()) {
-            return page.with("wait", WaitWords.of(page.texts(), wait))
-                    .show(Page.TOO_MANY, "account/mail-too-often.html");
+            return page.with("wait", WaitText.of(page.texts(), wait))
+                    .show(PageModel.TOO_MANY, "account/mail-too-often.html");
         }
-        letters.ask(user.get(), Purpose.CONFIRM);
+        letters.ask(user.get(), MailPurpose.CONFIRM);
         return page.with("email", user.get().email()).show("account/confirm-sent.html");
     }
 
@@ -75,7 +75,7 @@ public class ConfirmController {
     @GET
     @Path(TOKEN)
     public Response ask(@PathParam("token") String token) {
-        return letters.ownerOf(token, Purpose.CONFIRM)
+        return letters.ownerOf(token, MailPurpose.CONFIRM)
                 .map(user ->
                         page.with("token", token).with("email", user.email()).show("account/confirm.html"))
                 .orElseGet(this::over);
@@ -86,7 +86,7 @@ public class ConfirmController {
     @Path(TOKEN)
     @CsrfProtected
     public Response confirm(@PathParam("token") String token) {
-        Optional<User> owner = letters.ownerOf(token, Purpose.CONFIRM);
+        Optional<User> owner = letters.ownerOf(token, MailPurpose.CONFIRM);
         boolean bySomebodyElse = owner.isPresent() && !isReader(owner.get());
         return credentials
                 .confirm(token, bySomebodyElse)

@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
-import org.answerline.account.Credentials;
+import org.answerline.account.AccountMails;
 import org.answerline.account.EmailTakenException;
-import org.answerline.account.Letters;
-import org.answerline.account.Purpose;
+import org.answerline.account.MailPurpose;
+import org.answerline.account.PasswordService;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignUp;
 import org.answerline.account.User;
@@ -34,16 +34,16 @@ public class EmailController {
     private static final String TOKEN = "{token: [A-Za-z0-9_-]{32}}/";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     OwnAccount own;
 
     @Inject
-    Credentials credentials;
+    PasswordService credentials;
 
     @Inject
-    Letters letters;
+    AccountMails letters;
 
     @Inject
     SignIn signIn;
@@ -92,9 +92,9 @@ public class EmailController {
     @GET
     @Path(TOKEN)
     public Response ask(@PathParam("token") String token) {
-        return answer(user -> letters.ownerOf(token, Purpose.CHANGE)
+        return answer(user -> letters.ownerOf(token, MailPurpose.CHANGE)
                 .filter(owner -> owner.id() == user.id())
-                .flatMap(owner -> letters.addressOf(token, Purpose.CHANGE))
+                .flatMap(owner -> letters.addressOf(token, MailPurpose.CHANGE))
                 .map(address -> page.with("token", token)
                         .with("current", user.email())
                         .with("email", address)

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.platform.Texts;
-import org.answerline.rights.PersonalData;
+import org.answerline.privacy.PersonalData;
 import org.answerline.site.transfer.Download;
 
 /** All that is kept of the reader, as a file; no page, so that it can be sent while it is being read from the database. */
@@ -23,7 +23,7 @@ import org.answerline.site.transfer.Download;
 @Path("data/export/")
 public class ExportResource {
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;

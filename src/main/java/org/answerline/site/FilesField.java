@@ -11,20 +11,20 @@ import org.answerline.platform.Texts;
  *
  * @param kept the files that are here already, because the form had to be mended
  */
-public record FilesField(boolean taken, int most, int megabytes, List<ShownFile> kept) {
+public record FilesField(boolean taken, int most, int megabytes, List<FileView> kept) {
 
     static FilesField of(Attachments attachments, List<Attachment> kept, Texts texts) {
         return new FilesField(
-                attachments.areTaken(), attachments.most(), attachments.largestMegabytes(), ShownFile.all(kept, texts));
+                attachments.areTaken(), attachments.most(), attachments.largestMegabytes(), FileView.all(kept, texts));
     }
 
     static FilesField of(Attachments attachments, long userId, List<String> ids, Texts texts) {
-        List<ShownFile> kept = ids.stream()
+        List<FileView> kept = ids.stream()
                 .distinct()
                 .map(id -> attachments.find(userId, id).orElse(null))
                 .filter(Objects::nonNull)
                 .filter(file -> file.supportMessageId() == null)
-                .map(file -> ShownFile.all(List.of(file), texts).get(0))
+                .map(file -> FileView.all(List.of(file), texts).get(0))
                 .toList();
         return new FilesField(attachments.areTaken(), attachments.most(), attachments.largestMegabytes(), kept);
     }

@@ -18,7 +18,7 @@ final class MultipartForm {
 
     private final List<Field> fields = new ArrayList<>();
     private Charset charset;
-    private int room = TypedForm.LIMIT;
+    private int room = BufferedFormRequest.LIMIT;
     private int parts;
 
     /** The charset is that of parts that name none. */
@@ -48,7 +48,7 @@ final class MultipartForm {
     /** Takes the id of a file that has been stored. */
     void addFile(String id) {
         count();
-        fields.add(new Field(FormFiles.FIELD, id.getBytes(StandardCharsets.US_ASCII), Optional.empty()));
+        fields.add(new Field(FormUploads.FIELD, id.getBytes(StandardCharsets.US_ASCII), Optional.empty()));
     }
 
     /** Counts a part of which nothing is taken. */

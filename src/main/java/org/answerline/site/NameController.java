@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.answerline.account.Credentials;
+import org.answerline.account.PasswordService;
 import org.answerline.account.SignUp;
 
 /** The page on which the reader changes the name. */
@@ -23,13 +23,13 @@ public class NameController {
     private static final String VIEW = "account/name.html";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     OwnAccount own;
 
     @Inject
-    Credentials credentials;
+    PasswordService credentials;
 
     /** The form. */
     @GET

@@ -25,7 +25,7 @@ class OpenIdPages {
     private static final String WAY_OUT = "org.answerline.site.way_out";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     OpenIdSignIn openId;

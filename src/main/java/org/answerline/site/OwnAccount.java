@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.SignInDoor;
 import org.answerline.account.SignInKind;
+import org.answerline.account.SignInMode;
 import org.answerline.account.SignUp;
 import org.answerline.account.User;
 import org.answerline.platform.RateLimits;
@@ -18,13 +18,13 @@ import org.answerline.platform.RateLimits;
 @RequestScoped
 class OwnAccount {
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
 
     @Inject
-    SignInDoor door;
+    SignInMode door;
 
     /** Whether name, address and password are ours to change: whoever signs in elsewhere has them there. */
     boolean isOurs(User user) {
@@ -48,13 +48,13 @@ class OwnAccount {
     }
 
     Response refuse(String view, String field, String text) {
-        return page.with(List.of(new FieldProblem(field, text))).show(Page.UNPROCESSABLE, view);
+        return page.with(List.of(new FieldProblem(field, text))).show(PageModel.UNPROCESSABLE, view);
     }
 
     /** The form again, and when to send it. */
     Response tooOften(String view, String field, String textKey, Duration wait) {
-        page.with(List.of(new FieldProblem(field, page.text(textKey, WaitWords.of(page.texts(), wait)))));
-        return Response.fromResponse(page.show(Page.TOO_MANY, view))
+        page.with(List.of(new FieldProblem(field, page.text(textKey, WaitText.of(page.texts(), wait)))));
+        return Response.fromResponse(page.show(PageModel.TOO_MANY, view))
                 .header("Retry-After", RateLimits.retryAfter(wait))
                 .build();
     }

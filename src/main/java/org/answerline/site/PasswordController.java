@@ -28,7 +28,7 @@ public class PasswordController {
     static final String CHANGED = "/account/password/changed/";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     OwnAccount own;
@@ -56,7 +56,7 @@ public class PasswordController {
             List<FieldProblem> problems = problems(old, fresh);
             return problems.isEmpty()
                     ? answer(signIn.change(request, user, old, fresh))
-                    : page.with(problems).show(Page.UNPROCESSABLE, VIEW);
+                    : page.with(problems).show(PageModel.UNPROCESSABLE, VIEW);
         });
     }
 

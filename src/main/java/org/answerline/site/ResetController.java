@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.answerline.account.Credentials;
-import org.answerline.account.Letters;
-import org.answerline.account.Purpose;
+import org.answerline.account.AccountMails;
+import org.answerline.account.MailPurpose;
+import org.answerline.account.PasswordService;
 import org.answerline.account.SignIn;
-import org.answerline.account.SignInDoor;
 import org.answerline.account.SignInKind;
+import org.answerline.account.SignInMode;
 import org.answerline.account.SignUp;
 import org.answerline.account.User;
 
@@ -34,19 +34,19 @@ public class ResetController {
     private static final String TOKEN = "{token: [A-Za-z0-9_-]{32}}/";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
-    SignInDoor door;
+    SignInMode door;
 
     @Inject
     SignIn signIn;
 
     @Inject
-    Letters letters;
+    AccountMails letters;
 
     @Inject
-    Credentials credentials;
+    PasswordService credentials;
 
     @Inject
     MailLimit limit;
@@ -73,12 +73,12 @@ public class ResetController {
             return page.with("email", address)
                     .with(List.of(
                             new FieldProblem("email", page.text(problem.get().textKey()))))
-                    .show(Page.UNPROCESSABLE, "account/reset.html");
+                    .show(PageModel.UNPROCESSABLE, "account/reset.html");
         }
         Duration wait = limit.count(request, address);
         if (!wait.isZero()) {
-            return page.with("wait", WaitWords.of(page.texts(), wait))
-                    .show(Page.TOO_MANY, "account/mail-too-often.html");
+            return page.with("wait", WaitText.of(page.texts(), wait))
+                    .show(PageModel.TOO_MANY, "account/mail-too-often.html");
         }
         credentials.forgotten(address);
         return page.with("email", address).show("account/reset-sent.html");
@@ -88,7 +88,7 @@ public class ResetController {
     @GET
     @Path(TOKEN)
     public Response choose(@PathParam("token") String token) {
-        return letters.ownerOf(token, Purpose.RESET).isPresent() ? show(200, token) : over();
+        return letters.ownerOf(token, MailPurpose.RESET).isPresent() ? show(200, token) : over();
     }
 
     /** Sets the password and signs in; the link works no more, and every older sign-in is over. */
@@ -100,10 +100,10 @@ public class ResetController {
         if (problem.isPresent()) {
             page.with(List.of(new FieldProblem(
                     "password", page.text(problem.get().textKey(), problem.get().args()))));
-            return show(Page.UNPROCESSABLE, token);
+            return show(PageModel.UNPROCESSABLE, token);
         }
         Optional<User> user = door.kind() == SignInKind.LOCAL ? credentials.reset(token, password) : Optional.empty();
-        user.ifPresent(known -> signIn.in(request, known));
+        user.ifPresent(known -> signIn.signIn(request, known));
         return user.isPresent() ? page.go(PasswordController.CHANGED) : over();
     }
 

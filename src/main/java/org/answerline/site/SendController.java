@@ -16,7 +16,7 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.DraftKey;
-import org.answerline.conversation.Question;
+import org.answerline.conversation.NewQuestion;
 import org.answerline.conversation.QuestionDraft;
 import org.answerline.conversation.QuestionDrafts;
 import org.answerline.site.api.SubmitLimit;
@@ -34,7 +34,7 @@ public class SendController {
     static final String PATH = "/support/send/";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
@@ -60,11 +60,11 @@ public class SendController {
         Optional<User> user = currentUser.user();
         Optional<DraftKey> key = visitor.key(request).filter(known -> known.id().equals(id));
         if (user.isEmpty() || key.isEmpty()) {
-            return page.go(NextPath.HOME);
+            return page.go(ReturnPath.HOME);
         }
         return sent(key.get(), user.get())
                 .map(message -> shown.show(user.get().id(), message))
-                .orElseGet(() -> page.go(NextPath.HOME));
+                .orElseGet(() -> page.go(ReturnPath.HOME));
     }
 
     private Optional<Long> sent(DraftKey key, User user) {
@@ -86,6 +86,6 @@ public class SendController {
     }
 
     private static boolean canBeSent(QuestionDraft draft) {
-        return Question.typed(draft.subject(), draft.message()).problems().isEmpty();
+        return NewQuestion.typed(draft.subject(), draft.message()).problems().isEmpty();
     }
 }

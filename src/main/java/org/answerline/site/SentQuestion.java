@@ -10,7 +10,7 @@ import org.answerline.conversation.SupportDesk;
 @RequestScoped
 class SentQuestion {
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     SupportDesk desk;

@@ -16,13 +16,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.answerline.account.AccountMails;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.Letters;
 import org.answerline.account.SignIn;
-import org.answerline.account.SignInDoor;
 import org.answerline.account.SignInKind;
+import org.answerline.account.SignInMode;
 import org.answerline.account.SignUp;
-import org.answerline.account.SignUpDoor;
+import org.answerline.account.SignUpPolicy;
 
 /** The page that asks who is there. */
 @Controller
@@ -33,7 +33,7 @@ public class SignInController {
     private static final String VIEW = "account/sign-in.html";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
@@ -42,16 +42,16 @@ public class SignInController {
     SignIn signIn;
 
     @Inject
-    SignInDoor door;
+    SignInMode door;
 
     @Inject
     OpenIdPages openId;
 
     @Inject
-    Letters letters;
+    AccountMails letters;
 
     @Inject
-    SignUpDoor signUpDoor;
+    SignUpPolicy signUpDoor;
 
     @Context
     HttpServletRequest request;
@@ -62,7 +62,7 @@ public class SignInController {
     /** The form, or the way to whoever asks in our place; who is signed in already goes straight on. */
     @GET
     public Response form(@QueryParam("next") String next) {
-        return currentUser.user().isPresent() ? page.go(NextPath.own(next)) : ask(next);
+        return currentUser.user().isPresent() ? page.go(ReturnPath.own(next)) : ask(next);
     }
 
     /** Signs in and goes on, or says that address and password do not fit, or how long to wait. */
@@ -77,12 +77,12 @@ public class SignInController {
         List<FieldProblem> empty = empty(address, password);
         if (!empty.isEmpty()) {
             page.with(empty);
-            return show(Page.UNPROCESSABLE, address, next);
+            return show(PageModel.UNPROCESSABLE, address, next);
         }
-        var outcome = signIn.in(request, address, password);
+        var outcome = signIn.signIn(request, address, password);
         if (outcome.signedIn()) {
             outcome.user().ifPresent(page::rememberLanguage);
-            return page.go(NextPath.own(next));
+            return page.go(ReturnPath.own(next));
         }
         return outcome.waiting().isZero() ? refuse(address, next) : slowDown(outcome, address, next);
     }
@@ -101,21 +101,21 @@ public class SignInController {
     private Response ask(String next) {
         return switch (door.kind()) {
             case LOCAL -> show(Response.Status.OK, "", next);
-            case OIDC -> openId.toProvider(NextPath.own(next), response);
-            case CONTAINER -> page.with("next", NextPath.own(next)).show(401, "account/unknown-caller.html");
+            case OIDC -> openId.toProvider(ReturnPath.own(next), response);
+            case CONTAINER -> page.with("next", ReturnPath.own(next)).show(401, "account/unknown-caller.html");
         };
     }
 
     private Response refuse(String email, String next) {
         page.with(List.of(new FieldProblem("email", page.text("account.sign_in.refused"))));
-        return show(Page.UNPROCESSABLE, email, next);
+        return show(PageModel.UNPROCESSABLE, email, next);
     }
 
     private Response slowDown(SignIn.Outcome outcome, String email, String next) {
-        String wait = WaitWords.of(page.texts(), outcome.waiting());
+        String wait = WaitText.of(page.texts(), outcome.waiting());
         page.with(List.of(new FieldProblem("email", page.text("account.sign_in.wait", wait))));
         response.setHeader("Retry-After", Long.toString(outcome.waiting().toSeconds() + 1));
-        return show(Page.TOO_MANY, email, next);
+        return show(PageModel.TOO_MANY, email, next);
     }
 
     private Response show(Response.Status status, String email, String next) {

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
-import org.answerline.account.SignInDoor;
 import org.answerline.account.SignInKind;
+import org.answerline.account.SignInMode;
 
 /** The page that lets go of whoever is signed in; only a press of its button does, never a link. */
 @Controller
@@ -27,7 +27,7 @@ public class SignOutController {
     private static final String SIGNED_OUT = "/account/sign-out/";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
@@ -36,7 +36,7 @@ public class SignOutController {
     SignIn signIn;
 
     @Inject
-    SignInDoor door;
+    SignInMode door;
 
     @Inject
     OpenIdPages openId;
@@ -64,7 +64,7 @@ public class SignOutController {
     @CsrfProtected
     public Response submit() {
         Optional<String> wayOut = openId.wayOut();
-        signIn.out(request);
+        signIn.signOut(request);
         visitor.forget(request, response);
         return signedOut(wayOut);
     }

@@ -16,13 +16,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import org.answerline.account.Credentials;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.EmailTakenException;
+import org.answerline.account.PasswordService;
 import org.answerline.account.SignIn;
-import org.answerline.account.SignInDoor;
+import org.answerline.account.SignInMode;
 import org.answerline.account.SignUp;
-import org.answerline.account.SignUpDoor;
+import org.answerline.account.SignUpPolicy;
 import org.answerline.platform.CallerAddress;
 import org.answerline.platform.RateLimit;
 import org.answerline.platform.RateLimits;
@@ -36,22 +36,22 @@ public class SignUpController {
     private static final String VIEW = "account/sign-up.html";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
 
     @Inject
-    Credentials credentials;
+    PasswordService credentials;
 
     @Inject
     SignIn signIn;
 
     @Inject
-    SignUpDoor door;
+    SignUpPolicy door;
 
     @Inject
-    SignInDoor signInDoor;
+    SignInMode signInDoor;
 
     @Inject
     OpenIdPages openId;
@@ -72,7 +72,7 @@ public class SignUpController {
     @GET
     public Response form(@QueryParam("next") String next) {
         if (currentUser.user().isPresent()) {
-            return page.go(NextPath.own(next));
+            return page.go(ReturnPath.own(next));
         }
         return door.isOpen() ? show(200, SignUp.typed("", "", ""), next) : elsewhere(next);
     }
@@ -103,8 +103,8 @@ public class SignUpController {
     private Response open(SignUp typed, String next) {
         try {
             var user = credentials.signUp(typed, page.language());
-            signIn.in(request, user);
-            return page.go(NextPath.own(next));
+            signIn.signIn(request, user);
+            return page.go(ReturnPath.own(next));
         } catch (EmailTakenException e) {
             return refuse(typed, next, List.of(new SignUp.Problem("email", "account.email.taken")));
         }
@@ -114,13 +114,13 @@ public class SignUpController {
         page.with(problems.stream()
                 .map(problem -> new FieldProblem(problem.field(), page.text(problem.textKey(), problem.args())))
                 .toList());
-        return show(Page.UNPROCESSABLE, typed, next);
+        return show(PageModel.UNPROCESSABLE, typed, next);
     }
 
     private Response tooOften(SignUp typed, String next, Duration wait) {
-        String words = WaitWords.of(page.texts(), wait);
+        String words = WaitText.of(page.texts(), wait);
         page.with(List.of(new FieldProblem("email", page.text("account.sign_up.too_often", words))));
-        return Response.fromResponse(show(Page.TOO_MANY, typed, next))
+        return Response.fromResponse(show(PageModel.TOO_MANY, typed, next))
                 .header("Retry-After", RateLimits.retryAfter(wait))
                 .build();
     }
@@ -134,7 +134,7 @@ public class SignUpController {
     private Response elsewhere(String next) {
         return switch (signInDoor.kind()) {
             case LOCAL -> closed();
-            case OIDC -> openId.toProvider(NextPath.own(next), response);
+            case OIDC -> openId.toProvider(ReturnPath.own(next), response);
             case CONTAINER -> Response.status(Response.Status.NOT_FOUND).build();
         };
     }

@@ -13,17 +13,17 @@ public class SupportApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 SupportController.class,
-                SentController.class,
+                QuestionSentController.class,
                 SendController.class,
-                OthersForm.class,
-                WholePage.class,
-                LostFormMapper.class,
-                FailedPageMapper.class);
+                WrongUserFormFilter.class,
+                BufferedHtmlInterceptor.class,
+                CsrfExceptionMapper.class,
+                PageExceptionMapper.class);
     }
 
     /** The settings that all pages share. */
     @Override
     public Map<String, Object> getProperties() {
-        return PageSettings.PROPERTIES;
+        return PageApplicationProperties.PROPERTIES;
     }
 }

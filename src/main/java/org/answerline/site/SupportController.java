@@ -26,10 +26,10 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
-import org.answerline.conversation.Question;
+import org.answerline.conversation.ConversationPage;
+import org.answerline.conversation.NewQuestion;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
-import org.answerline.conversation.Thread;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.RateLimits;
@@ -45,10 +45,10 @@ public class SupportController {
     private static final int MESSAGES_A_PAGE = 20;
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
-    LostForm lostForm;
+    FormRecovery lostForm;
 
     @Inject
     CurrentUser currentUser;
@@ -91,9 +91,9 @@ public class SupportController {
         if (user.isEmpty()) {
             return visitor.form(request);
         }
-        Optional<Question> typed = visitor.typedBefore(request, user.get().id());
+        Optional<NewQuestion> typed = visitor.typedBefore(request, user.get().id());
         page.with("sent", sentBefore != null).with("typedBefore", typed.isPresent());
-        return show(200, user.get(), typed.orElseGet(() -> Question.typed("", "")), cursor(before));
+        return show(200, user.get(), typed.orElseGet(() -> NewQuestion.typed("", "")), cursor(before));
     }
 
     // SUPPORTS asks for nothing, but without it Open Liberty leaves Krazo's interceptor out of this method, because the
@@ -105,11 +105,11 @@ public class SupportController {
     public Response submit(
             @FormParam("subject") String subject,
             @FormParam("message") String message,
-            @FormParam(FormFiles.FIELD) List<String> files,
+            @FormParam(FormUploads.FIELD) List<String> files,
             @FormParam("submission") String submission) {
         Optional<User> user = currentUser.user();
-        var question =
-                Question.typed(subject, message).with(files.stream().distinct().toList());
+        var question = NewQuestion.typed(subject, message)
+                .with(files.stream().distinct().toList());
         List<FieldProblem> problems = problems(question);
         if (user.isEmpty()) {
             return visitorDraft.isPossible()
@@ -133,31 +133,31 @@ public class SupportController {
         }
     }
 
-    private Response toMend(User user, Question question, List<FieldProblem> problems) {
+    private Response toMend(User user, NewQuestion question, List<FieldProblem> problems) {
         page.with(problems);
-        return show(Page.UNPROCESSABLE, user, question, newest());
+        return show(PageModel.UNPROCESSABLE, user, question, newest());
     }
 
-    private Response tooOften(User user, Question question, Duration wait) {
-        String words = WaitWords.of(page.texts(), wait);
+    private Response tooOften(User user, NewQuestion question, Duration wait) {
+        String words = WaitText.of(page.texts(), wait);
         page.with(List.of(new FieldProblem("message", page.text("page.support.too_often", words))));
-        Response form = show(Page.TOO_MANY, user, question, newest());
+        Response form = show(PageModel.TOO_MANY, user, question, newest());
         return Response.fromResponse(form)
                 .header("Retry-After", RateLimits.retryAfter(wait))
                 .build();
     }
 
-    private SupportMessage stored(long userId, Question question, String submission) {
+    private SupportMessage stored(long userId, NewQuestion question, String submission) {
         if (submission == null || !submission.matches("[0-9a-f-]{36}")) {
             return desk.ask(userId, question);
         }
         return desk.askByForm(userId, question, submission);
     }
 
-    private List<FieldProblem> problems(Question question) {
+    private List<FieldProblem> problems(NewQuestion question) {
         Stream<FieldProblem> words = question.problems().stream()
                 .map(problem -> new FieldProblem(problem.field(), page.text(problem.textKey(), problem.arguments())));
-        Stream<FieldProblem> files = FormFiles.refused(request).stream()
+        Stream<FieldProblem> files = FormUploads.refused(request).stream()
                 .map(file -> new FieldProblem("files", file.name() + ": " + reason(file.reason())));
         return Stream.concat(words, files).toList();
     }
@@ -173,7 +173,7 @@ public class SupportController {
                 attachments.most());
     }
 
-    private Response show(int status, User user, Question question, OptionalLong before) {
+    private Response show(int status, User user, NewQuestion question, OptionalLong before) {
         // Taken before the thread is read, so that nothing falls between the page and its stream.
         page.with("position", live.position());
         var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
@@ -189,11 +189,11 @@ public class SupportController {
                 .with("message", question.text())
                 .with("files", FilesField.of(attachments, user.id(), question.files(), page.texts()))
                 .with("submission", UUID.randomUUID().toString())
-                .with("subjectMax", Question.SUBJECT_MAX)
-                .with("messageMax", Question.TEXT_MAX)
+                .with("subjectMax", NewQuestion.SUBJECT_MAX)
+                .with("messageMax", NewQuestion.TEXT_MAX)
                 .with("isOlder", before.isPresent())
                 .with("outOfReach", desk.isOperatorOutOfReach())
-                .with("conversation", Conversation.of(thread, page.texts()));
+                .with("conversation", ConversationView.of(thread, page.texts()));
         return page.show(status, "support/form.html");
     }
 
@@ -204,7 +204,7 @@ public class SupportController {
         return page.text(isConversation ? "page.thread.title" : "page.support.title");
     }
 
-    private static long newestOf(Thread thread) {
+    private static long newestOf(ConversationPage thread) {
         return thread.messages().stream().mapToLong(SupportMessage::id).max().orElse(0);
     }
 

@@ -25,7 +25,7 @@ public class TelegramController {
     static final String PATH = "/account/telegram/";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     CurrentUser currentUser;
@@ -37,7 +37,9 @@ public class TelegramController {
     @GET
     public Response state() {
         return forUser(user -> {
-            page.with("binding", linking.invite(user.id()).map(Binding::of).orElse(null))
+            page.with(
+                            "binding",
+                            linking.invite(user.id()).map(TelegramLinkView::of).orElse(null))
                     .with("untied", TelegramView.of(linking, user));
             withTelegram(user);
             return page.show("account/telegram.html");
@@ -54,7 +56,7 @@ public class TelegramController {
                 return page.go(PATH);
             }
             withTelegram(user);
-            page.with("since", since.get()).with("binding", Binding.of(linking.reinvite(user.id())));
+            page.with("since", since.get()).with("binding", TelegramLinkView.of(linking.reinvite(user.id())));
             return page.show("account/telegram-another.html");
         });
     }

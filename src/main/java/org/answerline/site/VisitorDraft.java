@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.answerline.account.SignInDoor;
+import org.answerline.account.SignInMode;
 import org.answerline.conversation.DraftKey;
 import org.answerline.conversation.QuestionDraft;
 import org.answerline.conversation.QuestionDrafts;
@@ -22,7 +22,7 @@ class VisitorDraft {
     QuestionDrafts drafts;
 
     @Inject
-    SignInDoor door;
+    SignInMode door;
 
     @Inject
     CallerAddress caller;

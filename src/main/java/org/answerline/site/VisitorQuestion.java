@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.DraftKey;
-import org.answerline.conversation.Question;
+import org.answerline.conversation.NewQuestion;
 import org.answerline.conversation.QuestionDraft;
 import org.answerline.conversation.QuestionDrafts;
 import org.answerline.platform.RateLimits;
@@ -26,7 +26,7 @@ class VisitorQuestion {
     private static final String VIEW = "support/visitor.html";
 
     @Inject
-    Page page;
+    PageModel page;
 
     @Inject
     VisitorDraft visitor;
@@ -47,7 +47,7 @@ class VisitorQuestion {
         }
         Optional<QuestionDraft> draft = visitor.waiting(request);
         return show(
-                Page.OK,
+                PageModel.OK,
                 draft,
                 draft.map(QuestionDraft::subject).orElse(""),
                 draft.map(QuestionDraft::message).orElse(""));
@@ -57,7 +57,7 @@ class VisitorQuestion {
     Response submit(
             HttpServletRequest request,
             HttpServletResponse response,
-            Question question,
+            NewQuestion question,
             String submission,
             List<FieldProblem> problems) {
         Duration wait = limit.countVisitor(request);
@@ -68,23 +68,24 @@ class VisitorQuestion {
         drafts.keep(key.get(), question, submission(submission), onlyFor(request));
         if (!problems.isEmpty()) {
             page.with(problems);
-            return show(Page.UNPROCESSABLE, drafts.find(key.get()), question.subject(), question.text());
+            return show(PageModel.UNPROCESSABLE, drafts.find(key.get()), question.subject(), question.text());
         }
         String next = "/support/send/?draft=" + key.get().id();
         return page.go("/account/sign-in/?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
     /** What this user typed before signing in and has not sent yet. */
-    Optional<Question> typedBefore(HttpServletRequest request, long userId) {
-        return visitor.key(request).flatMap(key -> drafts.give(key, userId)).map(draft -> Question.typed(
+    Optional<NewQuestion> typedBefore(HttpServletRequest request, long userId) {
+        return visitor.key(request).flatMap(key -> drafts.give(key, userId)).map(draft -> NewQuestion.typed(
                         draft.subject(), draft.message())
                 .with(attachments.idsOfDraft(draft.id())));
     }
 
-    private Response tooOften(HttpServletRequest request, Question question, Duration wait) {
-        String words = WaitWords.of(page.texts(), wait);
+    private Response tooOften(HttpServletRequest request, NewQuestion question, Duration wait) {
+        String words = WaitText.of(page.texts(), wait);
         page.with(List.of(new FieldProblem("message", page.text("page.support.too_often", words))));
-        return Response.fromResponse(show(Page.TOO_MANY, visitor.waiting(request), question.subject(), question.text()))
+        return Response.fromResponse(
+                        show(PageModel.TOO_MANY, visitor.waiting(request), question.subject(), question.text()))
                 .header("Retry-After", RateLimits.retryAfter(wait))
                 .build();
     }
@@ -95,8 +96,8 @@ class VisitorQuestion {
                 .with("message", message)
                 .with("files", FilesField.of(attachments, files, page.texts()))
                 .with("submission", UUID.randomUUID().toString())
-                .with("subjectMax", Question.SUBJECT_MAX)
-                .with("messageMax", Question.TEXT_MAX);
+                .with("subjectMax", NewQuestion.SUBJECT_MAX)
+                .with("messageMax", NewQuestion.TEXT_MAX);
         return page.show(status, VIEW);
     }
 
@@ -108,7 +109,7 @@ class VisitorQuestion {
 
     // A form that was opened by somebody who was signed in then is sent in nobody else's name.
     private static OptionalLong onlyFor(HttpServletRequest request) {
-        String reader = TypedForm.fields(request).get(OthersForm.FIELD);
+        String reader = BufferedFormRequest.fields(request).get(WrongUserFormFilter.FIELD);
         return reader != null && reader.matches("[1-9][0-9]{0,17}")
                 ? OptionalLong.of(Long.parseLong(reader))
                 : OptionalLong.empty();

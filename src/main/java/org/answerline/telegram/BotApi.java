@@ -17,7 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Our calls of the Bot API; each sends at most one request and either returns its result or says what went wrong. */
@@ -31,7 +31,7 @@ public class BotApi {
 
     @Inject
     @RestClient
-    private BotApiEndpoint endpoint;
+    private BotApiClient endpoint;
 
     /**
      * Sends a message.
@@ -49,7 +49,7 @@ public class BotApi {
      * @return the message_id of each, in their order
      * @throws BotApiException by what can be done about it
      */
-    public List<Long> send(OutgoingFiles files) {
+    public List<Long> send(OutgoingMedia files) {
         Supplier<Response> call = files.isUpload()
                 ? () -> endpoint.upload(files.method(), files.form())
                 : () -> endpoint.send(files.method(), files.parameters().toString());
@@ -65,7 +65,7 @@ public class BotApi {
      */
     public InputStream open(String fileId) {
         JsonObject parameters =
-                Json.createObjectBuilder().add("file_id", fileId).build();
+                JsonReaders.createObjectBuilder().add("file_id", fileId).build();
         JsonObject given = call(endpoint::getFile, parameters);
         String path = given.getString("file_path", "");
         long size = given.get("file_size") instanceof JsonNumber told ? told.longValue() : 0;
@@ -73,9 +73,9 @@ public class BotApi {
             throw new BotApiException.OutcomeUnknown("ok without a file_path");
         }
         try {
-            HttpResponse<InputStream> file = HttpTransport.open(settings.fileUrl(path));
+            HttpResponse<InputStream> file = JdkHttpTransport.open(settings.fileUrl(path));
             if (file.statusCode() == OK) {
-                return HttpTransport.whole(file, size);
+                return JdkHttpTransport.whole(file, size);
             }
             file.body().close();
             throw new BotApiException.OutcomeUnknown("HTTP " + file.statusCode() + " in place of a file");
@@ -97,16 +97,16 @@ public class BotApi {
      * @throws BotApiException by what can be done about it
      */
     public void react(long chatId, long messageId, String emoji) {
-        JsonObject reaction = Json.createObjectBuilder()
+        JsonObject reaction = JsonReaders.createObjectBuilder()
                 .add("type", "emoji")
                 .add("emoji", emoji)
                 .build();
         call(
                 endpoint::setMessageReaction,
-                Json.createObjectBuilder()
+                JsonReaders.createObjectBuilder()
                         .add("chat_id", chatId)
                         .add("message_id", messageId)
-                        .add("reaction", Json.createArrayBuilder().add(reaction))
+                        .add("reaction", JsonReaders.createArrayBuilder().add(reaction))
                         .build());
     }
 
@@ -118,9 +118,9 @@ public class BotApi {
      * @see <a href="https://core.telegram.org/bots/api#deletemessages">deleteMessages</a>
      */
     public void delete(long chatId, List<Long> messageIds) {
-        JsonObject parameters = Json.createObjectBuilder()
+        JsonObject parameters = JsonReaders.createObjectBuilder()
                 .add("chat_id", chatId)
-                .add("message_ids", Json.createArrayBuilder(messageIds))
+                .add("message_ids", JsonReaders.createArrayBuilder(messageIds))
                 .build();
         call(endpoint::deleteMessages, parameters);
     }
@@ -152,9 +152,9 @@ public class BotApi {
         return answer(() -> method.apply(parameters.toString())).result();
     }
 
-    private static BotAnswer answer(Supplier<Response> call) {
+    private static BotApiResponse answer(Supplier<Response> call) {
         try (Response response = call.get()) {
-            return new BotAnswer(response.getStatus(), response.readEntity(String.class));
+            return new BotApiResponse(response.getStatus(), response.readEntity(String.class));
         } catch (ProcessingException fault) {
             throw broken(fault);
         }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /**
  * A command that a person typed, such as {@code /start TOKEN}.
@@ -20,17 +20,17 @@ public record BotCommand(String name, Optional<String> bot, String argument) {
 
     /** The command that a text begins with; a path or a fraction ("/etc/hosts") is none. Any kind of blank ends the name. */
     public static Optional<BotCommand> in(String text) {
-        String typed = TypedText.strip(text);
+        String typed = InputText.strip(text);
         Matcher command = COMMAND.matcher(typed);
         if (!command.lookingAt()) {
             return Optional.empty();
         }
         String rest = typed.substring(command.end());
-        if (!rest.isEmpty() && !TypedText.isInkless(rest.codePointAt(0))) {
+        if (!rest.isEmpty() && !InputText.isInkless(rest.codePointAt(0))) {
             return Optional.empty();
         }
         String name = command.group(1).toLowerCase(Locale.ROOT);
-        return Optional.of(new BotCommand(name, Optional.ofNullable(command.group(2)), TypedText.strip(rest)));
+        return Optional.of(new BotCommand(name, Optional.ofNullable(command.group(2)), InputText.strip(rest)));
     }
 
     /** The first word of the argument without zero-width characters, as it is copied out of a page or another message. */
@@ -38,7 +38,7 @@ public record BotCommand(String name, Optional<String> bot, String argument) {
         StringBuilder word = new StringBuilder();
         argument.codePoints()
                 .takeWhile(character -> !Character.isWhitespace(character) && !Character.isSpaceChar(character))
-                .filter(character -> !TypedText.isInkless(character))
+                .filter(character -> !InputText.isInkless(character))
                 .forEach(word::appendCodePoint);
         return word.toString();
     }

@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /**
  * What a person wrote in Telegram: the text, and the entities that lay it out.
@@ -23,7 +23,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
     }
 
     /** The entities of a message's text or caption. */
-    static List<TextEntity> entitiesOf(Wire message) {
+    static List<TextEntity> entitiesOf(LenientJson message) {
         return Stream.concat(message.objects("entities").stream(), message.objects("caption_entities").stream())
                 .flatMap(entity -> TextEntity.read(entity).stream())
                 .toList();
@@ -50,7 +50,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
             return new FormattedText(
                     text,
                     reader.readArray().getValuesAs(JsonObject.class).stream()
-                            .flatMap(entity -> TextEntity.read(new Wire(entity)).stream())
+                            .flatMap(entity -> TextEntity.read(new LenientJson(entity)).stream())
                             .toList());
         }
     }
@@ -80,11 +80,11 @@ public record FormattedText(String text, List<TextEntity> entities) {
         return part(from, from + rest.length());
     }
 
-    /** Its pieces: see {@link TextPieces#of}. */
+    /** Its pieces: see {@link TextSplitter#of}. */
     public List<FormattedText> pieces(int first, int others) {
         List<FormattedText> pieces = new ArrayList<>();
         int from = 0;
-        for (String piece : TextPieces.of(text, first, others)) {
+        for (String piece : TextSplitter.of(text, first, others)) {
             pieces.add(part(from, from + piece.length()));
             from += piece.length();
         }
@@ -122,7 +122,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
     }
 
     private FormattedText cleaned() {
-        String clean = TypedText.clean(text);
+        String clean = InputText.clean(text);
         if (clean.length() == text.length()) {
             return new FormattedText(clean, entities);
         }
@@ -134,6 +134,6 @@ public record FormattedText(String text, List<TextEntity> entities) {
     }
 
     private int cleanOffset(int offset) {
-        return TypedText.clean(text.substring(0, offset)).length();
+        return InputText.clean(text.substring(0, offset)).length();
     }
 }

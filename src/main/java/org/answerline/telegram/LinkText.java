@@ -55,12 +55,12 @@ final class LinkText {
     /** An ordinary address that could not pass for one of the references in our own messages. */
     private static boolean isPassedOn(String url) {
         String plain = plain(url);
-        return SCHEMES.stream().anyMatch(plain::startsWith) && !plain.contains(Reference.MARK);
+        return SCHEMES.stream().anyMatch(plain::startsWith) && !plain.contains(MessageReference.MARK);
     }
 
     /** A reference, as in words copied out of a message of ours: it leads nowhere, and says nothing to anybody. */
     private static boolean isOurs(String url) {
-        return plain(url).startsWith(Reference.OURS);
+        return plain(url).startsWith(MessageReference.OURS);
     }
 
     private static String plain(String url) {

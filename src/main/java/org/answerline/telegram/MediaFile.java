@@ -11,23 +11,23 @@ import java.util.Optional;
  * @param size in bytes, 0 when not told
  * @param album media_group_id: the message is one of several that were sent as an album
  */
-public record MediaFile(String fileId, MediaSort sort, Optional<String> name, long size, Optional<String> album) {
+public record MediaFile(String fileId, MediaType sort, Optional<String> name, long size, Optional<String> album) {
 
     /** An animation also stands as a document, so it is looked for first. */
-    private static final List<MediaSort> ORDER = List.of(
-            MediaSort.ANIMATION,
-            MediaSort.VIDEO,
-            MediaSort.VIDEO_NOTE,
-            MediaSort.VOICE,
-            MediaSort.AUDIO,
-            MediaSort.STICKER,
-            MediaSort.DOCUMENT);
+    private static final List<MediaType> ORDER = List.of(
+            MediaType.ANIMATION,
+            MediaType.VIDEO,
+            MediaType.VIDEO_NOTE,
+            MediaType.VOICE,
+            MediaType.AUDIO,
+            MediaType.STICKER,
+            MediaType.DOCUMENT);
 
-    static Optional<MediaFile> in(Wire message) {
+    static Optional<MediaFile> in(LenientJson message) {
         Optional<String> album = message.text("media_group_id");
-        List<Wire> sizes = message.objects("photo");
+        List<LenientJson> sizes = message.objects("photo");
         if (!sizes.isEmpty()) {
-            return read(sizes.get(sizes.size() - 1), MediaSort.PHOTO, album);
+            return read(sizes.get(sizes.size() - 1), MediaType.PHOTO, album);
         }
         return ORDER.stream()
                 .flatMap(sort -> message.object(sort.field()).flatMap(file -> read(file, sort, album)).stream())
@@ -35,8 +35,8 @@ public record MediaFile(String fileId, MediaSort sort, Optional<String> name, lo
     }
 
     /** An animated sticker is a drawing in a format of Telegram's own, which nothing else can show. */
-    private static Optional<MediaFile> read(Wire file, MediaSort sort, Optional<String> album) {
-        if (sort == MediaSort.STICKER && file.isTrue("is_animated")) {
+    private static Optional<MediaFile> read(LenientJson file, MediaType sort, Optional<String> album) {
+        if (sort == MediaType.STICKER && file.isTrue("is_animated")) {
             return Optional.empty();
         }
         return file.text("file_id")

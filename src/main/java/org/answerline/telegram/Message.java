@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerline.platform.TypedText;
+import org.answerline.platform.InputText;
 
 /**
  * A message of a chat.
@@ -34,7 +34,7 @@ public record Message(
         Optional<Reply> replyTo,
         boolean foreign,
         boolean automatic,
-        Optional<Move> move) {
+        Optional<Message.Migration> move) {
 
     /** A chat; groups have negative ids. */
     public record Chat(long id, String type) {
@@ -58,7 +58,7 @@ public record Message(
     public record Reply(
             long id,
             Optional<Long> author,
-            List<Reference> references,
+            List<MessageReference> references,
             Optional<Integer> quotedAt,
             Optional<String> quote,
             Optional<String> album) {}
@@ -69,7 +69,7 @@ public record Message(
     }
 
     /** A group became a supergroup: the same people, another chat id. */
-    public record Move(long oldChatId, long newChatId) {}
+    public record Migration(long oldChatId, long newChatId) {}
 
     /**
      * Who wrote.
@@ -79,23 +79,23 @@ public record Message(
      * @param name the username with @, else the person's name, if told
      */
     public record Sender(Optional<Long> id, Optional<String> language, Optional<String> name) {
-        static Sender read(Optional<Wire> from) {
+        static Sender read(Optional<LenientJson> from) {
             return new Sender(
                     from.flatMap(wire -> wire.number("id")),
                     from.flatMap(wire -> wire.text("language_code")),
                     from.flatMap(Sender::name));
         }
 
-        private static Optional<String> name(Wire from) {
+        private static Optional<String> name(LenientJson from) {
             String full = Stream.of("first_name", "last_name")
                     .flatMap(part -> from.text(part).stream())
-                    .map(TypedText::cleanLine)
+                    .map(InputText::cleanLine)
                     .collect(Collectors.joining(" "))
                     .strip();
             return from.text("username")
                     .filter(username -> !username.isBlank())
                     .map(username -> "@" + username)
-                    .or(() -> Optional.of(full).filter(name -> !TypedText.isBlank(name)));
+                    .or(() -> Optional.of(full).filter(name -> !InputText.isBlank(name)));
         }
     }
 
@@ -105,7 +105,7 @@ public record Message(
     /** Telegram's own account, which also posts what a linked channel forwards. */
     private static final long TELEGRAM = 777_000;
 
-    static Optional<Message> read(Wire wire) {
+    static Optional<Message> read(LenientJson wire) {
         Optional<Long> id = wire.number("message_id");
         Optional<Chat> chat = wire.object("chat").flatMap(Message::chat);
         if (id.isEmpty() || chat.isEmpty()) {
@@ -126,12 +126,12 @@ public record Message(
                 move(wire, chat.get().id())));
     }
 
-    static Optional<Chat> chat(Wire chat) {
+    static Optional<Chat> chat(LenientJson chat) {
         return chat.number("id").map(id -> new Chat(id, chat.text("type").orElse("")));
     }
 
     /** In a forum every message of a topic "answers" the topic's creation; that is nobody's Reply. */
-    private static Optional<Reply> answered(Wire original, Optional<Wire> quote) {
+    private static Optional<Reply> answered(LenientJson original, Optional<LenientJson> quote) {
         if (original.has("forum_topic_created")) {
             return Optional.empty();
         }
@@ -143,21 +143,21 @@ public record Message(
                 .or(() -> original.text("caption"));
         return original.number("message_id")
                 .map(id -> new Reply(
-                        id, author, Reference.in(original), quotedAt, words, original.text("media_group_id")));
+                        id, author, MessageReference.in(original), quotedAt, words, original.text("media_group_id")));
     }
 
-    private static Optional<Move> move(Wire wire, long chatId) {
+    private static Optional<Message.Migration> move(LenientJson wire, long chatId) {
         return wire.number("migrate_to_chat_id")
-                .map(newId -> new Move(chatId, newId))
-                .or(() -> wire.number("migrate_from_chat_id").map(oldId -> new Move(oldId, chatId)));
+                .map(newId -> new Message.Migration(chatId, newId))
+                .or(() -> wire.number("migrate_from_chat_id").map(oldId -> new Message.Migration(oldId, chatId)));
     }
 
-    private static boolean isForeign(Wire wire) {
+    private static boolean isForeign(LenientJson wire) {
         return isAutomatic(wire) || wire.has("forward_origin") || wire.has("forward_date");
     }
 
-    private static boolean isAutomatic(Wire wire) {
-        Optional<Wire> from = wire.object("from");
+    private static boolean isAutomatic(LenientJson wire) {
+        Optional<LenientJson> from = wire.object("from");
         Optional<Long> id = from.flatMap(sender -> sender.number("id"));
         boolean otherBot = from.filter(sender -> sender.isTrue("is_bot")).isPresent()
                 && id.filter(MASKS::contains).isEmpty();

@@ -124,25 +124,25 @@ final class MessageContent {
     private MessageContent() {}
 
     /** The text or the caption, else the text inside of what the message carries (a rich message, a poll, a kind still unknown). */
-    static Optional<String> text(Wire message) {
+    static Optional<String> text(LenientJson message) {
         return message.text("text")
                 .or(() -> message.text("caption"))
                 .or(() -> isService(message) ? Optional.empty() : inside(message));
     }
 
     /** Whether it carries something that is not its text. */
-    static boolean isMedia(Wire message) {
+    static boolean isMedia(LenientJson message) {
         return message.has("text") ? BESIDE_TEXT.stream().anyMatch(message::has) : !isService(message);
     }
 
     /** Whether it is a notice of Telegram's own. */
-    static boolean isService(Wire message) {
+    static boolean isService(LenientJson message) {
         return message.text("text").isEmpty()
                 && message.text("caption").isEmpty()
                 && SERVICE.stream().anyMatch(message::has);
     }
 
-    private static Optional<String> inside(Wire message) {
+    private static Optional<String> inside(LenientJson message) {
         Stream<JsonObject> contents = message.json().entrySet().stream()
                 .filter(member -> !WITHOUT_TEXT.contains(member.getKey()) && member.getValue() instanceof JsonObject)
                 .map(member -> member.getValue().asJsonObject());

@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 
 /**
  * A text message to one chat.
@@ -17,10 +17,10 @@ import org.answerline.platform.Json;
 public record OutgoingMessage(long chatId, String text, String entities, Long replyToMessageId) {
 
     JsonObject parameters() {
-        JsonObjectBuilder parameters = Json.createObjectBuilder()
+        JsonObjectBuilder parameters = JsonReaders.createObjectBuilder()
                 .add("chat_id", chatId)
                 .add("text", text)
-                .add("link_preview_options", Json.createObjectBuilder().add("is_disabled", true));
+                .add("link_preview_options", JsonReaders.createObjectBuilder().add("is_disabled", true));
         if (entities != null) {
             parameters.add("entities", array(entities));
         }
@@ -31,11 +31,11 @@ public record OutgoingMessage(long chatId, String text, String entities, Long re
     }
 
     static JsonObjectBuilder replyTo(long messageId) {
-        return Json.createObjectBuilder().add("message_id", messageId).add("allow_sending_without_reply", true);
+        return JsonReaders.createObjectBuilder().add("message_id", messageId).add("allow_sending_without_reply", true);
     }
 
     static JsonArray array(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonReaders.createReader(new StringReader(json))) {
             return reader.readArray();
         }
     }

@@ -7,7 +7,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 
 /**
  * A text as Telegram takes it: plain characters, and beside them the entities that lay it out.
@@ -36,7 +36,7 @@ public record TelegramText(String text, String entities) {
     /** One text of several. */
     public static TelegramText joined(List<TelegramText> texts, String seam) {
         List<Integer> offsets = offsets(texts, seam);
-        JsonArrayBuilder entities = Json.createArrayBuilder();
+        JsonArrayBuilder entities = JsonReaders.createArrayBuilder();
         for (int i = 0; i < texts.size(); i++) {
             texts.get(i).shifted(offsets.get(i)).forEach(entities::add);
         }
@@ -64,9 +64,9 @@ public record TelegramText(String text, String entities) {
         if (entities == null) {
             return List.of();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(entities))) {
+        try (JsonReader reader = JsonReaders.createReader(new StringReader(entities))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream()
-                    .map(entity -> Json.createObjectBuilder(entity)
+                    .map(entity -> JsonReaders.createObjectBuilder(entity)
                             .add("offset", entity.getInt("offset") + by)
                             .build())
                     .toList();
@@ -99,9 +99,9 @@ public record TelegramText(String text, String entities) {
 
         /** Names a support message where nobody sees it, so that a Reply to this text finds it even without the message_id. */
         public Builder reference(long supportMessageId) {
-            String url = Reference.url(supportMessageId);
-            marked(new TextEntity(TextEntity.TEXT_LINK, 0, Reference.INVISIBLE.length(), url, null));
-            text.append(Reference.INVISIBLE);
+            String url = MessageReference.url(supportMessageId);
+            marked(new TextEntity(TextEntity.TEXT_LINK, 0, MessageReference.INVISIBLE.length(), url, null));
+            text.append(MessageReference.INVISIBLE);
             return this;
         }
 
@@ -139,7 +139,7 @@ public record TelegramText(String text, String entities) {
         }
 
         private String json() {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JsonReaders.createArrayBuilder();
             entities.forEach(array::add);
             return array.build().toString();
         }

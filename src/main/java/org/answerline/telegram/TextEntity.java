@@ -32,7 +32,7 @@ public record TextEntity(String type, int offset, int length, String url, String
             TEXT_LINK);
 
     /** Reads one without trust; empty if a bot cannot send it again, or it makes no sense. */
-    static Optional<TextEntity> read(Wire entity) {
+    static Optional<TextEntity> read(LenientJson entity) {
         String type = entity.text("type").orElse("");
         String url = entity.text("url").orElse(null);
         Optional<Long> offset = entity.number("offset").filter(TextEntity::isSmall);

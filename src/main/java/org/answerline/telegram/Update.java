@@ -12,14 +12,15 @@ import java.util.Optional;
  * @param membership what became of the bot itself in a chat
  * @see <a href="https://core.telegram.org/bots/api#update">Update</a>
  */
-public record Update(long id, Optional<Message> message, boolean edited, Optional<Membership> membership) {
+public record Update(
+        long id, Optional<Message> message, boolean edited, Optional<Update.ChatMemberUpdated> membership) {
 
     /**
      * The bot's place in a chat: in a private one "kicked" says that the person blocked it, "member" that it may write again.
      *
      * @see <a href="https://core.telegram.org/bots/api#chatmemberupdated">ChatMemberUpdated</a>
      */
-    public record Membership(Message.Chat chat, String status) {
+    public record ChatMemberUpdated(Message.Chat chat, String status) {
 
         private static final List<String> OUTSIDE = List.of("kicked", "left");
 
@@ -31,7 +32,7 @@ public record Update(long id, Optional<Message> message, boolean edited, Optiona
 
     /** The chat it is about, if it is about one. */
     public Optional<Message.Chat> chat() {
-        return message.map(Message::chat).or(() -> membership.map(Membership::chat));
+        return message.map(Message::chat).or(() -> membership.map(Update.ChatMemberUpdated::chat));
     }
 
     /**
@@ -40,7 +41,7 @@ public record Update(long id, Optional<Message> message, boolean edited, Optiona
      * @throws IllegalArgumentException if it has no update_id
      */
     public static Update read(JsonObject update) {
-        Wire wire = new Wire(update);
+        LenientJson wire = new LenientJson(update);
         long id = wire.number("update_id").orElseThrow(() -> new IllegalArgumentException("no update_id"));
         Optional<Message> message = wire.object("message").flatMap(Message::read);
         boolean edited = message.isEmpty();
@@ -51,9 +52,9 @@ public record Update(long id, Optional<Message> message, boolean edited, Optiona
                 wire.object("my_chat_member").flatMap(Update::membership));
     }
 
-    private static Optional<Membership> membership(Wire change) {
+    private static Optional<Update.ChatMemberUpdated> membership(LenientJson change) {
         Optional<Message.Chat> chat = change.object("chat").flatMap(Message::chat);
         Optional<String> status = change.object("new_chat_member").flatMap(member -> member.text("status"));
-        return chat.flatMap(where -> status.map(word -> new Membership(where, word)));
+        return chat.flatMap(where -> status.map(word -> new Update.ChatMemberUpdated(where, word)));
     }
 }

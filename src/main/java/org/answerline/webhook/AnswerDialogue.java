@@ -3,18 +3,18 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.conversation.AdminChat;
+import org.answerline.conversation.AnswerOutcome;
+import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.DeliveryState;
-import org.answerline.conversation.Enclosed;
 import org.answerline.conversation.GivenHints;
-import org.answerline.conversation.OperatorAnswer;
+import org.answerline.conversation.IncomingFile;
+import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.OperatorReplies;
-import org.answerline.conversation.Receipts;
-import org.answerline.conversation.RepliedTo;
+import org.answerline.conversation.RepliedToMessage;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
-import org.answerline.conversation.TelegramOrigin;
-import org.answerline.platform.TypedText;
+import org.answerline.conversation.TelegramMessageRef;
+import org.answerline.platform.InputText;
 import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.MediaFile;
 
@@ -23,7 +23,7 @@ import org.answerline.telegram.MediaFile;
 class AnswerDialogue {
 
     /** A message of the operators' chat, as far as it may be sent to a user. */
-    record Written(long messageId, FormattedText text, boolean media, Optional<Enclosed> enclosed) {}
+    record Written(long messageId, FormattedText text, boolean media, Optional<IncomingFile> enclosed) {}
 
     @Inject
     private OperatorReplies replies;
@@ -32,29 +32,29 @@ class AnswerDialogue {
     private SupportDesk desk;
 
     @Inject
-    private AdminChat operator;
+    private OperatorChat operator;
 
     @Inject
     private GivenHints hints;
 
     @Inject
-    private Receipts receipts;
+    private DeliveryReactions receipts;
 
     @Inject
-    private Enclosures enclosures;
+    private IncomingFiles enclosures;
 
     @Inject
-    private Words words;
+    private BotReplies words;
 
     /** A Reply; false when it answers nothing of ours, which its author was not told yet. */
-    boolean reply(Incoming.OperatorReply reply, RepliedTo repliedTo) {
+    boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedTo) {
         Written written = written(reply.messageId(), reply.text(), reply.media(), reply.file());
         if (written.text().text().isEmpty() && written.enclosed().isEmpty()) {
             words.toOperator(reply.messageId(), "telegram.operator.textless");
         } else if (!joined(written)) {
-            OperatorAnswer outcome = replies.answer(repliedTo, written.text(), origin(written), written.enclosed());
+            AnswerOutcome outcome = replies.answer(repliedTo, written.text(), origin(written), written.enclosed());
             tell(outcome, written);
-            return !(outcome instanceof OperatorAnswer.NotOurs);
+            return !(outcome instanceof AnswerOutcome.NotOurs);
         }
         return true;
     }
@@ -65,13 +65,13 @@ class AnswerDialogue {
         if (joined(written)) {
             return true;
         }
-        Optional<OperatorAnswer> answer = replies.answer(written.text(), origin(written), written.enclosed());
+        Optional<AnswerOutcome> answer = replies.answer(written.text(), origin(written), written.enclosed());
         answer.ifPresent(outcome -> tell(outcome, written));
         return answer.isPresent();
     }
 
     private Written written(long messageId, FormattedText text, boolean media, Optional<MediaFile> file) {
-        FormattedText typed = TypedText.isBlank(text.text()) ? FormattedText.plain("") : text;
+        FormattedText typed = InputText.isBlank(text.text()) ? FormattedText.plain("") : text;
         return new Written(messageId, typed, media, enclosures.of(file));
     }
 
@@ -82,17 +82,17 @@ class AnswerDialogue {
         return answer.isPresent();
     }
 
-    private void tell(OperatorAnswer outcome, Written written) {
-        if (outcome instanceof OperatorAnswer.Stored stored) {
+    private void tell(AnswerOutcome outcome, Written written) {
+        if (outcome instanceof AnswerOutcome.Stored stored) {
             largeOnes(written, stored.answer());
             passedOn(written, stored.answer());
-        } else if (outcome instanceof OperatorAnswer.NothingToSend nothing) {
+        } else if (outcome instanceof AnswerOutcome.NothingToSend nothing) {
             words.toOperatorAbout(nothing.question(), written.messageId(), "telegram.operator.nothing");
-        } else if (outcome instanceof OperatorAnswer.TwoPeople two) {
+        } else if (outcome instanceof AnswerOutcome.TwoPeople two) {
             words.toOperator(written.messageId(), "telegram.operator.twopeople", "#" + two.number());
-        } else if (outcome instanceof OperatorAnswer.WhichOne) {
+        } else if (outcome instanceof AnswerOutcome.WhichOne) {
             words.toOperator(written.messageId(), "telegram.operator.whichone");
-        } else if (outcome instanceof OperatorAnswer.Gone) {
+        } else if (outcome instanceof AnswerOutcome.Gone) {
             words.toOperator(written.messageId(), "telegram.operator.gone");
         }
     }
@@ -133,7 +133,7 @@ class AnswerDialogue {
         }
     }
 
-    private TelegramOrigin origin(Written written) {
-        return new TelegramOrigin(operator.id(), written.messageId());
+    private TelegramMessageRef origin(Written written) {
+        return new TelegramMessageRef(operator.id(), written.messageId());
     }
 }

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import org.answerline.conversation.AdminChat;
 import org.answerline.conversation.GivenHints;
-import org.answerline.conversation.RepliedTo;
+import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.RepliedToMessage;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.TelegramOrigin;
+import org.answerline.conversation.TelegramMessageRef;
 import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
-import org.answerline.linking.BotIdentity;
+import org.answerline.linking.BotUsername;
 import org.answerline.platform.Log;
 import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.BotSettings;
@@ -29,7 +29,7 @@ class OperatorDialogue {
     private SupportDesk desk;
 
     @Inject
-    private AdminChat operator;
+    private OperatorChat operator;
 
     @Inject
     private Outbox outbox;
@@ -47,12 +47,12 @@ class OperatorDialogue {
     private GivenHints hints;
 
     @Inject
-    private BotIdentity identity;
+    private BotUsername identity;
 
     @Inject
-    private Words words;
+    private BotReplies words;
 
-    void reply(Incoming.OperatorReply reply) {
+    void reply(IncomingEvent.OperatorReply reply) {
         if (!answers.reply(reply, repliedTo(reply)) && mayHint(reply)) {
             words.toOperator(
                     reply.messageId(),
@@ -61,7 +61,7 @@ class OperatorDialogue {
     }
 
     /** A Reply to a person of the group is talk like any other. */
-    private boolean mayHint(Incoming.OperatorReply reply) {
+    private boolean mayHint(IncomingEvent.OperatorReply reply) {
         boolean toAPerson = reply.repliedTo()
                 .author()
                 .filter(author -> author != bot.botId())
@@ -74,15 +74,15 @@ class OperatorDialogue {
     }
 
     /** Only what the bot itself wrote may name a question; anybody else could write such a link. */
-    private RepliedTo repliedTo(Incoming.OperatorReply reply) {
+    private RepliedToMessage repliedTo(IncomingEvent.OperatorReply reply) {
         Message.Reply original = reply.repliedTo();
         boolean ours = original.author().filter(author -> author == bot.botId()).isPresent();
-        return new RepliedTo(
+        return new RepliedToMessage(
                 bot.botId(),
                 original.id(),
                 original.references().stream()
                         .filter(reference -> ours)
-                        .map(reference -> new RepliedTo.Place(reference.supportMessageId(), reference.offset()))
+                        .map(reference -> new RepliedToMessage.Place(reference.supportMessageId(), reference.offset()))
                         .toList(),
                 original.author().filter(author -> author == reply.author()).isPresent(),
                 original.album(),
@@ -90,26 +90,26 @@ class OperatorDialogue {
     }
 
     /** The bot is back in the chat (what waited leaves at once), or was put out of it. */
-    void door(Incoming.OperatorsDoor door) {
+    void door(IncomingEvent.BotMembershipChanged door) {
         if (door.open()) {
-            alarms.opened(operator.id());
+            alarms.botAdded(operator.id());
             outbox.resume(operator.id());
         } else {
-            alarms.shut(operator.id(), "the bot was removed");
+            alarms.botRemoved(operator.id(), "the bot was removed");
             LOG.log(
                     Level.ERROR,
                     "The bot was removed from the operators' chat; questions wait until it is added again");
         }
     }
 
-    void moved(Incoming.GroupMoved moved) {
-        if (operator.is(moved.oldChatId())) {
+    void moved(IncomingEvent.GroupMoved moved) {
+        if (operator.isOperatorChat(moved.oldChatId())) {
             outbox.redirect(moved.oldChatId(), moved.newChatId());
         }
     }
 
     /** Talk may begin with the number of a question; other talk is met with a hint, rarely in a group, where people talk to each other. */
-    void talk(Incoming.OperatorTalk talk) {
+    void talk(IncomingEvent.OperatorChatter talk) {
         boolean answer = !talk.foreign() && answers.numbered(talk.messageId(), talk.text(), talk.media(), talk.file());
         if (!answer && mayHint(talk.author())) {
             hint(talk.messageId());
@@ -117,7 +117,7 @@ class OperatorDialogue {
     }
 
     /** The same in a private chat, where an account may be linked too; false when it names no question. */
-    boolean numbered(Incoming.UserMessage message) {
+    boolean numbered(IncomingEvent.UserMessage message) {
         return !message.foreign()
                 && answers.numbered(message.messageId(), message.text(), message.media(), message.file());
     }
@@ -127,7 +127,7 @@ class OperatorDialogue {
     }
 
     /** A command in a Reply is sent to nobody: it is meant for a bot, and would read oddly to a user. */
-    void command(Incoming.OperatorCommand typed) {
+    void command(IncomingEvent.OperatorCommand typed) {
         BotCommand command = typed.command();
         if (!command.isFor(identity.username())) {
             return;
@@ -141,8 +141,8 @@ class OperatorDialogue {
         }
     }
 
-    void edit(Incoming.OperatorEdit edit) {
-        desk.writtenAs(new TelegramOrigin(operator.id(), edit.messageId()))
+    void edit(IncomingEvent.OperatorEdit edit) {
+        desk.writtenAs(new TelegramMessageRef(operator.id(), edit.messageId()))
                 .filter(answer -> !answer.formatted().equals(edit.text()))
                 .filter(answer -> hints.firstEdit(operator.id(), edit.messageId()))
                 .ifPresent(answer -> words.toOperatorAbout(answer, edit.messageId(), "telegram.operator.edit"));

@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.answerline.platform.CallerAddress;
-import org.answerline.platform.DatabaseAway;
-import org.answerline.platform.Json;
+import org.answerline.platform.DatabaseUnavailable;
+import org.answerline.platform.JsonReaders;
 import org.answerline.platform.Log;
 import org.answerline.platform.LogContext;
 import org.answerline.platform.RateLimit;
@@ -58,7 +58,7 @@ public class SupportWebhookResource {
     private UpdateHandler handler;
 
     @Inject
-    private RejectedUpdates rejected;
+    private FailedUpdates rejected;
 
     /** Takes one update. */
     @POST
@@ -101,7 +101,7 @@ public class SupportWebhookResource {
     }
 
     private static Optional<Update> parsed(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonReaders.createReader(new StringReader(json))) {
             return Optional.of(Update.read(reader.readObject()));
         } catch (RuntimeException noUpdate) {
             LOG.log(
@@ -129,7 +129,7 @@ public class SupportWebhookResource {
                 handler.handle(update);
                 return Response.ok().build();
             } catch (Exception fault) {
-                if (DatabaseAway.causes(fault)) {
+                if (DatabaseUnavailable.causes(fault)) {
                     return comeAgain("update " + update.id());
                 }
                 failure = fault;
@@ -158,7 +158,7 @@ public class SupportWebhookResource {
                 Level.WARNING,
                 () -> "The database is unavailable or does not accept writes; " + what + " must be sent again");
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                .header("Retry-After", DatabaseAway.COME_AGAIN_SECONDS)
+                .header("Retry-After", DatabaseUnavailable.COME_AGAIN_SECONDS)
                 .build();
     }
 }

@@ -3,7 +3,7 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.answerline.conversation.AdminChat;
+import org.answerline.conversation.OperatorChat;
 import org.answerline.telegram.Update;
 
 /** Handles an update in one transaction: all it causes is kept, or the update comes again. */
@@ -11,10 +11,10 @@ import org.answerline.telegram.Update;
 class UpdateHandler {
 
     @Inject
-    private SeenUpdates seen;
+    private ProcessedUpdates seen;
 
     @Inject
-    private AdminChat operator;
+    private OperatorChat operator;
 
     @Inject
     private OperatorDialogue operators;
@@ -28,42 +28,42 @@ class UpdateHandler {
             return;
         }
         boolean inOperatorsChat =
-                update.chat().map(chat -> operator.is(chat.id())).orElse(false);
-        Incoming incoming = UpdateReader.read(update, inOperatorsChat);
-        if (incoming instanceof Incoming.OperatorReply reply) {
+                update.chat().map(chat -> operator.isOperatorChat(chat.id())).orElse(false);
+        IncomingEvent incoming = UpdateClassifier.read(update, inOperatorsChat);
+        if (incoming instanceof IncomingEvent.OperatorReply reply) {
             operators.reply(reply);
-        } else if (incoming instanceof Incoming.OperatorTalk talk) {
+        } else if (incoming instanceof IncomingEvent.OperatorChatter talk) {
             operators.talk(talk);
-        } else if (incoming instanceof Incoming.OperatorEdit edit) {
+        } else if (incoming instanceof IncomingEvent.OperatorEdit edit) {
             operators.edit(edit);
-        } else if (incoming instanceof Incoming.OperatorCommand command) {
+        } else if (incoming instanceof IncomingEvent.OperatorCommand command) {
             operators.command(command);
-        } else if (incoming instanceof Incoming.UserCommand command) {
+        } else if (incoming instanceof IncomingEvent.UserCommand command) {
             users.command(command);
-        } else if (incoming instanceof Incoming.Start start) {
+        } else if (incoming instanceof IncomingEvent.StartCommand start) {
             users.start(start);
-        } else if (incoming instanceof Incoming.Switch decision) {
+        } else if (incoming instanceof IncomingEvent.SwitchCommand decision) {
             users.switchAccount(decision);
-        } else if (incoming instanceof Incoming.Unlink decision) {
+        } else if (incoming instanceof IncomingEvent.Unlink decision) {
             users.unlink(decision);
-        } else if (incoming instanceof Incoming.UserMessage message) {
+        } else if (incoming instanceof IncomingEvent.UserMessage message) {
             message(message, inOperatorsChat);
-        } else if (incoming instanceof Incoming.UserEdit edit) {
+        } else if (incoming instanceof IncomingEvent.UserEdit edit) {
             users.edit(edit);
-        } else if (incoming instanceof Incoming.Missed missed) {
+        } else if (incoming instanceof IncomingEvent.MissedCommand missed) {
             users.missed(missed);
-        } else if (incoming instanceof Incoming.Blocking blocking) {
+        } else if (incoming instanceof IncomingEvent.BotBlockedChanged blocking) {
             users.blocking(blocking);
-        } else if (incoming instanceof Incoming.OperatorsDoor door) {
+        } else if (incoming instanceof IncomingEvent.BotMembershipChanged door) {
             operators.door(door);
-        } else if (incoming instanceof Incoming.GroupMoved moved) {
+        } else if (incoming instanceof IncomingEvent.GroupMoved moved) {
             operators.moved(moved);
         }
         update.message().ifPresent(users::remember);
     }
 
     /** In the operator's private chat a message is the operator's, unless they linked an account of their own there. */
-    private void message(Incoming.UserMessage message, boolean inOperatorsChat) {
+    private void message(IncomingEvent.UserMessage message, boolean inOperatorsChat) {
         if (!inOperatorsChat) {
             users.message(message);
         } else if (!operators.numbered(message) && !users.fromUser(message)) {

@@ -3,16 +3,16 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.conversation.Enclosed;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.IncomingFile;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
-import org.answerline.conversation.TelegramOrigin;
-import org.answerline.linking.Acceptance;
+import org.answerline.conversation.TelegramMessageRef;
+import org.answerline.linking.LinkOutcome;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.InputText;
 import org.answerline.platform.Texts;
-import org.answerline.platform.TypedText;
 import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.Message;
 
@@ -35,15 +35,15 @@ class UserDialogue {
     private GivenHints hints;
 
     @Inject
-    private Enclosures enclosures;
+    private IncomingFiles enclosures;
 
     @Inject
     private TelegramMessageLimit limit;
 
     @Inject
-    private Words words;
+    private BotReplies words;
 
-    void start(Incoming.Start start) {
+    void start(IncomingEvent.StartCommand start) {
         boolean linked = writing(start.chatId()).isPresent();
         if (start.parameter().isEmpty()) {
             words.toChat(
@@ -56,7 +56,7 @@ class UserDialogue {
                 linking.accept(start.parameter(), start.chatId(), spoken(start.language())));
     }
 
-    void switchAccount(Incoming.Switch decision) {
+    void switchAccount(IncomingEvent.SwitchCommand decision) {
         writing(decision.chatId());
         tell(
                 decision.chatId(),
@@ -64,7 +64,7 @@ class UserDialogue {
                 linking.switchAccount(decision.chatId(), spoken(decision.language())));
     }
 
-    void unlink(Incoming.Unlink decision) {
+    void unlink(IncomingEvent.Unlink decision) {
         linking.unlinkChat(decision.chatId())
                 .ifPresentOrElse(
                         account -> words.toChat(
@@ -72,24 +72,24 @@ class UserDialogue {
                         () -> words.toChat(decision.chatId(), decision.language(), "telegram.user.notlinked"));
     }
 
-    void message(Incoming.UserMessage message) {
+    void message(IncomingEvent.UserMessage message) {
         if (!fromUser(message)) {
             words.toChat(message.chatId(), message.language(), "telegram.user.howtolink");
         }
     }
 
     /** Takes a message if its chat is linked. */
-    boolean fromUser(Incoming.UserMessage message) {
+    boolean fromUser(IncomingEvent.UserMessage message) {
         Optional<LinkedUser> user = writing(message.chatId());
         user.ifPresent(linked -> {
-            linking.speaks(linked.userId(), spoken(message.language()));
+            linking.setLanguage(linked.userId(), spoken(message.language()));
             fromLinked(linked, message);
         });
         return user.isPresent();
     }
 
     /** Help, also for a command that the desk does not know. */
-    void command(Incoming.UserCommand command) {
+    void command(IncomingEvent.UserCommand command) {
         if (writing(command.chatId()).isEmpty()) {
             words.toChat(command.chatId(), command.language(), "telegram.user.howtolink");
         } else if (command.name().equals("help")) {
@@ -108,8 +108,8 @@ class UserDialogue {
         }
     }
 
-    void edit(Incoming.UserEdit edit) {
-        Optional<SupportMessage> stored = desk.writtenAs(new TelegramOrigin(edit.chatId(), edit.messageId()));
+    void edit(IncomingEvent.UserEdit edit) {
+        Optional<SupportMessage> stored = desk.writtenAs(new TelegramMessageRef(edit.chatId(), edit.messageId()));
         boolean unchanged =
                 stored.map(message -> message.formatted().equals(edit.text())).orElse(false);
         if (!unchanged
@@ -120,8 +120,8 @@ class UserDialogue {
     }
 
     /** A person who lets the bot write again is told what could not be sent, and fetches it if they like. */
-    void blocking(Incoming.Blocking blocking) {
-        Optional<LinkedUser> user = linking.mayWrite(blocking.chatId(), blocking.mayWrite());
+    void blocking(IncomingEvent.BotBlockedChanged blocking) {
+        Optional<LinkedUser> user = linking.setMayWrite(blocking.chatId(), blocking.mayWrite());
         if (blocking.mayWrite() && user.isPresent()) {
             hints.forgetKept(user.get().userId());
             int missed = desk.missed(user.get().userId());
@@ -132,7 +132,7 @@ class UserDialogue {
         }
     }
 
-    void missed(Incoming.Missed missed) {
+    void missed(IncomingEvent.MissedCommand missed) {
         Optional<LinkedUser> user = linking.userIn(missed.chatId());
         user.ifPresent(this::unblock);
         if (user.isEmpty()) {
@@ -153,15 +153,15 @@ class UserDialogue {
     private boolean unblock(LinkedUser user) {
         if (user.blocked()) {
             hints.forgetKept(user.userId());
-            linking.mayWrite(user.chatId(), true);
+            linking.setMayWrite(user.chatId(), true);
         }
         return user.blocked();
     }
 
-    private void fromLinked(LinkedUser user, Incoming.UserMessage message) {
-        boolean blank = TypedText.isBlank(message.text().text());
+    private void fromLinked(LinkedUser user, IncomingEvent.UserMessage message) {
+        boolean blank = InputText.isBlank(message.text().text());
         FormattedText text = blank ? FormattedText.plain("") : message.text();
-        Optional<Enclosed> enclosed = enclosures.of(message.file());
+        Optional<IncomingFile> enclosed = enclosures.of(message.file());
         boolean content = !blank || enclosed.isPresent();
         if (content && !isTaken(user, message, text, enclosed)) {
             return;
@@ -181,8 +181,8 @@ class UserDialogue {
 
     /** Stores it, unless the chat has written too much: then its person is told, once, that it was not taken. */
     private boolean isTaken(
-            LinkedUser user, Incoming.UserMessage message, FormattedText text, Optional<Enclosed> enclosed) {
-        TelegramOrigin origin = new TelegramOrigin(message.chatId(), message.messageId());
+            LinkedUser user, IncomingEvent.UserMessage message, FormattedText text, Optional<IncomingFile> enclosed) {
+        TelegramMessageRef origin = new TelegramMessageRef(message.chatId(), message.messageId());
         if (enclosed.flatMap(file -> desk.joined(text, origin, file)).isPresent()) {
             return true;
         }
@@ -201,35 +201,35 @@ class UserDialogue {
     }
 
     /** What it replies to, without the line that our answers begin with. */
-    private static Optional<String> quote(Incoming.UserMessage message) {
+    private static Optional<String> quote(IncomingEvent.UserMessage message) {
         return message.quote()
                 .map(words -> words.startsWith(ANSWER) && words.contains(HEAD_END)
                         ? words.substring(words.indexOf(HEAD_END) + HEAD_END.length())
                         : words);
     }
 
-    private void tell(long chatId, Optional<String> language, Acceptance acceptance) {
-        if (acceptance instanceof Acceptance.Linked linked) {
+    private void tell(long chatId, Optional<String> language, LinkOutcome acceptance) {
+        if (acceptance instanceof LinkOutcome.Linked linked) {
             words.toChat(chatId, language, "telegram.user.linked", linked.name(), linked.email());
             linked.previousChat().ifPresent(previous -> words.toChat(previous, language, "telegram.user.movedaway"));
             desk.sendHeld(linked.userId());
-        } else if (acceptance instanceof Acceptance.AlreadyLinked already) {
+        } else if (acceptance instanceof LinkOutcome.AlreadyLinked already) {
             words.toChat(chatId, language, "telegram.user.alreadylinked", already.name());
-        } else if (acceptance instanceof Acceptance.ChatOfAnother other) {
+        } else if (acceptance instanceof LinkOutcome.ChatOfAnother other) {
             words.toChat(chatId, language, "telegram.user.otheraccount", other.currentEmail(), other.wantedEmail());
         } else {
             words.toChat(chatId, language, refusal(acceptance));
         }
     }
 
-    private static String refusal(Acceptance acceptance) {
-        if (acceptance instanceof Acceptance.AlreadyUsed) {
+    private static String refusal(LinkOutcome acceptance) {
+        if (acceptance instanceof LinkOutcome.AlreadyUsed) {
             return "telegram.user.usedtoken";
         }
-        if (acceptance instanceof Acceptance.Expired) {
+        if (acceptance instanceof LinkOutcome.Expired) {
             return "telegram.user.expiredtoken";
         }
-        if (acceptance instanceof Acceptance.NothingToSwitch) {
+        if (acceptance instanceof LinkOutcome.NothingToSwitch) {
             return "telegram.user.nothingtoswitch";
         }
         return "telegram.user.unknowntoken";

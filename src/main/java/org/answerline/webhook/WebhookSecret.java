@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.answerline.platform.RememberedFacts;
+import org.answerline.platform.KeyValueStore;
 import org.answerline.telegram.BotSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,7 +29,7 @@ class WebhookSecret {
     private BotSettings bot;
 
     @Inject
-    private RememberedFacts facts;
+    private KeyValueStore facts;
 
     @Inject
     private Clock clock;
@@ -71,7 +71,7 @@ class WebhookSecret {
 
     private byte[] own() {
         if (own == null) {
-            own = bytes(OwnSecret.of(bot.token()));
+            own = bytes(DerivedSecret.of(bot.token()));
         }
         return own;
     }
@@ -83,7 +83,7 @@ class WebhookSecret {
         }
         Instant now = clock.instant();
         if (now.isAfter(lookedAt.plus(LOOK_AGAIN))) {
-            ownInForce = facts.value(OwnSecret.factName(bot.token())).isPresent();
+            ownInForce = facts.value(DerivedSecret.factName(bot.token())).isPresent();
             lookedAt = now;
         }
         return ownInForce;

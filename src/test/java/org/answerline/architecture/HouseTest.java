@@ -49,8 +49,8 @@ class HouseTest {
             .definedBy("..delivery")
             .layer("conversation")
             .definedBy("..conversation")
-            .layer("rights")
-            .definedBy("..rights")
+            .layer("privacy")
+            .definedBy("..privacy")
             .layer("webhook")
             .definedBy("..webhook")
             .layer("site")
@@ -73,10 +73,10 @@ class HouseTest {
             .mayOnlyAccessLayers("platform", "telegram", "account", "attachment", "linking", "delivery")
             .whereLayer("webhook")
             .mayOnlyAccessLayers("platform", "telegram", "attachment", "linking", "delivery", "conversation")
-            .whereLayer("rights")
+            .whereLayer("privacy")
             .mayOnlyAccessLayers("platform", "telegram", "attachment", "conversation")
             .whereLayer("site")
-            .mayOnlyAccessLayers("platform", "account", "attachment", "linking", "conversation", "rights")
+            .mayOnlyAccessLayers("platform", "account", "attachment", "linking", "conversation", "privacy")
             .whereLayer("operations")
             .mayNotBeAccessedByAnyLayer();
 
@@ -94,7 +94,7 @@ class HouseTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.answerline.telegram")
                     .and(DescribedPredicate.describe("are not texts", type -> !type.getSimpleName()
-                            .matches("TelegramText|Builder|TextPieces|FormattedText|TextEntity"))));
+                            .matches("TelegramText|Builder|TextSplitter|FormattedText|TextEntity"))));
 
     @ArchTest
     static final ArchRule namesSayTheDuty = noClasses()
@@ -115,7 +115,7 @@ class HouseTest {
             .or()
             .haveSimpleNameEndingWith("Links")
             .or()
-            .haveSimpleName("Deliveries")
+            .haveSimpleName("DeliveryRepository")
             .or()
             .haveSimpleName("Users")
             .should()

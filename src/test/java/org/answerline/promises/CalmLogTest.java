@@ -16,7 +16,7 @@ class CalmLogTest {
         var error = TIME + "SEVERE org.glassfish.Y No listener";
         assertEquals(List.of(failed, "\tat a.B.c(B.java:1)"), CalmLog.alarming(failed + "\n" + TRACE));
         assertEquals(List.of(error), CalmLog.alarming(error + "\n"));
-        var page = TIME + "SEVERE org.answerline.site.FailedPageMapper A page failed";
+        var page = TIME + "SEVERE org.answerline.site.PageExceptionMapper A page failed";
         assertEquals(List.of(page, "\tat a.B.c(B.java:1)"), CalmLog.alarming(page + "\n" + TRACE));
     }
 
@@ -24,7 +24,8 @@ class CalmLogTest {
     void whatTheDeskSaysInOneLineIsNot() {
         assertEquals(
                 List.of(),
-                CalmLog.alarming(TIME + "SEVERE org.answerline.delivery.Weather Telegram refuses the token\n" + TIME
+                CalmLog.alarming(TIME
+                        + "SEVERE org.answerline.delivery.TelegramCircuitBreaker Telegram refuses the token\n" + TIME
                         + "INFO x.Y Started\n" + TIME
                         + "SEVERE org.answerline.webhook.Z Update 7 could not be handled and was set aside update=7\n"
                         + TRACE));

@@ -20,8 +20,10 @@ class LogEntryTest {
 
     @Test
     void showsPeopleOurWordsAndWhatIsAmiss() {
-        assertTrue(entry("INFO org.answerline.operations.Opening It is open").concernsPeople());
-        assertFalse(entry("INFO org.answerline.delivery.Courier One of many").concernsPeople());
+        assertTrue(entry("INFO org.answerline.operations.StartupServlet It is open")
+                .concernsPeople());
+        assertFalse(entry("INFO org.answerline.delivery.OutboxDispatcher One of many")
+                .concernsPeople());
         assertTrue(entry("WARNING org.example Something").concernsPeople());
         assertTrue(entry("SEVERE PayaraMicro Something").concernsPeople());
         assertFalse(entry("INFO org.example Something").concernsPeople());

@@ -17,7 +17,7 @@ class FormattedTextTest {
 
     @Test
     void whatABotCanSendAgainIsKeptWhateverElseIsThere() {
-        var wire = new Wire(Json.createReader(
+        var wire = new LenientJson(Json.createReader(
                         new StringReader(
                                 """
                         {"caption":"x","caption_entities":[

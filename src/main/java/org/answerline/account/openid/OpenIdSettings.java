@@ -44,7 +44,7 @@ class OpenIdSettings {
 
     /** Both parts are form-encoded first: https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1. */
     String basicCredentials() {
-        String pair = Query.encoded(clientId()) + ":" + Query.encoded(clientSecret());
+        String pair = FormParameters.encoded(clientId()) + ":" + FormParameters.encoded(clientSecret());
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
     }
 }

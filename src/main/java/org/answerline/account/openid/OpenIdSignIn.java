@@ -21,7 +21,7 @@ public class OpenIdSignIn {
     OpenIdSettings settings;
 
     @Inject
-    ProviderDirectory directory;
+    ProviderCache directory;
 
     @Inject
     Clock clock;
@@ -32,15 +32,15 @@ public class OpenIdSignIn {
      * @param next the path that was asked for before signing in
      * @param wayOut where to sign out at the provider as well, if it has such a place
      */
-    public record Returned(ProvedIdentity identity, String next, Optional<URI> wayOut) {}
+    public record Returned(VerifiedIdentity identity, String next, Optional<URI> wayOut) {}
 
     /** Where the reader has to go; the browser remembers what was asked. */
     public URI begin(HttpServletRequest request, HttpServletResponse response, URI callback, String next)
             throws OpenIdException {
-        Provider provider = directory.provider();
+        ProviderMetadata provider = directory.provider();
         PendingSignIn begun = PendingSignIn.begun(next);
         PendingSignIns.add(begun, request, response);
-        return new Query()
+        return new FormParameters()
                 .with("response_type", "code")
                 .with("client_id", settings.clientId())
                 .with("redirect_uri", callback.toString())
@@ -61,14 +61,14 @@ public class OpenIdSignIn {
         if (answer.get("code") == null) {
             throw new OpenIdException(Reason.DENIED, "the provider answered " + code(answer.get("error")));
         }
-        Provider provider = directory.provider();
+        ProviderMetadata provider = directory.provider();
         JsonObject tokens = redeem(provider, begun, callback, answer.get("code"));
         String token = tokens.getString("id_token", "");
         var keys = new HttpsJwksVerificationKeyResolver(provider.keys());
         JwtClaims claims =
                 new IdToken(settings.issuer(), settings.clientId(), keys).claims(token, begun.nonce(), clock.instant());
-        ProvedIdentity identity =
-                new Person(provider, tokens.getString("access_token", "")).identity(settings.issuer(), claims);
+        VerifiedIdentity identity =
+                new UserClaims(provider, tokens.getString("access_token", "")).identity(settings.issuer(), claims);
         return new Returned(identity, begun.next(), wayOut(provider, token, callback));
     }
 
@@ -77,9 +77,9 @@ public class OpenIdSignIn {
         return error != null && error.matches("[a-z_]{1,40}") ? error : "something else than a code";
     }
 
-    private JsonObject redeem(Provider provider, PendingSignIn begun, URI callback, String code)
+    private JsonObject redeem(ProviderMetadata provider, PendingSignIn begun, URI callback, String code)
             throws OpenIdException {
-        Query form = new Query()
+        FormParameters form = new FormParameters()
                 .with("grant_type", "authorization_code")
                 .with("code", code)
                 .with("redirect_uri", callback.toString())
@@ -95,8 +95,8 @@ public class OpenIdSignIn {
     }
 
     // https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout
-    private Optional<URI> wayOut(Provider provider, String token, URI callback) {
-        return provider.endSessionEndpoint().map(endpoint -> new Query()
+    private Optional<URI> wayOut(ProviderMetadata provider, String token, URI callback) {
+        return provider.endSessionEndpoint().map(endpoint -> new FormParameters()
                 .with("id_token_hint", token)
                 .with("client_id", settings.clientId())
                 .with(

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 
 /** Asks the provider for JSON; a reader waits meanwhile, so it does not wait long. */
 final class ProviderHttp {
@@ -34,7 +34,7 @@ final class ProviderHttp {
     /** The answer, which must be a good one. */
     static JsonObject ask(HttpRequest.Builder request) throws OpenIdException {
         HttpResponse<String> answer = send(request.build());
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+        try (JsonReader reader = JsonReaders.createReader(new StringReader(answer.body()))) {
             JsonObject json = reader.readObject();
             String error = json.getString("error", "no error code");
             if (error.equals("invalid_grant")) {

@@ -19,7 +19,7 @@ class AlarmRows {
     private DataSource database;
 
     /** This is in force. Another since the last was over is a new one; told again and again, it stays the same. */
-    void begin(AlarmLetter.Alarm alarm, Instant since, String reason) throws SQLException {
+    void begin(AlarmMail.Alarm alarm, Instant since, String reason) throws SQLException {
         change(
                 """
                 insert into alarm_letters (alarm, since, reason, due_at) values (?, ?, ?, now())
@@ -33,14 +33,14 @@ class AlarmRows {
     }
 
     /** All others are over; of none, all. */
-    void end(Optional<AlarmLetter.Alarm> allBut) throws SQLException {
+    void end(Optional<AlarmMail.Alarm> allBut) throws SQLException {
         change(
                 "update alarm_letters set over = true, due_at = now() where not over and alarm <> ?",
                 allBut.map(Enum::name).orElse(""));
     }
 
     /** The next letter to send; comes up again after a minute unless it is said to be sent. */
-    Optional<AlarmLetter> takeDue() throws SQLException {
+    Optional<AlarmMail> takeDue() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         """
@@ -51,8 +51,8 @@ class AlarmRows {
                         """);
                 ResultSet row = statement.executeQuery()) {
             return row.next()
-                    ? Optional.of(new AlarmLetter(
-                            AlarmLetter.Alarm.valueOf(row.getString("alarm")),
+                    ? Optional.of(new AlarmMail(
+                            AlarmMail.Alarm.valueOf(row.getString("alarm")),
                             row.getTimestamp("since").toInstant(),
                             row.getString("reason"),
                             row.getBoolean("over")))
@@ -61,7 +61,7 @@ class AlarmRows {
     }
 
     /** The mail server has it. */
-    void sent(AlarmLetter letter) throws SQLException {
+    void sent(AlarmMail letter) throws SQLException {
         change(
                 "update alarm_letters set " + (letter.over() ? "told_over" : "told") + " = true where alarm = ?",
                 letter.alarm().name());

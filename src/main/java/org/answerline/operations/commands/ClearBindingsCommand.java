@@ -36,7 +36,7 @@ final class ClearBindingsCommand implements Callable<Integer> {
                 say("Telegram links that would be deleted: " + bindings);
                 return 0;
             }
-            if (!yes && !Question.agreed("Delete " + bindings + " bindings?")) {
+            if (!yes && !Confirmation.agreed("Delete " + bindings + " bindings?")) {
                 say("Nothing was deleted.");
                 return 1;
             }

@@ -11,9 +11,9 @@ import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.RoundTrip;
-import org.answerline.operations.doctor.Verdict;
+import org.answerline.operations.doctor.Severity;
 import org.answerline.operations.settings.SettingsCheck;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 import org.answerline.platform.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             findings.forEach(finding -> print(out, finding));
         }
-        return Doctor.worst(findings) == Verdict.FAILED ? 1 : 0;
+        return Doctor.worst(findings) == Severity.FAILED ? 1 : 0;
     }
 
     private List<Finding> findings(Installation installation) {
@@ -66,13 +66,13 @@ final class DoctorCommand implements Callable<Integer> {
         return database.isEmpty()
                 ? List.of()
                 : Stream.concat(SettingsCheck.problems(System::getenv).stream(), database.stream())
-                        .map(problem -> new Finding("settings.wrong", Verdict.FAILED, List.of(problem)))
+                        .map(problem -> new Finding("settings.wrong", Severity.FAILED, List.of(problem)))
                         .toList();
     }
 
     private static void print(PrintWriter out, Finding finding) {
         out.printf("%-8s %s%n", finding.verdict().name().toUpperCase(Locale.ROOT), finding.words(Environment.texts()));
-        String advice = finding.verdict() == Verdict.OK ? "" : finding.advice(Environment.texts());
+        String advice = finding.verdict() == Severity.OK ? "" : finding.advice(Environment.texts());
         if (!advice.isEmpty()) {
             out.printf("         -> %s%n", advice);
         }
@@ -80,13 +80,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String json(List<Finding> findings) {
         Texts texts = Environment.texts();
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        findings.forEach(finding -> list.add(Json.createObjectBuilder()
+        JsonArrayBuilder list = JsonReaders.createArrayBuilder();
+        findings.forEach(finding -> list.add(JsonReaders.createObjectBuilder()
                 .add("check", finding.key())
                 .add("verdict", finding.verdict().word())
                 .add("text", finding.words(texts))
                 .add("advice", finding.advice(texts))));
-        return Json.createObjectBuilder()
+        return JsonReaders.createObjectBuilder()
                 .add("verdict", Doctor.worst(findings).word())
                 .add("findings", list)
                 .build()

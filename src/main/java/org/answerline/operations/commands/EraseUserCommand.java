@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.answerline.attachment.Contents;
+import org.answerline.attachment.FileContents;
 import org.answerline.operations.doctor.Installation;
-import org.answerline.rights.Erasure;
-import org.answerline.rights.Extent;
-import org.answerline.rights.TelegramSide;
+import org.answerline.privacy.Erasure;
+import org.answerline.privacy.ErasureContext;
+import org.answerline.privacy.ErasureSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,28 +39,28 @@ final class EraseUserCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         Installation installation = Environment.installation();
         try (Connection database = installation.database().getConnection()) {
-            long user = KnownUser.number(database, email);
-            TelegramSide telegram = TelegramHere.of(installation, database);
+            long user = UserLookup.number(database, email);
+            ErasureContext telegram = CommandLineTelegram.of(installation, database);
             Erasure erasure =
                     new Erasure(database, telegram, installation.clock().instant());
             if (dryRun) {
                 say("Would be erased: " + words(erasure.extent(user)));
                 return 0;
             }
-            if (!yes && !Question.agreed("Erase " + words(erasure.extent(user)))) {
+            if (!yes && !Confirmation.agreed("Erase " + words(erasure.extent(user)))) {
                 say("Nothing was erased.");
                 return 1;
             }
             database.setAutoCommit(false);
             Erasure.Outcome outcome = erasure.erase(user);
             database.commit();
-            Contents.forget(installation.setting("SUPPORT_FILES").orElse(null), outcome.files());
+            FileContents.forget(installation.setting("SUPPORT_FILES").orElse(null), outcome.files());
             say("Erased: " + words(outcome.extent()));
             return 0;
         }
     }
 
-    private static String words(Extent extent) {
+    private static String words(ErasureSummary extent) {
         return "messages: %d, files: %d. Staying in Telegram: %d in the operator's chat, %d in the user's."
                 .formatted(extent.messages(), extent.files(), extent.keptAtOperator(), extent.keptAtUser());
     }

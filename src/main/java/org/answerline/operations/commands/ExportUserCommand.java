@@ -13,7 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.answerline.rights.UserExport;
+import org.answerline.privacy.UserExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +39,7 @@ final class ExportUserCommand implements Callable<Integer> {
         DataSource database = Environment.database();
         long user;
         try (Connection connection = database.getConnection()) {
-            user = KnownUser.number(connection, email);
+            user = UserLookup.number(connection, email);
         }
         String site = Environment.installation().publicUrl().orElse("");
         try (OutputStream out = open()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.answerline.operations.commands.OutboxRows.Failed;
 import org.answerline.operations.commands.OutboxRows.Waiting;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,15 +68,15 @@ final class OutboxCommand implements Callable<Integer> {
     }
 
     private static String json(List<Waiting> waiting, List<Failed> failed) {
-        JsonArrayBuilder waits = Json.createArrayBuilder();
-        waiting.forEach(row -> waits.add(Json.createObjectBuilder()
+        JsonArrayBuilder waits = JsonReaders.createArrayBuilder();
+        waiting.forEach(row -> waits.add(JsonReaders.createObjectBuilder()
                 .add("chat_id", row.chatId())
                 .add("count", row.count())
                 .add("oldest", row.oldest().toString())
                 .add("failures", row.failures())));
-        JsonArrayBuilder fails = Json.createArrayBuilder();
+        JsonArrayBuilder fails = JsonReaders.createArrayBuilder();
         failed.forEach(row -> fails.add(json(row)));
-        return Json.createObjectBuilder()
+        return JsonReaders.createObjectBuilder()
                 .add("waiting", waits)
                 .add("failed", fails)
                 .build()
@@ -84,7 +84,7 @@ final class OutboxCommand implements Callable<Integer> {
     }
 
     private static JsonObjectBuilder json(Failed row) {
-        return Json.createObjectBuilder()
+        return JsonReaders.createObjectBuilder()
                 .add("id", row.id())
                 .add("chat_id", row.chatId())
                 .add("message", row.message())

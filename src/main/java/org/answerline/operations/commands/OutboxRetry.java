@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.answerline.platform.Broadcast;
+import org.answerline.platform.NodeEvents;
 import org.answerline.site.live.LiveUpdates;
 
 /**
@@ -88,7 +88,7 @@ final class OutboxRetry {
     private static void tellPages(Connection database, List<Long> users) throws SQLException {
         try (PreparedStatement notify = database.prepareStatement("select pg_notify(?, ?)")) {
             for (Long user : users.stream().distinct().toList()) {
-                notify.setString(1, Broadcast.CHANNEL);
+                notify.setString(1, NodeEvents.CHANNEL);
                 notify.setString(2, LiveUpdates.USER + user);
                 notify.execute();
             }

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
-import org.answerline.account.LinkToken;
-import org.answerline.account.Purpose;
+import org.answerline.account.MailPurpose;
+import org.answerline.account.MailToken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,15 +33,15 @@ final class SetPasswordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException {
         String site = site();
-        LinkToken token = LinkToken.fresh();
+        MailToken token = MailToken.fresh();
         if (store(token) == 0) {
             throw new IllegalStateException("No account has the address " + email + ".");
         }
-        spec.commandLine().getOut().println(site + Purpose.RESET.path() + token.value() + "/");
+        spec.commandLine().getOut().println(site + MailPurpose.RESET.path() + token.value() + "/");
         return 0;
     }
 
-    private int store(LinkToken token) throws SQLException {
+    private int store(MailToken token) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         try (Connection database = Environment.database().getConnection();
                 PreparedStatement statement = database.prepareStatement(
@@ -50,7 +50,7 @@ final class SetPasswordCommand implements Callable<Integer> {
                         select ?, id, 'RESET', email, ? from users where lower(email) = lower(?)
                         """)) {
             statement.setString(1, token.hash());
-            statement.setObject(2, now.plus(Purpose.RESET.validity().orElseThrow()));
+            statement.setObject(2, now.plus(MailPurpose.RESET.validity().orElseThrow()));
             statement.setString(3, email.strip());
             return statement.executeUpdate();
         }

@@ -4,8 +4,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.registration.WebhookRegistrar;
-import org.answerline.platform.Json;
-import org.answerline.telegram.WebhookState;
+import org.answerline.platform.JsonReaders;
+import org.answerline.telegram.WebhookInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,7 +52,7 @@ final class WebhookCommand implements Runnable {
 
     @Command(description = "Shows where Telegram sends updates, and the last error.", mixinStandardHelpOptions = true)
     int info(@Option(names = "--json", description = "Writes JSON.") boolean json) {
-        WebhookState state = Environment.installation().bot().webhook();
+        WebhookInfo state = Environment.installation().bot().webhook();
         say(json ? json(state) : words(state));
         return 0;
     }
@@ -66,7 +66,7 @@ final class WebhookCommand implements Runnable {
         return 0;
     }
 
-    private static String words(WebhookState state) {
+    private static String words(WebhookInfo state) {
         return String.join(
                 System.lineSeparator(),
                 "URL:                " + (state.url().isEmpty() ? "none" : state.url()),
@@ -78,11 +78,11 @@ final class WebhookCommand implements Runnable {
                                 .orElse("none"));
     }
 
-    private static String json(WebhookState state) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+    private static String json(WebhookInfo state) {
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("url", state.url())
                 .add("pending_update_count", state.pending())
-                .add("allowed_updates", Json.createArrayBuilder(state.allowedUpdates()))
+                .add("allowed_updates", JsonReaders.createArrayBuilder(state.allowedUpdates()))
                 .add("max_connections", state.maxConnections());
         state.lastErrorAt().ifPresent(when -> json.add("last_error_at", when.toString())
                 .add("last_error_message", state.lastError()));

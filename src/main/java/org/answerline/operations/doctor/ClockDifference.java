@@ -23,10 +23,10 @@ final class ClockDifference {
     }
 
     /** How bad that is. */
-    static Verdict verdict(Duration difference) {
+    static Severity verdict(Duration difference) {
         if (difference.compareTo(HARMFUL) > 0) {
-            return Verdict.FAILED;
+            return Severity.FAILED;
         }
-        return difference.compareTo(BEARABLE) > 0 ? Verdict.WARNING : Verdict.OK;
+        return difference.compareTo(BEARABLE) > 0 ? Severity.WARNING : Severity.OK;
     }
 }

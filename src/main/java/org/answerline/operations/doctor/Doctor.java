@@ -9,8 +9,7 @@ import org.answerline.operations.settings.SettingsCheck;
 /** Examines an installation; every fault that keeps messages from arriving has its finding, with what to do. */
 public final class Doctor {
 
-    private static final List<Examination> TELEGRAM =
-            List.of(new BotExamination(), new AdminChatExamination(), new WebhookExamination());
+    private static final List<Check> TELEGRAM = List.of(new BotCheck(), new OperatorChatCheck(), new WebhookCheck());
 
     private final Installation installation;
 
@@ -22,16 +21,16 @@ public final class Doctor {
     /** Everything, in the order in which an owner should mend it. */
     public List<Finding> examine() {
         List<Finding> findings = new ArrayList<>(settings());
-        boolean right = findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED);
-        findings.addAll(new DatabaseExamination().of(installation));
+        boolean right = findings.stream().noneMatch(finding -> finding.verdict() == Severity.FAILED);
+        findings.addAll(new DatabaseCheck().of(installation));
         if (right) {
             TELEGRAM.forEach(examination -> findings.addAll(examination.of(installation)));
         }
         if (isReachable(findings)) {
-            findings.addAll(new OutboxExamination().of(installation));
+            findings.addAll(new OutboxCheck().of(installation));
         }
         if (right) {
-            findings.addAll(new MailExamination().of(installation));
+            findings.addAll(new MailCheck().of(installation));
         }
         return findings;
     }
@@ -39,9 +38,9 @@ public final class Doctor {
     /** What this node needs to take requests at all; quick, and without a word to Telegram. */
     public List<Finding> essentials() {
         try (Connection connection = installation.database().getConnection()) {
-            return List.of(WriteTrial.ofOneRow(connection));
+            return List.of(WriteProbe.ofOneRow(connection));
         } catch (SQLException away) {
-            return List.of(Finding.failed("database.away", DatabaseExamination.firstLine(away)));
+            return List.of(Finding.failed("database.away", DatabaseCheck.firstLine(away)));
         }
     }
 
@@ -52,8 +51,8 @@ public final class Doctor {
     }
 
     /** The worst of these. */
-    public static Verdict worst(List<Finding> findings) {
-        return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.OK);
+    public static Severity worst(List<Finding> findings) {
+        return findings.stream().map(Finding::verdict).max(Severity::compareTo).orElse(Severity.OK);
     }
 
     private List<Finding> settings() {

@@ -11,18 +11,18 @@ import org.answerline.platform.Texts;
  * @param verdict how bad it is
  * @param arguments what is filled into the words; never a secret
  */
-public record Finding(String key, Verdict verdict, List<Object> arguments) {
+public record Finding(String key, Severity verdict, List<Object> arguments) {
 
     static Finding ok(String key, Object... arguments) {
-        return new Finding(key, Verdict.OK, List.of(arguments));
+        return new Finding(key, Severity.OK, List.of(arguments));
     }
 
     static Finding warning(String key, Object... arguments) {
-        return new Finding(key, Verdict.WARNING, List.of(arguments));
+        return new Finding(key, Severity.WARNING, List.of(arguments));
     }
 
     static Finding failed(String key, Object... arguments) {
-        return new Finding(key, Verdict.FAILED, List.of(arguments));
+        return new Finding(key, Severity.FAILED, List.of(arguments));
     }
 
     /** What was found, in words. */

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.answerline.telegram.BotAdministration;
-import org.answerline.webhook.OwnSecret;
+import org.answerline.telegram.BotAdminApi;
+import org.answerline.webhook.DerivedSecret;
 
 /**
  * What the doctor examines.
@@ -52,11 +52,11 @@ public record Installation(UnaryOperator<String> settings, DataSource database, 
 
     /** The secret to give to Telegram: the owner's, else our own. */
     public String secret() {
-        return chosenSecret().orElseGet(() -> OwnSecret.of(token()));
+        return chosenSecret().orElseGet(() -> DerivedSecret.of(token()));
     }
 
     /** Asks Telegram in the name of the bot. */
-    public BotAdministration bot() {
-        return new BotAdministration(setting("TELEGRAM_API_URL").orElse(BotAdministration.TELEGRAM), token());
+    public BotAdminApi bot() {
+        return new BotAdminApi(setting("TELEGRAM_API_URL").orElse(BotAdminApi.TELEGRAM), token());
     }
 }

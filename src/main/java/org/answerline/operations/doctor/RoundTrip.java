@@ -33,7 +33,7 @@ public final class RoundTrip {
         try (Connection database = installation.database().getConnection()) {
             findings.add(out(database));
         } catch (SQLException away) {
-            findings.add(Finding.failed("database.away", DatabaseExamination.firstLine(away)));
+            findings.add(Finding.failed("database.away", DatabaseCheck.firstLine(away)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -5,9 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.answerline.operations.doctor.Installation;
-import org.answerline.operations.doctor.RememberedWebhook;
-import org.answerline.telegram.WebhookState;
-import org.answerline.telegram.WebhookWish;
+import org.answerline.operations.doctor.WebhookRegistrationRecord;
+import org.answerline.telegram.SetWebhook;
+import org.answerline.telegram.WebhookInfo;
 
 /** Registers the webhook with the desk's secret, and remembers that Telegram has it. */
 public final class WebhookRegistrar {
@@ -29,7 +29,7 @@ public final class WebhookRegistrar {
      */
     public void register(String url) throws SQLException {
         try (Connection database = installation.database().getConnection()) {
-            set(new RememberedWebhook(installation, database), new WebhookWish(url, installation.secret()));
+            set(new WebhookRegistrationRecord(installation, database), new SetWebhook(url, installation.secret()));
         }
     }
 
@@ -44,10 +44,10 @@ public final class WebhookRegistrar {
                 return false;
             }
             try {
-                WebhookWish wish = new WebhookWish(url, installation.secret());
-                WebhookState state = installation.bot().webhook();
-                RememberedWebhook remembered = new RememberedWebhook(installation, database);
-                if (!state.fits(wish) || !remembered.is(url).orElse(false)) {
+                SetWebhook wish = new SetWebhook(url, installation.secret());
+                WebhookInfo state = installation.bot().webhook();
+                WebhookRegistrationRecord remembered = new WebhookRegistrationRecord(installation, database);
+                if (!state.fits(wish) || !remembered.matches(url).orElse(false)) {
                     set(remembered, wish);
                 }
                 return true;
@@ -58,7 +58,7 @@ public final class WebhookRegistrar {
     }
 
     /** Given first and remembered then: until it is remembered, an update with our own secret and one without are both taken. */
-    private void set(RememberedWebhook remembered, WebhookWish wish) throws SQLException {
+    private void set(WebhookRegistrationRecord remembered, SetWebhook wish) throws SQLException {
         installation.bot().setWebhook(wish);
         remembered.keep(wish.url());
     }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.answerline.platform.WithoutMvc;
+import org.answerline.platform.KrazoDisabled;
 
 /** Everything under /api/. */
 @ApplicationPath("api")
@@ -18,7 +18,8 @@ public class ApiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         var classes = new HashSet<>(RESOURCES);
-        classes.addAll(Set.of(FailureMapper.class, CrossSiteGuard.class, OtherUserGuard.class, WithoutMvc.filter()));
+        classes.addAll(
+                Set.of(ApiExceptionMapper.class, CsrfFilter.class, OtherUserFilter.class, KrazoDisabled.filter()));
         return classes;
     }
 

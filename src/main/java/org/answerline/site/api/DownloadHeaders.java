@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.answerline.attachment.Attachment;
-import org.answerline.attachment.Kind;
+import org.answerline.attachment.FileCategory;
 
 /** Headers that keep a stranger's file from acting as a page of ours. */
 final class DownloadHeaders {
@@ -34,7 +34,8 @@ final class DownloadHeaders {
 
     /** The name twice: in ASCII for old clients, and as https://www.rfc-editor.org/rfc/rfc6266 writes any name. */
     static String disposition(Attachment file) {
-        boolean inline = SHOWN.contains(file.type()) || file.kind() == Kind.AUDIO || file.kind() == Kind.VIDEO;
+        boolean inline =
+                SHOWN.contains(file.type()) || file.kind() == FileCategory.AUDIO || file.kind() == FileCategory.VIDEO;
         String ascii = file.name().replaceAll("[^\\x20-\\x7E]|[\"\\\\%]", "_");
         String whole = URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
+import org.answerline.conversation.ConversationPage;
 import org.answerline.conversation.SupportMessage;
 import org.answerline.conversation.TextMark;
-import org.answerline.conversation.Thread;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 
 /** How the API writes messages; times are ISO 8601 in UTC. */
 public final class FeedbackJson {
@@ -20,7 +20,7 @@ public final class FeedbackJson {
     private FeedbackJson() {}
 
     static String submitted(SupportMessage message, Optional<URI> bindingUrl) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("id", message.id())
                 .add("number", message.number())
                 .add("created_at", message.createdAt().toString());
@@ -28,10 +28,11 @@ public final class FeedbackJson {
         return json.build().toString();
     }
 
-    static String thread(long userId, Thread thread, Optional<URI> bindingUrl) {
-        JsonArrayBuilder messages = Json.createArrayBuilder();
+    static String thread(long userId, ConversationPage thread, Optional<URI> bindingUrl) {
+        JsonArrayBuilder messages = JsonReaders.createArrayBuilder();
         thread.messages().forEach(message -> messages.add(json(message, thread.filesOf(message))));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("user", userId).add("messages", messages);
+        JsonObjectBuilder json =
+                JsonReaders.createObjectBuilder().add("user", userId).add("messages", messages);
         JsonFields.addOrNull(json, BINDING_URL, bindingUrl.orElse(null));
         if (thread.next().isPresent()) {
             json.add("next", thread.next().getAsLong());
@@ -43,9 +44,9 @@ public final class FeedbackJson {
 
     /** The thread of nobody; in a page of another site signing in would not change that. */
     static String signedOut(boolean crossSite) {
-        return Json.createObjectBuilder()
+        return JsonReaders.createObjectBuilder()
                 .addNull("user")
-                .add("messages", Json.createArrayBuilder())
+                .add("messages", JsonReaders.createArrayBuilder())
                 .addNull(BINDING_URL)
                 .addNull("next")
                 .add("cross_site", crossSite)
@@ -55,7 +56,7 @@ public final class FeedbackJson {
 
     /** Whether Telegram is linked, and if so, since when. */
     public static String telegram(Optional<Instant> linkedSince) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("linked", linkedSince.isPresent());
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder().add("linked", linkedSince.isPresent());
         JsonFields.addOrNull(json, "since", linkedSince.orElse(null));
         return json.build().toString();
     }
@@ -66,10 +67,10 @@ public final class FeedbackJson {
     }
 
     private static JsonObjectBuilder json(SupportMessage message, List<Attachment> files) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", message.id());
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder().add("id", message.id());
         JsonFields.addOrNull(json, "number", message.number());
         JsonFields.addOrNull(json, "subject", message.subject());
-        JsonArrayBuilder entities = Json.createArrayBuilder();
+        JsonArrayBuilder entities = JsonReaders.createArrayBuilder();
         message.marks().forEach(mark -> entities.add(json(mark)));
         json.add("text", message.text())
                 .add("entities", entities)
@@ -84,7 +85,7 @@ public final class FeedbackJson {
     }
 
     private static JsonObjectBuilder json(TextMark mark) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("type", mark.type())
                 .add("offset", mark.offset())
                 .add("length", mark.length());

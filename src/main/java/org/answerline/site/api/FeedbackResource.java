@@ -21,11 +21,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
-import org.answerline.conversation.Question;
-import org.answerline.conversation.SubmissionKeyReusedException;
+import org.answerline.conversation.IdempotencyKeyReusedException;
+import org.answerline.conversation.NewQuestion;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.SupportMessage;
-import org.answerline.linking.Invitation;
+import org.answerline.linking.LinkInvitation;
 import org.answerline.linking.TelegramLinking;
 
 /** What the widget needs: ask a question, read one's own conversation. One for all requests, which all come here. */
@@ -60,9 +60,9 @@ public class FeedbackResource {
         if (!currentUser.isSignedIn()) {
             throw signInFirst();
         }
-        var submission = SubmissionKey.read(key);
+        var submission = IdempotencyKey.read(key);
         var question =
-                TypedQuestion.read(JsonBody.read(body, type.getParameters().get("charset")));
+                QuestionBody.read(JsonBody.read(body, type.getParameters().get("charset")));
         User user = signedIn();
         mayBeStored(user, request);
         var message =
@@ -97,10 +97,10 @@ public class FeedbackResource {
         }
     }
 
-    private SupportMessage askOnce(User user, Question question, String submissionKey) {
+    private SupportMessage askOnce(User user, NewQuestion question, String submissionKey) {
         try {
             return desk.askOnce(user.id(), question, submissionKey);
-        } catch (SubmissionKeyReusedException reused) {
+        } catch (IdempotencyKeyReusedException reused) {
             throw new ProblemException(422, "This Idempotency-Key was used for another question");
         }
     }
@@ -114,7 +114,7 @@ public class FeedbackResource {
     }
 
     private Optional<URI> bindingUrl(User user) {
-        return linking.invite(user.id()).flatMap(Invitation::link);
+        return linking.invite(user.id()).flatMap(LinkInvitation::link);
     }
 
     private static Response answer(Response.Status status, String json) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.FileState;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 
 /** How the API writes files; a file that cannot be opened has no address. */
 final class FileJson {
@@ -20,13 +20,13 @@ final class FileJson {
 
     /** The files of a message. */
     static JsonArrayBuilder all(List<Attachment> files) {
-        JsonArrayBuilder json = Json.createArrayBuilder();
+        JsonArrayBuilder json = JsonReaders.createArrayBuilder();
         files.forEach(file -> json.add(file(file).add("state", lower(file.state()))));
         return json;
     }
 
     private static JsonObjectBuilder file(Attachment file) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("id", file.id())
                 .add("name", file.name())
                 .add("type", file.type())

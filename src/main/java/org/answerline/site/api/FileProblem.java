@@ -11,20 +11,20 @@ final class FileProblem {
 
     private FileProblem() {}
 
-    static Problem of(FileRefusedException refused) {
+    static ApiProblem of(FileRefusedException refused) {
         return switch (refused.reason()) {
-            case OFF -> new Problem(FORBIDDEN, "Files are not accepted here");
-            case TOO_LARGE -> new Problem(TOO_LARGE, "The file is too large");
-            case TYPE -> new Problem(UNSUPPORTED, "Files of this type are not accepted");
+            case OFF -> new ApiProblem(FORBIDDEN, "Files are not accepted here");
+            case TOO_LARGE -> new ApiProblem(TOO_LARGE, "The file is too large");
+            case TYPE -> new ApiProblem(UNSUPPORTED, "Files of this type are not accepted");
             case EMPTY -> files("The file is empty");
-            case NAME -> Problem.unprocessable(List.of(new Problem.Field("name", "The file needs a name")));
+            case NAME -> ApiProblem.unprocessable(List.of(new ApiProblem.Field("name", "The file needs a name")));
             case TOO_MANY -> files("There are too many files");
-            case TOO_OFTEN -> new Problem(429, "Too many files in a short time");
+            case TOO_OFTEN -> new ApiProblem(429, "Too many files in a short time");
             case UNKNOWN -> files("You have no such file that has not been sent");
         };
     }
 
-    private static Problem files(String detail) {
-        return Problem.unprocessable(List.of(new Problem.Field("files", detail)));
+    private static ApiProblem files(String detail) {
+        return ApiProblem.unprocessable(List.of(new ApiProblem.Field("files", detail)));
     }
 }

@@ -114,7 +114,7 @@ public class FilesResource {
 
     private Response part(Attachment file, ByteRange range, HttpServletRequest request) {
         if (!range.isSatisfiable()) {
-            return Response.fromResponse(new Problem(416, "The file has no such range").answer())
+            return Response.fromResponse(new ApiProblem(416, "The file has no such range").answer())
                     .header("Content-Range", range.contentRange())
                     .build();
         }

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.answerline.platform.Json;
+import org.answerline.platform.JsonReaders;
 import org.answerline.platform.PercentEncoding;
 
 /** A JSON object read from a request: at most 64 KiB of UTF-8, whatever the sender says about its length. */
@@ -40,7 +40,7 @@ final class JsonBody {
 
     static JsonBody parse(byte[] bytes, Charset charset) {
         var body = new JsonBody();
-        try (var parser = Json.createParser(new StringReader(text(bytes, charset)))) {
+        try (var parser = JsonReaders.createParser(new StringReader(text(bytes, charset)))) {
             body.readAll(parser);
         } catch (CharacterCodingException e) {
             throw new ProblemException(BAD_REQUEST, "The body is not " + charset);
@@ -51,25 +51,25 @@ final class JsonBody {
     }
 
     /** The member as text; null when it is missing or null; a wrong type is added to the problems. */
-    String text(String member, List<Problem.Field> problems) {
+    String text(String member, List<ApiProblem.Field> problems) {
         Object value = members.getOrDefault(member, Event.VALUE_NULL);
         if (value instanceof String text) {
             return text;
         }
         if (value != Event.VALUE_NULL) {
-            problems.add(new Problem.Field(member, "This must be a string"));
+            problems.add(new ApiProblem.Field(member, "This must be a string"));
         }
         return null;
     }
 
     /** The member as a list of texts; empty when it is missing or null; a wrong type is added to the problems. */
-    List<String> texts(String member, List<Problem.Field> problems) {
+    List<String> texts(String member, List<ApiProblem.Field> problems) {
         Object value = members.getOrDefault(member, Event.VALUE_NULL);
         if (value instanceof List<?> texts) {
             return texts.stream().map(String.class::cast).toList();
         }
         if (value != Event.VALUE_NULL) {
-            problems.add(new Problem.Field(member, "This must be an array of strings"));
+            problems.add(new ApiProblem.Field(member, "This must be an array of strings"));
         }
         return List.of();
     }

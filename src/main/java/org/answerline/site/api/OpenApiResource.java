@@ -23,7 +23,7 @@ public class OpenApiResource {
     /** The document, as https://spec.openapis.org/oas/v3.1.1 writes it. */
     @GET
     public Response description(@Context Request request) {
-        return Cacheable.answer(request, DESCRIPTION).build();
+        return CachedResponse.answer(request, DESCRIPTION).build();
     }
 
     private static String read() {

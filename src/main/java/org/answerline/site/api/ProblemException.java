@@ -8,15 +8,15 @@ import org.answerline.platform.RateLimits;
 class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final transient ApiProblem problem;
 
-    ProblemException(Problem problem) {
+    ProblemException(ApiProblem problem) {
         super(problem.detail());
         this.problem = problem;
     }
 
     ProblemException(int status, String detail) {
-        this(new Problem(status, detail));
+        this(new ApiProblem(status, detail));
     }
 
     /** A caller that comes too often, and how long it has to wait. */
@@ -45,7 +45,7 @@ class ProblemException extends RuntimeException {
         }
     }
 
-    Problem problem() {
+    ApiProblem problem() {
         return problem;
     }
 }

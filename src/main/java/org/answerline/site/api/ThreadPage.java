@@ -10,14 +10,14 @@ record ThreadPage(int limit, OptionalLong before) {
     private static final int MAX = 200;
 
     static ThreadPage read(String limit, String before) {
-        var problems = new ArrayList<Problem.Field>();
+        var problems = new ArrayList<ApiProblem.Field>();
         long many = limit == null ? DEFAULT : number(limit);
         long cursor = before == null ? 1 : number(before);
         if (many < 1 || many > MAX) {
-            problems.add(new Problem.Field("limit", "This must be a number from 1 to " + MAX));
+            problems.add(new ApiProblem.Field("limit", "This must be a number from 1 to " + MAX));
         }
         if (cursor < 1) {
-            problems.add(new Problem.Field("before", "This must be the \"next\" of an earlier answer"));
+            problems.add(new ApiProblem.Field("before", "This must be the \"next\" of an earlier answer"));
         }
         refuse(problems);
         return new ThreadPage((int) many, before == null ? OptionalLong.empty() : OptionalLong.of(cursor));
@@ -27,9 +27,9 @@ record ThreadPage(int limit, OptionalLong before) {
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
-    private static void refuse(List<Problem.Field> problems) {
+    private static void refuse(List<ApiProblem.Field> problems) {
         if (!problems.isEmpty()) {
-            throw new ProblemException(Problem.unprocessable(problems));
+            throw new ProblemException(ApiProblem.unprocessable(problems));
         }
     }
 }

@@ -2,8 +2,8 @@ package org.answerline.site.api;
 
 import jakarta.json.JsonObjectBuilder;
 import org.answerline.attachment.Attachments;
-import org.answerline.conversation.Question;
-import org.answerline.platform.Json;
+import org.answerline.conversation.NewQuestion;
+import org.answerline.platform.JsonReaders;
 import org.answerline.platform.Texts;
 
 /** What the widget is told about the desk; addresses are relative to the site's top. */
@@ -11,9 +11,9 @@ final class WidgetJson {
     private WidgetJson() {}
 
     static String words(Texts texts, boolean signUpIsOpen, Attachments attachments, boolean isNamed) {
-        JsonObjectBuilder words = Json.createObjectBuilder();
+        JsonObjectBuilder words = JsonReaders.createObjectBuilder();
         texts.under("widget.").forEach(words::add);
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("language", texts.locale().getLanguage())
                 .add("origin_is_named", isNamed)
                 .add("support_url", "/support/")
@@ -24,14 +24,14 @@ final class WidgetJson {
         } else {
             json.addNull("files");
         }
-        return json.add("limits", Json.createObjectBuilder().add("message", Question.TEXT_MAX))
+        return json.add("limits", JsonReaders.createObjectBuilder().add("message", NewQuestion.TEXT_MAX))
                 .add("texts", words)
                 .build()
                 .toString();
     }
 
     private static JsonObjectBuilder files(Attachments attachments) {
-        return Json.createObjectBuilder()
+        return JsonReaders.createObjectBuilder()
                 .add("max_bytes", (long) attachments.largestMegabytes() << 20)
                 .add("count", attachments.most());
     }

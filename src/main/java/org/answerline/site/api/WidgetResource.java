@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.answerline.account.SignUpDoor;
+import org.answerline.account.SignUpPolicy;
 import org.answerline.attachment.Attachments;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,7 +27,7 @@ public class WidgetResource {
     Attachments attachments;
 
     @Inject
-    SignUpDoor signUpDoor;
+    SignUpPolicy signUpDoor;
 
     @Inject
     WidgetOrigins origins;
@@ -45,7 +45,7 @@ public class WidgetResource {
             @Context Request request) {
         var texts = Texts.in(Texts.spoken(language).or(() -> preferred(headers)).orElse(deskLanguage));
         // Vary is written whole here, because it takes the place of what a filter said before.
-        return Cacheable.answer(
+        return CachedResponse.answer(
                         request, WidgetJson.words(texts, signUpDoor.isOpen(), attachments, isNamed(origin, headers)))
                 .header(HttpHeaders.VARY, "Accept-Language, Origin")
                 .build();
@@ -54,7 +54,7 @@ public class WidgetResource {
     /** Whether the page that asks is the desk's own or of a named origin; its own pages name no origin when they read. */
     private boolean isNamed(String origin, HttpHeaders headers) {
         // By the Origin alone, because the answer is cached by it.
-        return CrossSiteGuard.isOurs(null, origin, headers.getHeaderString(HttpHeaders.HOST)) || origins.allow(origin);
+        return CsrfFilter.isOurs(null, origin, headers.getHeaderString(HttpHeaders.HOST)) || origins.allow(origin);
     }
 
     private static Optional<String> preferred(HttpHeaders headers) {

@@ -15,11 +15,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.User;
-import org.answerline.platform.DatabaseAway;
+import org.answerline.platform.DatabaseUnavailable;
+import org.answerline.platform.ExactPathServlet;
 import org.answerline.platform.Log;
-import org.answerline.platform.OneAddress;
-import org.answerline.site.api.OtherUserGuard;
-import org.answerline.site.api.Problem;
+import org.answerline.site.api.ApiProblem;
+import org.answerline.site.api.OtherUserFilter;
 import org.answerline.site.api.SignedOutAnswer;
 
 /**
@@ -30,7 +30,7 @@ import org.answerline.site.api.SignedOutAnswer;
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
 @WebServlet(urlPatterns = "/api/feedback/events/*", asyncSupported = true)
-public class EventsServlet extends OneAddress {
+public class EventsServlet extends ExactPathServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Log.of(EventsServlet.class);
     private static final long LIFE_SECONDS = 27 * 60;
@@ -40,7 +40,7 @@ public class EventsServlet extends OneAddress {
     transient CurrentUser currentUser;
 
     @Inject
-    transient OpenStreams streams;
+    transient EventStreams streams;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -52,7 +52,7 @@ public class EventsServlet extends OneAddress {
             } else if (user.isEmpty()) {
                 refuse(response, 401, "Sign in first");
             } else if (isOthers(request, user.get())) {
-                OtherUserGuard.problem().write(response);
+                OtherUserFilter.problem().write(response);
             } else if (streams.isFull()) {
                 refuse(response, 503, "Too many pages are open");
             } else {
@@ -72,11 +72,11 @@ public class EventsServlet extends OneAddress {
     }
 
     private void open(long userId, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Position> resumed = Position.read(request.getHeader("Last-Event-ID"))
-                .or(() -> Position.read(request.getParameter("last_event_id")));
+        Optional<EventId> resumed = EventId.read(request.getHeader("Last-Event-ID"))
+                .or(() -> EventId.read(request.getParameter("last_event_id")));
         describe(response);
         AsyncContext context = request.startAsync(request, response);
-        var stream = new OpenStream(context, session(request), endsAt(), over -> streams.leave(userId, over));
+        var stream = new EventStream(context, session(request), endsAt(), over -> streams.leave(userId, over));
         stream.send(ServerSentEvent.retry(jittered(RETRY_MILLIS)));
         try {
             streams.join(userId, stream, resumed);
@@ -90,7 +90,7 @@ public class EventsServlet extends OneAddress {
     }
 
     private static boolean isOthers(HttpServletRequest request, User now) {
-        return OtherUserGuard.isOther(request.getParameter(OtherUserGuard.USER), OptionalLong.of(now.id()));
+        return OtherUserFilter.isOther(request.getParameter(OtherUserFilter.USER), OptionalLong.of(now.id()));
     }
 
     private static void describe(HttpServletResponse response) {
@@ -101,10 +101,11 @@ public class EventsServlet extends OneAddress {
     }
 
     private static void fail(Exception failure, HttpServletResponse response) throws IOException {
-        if (DatabaseAway.causes(failure)) {
+        if (DatabaseUnavailable.causes(failure)) {
             LOG.log(
                     Level.WARNING,
-                    () -> "The database is unavailable or does not accept writes: " + DatabaseAway.reason(failure));
+                    () -> "The database is unavailable or does not accept writes: "
+                            + DatabaseUnavailable.reason(failure));
             refuse(response, 503, "Support is temporarily unavailable");
         } else {
             LOG.log(Level.ERROR, "An event stream could not be opened", failure);
@@ -114,14 +115,14 @@ public class EventsServlet extends OneAddress {
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
         if (status == 503) {
-            response.setHeader("Retry-After", Integer.toString(DatabaseAway.COME_AGAIN_SECONDS));
+            response.setHeader("Retry-After", Integer.toString(DatabaseUnavailable.COME_AGAIN_SECONDS));
         }
-        new Problem(status, why).write(response);
+        new ApiProblem(status, why).write(response);
     }
 
     private static String session(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? "" : SessionName.of(session.getId());
+        return session == null ? "" : SessionHash.of(session.getId());
     }
 
     /** In seconds of {@link System#nanoTime()}. */

@@ -8,15 +8,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.answerline.account.SignInsEnded;
+import org.answerline.account.SessionsRevoked;
 import org.answerline.account.SignedOut;
 import org.answerline.conversation.ConversationChanged;
 import org.answerline.linking.LinkChanged;
-import org.answerline.platform.Broadcast;
+import org.answerline.platform.NodeEvents;
 
 /** Between what happens on any node and the open streams of this one: tells all nodes whom it concerns, and hears it. */
 @ApplicationScoped
-public class LiveUpdates implements Broadcast.Listener {
+public class LiveUpdates implements NodeEvents.Listener {
 
     /** Before a user's number: the word that has their open pages look anew. */
     public static final String USER = "user:";
@@ -25,13 +25,13 @@ public class LiveUpdates implements Broadcast.Listener {
     private static final String ACCOUNT = "account:";
 
     @Inject
-    private Broadcast broadcast;
+    private NodeEvents broadcast;
 
     @Inject
-    private OpenStreams streams;
+    private EventStreams streams;
 
     @Inject
-    private Newsroom newsroom;
+    private ConversationChanges newsroom;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -57,12 +57,12 @@ public class LiveUpdates implements Broadcast.Listener {
 
     /** On this node at once: the word to all nodes may find the database away. */
     void signedOut(@Observes SignedOut reader) {
-        String session = SessionName.of(reader.sessionId());
+        String session = SessionHash.of(reader.sessionId());
         streams.endSession(session);
         broadcast.tell(SESSION + session);
     }
 
-    void signInsEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignInsEnded account) {
+    void signInsEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsRevoked account) {
         streams.endAll(account.userId());
         broadcast.tell(ACCOUNT + account.userId());
     }

@@ -11,7 +11,7 @@ final class ServerSentEvent {
 
     private ServerSentEvent() {}
 
-    static byte[] event(String name, Position position, String json) {
+    static byte[] event(String name, EventId position, String json) {
         return bytes("event: " + name + "\nid: " + position.id() + "\ndata: " + json + "\n\n");
     }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.SignInDoor;
+import org.answerline.account.SignInMode;
 import org.answerline.attachment.Attachments;
 
 /**
@@ -24,7 +24,7 @@ class BodyLimits {
     CurrentUser currentUser;
 
     @Inject
-    SignInDoor door;
+    SignInMode door;
 
     @Inject
     Attachments attachments;

@@ -69,14 +69,14 @@ class JsonBodyTest {
 
     @Test
     void namesAMemberOfTheWrongType() {
-        var problems = new ArrayList<Problem.Field>();
+        var problems = new ArrayList<ApiProblem.Field>();
         var body = body("{\"a\":1,\"b\":[\"x\"],\"c\":null,\"d\":true}");
         for (String member : new String[] {"a", "b", "c", "d", "e"}) {
             assertNull(body.text(member, problems));
         }
         assertEquals(
                 java.util.List.of("a", "b", "d"),
-                problems.stream().map(Problem.Field::field).toList());
+                problems.stream().map(ApiProblem.Field::field).toList());
     }
 
     private static JsonBody body(String text) {

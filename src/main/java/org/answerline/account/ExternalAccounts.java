@@ -1,0 +1,145 @@
+package org.answerline.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.answerline.account.openid.VerifiedIdentity;
+import org.answerline.platform.Log;
+
+/**
+ * The accounts of people whom a realm outside has made sure of; each is made when its owner is first seen.
+ *
+ * <p>An account with a password may have been opened by anybody with any address. When a realm proves the address, the account is adopted:
+ * its password, its sign-ins and what was tied to it before its address was confirmed end, and its page says so.
+ */
+@ApplicationScoped
+@Transactional(rollbackOn = EmailTakenException.class)
+public class ExternalAccounts {
+    private static final Logger LOG = Log.of(ExternalAccounts.class);
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Users users;
+
+    @Inject
+    ExternalIdentities identities;
+
+    @Inject
+    MailTokens tokens;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<SessionsRevoked> ended;
+
+    @Inject
+    Event<AccountSecured> secured;
+
+    /** The account with this address, under the name told last: the server and its proxy are believed. */
+    User of(ExternalUser person) {
+        User user = users.withEmail(person.email()).orElseGet(() -> {
+            make(person);
+            return users.withEmail(person.email()).orElseThrow();
+        });
+        if (user.hasPassword()) {
+            adopt(user);
+        }
+        confirm(user);
+        return called(user, person.fullName());
+    }
+
+    /**
+     * The account that belongs to a provider's subject.
+     *
+     * @throws EmailTakenException when another account has the address, and nothing proves that it is the same person's
+     */
+    public User of(VerifiedIdentity proved) throws EmailTakenException {
+        ExternalUser person = ExternalUser.told(proved.email(), proved.fullName());
+        Optional<User> known = known(proved);
+        User user = known.isPresent() ? known.get() : tie(proved, person);
+        if (proved.emailVerified() && user.email().equalsIgnoreCase(person.email())) {
+            confirm(user);
+        }
+        return called(user, person.fullName());
+    }
+
+    private User called(User user, String name) {
+        if (!user.fullName().equals(name)) {
+            users.locked(user).rename(name);
+        }
+        return user;
+    }
+
+    private void confirm(User user) {
+        if (!user.isConfirmed()) {
+            users.locked(user).confirmEmail(clock.instant());
+        }
+    }
+
+    private void adopt(User user) {
+        Instant linksBefore = AccountChanges.linksBefore(users.locked(user));
+        if (!user.hasPassword()) {
+            return;
+        }
+        user.isAdopted(clock.instant());
+        tokens.endAll(user.id());
+        ended.fire(new SessionsRevoked(user.id()));
+        secured.fire(new AccountSecured(user.id(), linksBefore));
+        LOG.log(Level.WARNING, () -> "Account " + user.id() + " had a password and now belongs to the outside sign-in");
+    }
+
+    private Optional<User> known(VerifiedIdentity proved) {
+        OptionalLong account = identities.accountOf(proved);
+        return account.isPresent() ? users.find(account.getAsLong()) : Optional.empty();
+    }
+
+    private User tie(VerifiedIdentity proved, ExternalUser person) throws EmailTakenException {
+        boolean made = users.withEmail(person.email()).isEmpty() && make(person);
+        // At the same moment this very subject may have come in another tab, or another one with the same address.
+        Optional<User> known = made ? Optional.empty() : known(proved);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        User user = users.withEmail(person.email()).orElseThrow();
+        if (!made && !mayTake(user, proved)) {
+            throw new EmailTakenException();
+        }
+        if (user.hasPassword()) {
+            adopt(user);
+        }
+        identities.add(proved, user.id(), clock.instant());
+        return user;
+    }
+
+    // Somebody who has confirmed the address keeps the account; whoever only typed it does not keep its owner out. A
+    // company gives the
+    // address of somebody who left to somebody new, so an account that is tied already stays with its first subject.
+    private boolean mayTake(User user, VerifiedIdentity proved) {
+        boolean isOwned = user.hasPassword() && user.isConfirmed();
+        return proved.emailVerified() && !isOwned && !identities.isTied(user.id());
+    }
+
+    // Two first requests may come at once, so the unique index decides; whether it was this one that made the row.
+    private boolean make(ExternalUser person) {
+        return entities.createNativeQuery("insert into users (email, full_name, created_at) values (?1, ?2, ?3)"
+                                + " on conflict ((lower(email))) do nothing")
+                        .setParameter(1, person.email())
+                        .setParameter(2, person.fullName())
+                        .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,25 @@
+package org.answerline.account;
+
+import org.answerline.platform.InputText;
+
+/** Somebody whom a realm outside has made sure of: the address that identifies the account, and the name to show. */
+record ExternalUser(String email, String fullName) {
+    private static final int EMAIL_MIN = 3;
+
+    /** Cleans what was told; without a name the address stands for it. */
+    static ExternalUser told(String email, String fullName) {
+        String address = InputText.cleanLine(email);
+        String name = InputText.cleanLine(fullName);
+        return new ExternalUser(address, cut(InputText.isBlank(name) ? address : name));
+    }
+
+    /** Whether an account can bear this address. */
+    boolean isKnown() {
+        return InputText.length(email) >= EMAIL_MIN && InputText.length(email) <= SignUp.EMAIL_MAX;
+    }
+
+    private static String cut(String name) {
+        int most = Math.min(SignUp.NAME_MAX, name.codePointCount(0, name.length()));
+        return name.substring(0, name.offsetByCodePoints(0, most));
+    }
+}

@@ -1,8 +1,0 @@
-package org.answerline.account;
-
-/**
- * A letter that is to be sent now, with a link of its own.
- *
- * @param address where it goes: the account's address, or the one that is about to be or was the account's
- */
-record Letter(User to, Purpose purpose, String address, LinkToken token, int attempts) {}

@@ -1,0 +1,173 @@
+package org.answerline.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is known of each file; the contents are elsewhere. */
+@ApplicationScoped
+class AttachmentRepository {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    void add(Attachment file) {
+        entities.persist(file);
+        entities.flush();
+    }
+
+    /** An id that is none, as a stranger may send it, is not looked for: PostgreSQL could not even be asked for some texts. */
+    Optional<Attachment> find(String id) {
+        return !Attachment.isId(id) ? Optional.empty() : Optional.ofNullable(entities.find(Attachment.class, id));
+    }
+
+    Optional<Attachment> find(long userId, String id) {
+        return find(id).filter(file -> file.isOf(userId));
+    }
+
+    List<Attachment> ofMessages(Collection<Long> messageIds) {
+        return messageIds.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select a from Attachment a where a.supportMessageId in :ids order by a.place, a.createdAt, a.id",
+                                Attachment.class)
+                        .setParameter("ids", messageIds)
+                        .getResultList();
+    }
+
+    Set<String> known(Set<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : entities.createQuery("select a.id from Attachment a where a.id in :ids", String.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toSet());
+    }
+
+    long unsent(long userId) {
+        return entities.createQuery(
+                        "select count(a) from Attachment a where a.userId = :user and a.supportMessageId is null",
+                        Long.class)
+                .setParameter("user", userId)
+                .getSingleResult();
+    }
+
+    List<Attachment> ofDraft(String draftId) {
+        return entities.createQuery(
+                        "select a from Attachment a where a.draftId = :draft and a.supportMessageId is null"
+                                + " order by a.createdAt, a.id",
+                        Attachment.class)
+                .setParameter("draft", draftId)
+                .getResultList();
+    }
+
+    // Not as entities: those would still be nobody's in this transaction after they were given to a user.
+    List<String> idsOfDraft(String draftId) {
+        List<?> ids = entities.createNativeQuery(
+                        "select id from attachments where draft_id = ?1 and support_message_id is null"
+                                + " order by created_at, id")
+                .setParameter(1, draftId)
+                .getResultList();
+        return ids.stream().map(String.class::cast).toList();
+    }
+
+    /** How many bytes of files wait with drafts, of all people together. */
+    long bytesOfDrafts() {
+        return ((Number) entities.createNativeQuery(
+                                "select coalesce(sum(size), 0) from attachments where draft_id is not null and user_id is null")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    void give(String draftId, long userId) {
+        entities.createNativeQuery("update attachments set user_id = ?2 where draft_id = ?1 and user_id is null")
+                .setParameter(1, draftId)
+                .setParameter(2, userId)
+                .executeUpdate();
+    }
+
+    /** Deletes a file that only a draft has; false when there is none. */
+    boolean deleteOfDraft(String draftId, String id) {
+        return entities.createNativeQuery("delete from attachments where id = ?2 and draft_id = ?1 and user_id is null")
+                        .setParameter(1, draftId)
+                        .setParameter(2, id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Files to be fetched now, and not by anybody else before so many seconds are over; the times are the database's.
+     */
+    @SuppressWarnings("unchecked")
+    List<Attachment> takeToFetch(int most, long seconds) {
+        return entities.createNativeQuery(
+                        """
+                        update attachments set fetch_attempts = fetch_attempts + 1,
+                          fetch_at = now() + ?2 * interval '1 second'
+                        where id in (select id from attachments where state = 'WAITING' and fetch_at <= now()
+                                     order by fetch_at limit ?1 for update skip locked)
+                        returning *
+                        """,
+                        Attachment.class)
+                .setParameter(1, most)
+                .setParameter(2, seconds)
+                .getResultList();
+    }
+
+    void fetchAgainIn(String id, long seconds) {
+        entities.createNativeQuery(
+                        "update attachments set fetch_at = now() + ?2 * interval '1 second' where id = ?1 and state = 'WAITING'")
+                .setParameter(1, id)
+                .setParameter(2, seconds)
+                .executeUpdate();
+    }
+
+    int countOf(long messageId) {
+        return entities.createQuery("select count(a) from Attachment a where a.supportMessageId = :message", Long.class)
+                .setParameter("message", messageId)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** Ties an unsent file of this user to a message; false when there is none. */
+    boolean attach(long userId, String id, long messageId, int place) {
+        return Attachment.isId(id)
+                && entities.createNativeQuery(
+                                        """
+                                update attachments set support_message_id = ?3, place = ?4
+                                where id = ?2 and user_id = ?1 and support_message_id is null
+                                """)
+                                .setParameter(1, userId)
+                                .setParameter(2, id)
+                                .setParameter(3, messageId)
+                                .setParameter(4, place)
+                                .executeUpdate()
+                        == 1;
+    }
+
+    /** Deletes an unsent file of this user; false when there is none. */
+    boolean deleteUnsent(long userId, String id) {
+        return Attachment.isId(id)
+                && entities.createNativeQuery(
+                                        "delete from attachments where id = ?2 and user_id = ?1 and support_message_id is null")
+                                .setParameter(1, userId)
+                                .setParameter(2, id)
+                                .executeUpdate()
+                        == 1;
+    }
+
+    List<String> deleteUnsentBefore(Instant limit) {
+        List<?> ids = entities.createNativeQuery(
+                        "delete from attachments where support_message_id is null and created_at < ?1 returning id")
+                .setParameter(1, Timestamp.from(limit))
+                .getResultList();
+        return ids.stream().map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,133 @@
+package org.answerline.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Keeps record and content of a file together: both are there, or neither. */
+@ApplicationScoped
+@Transactional
+class AttachmentStorage {
+
+    private static final Duration UNSENT = Duration.ofDays(1);
+
+    @Inject
+    private AttachmentRepository records;
+
+    @Inject
+    private FileStores store;
+
+    @Inject
+    private Event<FileReady> settlements;
+
+    @Inject
+    private Clock clock;
+
+    Attachment add(long userId, String name, FileType type, TempFile spool) {
+        Attachment file = Attachment.uploaded(userId, name, type, spool, clock.instant());
+        records.add(file);
+        put(file, spool);
+        return file;
+    }
+
+    Attachment addToDraft(String draftId, String name, FileType type, TempFile spool) {
+        Attachment file = Attachment.ofDraft(draftId, name, type, spool, clock.instant());
+        records.add(file);
+        put(file, spool);
+        return file;
+    }
+
+    void discardOfDraft(String draftId, String id) {
+        if (records.deleteOfDraft(draftId, id)) {
+            delete(id);
+        }
+    }
+
+    /** The content of a file that was waited for is here; one of a sort that is not kept stays in the chats. */
+    void settle(Attachment file, Optional<FileType> type, TempFile spool) {
+        if (type.isEmpty()) {
+            settle(file, FileState.FAILED);
+            return;
+        }
+        waiting(file).ifPresent(known -> {
+            known.storeContent(type.get(), spool);
+            put(known, spool);
+            tell(known);
+        });
+    }
+
+    void settle(Attachment file, FileState state) {
+        waiting(file).ifPresent(known -> {
+            known.settle(state);
+            tell(known);
+        });
+    }
+
+    private Optional<Attachment> waiting(Attachment file) {
+        return records.find(file.id()).filter(known -> known.state() == FileState.WAITING);
+    }
+
+    private void tell(Attachment file) {
+        settlements.fire(new FileReady(file.supportMessageId(), file.id(), file.state()));
+    }
+
+    boolean discard(long userId, String id) {
+        boolean deleted = records.deleteUnsent(userId, id);
+        if (deleted) {
+            delete(id);
+        }
+        return deleted;
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    InputStream open(String id) throws IOException {
+        return store.get().open(id);
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    byte[] read(String id, long from, int most) throws IOException {
+        return store.get().read(id, from, most);
+    }
+
+    void forgetUnsent() {
+        records.deleteUnsentBefore(clock.instant().minus(UNSENT)).forEach(this::delete);
+    }
+
+    /** Outside a transaction: a folder of very many files takes its time. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    void sweep() {
+        try {
+            store.get().sweep(records::known);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    void forgetContents(Collection<String> ids) {
+        ids.forEach(this::delete);
+    }
+
+    private void put(Attachment file, TempFile spool) {
+        try {
+            store.get().put(file.id(), spool.path());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void delete(String id) {
+        try {
+            store.get().delete(id);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

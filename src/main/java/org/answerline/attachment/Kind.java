@@ -1,9 +1,0 @@
-package org.answerline.attachment;
-
-/** What a reader does with a file: look, read, listen, watch. */
-public enum Kind {
-    PICTURE,
-    DOCUMENT,
-    AUDIO,
-    VIDEO
-}

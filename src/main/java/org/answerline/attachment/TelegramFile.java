@@ -1,0 +1,29 @@
+package org.answerline.attachment;
+
+/**
+ * A file that somebody sent in Telegram, as far as its message tells.
+ *
+ * @param telegramFileId what Telegram knows it by, good for this bot only
+ * @param name what it is called there, cleaned
+ * @param size in bytes, 0 when not told
+ */
+public record TelegramFile(String telegramFileId, SendAs form, String name, long size) {
+
+    /**
+     * The largest file Telegram gives to a bot, in bytes.
+     *
+     * @see <a href="https://core.telegram.org/bots/api#getfile">getFile</a>
+     */
+    public static final long LARGEST = 20L << 20;
+
+    /** The file of a message; a missing name becomes the usual one of its form. */
+    public static TelegramFile of(String telegramFileId, SendAs form, String name, long size) {
+        String clean = FileName.clean(name);
+        return new TelegramFile(telegramFileId, form, clean.isEmpty() ? form.usualName() : clean, Math.max(0, size));
+    }
+
+    /** Whether only the chats can have it, and not the site. */
+    public boolean isTooLarge() {
+        return size > LARGEST;
+    }
+}

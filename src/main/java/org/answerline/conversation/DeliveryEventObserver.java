@@ -1,0 +1,142 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.answerline.account.Accounts;
+import org.answerline.account.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.delivery.DeliveryEvent;
+import org.answerline.delivery.MessageKind;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.OutboxMessage;
+
+/** Writes down what the courier reports: which notice stands for which message, and what did not arrive. */
+@ApplicationScoped
+class DeliveryEventObserver {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private DeliveryReactions receipts;
+
+    @Inject
+    private GivenHints hints;
+
+    @Inject
+    private Clock clock;
+
+    void note(@Observes DeliveryEvent report) {
+        if (report instanceof DeliveryEvent.Sent sent && sent.supportMessageId() != null) {
+            messages.find(sent.supportMessageId()).ifPresent(message -> sent(message, sent));
+        } else if (report instanceof DeliveryEvent.GaveUp end && end.supportMessageId() != null) {
+            messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
+        } else if (report instanceof DeliveryEvent.FileRefused refused) {
+            messages.find(refused.supportMessageId()).ifPresent(message -> refused(message, refused));
+        } else if (report instanceof DeliveryEvent.ChatMoved moved && operator.isOperatorChat(moved.oldChatId())) {
+            operator.movedTo(moved.newChatId());
+            hints.moved(moved.oldChatId(), moved.newChatId());
+        } else if (report instanceof DeliveryEvent.NotErased kept && operator.isOperatorChat(kept.chatId())) {
+            String word = operator.texts().get("telegram.operator.noterased", kept.reason());
+            outbox.put(OutboxMessage.word(operator.id(), word));
+        } else if (report instanceof DeliveryEvent.TokenAccepted accepted) {
+            outbox.put(OutboxMessage.word(
+                    operator.id(),
+                    operator.texts().get("telegram.operator.tokenaccepted", minutes(accepted.refusedSince()))));
+        }
+    }
+
+    private void sent(SupportMessage message, DeliveryEvent.Sent sent) {
+        if (sent.purpose() == MessageKind.NOTICE) {
+            RepliedToMessage.Place place = new RepliedToMessage.Place(message.id(), sent.offset());
+            sent.messageIds().forEach(id -> messages.addNotice(sent.botId(), sent.chatId(), id, place));
+            if (sent.first()) {
+                message.noticed(sent.chatId(), sent.messageIds().get(0));
+                explainReply(message, sent);
+            }
+        }
+        if (sent.last()) {
+            message.delivered(clock.instant());
+            messages.changed(message);
+            if (sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {
+                receipts.delivered(message.originMessageId());
+            }
+        }
+    }
+
+    /** Once, on the first question that comes into a chat: there are no notes between operators in a Reply. */
+    private void explainReply(SupportMessage message, DeliveryEvent.Sent sent) {
+        if (hints.firstNotice(sent.chatId())) {
+            String words = operator.texts().get("telegram.operator.firstnotice");
+            outbox.put(OutboxMessage.wordAbout(
+                    message.id(), sent.chatId(), sent.messageIds().get(0), words));
+        }
+    }
+
+    /** A file that Telegram takes in no way is on the site all the same, and its message goes on without it. */
+    private void refused(SupportMessage message, DeliveryEvent.FileRefused refused) {
+        String file = attachments.named(List.of(refused.attachmentId())).stream()
+                .map(Attachment::name)
+                .findFirst()
+                .orElse("?");
+        boolean answer = refused.purpose() == MessageKind.ANSWER;
+        String key = "telegram.operator.file" + (answer ? "answer." : "question.")
+                + (refused.uncertain() ? "unconfirmed" : "refused");
+        String word = operator.texts().get(key, TelegramMessageTexts.number(message.number()), file, refused.reason());
+        Long on = answer ? message.originMessageId() : null;
+        outbox.put(OutboxMessage.wordAbout(message.id(), operator.id(), on, word));
+        switch (refused.end()) {
+            case REST_ARRIVED -> {
+                message.delivered(clock.instant());
+                messages.changed(message);
+            }
+            case NOTHING_ARRIVED -> {
+                message.failed(refused.reason(), clock.instant());
+                messages.changed(message);
+            }
+            case NOT_YET -> {
+                // The rest of it decides.
+            }
+        }
+    }
+
+    private long minutes(Instant since) {
+        return Math.max(1, Duration.between(since, clock.instant()).toMinutes());
+    }
+
+    /** The operator hears once, on the reply that did not arrive; the user reads it on the site all the same. */
+    private void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
+        message.failed(end.reason(), clock.instant());
+        messages.changed(message);
+        if (end.purpose() == MessageKind.ANSWER) {
+            String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
+            String word = operator.texts().get("telegram.operator.undelivered", name, end.reason());
+            outbox.put(OutboxMessage.wordAbout(message.id(), operator.id(), message.originMessageId(), word));
+        } else if (end.purpose() == MessageKind.NOTICE) {
+            String word = operator.texts()
+                    .get(
+                            "telegram.operator.questionrefused",
+                            TelegramMessageTexts.number(message.number()),
+                            end.reason());
+            outbox.put(OutboxMessage.wordAbout(message.id(), operator.id(), null, word));
+        }
+    }
+}

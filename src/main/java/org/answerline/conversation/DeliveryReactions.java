@@ -1,0 +1,41 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.OutboxMessage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Shows the operator on the reply itself what became of it, unless the owner wants no such marks. */
+@ApplicationScoped
+public class DeliveryReactions {
+
+    // Two of the few reactions that Telegram allows.
+    private static final String DELIVERED = "👌";
+    private static final String KEPT = "✍";
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_OPERATOR_RECEIPTS", defaultValue = "reaction")
+    private String kind;
+
+    void delivered(long replyMessageId) {
+        react(replyMessageId, DELIVERED);
+    }
+
+    /** It is on the site, and leaves for the user's Telegram when there is a way. */
+    public void kept(long replyMessageId) {
+        react(replyMessageId, KEPT);
+    }
+
+    private void react(long replyMessageId, String emoji) {
+        if (kind.strip().equals("reaction")) {
+            outbox.put(OutboxMessage.receipt(operator.id(), replyMessageId, emoji));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.answerline.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.SendAs;
+import org.answerline.delivery.OutboxPart;
+import org.answerline.telegram.TelegramText;
+
+/** How the files of a message stand in Telegram messages: alike ones together, at most ten of them. */
+final class FileGrouping {
+
+    /** The most files of an album: https://core.telegram.org/bots/api#sendmediagroup. */
+    private static final int ALBUM = 10;
+
+    /** Telegram takes an upload of 50 MB; room is left for what else is in it. */
+    private static final long UPLOAD = 45L << 20;
+
+    private static final List<SendAs> WITHOUT_CAPTION = List.of(SendAs.VIDEO_NOTE, SendAs.STICKER);
+
+    private FileGrouping() {}
+
+    /**
+     * A message as one Telegram message where that is possible (the words of a single album or file are its caption), else its words
+     * first and its files after them.
+     *
+     * @param caption what stands under files that come after their words
+     * @param asCaption whether the words may be a caption at all
+     */
+    static List<OutboxPart> of(
+            List<TelegramText> words, List<Attachment> files, TelegramText caption, boolean asCaption) {
+        List<List<Attachment>> albums = albums(files);
+        boolean together = asCaption
+                && albums.size() == 1
+                && words.size() == 1
+                && words.get(0).text().length() <= TelegramText.CAPTION_LIMIT
+                && !WITHOUT_CAPTION.contains(files.get(0).form());
+        if (together) {
+            return List.of(new OutboxPart(words.get(0), ids(files)));
+        }
+        List<OutboxPart> parts =
+                new ArrayList<>(words.stream().map(OutboxPart::of).toList());
+        parts.addAll(of(files, caption));
+        return parts;
+    }
+
+    /** Files alone, under a caption each. */
+    static List<OutboxPart> of(List<Attachment> files, TelegramText caption) {
+        return albums(files).stream()
+                .map(album -> new OutboxPart(
+                        WITHOUT_CAPTION.contains(album.get(0).form()) ? TelegramText.plain("") : caption, ids(album)))
+                .toList();
+    }
+
+    private static List<List<Attachment>> albums(List<Attachment> files) {
+        List<List<Attachment>> albums = new ArrayList<>();
+        for (Attachment file : files) {
+            albums.stream()
+                    .filter(album -> fits(album, file))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        albums.add(new ArrayList<>());
+                        return albums.get(albums.size() - 1);
+                    })
+                    .add(file);
+        }
+        return albums;
+    }
+
+    private static boolean fits(List<Attachment> album, Attachment file) {
+        long size = album.stream().mapToLong(FileGrouping::uploaded).sum();
+        return album.size() < ALBUM && album.get(0).form().joins(file.form()) && size + uploaded(file) <= UPLOAD;
+    }
+
+    private static long uploaded(Attachment file) {
+        return file.telegramFileId() == null ? file.size() : 0;
+    }
+
+    private static List<String> ids(List<Attachment> files) {
+        return files.stream().map(Attachment::id).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.answerline.delivery.NoticeBatchHeader;
+import org.answerline.telegram.TelegramText;
+
+/** Tells the operator why several questions come in one message, and how to answer each. */
+@ApplicationScoped
+class LongQueueText implements NoticeBatchHeader {
+
+    @Inject
+    private OperatorChat operator;
+
+    @Override
+    public TelegramText of(int together, long waiting) {
+        return TelegramText.plain(operator.texts().get("telegram.notice.bundle", together, waiting));
+    }
+}

@@ -1,0 +1,76 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.delivery.OperatorChatIdentity;
+import org.answerline.platform.KeyValueStore;
+import org.answerline.platform.Texts;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator's chat, a private one or a group, and the language spoken there: the whitelist of who may answer. */
+@ApplicationScoped
+public class OperatorChat implements OperatorChatIdentity {
+
+    private final KeyValueStore facts;
+    private final long configured;
+    private final Texts texts;
+    private volatile Long current;
+
+    /** For the CDI proxy. */
+    protected OperatorChat() {
+        this(null, "0", Optional.empty());
+    }
+
+    @Inject
+    OperatorChat(
+            KeyValueStore facts,
+            @ConfigProperty(name = "TELEGRAM_ADMIN_CHAT_ID") String chatId,
+            @ConfigProperty(name = "SUPPORT_LANGUAGE") Optional<String> language) {
+        this.facts = facts;
+        this.configured = Long.parseLong(chatId.strip());
+        this.texts = Texts.in(language.orElse(null));
+    }
+
+    /** Its chat id. */
+    public long id() {
+        if (current == null) {
+            current = remembered();
+        }
+        return current;
+    }
+
+    /** Whether this is the operator's chat; another node may have learnt of a move, so an unknown group is looked up. */
+    @Override
+    public boolean isOperatorChat(long chatId) {
+        if (chatId != id() && chatId < 0) {
+            current = remembered();
+        }
+        return chatId == id();
+    }
+
+    /** Whether it was upgraded to a supergroup since it was configured. */
+    public boolean hasMoved() {
+        return id() != configured;
+    }
+
+    /** The words for the operator. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** The group became a supergroup: from now on the operator is there. */
+    public void movedTo(long newChatId) {
+        facts.remember(factName(), String.valueOf(newChatId));
+        current = newChatId;
+    }
+
+    private long remembered() {
+        return facts.value(factName()).map(Long::valueOf).orElse(configured);
+    }
+
+    /** Belongs to the configured id: a new setting is not overruled by an old move. */
+    private String factName() {
+        return "admin_chat." + configured + ".moved_to";
+    }
+}

@@ -1,0 +1,134 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.answerline.account.Accounts;
+import org.answerline.account.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.delivery.MessageKind;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.OutboxMessage;
+import org.answerline.delivery.OutboxPart;
+import org.answerline.linking.LinkedUser;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.InputText;
+import org.answerline.platform.Texts;
+import org.answerline.telegram.FormattedText;
+
+/** Puts stored messages into the outbox for the side that has not got them yet; held back for a time where more may come. */
+@ApplicationScoped
+class OutgoingMessages {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private Clock clock;
+
+    /** To the other side, whichever that is. */
+    void across(SupportMessage message, Duration hold) {
+        if (message.isFromAdmin()) {
+            reachable(message.userId()).ifPresent(user -> toUser(message, user, hold));
+        } else {
+            toOperator(message, attachments.of(message.id()), hold);
+        }
+    }
+
+    SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
+        User user = accounts.find(message.userId()).orElseThrow();
+        List<OutboxPart> parts = TelegramMessageTexts.notice(message, user, files, operator.texts());
+        outbox.put(OutboxMessage.notice(operator.id(), message.id(), frames(parts, message), hold));
+        return message;
+    }
+
+    /** An answer that was stored before, and has not been on its way or leaves anew. */
+    void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
+        outbox.forgetFailed(answer.id(), MessageKind.ANSWER);
+        answer.queued(clock.instant());
+        messages.changed(answer);
+        toUser(answer, attachments.of(answer.id()), user, hold);
+    }
+
+    /** An answer that is held; false when somebody else has sent it meanwhile. */
+    boolean heldToUser(SupportMessage answer, LinkedUser user) {
+        boolean held = messages.locked(answer).delivery() == DeliveryState.HELD;
+        if (held) {
+            toUser(answer, user, Duration.ZERO);
+        }
+        return held;
+    }
+
+    void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
+        List<OutboxPart> parts = TelegramMessageTexts.answer(answer, files, texts(user));
+        outbox.put(OutboxMessage.answer(
+                user.chatId(), answer.id(), frames(parts, answer), questionThere(answer, user), hold));
+    }
+
+    /** Without words of its own a message is only its files: what names it is nothing that has arrived. */
+    private static List<OutboxPart> frames(List<OutboxPart> parts, SupportMessage message) {
+        return OutboxPart.frames(parts, InputText.isBlank(message.text()));
+    }
+
+    /** A file of a message that has left already; the words that came with it go along. */
+    void late(SupportMessage message, Attachment file, FormattedText words) {
+        if (message.isFromAdmin()) {
+            List<OutboxPart> parts =
+                    OutboxPart.frames(TelegramMessageTexts.lateAnswer(file, words), InputText.isBlank(words.text()));
+            reachable(message.userId())
+                    .ifPresent(user ->
+                            outbox.put(OutboxMessage.answer(user.chatId(), message.id(), parts, null, Duration.ZERO)));
+        } else {
+            List<OutboxPart> parts =
+                    OutboxPart.frames(TelegramMessageTexts.late(message, file, words), InputText.isBlank(words.text()));
+            outbox.put(OutboxMessage.notice(operator.id(), message.id(), parts, Duration.ZERO));
+        }
+    }
+
+    /** The message_id of the question that an answer is about, if it was written in the user's own chat. */
+    private Long questionThere(SupportMessage answer, LinkedUser user) {
+        return messages.questionOf(answer)
+                .filter(question -> Objects.equals(question.originChatId(), user.chatId()))
+                .map(SupportMessage::originMessageId)
+                .orElse(null);
+    }
+
+    /**
+     * A user whose chat lets us write; anybody else reads on the site. The link stays as it is until the transaction ends, or an answer
+     * stored while the chat is linked or unlinked would be held for ever, or go to the old chat.
+     */
+    Optional<LinkedUser> reachable(long userId) {
+        return linking.lockedLinked(userId).filter(user -> !user.blocked());
+    }
+
+    /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */
+    private Texts texts(LinkedUser user) {
+        if (user.language() != null) {
+            return Texts.in(user.language());
+        }
+        return accounts.find(user.userId())
+                .flatMap(account -> Texts.spoken(account.language()))
+                .map(Texts::in)
+                .orElseGet(operator::texts);
+    }
+}

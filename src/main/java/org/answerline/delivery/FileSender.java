@@ -1,0 +1,81 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.platform.Log;
+import org.answerline.telegram.BotApi;
+import org.answerline.telegram.MediaType;
+import org.answerline.telegram.OutgoingMedia;
+
+/** Takes files to Telegram: named where Telegram has them, uploaded where it has not. */
+@ApplicationScoped
+class FileSender {
+
+    private static final Logger LOG = Log.of(FileSender.class);
+
+    /** A content that should be here is not. */
+    static final class ContentGoneException extends Exception {
+        ContentGoneException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private BotApi telegram;
+
+    /** The message ids of what was sent. */
+    List<Long> send(SendBatch consignment) throws ContentGoneException {
+        List<OutgoingMedia.File> files = new ArrayList<>();
+        try {
+            for (Attachment file : attachments.named(consignment.first().files())) {
+                files.add(packed(file));
+            }
+            if (files.isEmpty()) {
+                throw new NoSuchFileException("none of the files");
+            }
+            return telegram.send(new OutgoingMedia(
+                    consignment.chatId(),
+                    files,
+                    consignment.content(),
+                    consignment.first().replyToMessageId()));
+        } catch (NoSuchFileException gone) {
+            throw new ContentGoneException(gone);
+        } catch (IOException faultOfTheMachine) {
+            throw new UncheckedIOException(faultOfTheMachine);
+        } finally {
+            files.stream()
+                    .map(OutgoingMedia.File::content)
+                    .filter(Objects::nonNull)
+                    .forEach(FileSender::delete);
+        }
+    }
+
+    private OutgoingMedia.File packed(Attachment file) throws IOException {
+        MediaType sort = MediaType.valueOf(file.form().name());
+        Path content = file.telegramFileId() == null ? attachments.copy(file) : null;
+        return new OutgoingMedia.File(sort, file.telegramFileId(), file.name(), content);
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException left) {
+            LOG.log(Level.WARNING, () -> "A temporary file could not be deleted: " + left);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package org.answerline.delivery;
-
-/** Tells the operators' chat from the chats of users: what keeps messages from it is waited out, and raises an alarm. */
-public interface OperatorsChat {
-
-    /** Whether this is it, also after it has moved. */
-    boolean is(long chatId);
-}

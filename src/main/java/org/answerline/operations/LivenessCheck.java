@@ -1,0 +1,25 @@
+package org.answerline.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.answerline.platform.Heartbeats;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** Alive while the background threads go round; nothing outside this process can be a reason to start it again. */
+@org.eclipse.microprofile.health.Liveness
+@ApplicationScoped
+public class LivenessCheck implements DetailedHealthCheck {
+
+    @Inject
+    private Heartbeats heartbeats;
+
+    @Override
+    public HealthCheckResponse details() {
+        Map<String, String> states = heartbeats.states();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("workers");
+        states.forEach(answer::withData);
+        return answer.status(Heartbeats.isWell(states)).build();
+    }
+}

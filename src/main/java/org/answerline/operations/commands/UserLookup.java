@@ -1,0 +1,26 @@
+package org.answerline.operations.commands;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The account that a command names by its e-mail address. */
+final class UserLookup {
+
+    private UserLookup() {}
+
+    /** Its number; a command that cannot find it says so in one line. */
+    static long number(Connection database, String email) throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement("select id from users where lower(email) = lower(?)")) {
+            statement.setString(1, email.strip());
+            try (ResultSet rows = statement.executeQuery()) {
+                if (rows.next()) {
+                    return rows.getLong(1);
+                }
+            }
+        }
+        throw new IllegalStateException("There is no account with this email address.");
+    }
+}

@@ -1,0 +1,47 @@
+package org.answerline.operations.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.BotUser;
+
+/** Whether Telegram can be reached, knows the token and shows our time. */
+final class BotCheck implements Check {
+
+    @Override
+    public List<Finding> of(Installation installation) {
+        try {
+            Instant asked = installation.clock().instant();
+            BotUser bot = installation.bot().me();
+            List<Finding> findings = new ArrayList<>();
+            findings.add(username(installation.setting("TELEGRAM_SUPPORT_BOT_USERNAME"), bot));
+            bot.toldAt()
+                    .ifPresent(told ->
+                            findings.add(clock(asked, told, installation.clock().instant())));
+            return findings;
+        } catch (BotApiException.TokenRefused refused) {
+            return List.of(Finding.failed("bot.token_refused", refused.getMessage()));
+        } catch (BotApiException fault) {
+            return List.of(Finding.failed("bot.unreachable", fault.getMessage()));
+        }
+    }
+
+    private static Finding username(Optional<String> configured, BotUser bot) {
+        String name = configured.map(typed -> typed.replaceFirst("^@", "")).orElse(bot.username());
+        return name.equalsIgnoreCase(bot.username())
+                ? Finding.ok("bot.known", bot.username())
+                : Finding.failed("bot.other_name", name, bot.username());
+    }
+
+    /** Telegram's tells whole seconds, which is far below what matters. */
+    static Finding clock(Instant asked, Instant told, Instant read) {
+        Duration difference = ClockDifference.of(asked, told, read);
+        Severity verdict = ClockDifference.verdict(difference);
+        return verdict == Severity.OK
+                ? Finding.ok("clock.right")
+                : new Finding("clock.wrong", verdict, List.of(difference.toSeconds()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.answerline.operations.doctor;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.platform.Schema;
+
+/** Whether the database can be reached, has this version's schema, takes what is written, and keeps our time. */
+final class DatabaseCheck implements Check {
+
+    @Override
+    public List<Finding> of(Installation installation) {
+        try (Connection connection = installation.database().getConnection()) {
+            Optional<Finding> fault = schemaFault(new Schema(installation.database()));
+            if (fault.isPresent()) {
+                return List.of(fault.get());
+            }
+            List<Finding> findings = new ArrayList<>();
+            findings.add(WriteProbe.ofNewPages(connection).orElseGet(() -> WriteProbe.ofOneRow(connection)));
+            clock(connection, installation.clock()).ifPresent(findings::add);
+            return findings;
+        } catch (SQLException | RuntimeException away) {
+            return List.of(Finding.failed("database.away", firstLine(away)));
+        }
+    }
+
+    /** What is due and how old something is are told by both clocks. */
+    private static Optional<Finding> clock(Connection connection, Clock ours) throws SQLException {
+        Instant asked = ours.instant();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+            row.next();
+            Instant told = row.getTimestamp(1).toInstant();
+            Duration difference = ClockDifference.of(asked, told, ours.instant());
+            Severity verdict = ClockDifference.verdict(difference);
+            return verdict == Severity.OK
+                    ? Optional.empty()
+                    : Optional.of(new Finding("clock.database", verdict, List.of(difference.toSeconds())));
+        }
+    }
+
+    private static Optional<Finding> schemaFault(Schema schema) {
+        Optional<String> newer = schema.newer();
+        if (newer.isPresent()) {
+            return Optional.of(Finding.failed("database.newer", newer.get()));
+        }
+        int pending = schema.pending();
+        return pending == 0
+                ? Optional.empty()
+                : Optional.of(Finding.failed("database.older", schema.version().orElse("-"), pending));
+    }
+
+    static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,37 @@
+package org.answerline.operations.doctor;
+
+import jakarta.mail.MessagingException;
+import java.util.List;
+import org.answerline.platform.MailFault;
+import org.answerline.platform.SmtpServer;
+
+/** Whether the mail server would take letters; it is greeted, and no letter is sent. */
+final class MailCheck implements Check {
+
+    @Override
+    public List<Finding> of(Installation installation) {
+        SmtpServer server = new SmtpServer(installation.settings());
+        return server.isSet() ? List.of(greeted(server)) : List.of();
+    }
+
+    private static Finding greeted(SmtpServer server) {
+        try {
+            server.greet();
+            return server.isOverheard()
+                    ? Finding.warning("mail.overheard", server.address())
+                    : Finding.ok("mail.ready", server.address());
+        } catch (MessagingException refused) {
+            return fault(MailFault.of(refused), server.address());
+        }
+    }
+
+    private static Finding fault(MailFault fault, String address) {
+        return switch (fault) {
+            case UNTRUSTED -> Finding.failed("mail.untrusted", address);
+            case NO_TLS -> Finding.failed("mail.no_tls", address);
+            case PASSWORD -> Finding.failed("mail.password", address);
+            case REFUSED -> Finding.failed("mail.refused", address);
+            case AWAY -> Finding.failed("mail.away", address);
+        };
+    }
+}

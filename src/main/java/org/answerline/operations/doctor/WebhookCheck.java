@@ -1,0 +1,115 @@
+package org.answerline.operations.doctor;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.WebhookInfo;
+
+/** Whether Telegram brings updates to us, all that we need, and with the secret. */
+final class WebhookCheck implements Check {
+
+    private static final Duration RECENT = Duration.ofHours(1);
+    private static final long MANY = 100;
+    private static final Set<Integer> PORTS = Set.of(-1, 443, 80, 88, 8443);
+    private static final Set<String> NEEDED = Set.of("message", "edited_message", "my_chat_member");
+
+    @Override
+    public List<Finding> of(Installation installation) {
+        List<Finding> findings = new ArrayList<>();
+        publicUrl(installation.publicUrl()).ifPresent(findings::add);
+        try {
+            findings.addAll(registration(installation, installation.bot().webhook()));
+        } catch (BotApiException told) {
+            // The bot's own examination has said that Telegram cannot be asked.
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> publicUrl(Optional<String> address) {
+        if (address.isEmpty()) {
+            return Optional.of(Finding.warning("address.unknown"));
+        }
+        URI url = URI.create(address.get());
+        if (!"https".equals(url.getScheme())) {
+            return Optional.of(Finding.failed("address.not_https", address.get()));
+        }
+        return PORTS.contains(url.getPort())
+                ? Optional.empty()
+                : Optional.of(Finding.failed("address.port", address.get()));
+    }
+
+    private static List<Finding> registration(Installation installation, WebhookInfo webhook) {
+        if (webhook.url().isEmpty()) {
+            return List.of(Finding.failed("webhook.absent"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        Finding address = url(installation, webhook.url());
+        findings.add(address);
+        kinds(webhook.allowedUpdates()).ifPresent(findings::add);
+        if (address.verdict() == Severity.OK) {
+            secret(installation, webhook.url()).ifPresent(findings::add);
+        }
+        trouble(webhook, installation.clock().instant()).ifPresent(findings::add);
+        if (webhook.pending() > MANY) {
+            findings.add(Finding.warning("webhook.pending", webhook.pending()));
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> secret(Installation installation, String registered) {
+        try (Connection connection = installation.database().getConnection()) {
+            WebhookRegistrationRecord remembered = new WebhookRegistrationRecord(installation, connection);
+            boolean demanded = installation.chosenSecret().isPresent()
+                    || installation.publicUrl().isPresent()
+                    || remembered.isOwnSecretInForce();
+            if (!demanded) {
+                return Optional.of(Finding.warning("webhook.no_secret"));
+            }
+            return remembered.matches(registered).orElse(true)
+                    ? Optional.empty()
+                    : Optional.of(Finding.warning("webhook.other_secret"));
+        } catch (SQLException toldElsewhere) {
+            return Optional.empty();
+        }
+    }
+
+    private static Finding url(Installation installation, String registered) {
+        Optional<String> ours = installation.webhookUrl();
+        if (ours.isPresent() && !ours.get().equals(registered)) {
+            return Finding.failed("webhook.elsewhere", registered, ours.get());
+        }
+        return registered.endsWith(Installation.WEBHOOK_PATH)
+                ? Finding.ok("webhook.ours", registered)
+                : Finding.failed("webhook.path", registered, Installation.WEBHOOK_PATH);
+    }
+
+    private static Optional<Finding> kinds(Set<String> allowed) {
+        Set<String> missing = new TreeSet<>(NEEDED);
+        missing.removeAll(allowed);
+        return allowed.isEmpty() || missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.failed("webhook.kinds", String.join(", ", missing)));
+    }
+
+    /** Telegram tells the last error for ever; it is one of today only while updates wait or it has just happened. */
+    private static Optional<Finding> trouble(WebhookInfo webhook, Instant now) {
+        if (webhook.lastErrorAt().isEmpty() || webhook.lastErrorAt().get().isBefore(now.minus(RECENT))) {
+            return Optional.empty();
+        }
+        boolean secret = webhook.lastError().contains("403");
+        String key = secret ? "webhook.secret_refused" : "webhook.error";
+        String at = webhook.lastErrorAt().get().toString();
+        return Optional.of(
+                webhook.pending() > 0
+                        ? Finding.failed(key, webhook.lastError(), at, webhook.pending())
+                        : Finding.warning(key, webhook.lastError(), at, webhook.pending()));
+    }
+}

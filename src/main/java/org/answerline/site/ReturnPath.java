@@ -1,0 +1,27 @@
+package org.answerline.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Where to go after signing in: only ever a path of this site, whatever a link says. */
+final class ReturnPath {
+    static final String HOME = "/support/";
+
+    private ReturnPath() {}
+
+    // Browsers read a backslash as a slash and drop tabs and line ends, so a path may hold none of them.
+    static String own(String wanted) {
+        return wanted != null && wanted.matches("/(?!/)[\\w\\-.~/%?=&+:@!,;*()']*") && isAddress(wanted)
+                ? wanted
+                : HOME;
+    }
+
+    /** Not every percent sign begins an escape, and segments of dots say something else than they seem to. */
+    private static boolean isAddress(String path) {
+        try {
+            return new URI(path).getRawAuthority() == null && !path.matches("[^?]*/\\.{1,2}(/.*|\\?.*|)");
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+}

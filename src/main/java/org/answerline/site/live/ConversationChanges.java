@@ -1,0 +1,41 @@
+package org.answerline.site.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.answerline.attachment.Attachments;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.SupportMessage;
+import org.answerline.linking.TelegramLinking;
+
+/** Reads what is new for a user. */
+@ApplicationScoped
+class ConversationChanges {
+
+    @Inject
+    private SupportDesk desk;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private Clock clock;
+
+    EventId now() {
+        return new EventId(clock.instant());
+    }
+
+    @Transactional
+    ChangeSet after(long userId, EventId position) {
+        Instant readAt = clock.instant();
+        List<SupportMessage> changed = desk.changedAfter(userId, position.safe());
+        var files = attachments.of(changed.stream().map(SupportMessage::id).toList());
+        return new ChangeSet(readAt, changed, files, linking.linkedSince(userId));
+    }
+}

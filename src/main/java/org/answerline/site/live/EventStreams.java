@@ -1,0 +1,174 @@
+package org.answerline.site.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.answerline.platform.Heartbeats;
+import org.answerline.platform.Log;
+import org.answerline.platform.Metrics;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Every open stream of this node, by user; a handful of threads serves them all. */
+@ApplicationScoped
+class EventStreams {
+
+    private static final Logger LOG = Log.of(EventStreams.class);
+    private static final String WORKER = "open-streams";
+    private static final int READERS = 4;
+    private static final int STREAMS_A_USER = 8;
+    private static final long BEAT_SECONDS = 20;
+    private static final long RENEWAL_SECONDS = 60;
+
+    /** Each user's news are looked up so often even if nobody told of any, because a word is lost with the node that had it. */
+    private static final long LOOK_ANYWAY_SECONDS = 300;
+
+    private final Map<Long, UserStreams> audiences = new ConcurrentHashMap<>();
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    private ConversationChanges newsroom;
+
+    @Inject
+    private Metrics metrics;
+
+    @Inject
+    private Heartbeats heartbeats;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_STREAMS_MAX", defaultValue = "12000")
+    private int most;
+
+    private ThreadPoolExecutor readers;
+    private ScheduledThreadPoolExecutor clock;
+
+    synchronized void start(ThreadFactory threads) {
+        readers = new ThreadPoolExecutor(READERS, READERS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+        readers.allowCoreThreadTimeOut(true);
+        metrics.watch("answerline.streams", streams::size);
+        clock = new ScheduledThreadPoolExecutor(1, threads);
+        clock.scheduleWithFixedDelay(this::beat, 0, 1, TimeUnit.SECONDS);
+    }
+
+    synchronized void stop() {
+        if (clock != null) {
+            heartbeats.end(WORKER);
+            clock.shutdownNow();
+            readers.shutdownNow();
+        }
+        streams.forEach(EventStream::end);
+    }
+
+    /** Whether this node takes no more. */
+    boolean isFull() {
+        return clock == null || streams.size() >= most;
+    }
+
+    /**
+     * Opens a stream and tells it where things stand.
+     *
+     * @param resumed where the reader was before a break
+     * @throws IOException if the reader has gone already
+     */
+    void join(long userId, EventStream stream, Optional<EventId> resumed) throws IOException {
+        streams.add(stream);
+        UserStreams audience = audiences.compute(userId, (id, known) -> {
+            UserStreams all = known == null ? new UserStreams(id, newsroom) : known;
+            all.add(stream);
+            return all;
+        });
+        audience.endOldest(STREAMS_A_USER);
+        audience.begin(stream, resumed);
+        stream.open();
+    }
+
+    void leave(long userId, EventStream stream) {
+        streams.remove(stream);
+        audiences.computeIfPresent(userId, (id, audience) -> audience.remove(stream) ? null : audience);
+    }
+
+    void endSession(String session) {
+        inOwnThread(() ->
+                streams.stream().filter(stream -> stream.belongsTo(session)).forEach(EventStream::end));
+    }
+
+    /** Ends every stream of this user; whoever is still signed in comes again, and misses nothing. */
+    void endAll(long userId) {
+        inOwnThread(() -> {
+            UserStreams audience = audiences.get(userId);
+            if (audience != null) {
+                audience.end();
+            }
+        });
+    }
+
+    /** Payara's request that signs out would be over as well, if it completed another's response itself. */
+    private void inOwnThread(Runnable end) {
+        try {
+            clock.execute(end);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "Closing all event streams");
+        }
+    }
+
+    /** Something changed for this user; read soon, once for everything that changes meanwhile. */
+    void wake(long userId) {
+        UserStreams audience = audiences.get(userId);
+        if (audience != null && audience.mustQueue()) {
+            readers.execute(() -> catchUp(userId, audience));
+        }
+    }
+
+    /** Within a minute, not all in one moment: whoever is still signed in comes again, and misses nothing. */
+    void endAllSoon() {
+        long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
+        streams.forEach(stream -> stream.endBy(now + ThreadLocalRandom.current().nextLong(RENEWAL_SECONDS)));
+    }
+
+    void wakeAll() {
+        audiences.keySet().forEach(this::wake);
+    }
+
+    private void catchUp(long userId, UserStreams audience) {
+        try {
+            audience.catchUp();
+        } catch (Exception databaseAway) {
+            LOG.log(Level.WARNING, () -> "Changes cannot be read yet: " + databaseAway);
+            later(userId);
+        }
+    }
+
+    private void later(long userId) {
+        try {
+            clock.schedule(() -> wake(userId), 1 + userId % READERS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "Closing the event streams; there are no readers");
+        }
+    }
+
+    private void beat() {
+        heartbeats.beat(WORKER);
+        try {
+            long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
+            streams.forEach(stream -> stream.beat(now, BEAT_SECONDS));
+            audiences.keySet().stream()
+                    .filter(userId -> (userId + now) % LOOK_ANYWAY_SECONDS == 0)
+                    .forEach(this::wake);
+        } catch (Exception unexpected) {
+            // It would be the last beat.
+            LOG.log(Level.ERROR, "A heartbeat of the event streams failed", unexpected);
+        }
+    }
+}

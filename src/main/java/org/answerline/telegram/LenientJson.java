@@ -1,0 +1,55 @@
+package org.answerline.telegram;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A JSON object read without trust: what is not of the expected type is not there. */
+record LenientJson(JsonObject json) {
+
+    boolean has(String name) {
+        return json.containsKey(name);
+    }
+
+    boolean isTrue(String name) {
+        return json.get(name) == JsonValue.TRUE;
+    }
+
+    Optional<String> text(String name) {
+        return json.get(name) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+
+    Optional<LenientJson> object(String name) {
+        return json.get(name) instanceof JsonObject object ? Optional.of(new LenientJson(object)) : Optional.empty();
+    }
+
+    List<LenientJson> objects(String name) {
+        return json.get(name) instanceof JsonArray array
+                ? array.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(object -> new LenientJson((JsonObject) object))
+                        .toList()
+                : List.of();
+    }
+
+    Optional<Long> number(String name) {
+        return json.get(name) instanceof JsonNumber number ? whole(number.bigDecimalValue()) : Optional.empty();
+    }
+
+    /** The scale is looked at first, because 1e999999999 as a whole number would fill the memory. */
+    private static Optional<Long> whole(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > 20) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(number.longValueExact());
+        } catch (ArithmeticException notWhole) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.attachment.Attachments;
+import org.answerline.attachment.SendAs;
+import org.answerline.attachment.TelegramFile;
+import org.answerline.conversation.IncomingFile;
+import org.answerline.telegram.MediaFile;
+
+/** The files of Telegram messages as the desk takes them, unless the owner wants no files. */
+@ApplicationScoped
+class IncomingFiles {
+
+    @Inject
+    private Attachments attachments;
+
+    Optional<IncomingFile> of(Optional<MediaFile> file) {
+        return file.filter(any -> attachments.areTaken()).map(IncomingFiles::enclosed);
+    }
+
+    private static IncomingFile enclosed(MediaFile file) {
+        SendAs form = SendAs.valueOf(file.sort().name());
+        return new IncomingFile(
+                TelegramFile.of(file.fileId(), form, file.name().orElse(""), file.size()), file.album());
+    }
+}

@@ -1,0 +1,141 @@
+package org.answerline.webhook;
+
+import java.util.List;
+import java.util.Optional;
+import org.answerline.telegram.BotCommand;
+import org.answerline.telegram.Message;
+import org.answerline.telegram.Update;
+
+/** Tells what an update means; looks only at the update and at which chat is the operator's. */
+final class UpdateClassifier {
+
+    private static final List<String> PERSONS = List.of("start", "switch", "missed", "unlink");
+
+    private UpdateClassifier() {}
+
+    /** The meaning of an update, where the operator's chat is this one or not. */
+    static IncomingEvent read(Update update, boolean inOperatorsChat) {
+        if (update.membership().isPresent()) {
+            return membership(update.membership().get(), inOperatorsChat);
+        }
+        Message message = update.message().orElse(null);
+        if (message != null && message.move().isPresent()) {
+            return new IncomingEvent.GroupMoved(
+                    message.move().get().oldChatId(), message.move().get().newChatId());
+        }
+        if (message == null || message.service() || (message.text().isEmpty() && !message.media())) {
+            return new IncomingEvent.Nothing();
+        }
+        if (inOperatorsChat) {
+            return operators(message, update.edited());
+        }
+        return message.chat().isPrivate() ? persons(message, update.edited()) : new IncomingEvent.Nothing();
+    }
+
+    private static IncomingEvent membership(Update.ChatMemberUpdated membership, boolean inOperatorsChat) {
+        if (inOperatorsChat) {
+            return new IncomingEvent.BotMembershipChanged(membership.mayWrite());
+        }
+        return membership.chat().isPrivate()
+                ? new IncomingEvent.BotBlockedChanged(membership.chat().id(), membership.mayWrite())
+                : new IncomingEvent.Nothing();
+    }
+
+    private static IncomingEvent operators(Message message, boolean edited) {
+        if (edited) {
+            return message.text()
+                    .<IncomingEvent>map(text -> new IncomingEvent.OperatorEdit(message.id(), message.written()))
+                    .orElseGet(IncomingEvent.Nothing::new);
+        }
+        if (message.automatic()) {
+            return new IncomingEvent.Nothing();
+        }
+        Optional<BotCommand> command = command(message);
+        if (message.chat().isPrivate()
+                && command.filter(UpdateClassifier::isPersons).isPresent()) {
+            return persons(message, false);
+        }
+        if (message.replyTo().isPresent() && !message.foreign()) {
+            return command.filter(BotCommand::isBare)
+                    .<IncomingEvent>map(
+                            bare -> new IncomingEvent.OperatorCommand(message.id(), bare, language(message), true))
+                    .orElseGet(() -> reply(message));
+        }
+        if (command.isPresent()) {
+            return new IncomingEvent.OperatorCommand(message.id(), command.get(), language(message), false);
+        }
+        return message.chat().isPrivate() ? persons(message, false) : talk(message);
+    }
+
+    /** In a private chat the operator may link an account of their own as anybody can; Start alone asks for help. */
+    private static boolean isPersons(BotCommand command) {
+        return PERSONS.contains(command.name()) && !(command.name().equals("start") && command.isBare());
+    }
+
+    private static IncomingEvent.OperatorReply reply(Message message) {
+        return new IncomingEvent.OperatorReply(
+                message.id(),
+                message.from().id().orElse(0L),
+                message.replyTo().orElseThrow(),
+                message.written(),
+                message.media(),
+                message.file());
+    }
+
+    private static IncomingEvent.OperatorChatter talk(Message message) {
+        return new IncomingEvent.OperatorChatter(
+                message.id(),
+                message.from().id().orElse(0L),
+                message.foreign(),
+                message.written(),
+                message.media(),
+                message.file());
+    }
+
+    private static IncomingEvent persons(Message message, boolean edited) {
+        long chat = message.chat().id();
+        Optional<String> language = language(message);
+        if (edited) {
+            return message.text()
+                    .<IncomingEvent>map(
+                            text -> new IncomingEvent.UserEdit(chat, message.id(), message.written(), language))
+                    .orElseGet(IncomingEvent.Nothing::new);
+        }
+        return command(message)
+                .<IncomingEvent>flatMap(command -> persons(command, chat, language))
+                .orElseGet(() -> new IncomingEvent.UserMessage(
+                        chat,
+                        message.id(),
+                        message.written(),
+                        message.media(),
+                        message.file(),
+                        message.replyTo().flatMap(Message.Reply::quote),
+                        message.foreign(),
+                        language));
+    }
+
+    /** A command that is not known is one only if nothing follows: words behind it are meant for somebody. */
+    private static Optional<IncomingEvent> persons(BotCommand command, long chat, Optional<String> language) {
+        return switch (command.name()) {
+            case "start" -> Optional.of(new IncomingEvent.StartCommand(chat, command.firstWord(), language));
+            case "switch" -> Optional.of(new IncomingEvent.SwitchCommand(chat, language));
+            case "missed" -> Optional.of(new IncomingEvent.MissedCommand(chat, language));
+            case "unlink" ->
+                command.isBare() ? Optional.of(new IncomingEvent.Unlink(chat, language)) : Optional.empty();
+            default ->
+                command.isBare()
+                        ? Optional.of(new IncomingEvent.UserCommand(chat, command.name(), language))
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<BotCommand> command(Message message) {
+        return message.media() || message.foreign()
+                ? Optional.empty()
+                : message.text().flatMap(BotCommand::in);
+    }
+
+    private static Optional<String> language(Message message) {
+        return message.from().language();
+    }
+}

@@ -1,0 +1,22 @@
+package org.answerline.webhook;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.answerline.platform.KrazoDisabled;
+
+/** Everything under /telegram: the webhook only. */
+@ApplicationPath("telegram")
+public class WebhookApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(SupportWebhookResource.class, WebhookMetricsFilter.class, KrazoDisabled.filter());
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

@@ -1,0 +1,37 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.time.Duration;
+import org.answerline.platform.Metrics;
+
+/** Counts how the calls of the webhook end, and how long Telegram waits for it. */
+@Dependent
+public class WebhookMetricsFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String BEGAN = WebhookMetricsFilter.class.getName();
+
+    @Inject
+    Metrics metrics;
+
+    /** The call begins. */
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(BEGAN, System.nanoTime());
+    }
+
+    /** The call ends, with this status. */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(BEGAN) instanceof Long began) {
+            metrics.time(
+                    "answerline.webhook",
+                    Duration.ofNanos(System.nanoTime() - began),
+                    "status",
+                    Integer.toString(response.getStatus()));
+        }
+    }
+}

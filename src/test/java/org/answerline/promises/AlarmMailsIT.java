@@ -1,0 +1,82 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.answerline.sandbox.telegram.ChatKind;
+import org.answerline.sandbox.telegram.Fault;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The owner gets a letter when messages cannot leave, and one when they can again, whatever the number of nodes. */
+@Tag("payara-only")
+class AlarmMailsIT {
+    private static final long GROUP = -4_600_001;
+    private static final String OWNER = "the-owner@example.org";
+    private static MailServer mail;
+    private static Desk desk;
+
+    private final Operator operator = new Operator(desk);
+
+    @BeforeAll
+    static void start() {
+        mail = new MailServer(TlsDoor.Kind.TLS);
+        desk = Desk.own(setup -> mail.serve(setup)
+                .nodes(2)
+                .adminChat(GROUP)
+                .telegram(options -> options.adminChat(GROUP, ChatKind.GROUP))
+                .setting("SUPPORT_ALARM_EMAIL", OWNER)
+                .setting("SUPPORT_PUBLIC_URL", "http://support.test"));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+        mail.close();
+    }
+
+    @Test
+    void eachAlarmIsToldOnceAndItsEndOnce() throws Exception {
+        var anna = desk.signedIn("Anna");
+        int letters = mail.lettersTo(OWNER).size();
+        desk.telegram().faults().add(Fault.unauthorized());
+        anna.submitFeedback("", Customer.words("Nobody lets it through"));
+        letters = told(letters, "refuses the bot", "BotFather");
+        desk.telegram().faults().clear();
+        letters = told(letters, "again", "over");
+
+        desk.telegram().adminGroup().removeBot();
+        letters = told(letters, "operators’ chat", "Add the bot");
+        desk.telegram().adminGroup().addBot();
+        letters = told(letters, "again", "over");
+
+        desk.telegram().faults().add(Fault.badGateway());
+        var question = Customer.words("Nobody carries it");
+        anna.submitFeedback("", question);
+        desk.database()
+                .sql("update deliveries set created_at = created_at - interval '16 minutes' where state = 'WAITING'");
+        letters = told(letters, "wait", "outbox");
+        desk.telegram().faults().clear();
+        operator.sees(question);
+        letters = told(letters, "again", "over");
+        assertEquals(6, letters);
+        // Two rounds of both nodes.
+        Thread.sleep(22_000);
+        assertEquals(6, mail.lettersTo(OWNER).size());
+    }
+
+    private static int told(int before, String subject, String text) throws Exception {
+        Await.until("an alarm that lasts, and its letter", () -> {
+            desk.database()
+                    .sql("update delivery_alarms set since = since - interval '1 minute'"
+                            + " where since > now() - interval '1 minute'");
+            return mail.lettersTo(OWNER).size() > before;
+        });
+        var letter = mail.lettersTo(OWNER).get(before);
+        assertTrue(letter.getSubject().contains(subject), letter.getSubject());
+        assertTrue(MailServer.text(letter).contains(text), MailServer.text(letter));
+        return before + 1;
+    }
+}
