@@ -20,7 +20,7 @@ class AccountChanges {
     MailTokens tokens;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     @Inject
     ExternalIdentities identities;
@@ -47,7 +47,7 @@ class AccountChanges {
             throw new EmailTakenException();
         }
         unlessTaken(() -> users.add(user));
-        letters.ask(user, MailPurpose.CONFIRM);
+        mails.ask(user, MailPurpose.CONFIRM);
         return user;
     }
 
@@ -57,7 +57,7 @@ class AccountChanges {
                 .equals(checked.passwordHash()));
         user.ifPresent(now -> {
             // Where addresses cannot be confirmed, no link is older than a confirmation.
-            boolean mayBeAnothers = now.isConfirmed() || letters.arePossible();
+            boolean mayBeAnothers = now.isConfirmed() || mails.arePossible();
             Instant linksBefore = mayBeAnothers ? linksBefore(now) : Instant.MIN;
             take(now, hash, linksBefore);
         });
@@ -106,7 +106,7 @@ class AccountChanges {
             }
             unlessTaken(() -> users.setEmail(user, found.address(), clock.instant()));
             tokens.endAll(userId);
-            letters.ask(user, MailPurpose.CHANGED, former);
+            mails.ask(user, MailPurpose.CHANGED, former);
             return user;
         });
     }

@@ -1,7 +1,7 @@
 package org.answerline.account;
 
 /**
- * A letter that is to be sent now, with a link of its own.
+ * An e-mail that is to be sent now, with a link of its own.
  *
  * @param address where it goes: the account's address, or the one that is about to be or was the account's
  */

@@ -19,22 +19,22 @@ import org.answerline.platform.Mailer;
 import org.answerline.platform.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Carries letters to the mail server, in the background: a mail server that is away keeps nobody waiting. */
+/** Carries e-mails to the mail server, in the background: a mail server that is away keeps nobody waiting. */
 @ApplicationScoped
 public class AccountMailSender {
     private static final Logger LOG = Log.of(AccountMailSender.class);
-    // With the pauses of Letters, at most about eleven minutes, a day and a half.
+    // With the pauses of AccountMails, at most about eleven minutes, a day and a half.
     private static final int MOST_ATTEMPTS = 200;
-    // A mail server may take minutes for each letter, and must not take all threads of the background.
+    // A mail server may take minutes for each e-mail, and must not take all threads of the background.
     private static final int CARRIERS = 4;
 
-    private final Semaphore carriers = new Semaphore(CARRIERS);
+    private final Semaphore workers = new Semaphore(CARRIERS);
 
     @Resource
     ManagedExecutorService background;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     @Inject
     Mailer mailer;
@@ -44,74 +44,74 @@ public class AccountMailSender {
     Optional<String> publicUrl;
 
     void hurry(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountMails.Asked asked) {
-        carry();
+        send();
     }
 
     /** Sends all that is due now, in the background; what is refused comes up again after a pause. */
-    public void carry() {
-        if (mailer.isSet() && carriers.availablePermits() > 0) {
+    public void send() {
+        if (mailer.isSet() && workers.availablePermits() > 0) {
             background.execute(this::carryAll);
         }
     }
 
-    // Whoever finds no place leaves the letter to those who are at it: they go on until nothing is due.
+    // Whoever finds no place leaves the e-mail to those who are at it: they go on until nothing is due.
     private void carryAll() {
-        if (!carriers.tryAcquire()) {
+        if (!workers.tryAcquire()) {
             return;
         }
         try {
-            Optional<AccountMail> letter = letters.takeDue();
-            while (letter.isPresent()) {
-                carry(letter.get());
-                letter = letters.takeDue();
+            Optional<AccountMail> mailMessage = mails.takeDue();
+            while (mailMessage.isPresent()) {
+                send(mailMessage.get());
+                mailMessage = mails.takeDue();
             }
         } finally {
-            carriers.release();
+            workers.release();
         }
     }
 
     // No name in it: whoever opens an account in somebody else's address could write to them by it.
-    private void carry(AccountMail letter) {
-        Texts texts = Texts.in(letter.to().language());
-        String kind = "account.mail." + letter.purpose().key();
+    private void send(AccountMail mailMessage) {
+        Texts texts = Texts.in(mailMessage.to().language());
+        String kind = "account.mail." + mailMessage.purpose().key();
         try {
             mailer.send(
-                    letter.address(),
+                    mailMessage.address(),
                     texts.get(kind + ".subject"),
-                    texts.get(kind + ".text", link(letter)).replace("\n", "\r\n"));
-            letters.markDone(letter);
+                    texts.get(kind + ".text", link(mailMessage)).replace("\n", "\r\n"));
+            mails.markDone(mailMessage);
         } catch (MailOutcomeUnknownException unknown) {
             // Most likely it arrives; sent again it would come twice. Who gets none can ask for another.
-            LOG.log(Level.WARNING, () -> name(letter) + " may have been sent: " + unknown.getMessage());
-            letters.markDone(letter);
+            LOG.log(Level.WARNING, () -> name(mailMessage) + " may have been sent: " + unknown.getMessage());
+            mails.markDone(mailMessage);
         } catch (MessagingException refused) {
-            failed(letter, refused);
+            failed(mailMessage, refused);
         }
     }
 
-    private String link(AccountMail letter) {
+    private String link(AccountMail mailMessage) {
         String site = publicUrl.orElseThrow().strip().replaceFirst("/+$", "");
-        return letter.purpose().validity().isEmpty()
+        return mailMessage.purpose().validity().isEmpty()
                 ? site + "/account/"
-                : site + letter.purpose().path() + letter.token().value() + "/";
+                : site + mailMessage.purpose().path() + mailMessage.token().value() + "/";
     }
 
     // The server's own words may name the address, so only the kind of its refusal is logged.
-    private void failed(AccountMail letter, MessagingException refused) {
-        boolean over = letter.attempts() >= MOST_ATTEMPTS || refused instanceof AddressException;
+    private void failed(AccountMail mailMessage, MessagingException refused) {
+        boolean over = mailMessage.attempts() >= MOST_ATTEMPTS || refused instanceof AddressException;
         LOG.log(
                 Level.WARNING,
-                () -> name(letter) + " was not accepted by the mail server, attempt " + letter.attempts()
+                () -> name(mailMessage) + " was not accepted by the mail server, attempt " + mailMessage.attempts()
                         + (over ? ", the last: " : ": ") + MailFault.of(refused).description());
         if (over) {
-            letters.markDone(letter);
+            mails.markDone(mailMessage);
         } else {
-            letters.putOff(letter);
+            mails.putOff(mailMessage);
         }
     }
 
-    private static String name(AccountMail letter) {
-        return "An email (" + letter.purpose().key() + ", account "
-                + letter.to().id() + ")";
+    private static String name(AccountMail mailMessage) {
+        return "An email (" + mailMessage.purpose().key() + ", account "
+                + mailMessage.to().id() + ")";
     }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.answerline.platform.Mailer;
 
 /**
- * The letters that were asked for, one row an account and a purpose.
+ * The e-mails that were asked for, one row an account and a purpose.
  *
- * <p>The token is made when the letter is sent, so that what waits in the database opens nothing.
+ * <p>The token is made when the e-mail is sent, so that what waits in the database opens nothing.
  */
 @ApplicationScoped
 @Transactional
@@ -27,10 +27,10 @@ public class AccountMails {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 6;
-    /** Whoever sends a letter has it for so long, longer than a slow mail server takes; then its node is thought to be dead. */
+    /** Whoever sends an e-mail has it for so long, longer than a slow mail server takes; then its node is thought to be dead. */
     private static final Duration LEASE = Duration.ofMinutes(20);
 
-    /** A letter was asked for. */
+    /** An e-mail was asked for. */
     record Asked() {}
 
     @PersistenceContext
@@ -51,17 +51,17 @@ public class AccountMails {
     @Inject
     Event<Asked> asked;
 
-    /** Whether letters can be sent at all. */
+    /** Whether e-mails can be sent at all. */
     public boolean arePossible() {
         return mailer.isSet();
     }
 
-    /** Asks for a letter, which leaves when this transaction is over; not twice in a minute, so that nobody is flooded. */
+    /** Asks for an e-mail, which leaves when this transaction is over; not twice in a minute, so that nobody is flooded. */
     public void ask(User user, MailPurpose purpose) {
         ask(user, purpose, user.email());
     }
 
-    /** Asks for a letter to another address than the account's own; one to yet another address within the minute replaces it. */
+    /** Asks for an e-mail to another address than the account's own; one to yet another address within the minute replaces it. */
     public void ask(User user, MailPurpose purpose, String address) {
         if (!arePossible()) {
             return;
@@ -81,7 +81,7 @@ public class AccountMails {
         }
     }
 
-    /** The next letter to send, for whoever takes it alone; it comes up again only when it is put off or its sender has died. */
+    /** The next e-mail to send, for whoever takes it alone; it comes up again only when it is put off or its sender has died. */
     Optional<AccountMail> takeDue() {
         List<?> rows = query("select user_id, purpose, attempts, address from account_letters where due_at <= ?1"
                         + " order by due_at limit 1 for update skip locked")
@@ -93,7 +93,7 @@ public class AccountMails {
     private AccountMail mint(Object[] row) {
         User user = users.find(((Number) row[0]).longValue()).orElseThrow();
         String address = row[3] == null ? user.email() : (String) row[3];
-        AccountMail letter = new AccountMail(
+        AccountMail mailMessage = new AccountMail(
                 user,
                 MailPurpose.valueOf((String) row[1]),
                 address,
@@ -101,30 +101,30 @@ public class AccountMails {
                 ((Number) row[2]).intValue() + 1);
         query("update account_letters set attempts = attempts + 1, due_at = ?3 where user_id = ?1 and purpose = ?2")
                 .setParameter(1, user.id())
-                .setParameter(2, letter.purpose().name())
+                .setParameter(2, mailMessage.purpose().name())
                 .setParameter(3, at(clock.instant().plus(LEASE)))
                 .executeUpdate();
-        tokens.add(letter);
-        return letter;
+        tokens.add(mailMessage);
+        return mailMessage;
     }
 
     /** The mail server has it, or will never take it. */
-    void markDone(AccountMail letter) {
-        due(letter, null);
+    void markDone(AccountMail mailMessage) {
+        due(mailMessage, null);
     }
 
     /** It comes up again after a pause that grows with the attempts. */
-    void putOff(AccountMail letter) {
-        due(letter, FIRST_PAUSE.multipliedBy(1L << Math.min(letter.attempts() - 1, DOUBLINGS)));
+    void putOff(AccountMail mailMessage) {
+        due(mailMessage, FIRST_PAUSE.multipliedBy(1L << Math.min(mailMessage.attempts() - 1, DOUBLINGS)));
     }
 
-    // A letter that was asked for again in the meantime has another count of attempts and waits all the same.
-    private void due(AccountMail letter, Duration pause) {
+    // An e-mail that was asked for again in the meantime has another count of attempts and waits all the same.
+    private void due(AccountMail mailMessage, Duration pause) {
         query("update account_letters set due_at = cast(?4 as timestamptz)"
                         + " where user_id = ?1 and purpose = ?2 and attempts = ?3")
-                .setParameter(1, letter.to().id())
-                .setParameter(2, letter.purpose().name())
-                .setParameter(3, letter.attempts())
+                .setParameter(1, mailMessage.to().id())
+                .setParameter(2, mailMessage.purpose().name())
+                .setParameter(3, mailMessage.attempts())
                 .setParameter(
                         4,
                         pause == null ? null : at(clock.instant().plus(pause)).toString())

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a letter to somebody with an account is for. */
+/** What an e-mail to somebody with an account is for. */
 public enum MailPurpose {
     /** To make sure that the address is theirs. */
     CONFIRM(Duration.ofHours(24)),
@@ -21,7 +21,7 @@ public enum MailPurpose {
         this.validity = validity;
     }
 
-    /** How long the letter's link works, from when the letter was sent; empty for a letter without a link. */
+    /** How long the e-mail's link works, from when the e-mail was sent; empty for an e-mail without a link. */
     public Optional<Duration> validity() {
         return Optional.ofNullable(validity);
     }

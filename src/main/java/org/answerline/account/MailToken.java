@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The secret part of a link in a letter: 192 random bits; only its hash is stored. */
+/** The secret part of a link in an e-mail: 192 random bits; only its hash is stored. */
 public record MailToken(String value) {
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -27,14 +27,14 @@ class MailTokens {
     @Inject
     Clock clock;
 
-    void add(AccountMail letter) {
-        letter.purpose().validity().ifPresent(validity -> query(
+    void add(AccountMail mailMessage) {
+        mailMessage.purpose().validity().ifPresent(validity -> query(
                         "insert into account_mail_tokens (token_hash, user_id, purpose, address, valid_until)"
                                 + " values (?1, ?2, ?3, ?4, ?5)")
-                .setParameter(1, letter.token().hash())
-                .setParameter(2, letter.to().id())
-                .setParameter(3, letter.purpose().name())
-                .setParameter(4, letter.address())
+                .setParameter(1, mailMessage.token().hash())
+                .setParameter(2, mailMessage.to().id())
+                .setParameter(3, mailMessage.purpose().name())
+                .setParameter(4, mailMessage.address())
                 .setParameter(5, at(clock.instant().plus(validity)))
                 .executeUpdate());
     }

@@ -19,7 +19,7 @@ public class PasswordService {
     Passwords passwords;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     @Inject
     Clock clock;
@@ -47,11 +47,11 @@ public class PasswordService {
     }
 
     /**
-     * A new password for whoever got the letter, which also proves the address; ends all sign-ins, and what was tied to the account before
+     * A new password for whoever got the e-mail, which also proves the address; ends all sign-ins, and what was tied to the account before
      * its address was confirmed. Empty if the link works no more.
      */
     public Optional<User> reset(String token, String fresh) {
-        return letters.ownerOf(token, MailPurpose.RESET).isEmpty()
+        return mails.ownerOf(token, MailPurpose.RESET).isEmpty()
                 ? Optional.empty()
                 : changes.resetPassword(token, passwords.hash(fresh));
     }
@@ -65,9 +65,9 @@ public class PasswordService {
         return changes.confirm(token, bySomebodyElse);
     }
 
-    /** Sends the letter that resets a password, if an account has this address; nothing tells whether one has. */
+    /** Sends the e-mail that resets a password, if an account has this address; nothing tells whether one has. */
     public void forgotten(String email) {
-        changes.withEmail(email).ifPresent(user -> letters.ask(user, MailPurpose.RESET));
+        changes.withEmail(email).ifPresent(user -> mails.ask(user, MailPurpose.RESET));
     }
 
     /** Gives the account another name. */
@@ -75,12 +75,12 @@ public class PasswordService {
         changes.rename(userId, fullName);
     }
 
-    /** Sends the letter that proves a new address; false when another account has it. */
+    /** Sends the e-mail that proves a new address; false when another account has it. */
     public boolean askToChangeEmail(User user, String address) {
         if (changes.withEmail(address).filter(other -> other.id() != user.id()).isPresent()) {
             return false;
         }
-        letters.ask(user, MailPurpose.CHANGE, address);
+        mails.ask(user, MailPurpose.CHANGE, address);
         return true;
     }
 

@@ -31,17 +31,17 @@ class AttachmentStorage {
     @Inject
     private Clock clock;
 
-    Attachment add(long userId, String name, FileType type, TempFile spool) {
-        Attachment file = Attachment.uploaded(userId, name, type, spool, clock.instant());
+    Attachment add(long userId, String name, FileType type, TempFile tempFile) {
+        Attachment file = Attachment.uploaded(userId, name, type, tempFile, clock.instant());
         records.add(file);
-        put(file, spool);
+        put(file, tempFile);
         return file;
     }
 
-    Attachment addToDraft(String draftId, String name, FileType type, TempFile spool) {
-        Attachment file = Attachment.ofDraft(draftId, name, type, spool, clock.instant());
+    Attachment addToDraft(String draftId, String name, FileType type, TempFile tempFile) {
+        Attachment file = Attachment.ofDraft(draftId, name, type, tempFile, clock.instant());
         records.add(file);
-        put(file, spool);
+        put(file, tempFile);
         return file;
     }
 
@@ -52,14 +52,14 @@ class AttachmentStorage {
     }
 
     /** The content of a file that was waited for is here; one of a sort that is not kept stays in the chats. */
-    void settle(Attachment file, Optional<FileType> type, TempFile spool) {
+    void settle(Attachment file, Optional<FileType> type, TempFile tempFile) {
         if (type.isEmpty()) {
             settle(file, FileState.FAILED);
             return;
         }
         waiting(file).ifPresent(known -> {
-            known.storeContent(type.get(), spool);
-            put(known, spool);
+            known.storeContent(type.get(), tempFile);
+            put(known, tempFile);
             tell(known);
         });
     }
@@ -115,9 +115,9 @@ class AttachmentStorage {
         ids.forEach(this::delete);
     }
 
-    private void put(Attachment file, TempFile spool) {
+    private void put(Attachment file, TempFile tempFile) {
         try {
-            store.get().put(file.id(), spool.path());
+            store.get().put(file.id(), tempFile.path());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -33,7 +33,7 @@ public class Attachments {
     private AttachmentRepository records;
 
     @Inject
-    private AttachmentStorage archive;
+    private AttachmentStorage storage;
 
     @Inject
     private Clock clock;
@@ -64,9 +64,9 @@ public class Attachments {
         refuseIf(settings.isOff(), Reason.OFF);
         refuseIf(name.isEmpty(), Reason.NAME);
         refuseIf(records.unsent(userId) >= (long) UNSENT_MESSAGES * settings.count(), Reason.TOO_MANY);
-        try (TempFile spool = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
-            FileType type = FileType.of(spool.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
-            return archive.add(userId, name, type, spool);
+        try (TempFile tempFile = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
+            FileType type = FileType.of(tempFile.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
+            return storage.add(userId, name, type, tempFile);
         }
     }
 
@@ -83,9 +83,9 @@ public class Attachments {
         refuseIf(name.isEmpty(), Reason.NAME);
         refuseIf(idsOfDraft(draftId).size() >= settings.count(), Reason.TOO_MANY);
         refuseIf(records.bytesOfDrafts() >= DRAFT_MEGABYTES << 20, Reason.TOO_OFTEN);
-        try (TempFile spool = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
-            FileType type = FileType.of(spool.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
-            return archive.addToDraft(draftId, name, type, spool);
+        try (TempFile tempFile = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
+            FileType type = FileType.of(tempFile.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
+            return storage.addToDraft(draftId, name, type, tempFile);
         }
     }
 
@@ -109,12 +109,12 @@ public class Attachments {
 
     /** Forgets the files of a draft except these; what belongs to a user stays. */
     public void keepOnly(String draftId, Collection<String> ids) {
-        idsOfDraft(draftId).stream().filter(id -> !ids.contains(id)).forEach(id -> archive.discardOfDraft(draftId, id));
+        idsOfDraft(draftId).stream().filter(id -> !ids.contains(id)).forEach(id -> storage.discardOfDraft(draftId, id));
     }
 
     /** Forgets a file that was not sent yet; false when this user has no such file. */
     public boolean discard(long userId, String id) {
-        return archive.discard(userId, id);
+        return storage.discard(userId, id);
     }
 
     /** A file of this user, sent or not. */
@@ -124,12 +124,12 @@ public class Attachments {
 
     /** The content of a file that is READY. */
     public InputStream open(Attachment file) throws IOException {
-        return archive.open(file.id());
+        return storage.open(file.id());
     }
 
     /** Some of the content of a file that is READY, from a place on: between one and so many bytes. */
     public byte[] read(Attachment file, long from, int most) throws IOException {
-        return archive.read(file.id(), from, most);
+        return storage.read(file.id(), from, most);
     }
 
     /** The files of these messages, in their order. */
@@ -197,13 +197,13 @@ public class Attachments {
 
     /** Deletes the contents of files whose records are gone already. */
     public void forgetContents(Collection<String> ids) {
-        archive.forgetContents(ids);
+        storage.forgetContents(ids);
     }
 
     /** Forgets files that were never sent, and contents nothing stands for any more. */
     public void forgetOld() {
-        archive.forgetUnsent();
-        archive.sweep();
+        storage.forgetUnsent();
+        storage.sweep();
     }
 
     private static void refuseIf(boolean wrong, Reason reason) {

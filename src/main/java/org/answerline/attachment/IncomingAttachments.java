@@ -22,7 +22,7 @@ public class IncomingAttachments {
     private AttachmentRepository records;
 
     @Inject
-    private AttachmentStorage archive;
+    private AttachmentStorage storage;
 
     @Inject
     private Event<FileQueued> arrivals;
@@ -51,7 +51,7 @@ public class IncomingAttachments {
 
     /** There will be no content. */
     public void end(Attachment file, FileState state) {
-        archive.settle(file, state);
+        storage.settle(file, state);
     }
 
     /**
@@ -61,11 +61,11 @@ public class IncomingAttachments {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void keep(Attachment file, InputStream content) throws IOException {
-        try (TempFile spool = TempFile.of(content, TelegramFile.LARGEST)) {
-            archive.settle(file, FileType.of(spool.path(), file.name()), spool);
+        try (TempFile tempFile = TempFile.of(content, TelegramFile.LARGEST)) {
+            storage.settle(file, FileType.of(tempFile.path(), file.name()), tempFile);
         } catch (FileRefusedException refused) {
             boolean large = refused.reason() == FileRefusedException.Reason.TOO_LARGE;
-            archive.settle(file, large ? FileState.TOO_LARGE : FileState.FAILED);
+            storage.settle(file, large ? FileState.TOO_LARGE : FileState.FAILED);
         }
     }
 }

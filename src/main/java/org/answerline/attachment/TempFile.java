@@ -30,12 +30,12 @@ final class TempFile implements AutoCloseable {
      * @throws IOException if the sender breaks off
      */
     static TempFile of(InputStream content, long most) throws IOException {
-        TempFile spool = new TempFile(newFile());
+        TempFile tempFile = new TempFile(newFile());
         try {
-            spool.fill(content, most);
-            return spool;
+            tempFile.fill(content, most);
+            return tempFile;
         } catch (IOException | RuntimeException broken) {
-            spool.close();
+            tempFile.close();
             throw broken;
         }
     }

@@ -16,7 +16,7 @@ import org.answerline.delivery.MessageKind;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
 
-/** Writes down what the courier reports: which notice stands for which message, and what did not arrive. */
+/** Writes down what the dispatcher reports: which notice stands for which message, and what did not arrive. */
 @ApplicationScoped
 class DeliveryEventObserver {
 
@@ -36,7 +36,7 @@ class DeliveryEventObserver {
     private OperatorChat operator;
 
     @Inject
-    private DeliveryReactions receipts;
+    private DeliveryReactions deliveryReactions;
 
     @Inject
     private GivenHints hints;
@@ -77,7 +77,7 @@ class DeliveryEventObserver {
             message.delivered(clock.instant());
             messages.changed(message);
             if (sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {
-                receipts.delivered(message.originMessageId());
+                deliveryReactions.delivered(message.originMessageId());
             }
         }
     }

@@ -29,9 +29,9 @@ final class FileGrouping {
      */
     static List<OutboxPart> of(
             List<TelegramText> words, List<Attachment> files, TelegramText caption, boolean asCaption) {
-        List<List<Attachment>> albums = albums(files);
+        List<List<Attachment>> mediaGroups = mediaGroups(files);
         boolean together = asCaption
-                && albums.size() == 1
+                && mediaGroups.size() == 1
                 && words.size() == 1
                 && words.get(0).text().length() <= TelegramText.CAPTION_LIMIT
                 && !WITHOUT_CAPTION.contains(files.get(0).form());
@@ -46,25 +46,25 @@ final class FileGrouping {
 
     /** Files alone, under a caption each. */
     static List<OutboxPart> of(List<Attachment> files, TelegramText caption) {
-        return albums(files).stream()
+        return mediaGroups(files).stream()
                 .map(album -> new OutboxPart(
                         WITHOUT_CAPTION.contains(album.get(0).form()) ? TelegramText.plain("") : caption, ids(album)))
                 .toList();
     }
 
-    private static List<List<Attachment>> albums(List<Attachment> files) {
-        List<List<Attachment>> albums = new ArrayList<>();
+    private static List<List<Attachment>> mediaGroups(List<Attachment> files) {
+        List<List<Attachment>> mediaGroups = new ArrayList<>();
         for (Attachment file : files) {
-            albums.stream()
+            mediaGroups.stream()
                     .filter(album -> fits(album, file))
                     .findFirst()
                     .orElseGet(() -> {
-                        albums.add(new ArrayList<>());
-                        return albums.get(albums.size() - 1);
+                        mediaGroups.add(new ArrayList<>());
+                        return mediaGroups.get(mediaGroups.size() - 1);
                     })
                     .add(file);
         }
-        return albums;
+        return mediaGroups;
     }
 
     private static boolean fits(List<Attachment> album, Attachment file) {

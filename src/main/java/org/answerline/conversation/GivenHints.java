@@ -86,7 +86,7 @@ public class GivenHints {
         return breaksSilence && give(chatId, Kind.TALK, author, A_DAY);
     }
 
-    /** A user who links or unlinks Telegram begins anew. */
+    /** A user who links or unlinks Telegram begins again. */
     void forget(@Observes LinkChanged link) {
         forgetKept(link.userId());
     }

@@ -19,7 +19,7 @@ public record NewQuestion(String subject, String text, List<String> files) {
     /** The longest text, in characters (Unicode code points). */
     public static final int TEXT_MAX = 4_000;
 
-    /** Something a field has to be mended for: the key of a text, and what to fill into it. */
+    /** Something a field has to be fixed for: the key of a text, and what to fill into it. */
     public record Problem(String field, String textKey, Object... arguments) {}
 
     /** The question behind what was typed. */

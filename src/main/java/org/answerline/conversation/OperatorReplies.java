@@ -23,7 +23,7 @@ public class OperatorReplies {
     private SupportMessages messages;
 
     @Inject
-    private MediaGroups albums;
+    private MediaGroups mediaGroups;
 
     @Inject
     private OutgoingMessages dispatch;
@@ -33,11 +33,11 @@ public class OperatorReplies {
 
     /** Takes a Reply. */
     public AnswerOutcome answer(
-            RepliedToMessage repliedTo,
+            RepliedToMessage repliedMessage,
             FormattedText text,
             TelegramMessageRef origin,
             Optional<IncomingFile> enclosed) {
-        return answered(targets.of(repliedTo, origin.chatId(), text.text()), text, origin, enclosed);
+        return answered(targets.of(repliedMessage, origin.chatId(), text.text()), text, origin, enclosed);
     }
 
     /** Takes a message that is no Reply and begins with the number of a question; empty when it does not. */
@@ -63,7 +63,7 @@ public class OperatorReplies {
         SupportMessage answer = SupportMessage.answer(about.userId(), text, origin, clock.instant());
         question.ifPresent(answer::answers);
         reader.ifPresent(user -> answer.queued(clock.instant()));
-        List<Attachment> files = albums.store(answer, enclosed);
+        List<Attachment> files = mediaGroups.store(answer, enclosed);
         reader.ifPresent(user -> dispatch.toUser(answer, files, user, MediaGroups.hold(enclosed)));
         return new AnswerOutcome.Stored(answer);
     }

@@ -62,7 +62,7 @@ class OutgoingMessages {
         return message;
     }
 
-    /** An answer that was stored before, and has not been on its way or leaves anew. */
+    /** An answer that was stored before, and has not been on its way or leaves again. */
     void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
         outbox.forgetFailed(answer.id(), MessageKind.ANSWER);
         answer.queued(clock.instant());

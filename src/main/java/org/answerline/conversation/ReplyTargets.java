@@ -17,9 +17,9 @@ class ReplyTargets {
     private SupportMessages messages;
 
     /** Whom a Reply is for. */
-    ReplyTarget of(RepliedToMessage repliedTo, long chatId, String text) {
-        List<Place> noticed = messages.noticedAs(repliedTo.botId(), chatId, repliedTo.messageId());
-        List<Place> places = repliedTo.places(noticed);
+    ReplyTarget of(RepliedToMessage repliedMessage, long chatId, String text) {
+        List<Place> noticed = messages.noticedAs(repliedMessage.botId(), chatId, repliedMessage.messageId());
+        List<Place> places = repliedMessage.places(noticed);
         Optional<NumberedText> numbered = NumberedText.in(text);
         if (places.size() == 1) {
             return messages.find(places.get(0).supportMessageId())
@@ -27,8 +27,8 @@ class ReplyTargets {
                     .orElseGet(ReplyTargets::gone);
         }
         return places.isEmpty()
-                ? ofUnnamed(repliedTo, new TelegramMessageRef(chatId, repliedTo.messageId()), numbered, text)
-                : among(places, repliedTo, numbered, text);
+                ? ofUnnamed(repliedMessage, new TelegramMessageRef(chatId, repliedMessage.messageId()), numbered, text)
+                : among(places, repliedMessage, numbered, text);
     }
 
     /** Whom a message that is no Reply is for; empty when it names no question. */
@@ -38,8 +38,8 @@ class ReplyTargets {
 
     /** A message of the operator's own, or one of ours that names nothing. */
     private ReplyTarget ofUnnamed(
-            RepliedToMessage repliedTo, TelegramMessageRef origin, Optional<NumberedText> numbered, String text) {
-        Optional<SupportMessage> answer = repliedTo.own() ? ownAnswer(repliedTo, origin) : Optional.empty();
+            RepliedToMessage repliedMessage, TelegramMessageRef origin, Optional<NumberedText> numbered, String text) {
+        Optional<SupportMessage> answer = repliedMessage.own() ? ownAnswer(repliedMessage, origin) : Optional.empty();
         if (answer.isPresent()) {
             return inConversation(answer.get(), numbered, text);
         }
@@ -48,9 +48,9 @@ class ReplyTargets {
                         messages.isForgotten(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs()));
     }
 
-    private Optional<SupportMessage> ownAnswer(RepliedToMessage repliedTo, TelegramMessageRef origin) {
+    private Optional<SupportMessage> ownAnswer(RepliedToMessage repliedMessage, TelegramMessageRef origin) {
         return messages.writtenAs(origin)
-                .or(() -> repliedTo.album().flatMap(album -> messages.writtenAs(origin.chatId(), album)))
+                .or(() -> repliedMessage.album().flatMap(album -> messages.writtenAs(origin.chatId(), album)))
                 .filter(SupportMessage::isFromAdmin);
     }
 
@@ -70,8 +70,8 @@ class ReplyTargets {
     }
 
     private ReplyTarget among(
-            List<Place> places, RepliedToMessage repliedTo, Optional<NumberedText> numbered, String text) {
-        Optional<Place> selected = repliedTo.selected(places);
+            List<Place> places, RepliedToMessage repliedMessage, Optional<NumberedText> numbered, String text) {
+        Optional<Place> selected = repliedMessage.selected(places);
         Optional<ReplyTarget> byNumber = numbered.flatMap(this::byNumber);
         if (byNumber.isPresent()) {
             boolean here = !(byNumber.get() instanceof ReplyTarget.Person person)

@@ -39,7 +39,7 @@ public class SupportDesk {
     private SupportMessages messages;
 
     @Inject
-    private IdempotencyKeys submissions;
+    private IdempotencyKeys idempotencyKeys;
 
     @Inject
     private TelegramLinking linking;
@@ -60,7 +60,7 @@ public class SupportDesk {
     private OutgoingMessages dispatch;
 
     @Inject
-    private MediaGroups albums;
+    private MediaGroups mediaGroups;
 
     @Inject
     private Clock clock;
@@ -86,12 +86,12 @@ public class SupportDesk {
      * @throws FileRefusedException as when it is asked without a key
      */
     public SupportMessage askOnce(long userId, NewQuestion question, String submissionKey) {
-        return submissions.once(userId, submissionKey, question, () -> ask(userId, question));
+        return idempotencyKeys.once(userId, submissionKey, question, () -> ask(userId, question));
     }
 
     /** Does so once for each form that was shown and what was written into it; after going back and editing it is another question. */
     public SupportMessage askByForm(long userId, NewQuestion question, String form) {
-        return askOnce(userId, question, "form:" + form + ":" + submissions.fingerprint(userId, question));
+        return askOnce(userId, question, "form:" + form + ":" + idempotencyKeys.fingerprint(userId, question));
     }
 
     /**
@@ -107,7 +107,7 @@ public class SupportDesk {
             Optional<IncomingFile> enclosed) {
         SupportMessage message = SupportMessage.written(userId, text, origin, clock.instant());
         quote.ifPresent(message::quotes);
-        return dispatch.toOperator(message, albums.store(message, enclosed), MediaGroups.hold(enclosed));
+        return dispatch.toOperator(message, mediaGroups.store(message, enclosed), MediaGroups.hold(enclosed));
     }
 
     /**
@@ -116,7 +116,7 @@ public class SupportDesk {
      * @return that message; empty when this is the first part
      */
     public Optional<SupportMessage> joined(FormattedText text, TelegramMessageRef origin, IncomingFile enclosed) {
-        return albums.joined(text, origin, enclosed);
+        return mediaGroups.joined(text, origin, enclosed);
     }
 
     /** How many answers a user's Telegram has not got because it was not linked or was blocked. */
@@ -129,7 +129,7 @@ public class SupportDesk {
         return linking.linked(userId).map(LinkedUser::blocked).orElse(false);
     }
 
-    /** Whether questions have not reached the operator for a while and are kept until somebody mends it; some seconds old. */
+    /** Whether questions have not reached the operator for a while and are kept until somebody fixes it; some seconds old. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public boolean isOperatorOutOfReach() {
         return alarms.closing(operator.id()).filter(Alarm::lasting).isPresent();
@@ -163,7 +163,7 @@ public class SupportDesk {
 
     /** Forgets the keys of submissions that nobody repeats any more. */
     public void forgetOldSubmissions() {
-        submissions.forgetBefore(clock.instant().minus(SUBMISSION_MEMORY));
+        idempotencyKeys.forgetBefore(clock.instant().minus(SUBMISSION_MEMORY));
     }
 
     /** Forgets which messages in the operators' chat stood for something deleted, when nobody replies to them any more. */

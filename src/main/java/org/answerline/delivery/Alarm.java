@@ -3,7 +3,7 @@ package org.answerline.delivery;
 import java.time.Instant;
 
 /**
- * Something that keeps messages from leaving until somebody mends it.
+ * Something that keeps messages from leaving until somebody fixes it.
  *
  * @param chatId the chat that is closed to the bot, or {@link #ALL_CHATS}
  * @param since when it was met first

@@ -25,7 +25,7 @@ class Bookkeeping {
      *
      * @param pause waits a moment; says whether it is time to stop
      */
-    void record(TelegramSender.Entry entry, SendBatch consignment, String carrier, BooleanSupplier pause) {
+    void record(TelegramSender.Entry entry, SendBatch batch, String worker, BooleanSupplier pause) {
         int tries = 0;
         do {
             try {
@@ -33,26 +33,25 @@ class Bookkeeping {
                 return;
             } catch (Exception fault) {
                 tries += isDatabaseUnavailable(fault) ? 0 : 1;
-                LOG.log(Level.WARNING, () -> consignment + " is not recorded yet: " + fault);
-                if (tries >= TRIES && recordedPlainly(entry, consignment, carrier, fault)) {
+                LOG.log(Level.WARNING, () -> batch + " is not recorded yet: " + fault);
+                if (tries >= TRIES && recordedPlainly(entry, batch, worker, fault)) {
                     return;
                 }
             }
         } while (!pause.getAsBoolean());
     }
 
-    private boolean recordedPlainly(
-            TelegramSender.Entry entry, SendBatch consignment, String carrier, Exception fault) {
-        LOG.log(Level.ERROR, consignment + " cannot be recorded because of a fault in this program", fault);
+    private boolean recordedPlainly(TelegramSender.Entry entry, SendBatch batch, String worker, Exception fault) {
+        LOG.log(Level.ERROR, batch + " cannot be recorded because of a fault in this program", fault);
         try {
             if (entry.taken().isEmpty()) {
-                unrecorded.notSent(consignment, carrier, fault);
+                unrecorded.notSent(batch, worker, fault);
             } else {
-                unrecorded.sent(consignment, carrier, entry.taken(), fault);
+                unrecorded.sent(batch, worker, entry.taken(), fault);
             }
             return true;
         } catch (Exception again) {
-            LOG.log(Level.ERROR, consignment + " cannot be released yet", again);
+            LOG.log(Level.ERROR, batch + " cannot be released yet", again);
             return false;
         }
     }

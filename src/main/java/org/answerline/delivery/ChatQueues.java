@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One lane a chat, with one carrier at a time, which is what keeps the order of a chat on any number of nodes.
+ * One queue a chat, with one worker at a time, which is what keeps the order of a chat on any number of nodes.
  *
- * <p>All times are the database's, because the nodes' clocks differ. A carrier that dies loses its lanes when its lease runs out.
+ * <p>All times are the database's, because the nodes' clocks differ. A worker that dies loses its queues when its lease runs out.
  */
 @ApplicationScoped
 class ChatQueues {
@@ -27,7 +27,7 @@ class ChatQueues {
     private EntityManager entities;
 
     /**
-     * The next chats that something waits for, in the order of their ids, and whether each has a lane already.
+     * The next chats that something waits for, in the order of their ids, and whether each has a queue already.
      *
      * <p>Goes from chat to chat along the index: the cost grows with the chats asked for, neither with all that wait nor with what
      * waits in each.
@@ -56,7 +56,7 @@ class ChatQueues {
         return chats;
     }
 
-    /** Gives chats their lanes; another node may do so at the same instant. */
+    /** Gives chats their queues; another node may do so at the same instant. */
     void open(Collection<Long> chatIds) {
         entities.createNativeQuery("insert into delivery_lanes (chat_id, due_at) select chat_id, now() from "
                         + CHATS.formatted(1) + " on conflict do nothing")
@@ -64,9 +64,9 @@ class ChatQueues {
                 .executeUpdate();
     }
 
-    /** Takes up to so many of these lanes that are due and nobody's. */
+    /** Takes up to so many of these queues that are due and nobody's. */
     @SuppressWarnings("unchecked")
-    List<Long> claim(String carrier, Collection<Long> chatIds, int most) {
+    List<Long> claim(String worker, Collection<Long> chatIds, int most) {
         return entities.createNativeQuery(
                         """
                         with free as (
@@ -80,34 +80,34 @@ class ChatQueues {
                         """
                                 .formatted(CHATS.formatted(4), DeliveryRepository.HEAD.formatted("l.chat_id")))
                 .setParameter(1, most)
-                .setParameter(2, carrier)
+                .setParameter(2, worker)
                 .setParameter(3, LEASE.toSeconds())
                 .setParameter(4, list(chatIds))
                 .getResultList();
     }
 
     /** Keeps what is in hand from being taken by others. */
-    void renew(String carrier, Collection<Long> inHand) {
+    void renew(String worker, Collection<Long> inHand) {
         entities.createNativeQuery(
                         """
                         update delivery_lanes set leased_until = now() + ?2 * interval '1 second'
                         where carrier = ?1 and chat_id = any (cast(string_to_array(?3, ',') as bigint[]))
                         """)
-                .setParameter(1, carrier)
+                .setParameter(1, worker)
                 .setParameter(2, LEASE.toSeconds())
                 .setParameter(3, list(inHand))
                 .executeUpdate();
     }
 
     /**
-     * Gives the lane back after messages left, not to be taken before the chat's pace allows the next.
+     * Gives the queue back after messages left, not to be taken before the chat's pace allows the next.
      *
      * @param messages how many: an album counts by its files
      * @return how long the chat rests now
      */
-    Duration leave(long chatId, String carrier, SendRateLimits.Limit limit, int messages) {
+    Duration leave(long chatId, String worker, SendRateLimits.Limit limit, int messages) {
         if (limit.isNone()) {
-            release(chatId, carrier, Duration.ZERO, "0");
+            release(chatId, worker, Duration.ZERO, "0");
             return Duration.ZERO;
         }
         List<?> rests = entities.createNativeQuery(
@@ -119,7 +119,7 @@ class ChatQueues {
                         where chat_id = ?1 and carrier = ?2 returning extract(epoch from due_at - now())
                         """)
                 .setParameter(1, chatId)
-                .setParameter(2, carrier)
+                .setParameter(2, worker)
                 .setParameter(3, limit.messages())
                 .setParameter(4, limit.seconds())
                 .setParameter(5, messages)
@@ -127,19 +127,19 @@ class ChatQueues {
         return rests.stream().map(ChatQueues::duration).findFirst().orElse(Duration.ZERO);
     }
 
-    /** Gives the lane back as it was. */
-    void putBack(long chatId, String carrier) {
-        release(chatId, carrier, Duration.ZERO, "failures");
+    /** Gives the queue back as it was. */
+    void putBack(long chatId, String worker) {
+        release(chatId, worker, Duration.ZERO, "failures");
     }
 
-    /** Gives the lane back as it was, not to be taken before the wait is over. */
-    void pause(long chatId, String carrier, Duration wait) {
-        release(chatId, carrier, wait, "failures");
+    /** Gives the queue back as it was, not to be taken before the wait is over. */
+    void pause(long chatId, String worker, Duration wait) {
+        release(chatId, worker, wait, "failures");
     }
 
-    /** Gives the lane back after a failure, not to be taken before the wait is over. */
-    void rest(long chatId, String carrier, Duration wait) {
-        release(chatId, carrier, wait, "failures + 1");
+    /** Gives the queue back after a failure, not to be taken before the wait is over. */
+    void rest(long chatId, String worker, Duration wait) {
+        release(chatId, worker, wait, "failures + 1");
     }
 
     /**
@@ -173,7 +173,7 @@ class ChatQueues {
                 .executeUpdate();
     }
 
-    /** How long until one of these lanes is due, at most so long. */
+    /** How long until one of these queues is due, at most so long. */
     Duration nextDue(Collection<Long> chatIds, Duration most) {
         Object seconds = entities.createNativeQuery(
                         """
@@ -203,7 +203,7 @@ class ChatQueues {
                 .executeUpdate();
     }
 
-    /** Chats that nothing waits for, longer than any pace looks back; whoever writes there next gets a new lane. */
+    /** Chats that nothing waits for, longer than any pace looks back; whoever writes there next gets a new queue. */
     void forgetIdle() {
         entities.createNativeQuery(
                         """
@@ -233,12 +233,12 @@ class ChatQueues {
         return chatIds.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    private void release(long chatId, String carrier, Duration wait, String failures) {
+    private void release(long chatId, String worker, Duration wait, String failures) {
         entities.createNativeQuery(
                         "update delivery_lanes set carrier = null, leased_until = null, failures = " + failures
                                 + ", due_at = now() + ?3 * interval '1 millisecond' where chat_id = ?1 and carrier = ?2")
                 .setParameter(1, chatId)
-                .setParameter(2, carrier)
+                .setParameter(2, worker)
                 .setParameter(3, wait.toMillis())
                 .executeUpdate();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** A courier's way past the chats that something waits for: a stretch at a time, so that a look costs the same however many wait. */
+/** A dispatcher's way past the chats that something waits for: a stretch at a time, so that a look costs the same however many wait. */
 class ChatScan {
 
     /** How many chats a look takes in. */

@@ -57,7 +57,7 @@ class Delivery {
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
 
-    /** Counted when a carrier takes it, so more than one says that an earlier attempt may have had its effect. */
+    /** Counted when a worker takes it, so more than one says that an earlier attempt may have had its effect. */
     private int attempts;
 
     @Column(name = "created_at")
@@ -89,23 +89,23 @@ class Delivery {
 
     protected Delivery() {}
 
-    Delivery(OutboxMessage parcel, int part, Instant createdAt, String traceparent) {
-        TelegramText content = parcel.parts().get(part - 1).text();
-        List<String> ids = parcel.parts().get(part - 1).files();
-        this.chatId = parcel.chatId();
-        this.purpose = parcel.purpose();
-        this.supportMessageId = parcel.supportMessageId();
+    Delivery(OutboxMessage outboxMessage, int part, Instant createdAt, String traceparent) {
+        TelegramText content = outboxMessage.parts().get(part - 1).text();
+        List<String> ids = outboxMessage.parts().get(part - 1).files();
+        this.chatId = outboxMessage.chatId();
+        this.purpose = outboxMessage.purpose();
+        this.supportMessageId = outboxMessage.supportMessageId();
         this.part = part;
-        this.parts = parcel.parts().size();
+        this.parts = outboxMessage.parts().size();
         this.text = content.text();
         this.entities = content.entities();
-        this.replyToMessageId = part == 1 ? parcel.replyToMessageId() : null;
-        this.aboutMessageId = parcel.aboutMessageId();
+        this.replyToMessageId = part == 1 ? outboxMessage.replyToMessageId() : null;
+        this.aboutMessageId = outboxMessage.aboutMessageId();
         this.createdAt = createdAt;
         this.traceparent = traceparent;
-        this.frame = parcel.parts().get(part - 1).isFrame();
+        this.frame = outboxMessage.parts().get(part - 1).isFrame();
         this.files = ids.isEmpty() ? null : String.join(COMMA, ids);
-        this.notBefore = parcel.hold().isZero() ? null : createdAt.plus(parcel.hold());
+        this.notBefore = outboxMessage.hold().isZero() ? null : createdAt.plus(outboxMessage.hold());
     }
 
     Long id() {

@@ -121,7 +121,7 @@ class DeliveryRepository {
         return messages.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
     }
 
-    /** What still waits of a message, locked, so that no carrier takes it meanwhile. */
+    /** What still waits of a message, locked, so that no worker takes it meanwhile. */
     List<Delivery> lockedWaiting(long supportMessageId, MessageKind purpose) {
         return entities.createQuery(
                         """

@@ -39,20 +39,17 @@ class FileSender {
     private BotApi telegram;
 
     /** The message ids of what was sent. */
-    List<Long> send(SendBatch consignment) throws ContentGoneException {
+    List<Long> send(SendBatch batch) throws ContentGoneException {
         List<OutgoingMedia.File> files = new ArrayList<>();
         try {
-            for (Attachment file : attachments.named(consignment.first().files())) {
+            for (Attachment file : attachments.named(batch.first().files())) {
                 files.add(packed(file));
             }
             if (files.isEmpty()) {
                 throw new NoSuchFileException("none of the files");
             }
             return telegram.send(new OutgoingMedia(
-                    consignment.chatId(),
-                    files,
-                    consignment.content(),
-                    consignment.first().replyToMessageId()));
+                    batch.chatId(), files, batch.content(), batch.first().replyToMessageId()));
         } catch (NoSuchFileException gone) {
             throw new ContentGoneException(gone);
         } catch (IOException faultOfTheMachine) {

@@ -20,10 +20,11 @@ class NoticeBatching {
     private NoticeBatchHeader head;
 
     @Inject
-    private SendRateLimits pace;
+    private SendRateLimits rateLimits;
 
     SendBatch consign(Delivery delivery) {
-        boolean paced = delivery.chatId() < 0 && !pace.of(delivery.chatId()).isNone();
+        boolean paced =
+                delivery.chatId() < 0 && !rateLimits.of(delivery.chatId()).isNone();
         if (!paced || !delivery.isBundleable()) {
             return SendBatch.of(delivery);
         }

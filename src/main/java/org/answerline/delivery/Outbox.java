@@ -15,7 +15,7 @@ import org.answerline.platform.Traces;
 public class Outbox {
 
     /**
-     * Told to the courier when the transaction has committed.
+     * Told to the dispatcher when the transaction has committed.
      *
      * @param isNew whether something was put in that was not there before
      * @param supportMessageId whose it is, or null
@@ -31,7 +31,7 @@ public class Outbox {
     private DeliveryRepository deliveries;
 
     @Inject
-    private ChatQueues lanes;
+    private ChatQueues chatQueues;
 
     @Inject
     private PausedChats resting;
@@ -48,14 +48,14 @@ public class Outbox {
     @Inject
     private Clock clock;
 
-    /** Queues a parcel behind everything that already waits for its chat. */
+    /** Queues an outbox message behind everything that already waits for its chat. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void put(OutboxMessage parcel) {
+    public void put(OutboxMessage outboxMessage) {
         Instant now = clock.instant();
-        for (int part = 1; part <= parcel.parts().size(); part++) {
-            deliveries.add(new Delivery(parcel, part, now, traces.current()));
+        for (int part = 1; part <= outboxMessage.parts().size(); part++) {
+            deliveries.add(new Delivery(outboxMessage, part, now, traces.current()));
         }
-        filled.fire(new Filled(parcel.chatId(), true, parcel.supportMessageId()));
+        filled.fire(new Filled(outboxMessage.chatId(), true, outboxMessage.supportMessageId()));
     }
 
     /**
@@ -73,7 +73,7 @@ public class Outbox {
         return true;
     }
 
-    /** A message leaves anew, so that what failed of it is not to be sent again as well. */
+    /** A message leaves again, so that what failed of it is not to be sent again as well. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forgetFailed(long supportMessageId, MessageKind purpose) {
         deliveries.forgetFailed(supportMessageId, purpose);
@@ -92,7 +92,7 @@ public class Outbox {
     /** Tries a chat at once that was left to rest after failures. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void resume(long chatId) {
-        lanes.resume(chatId);
+        chatQueues.resume(chatId);
         resting.resume(chatId);
         filled.fire(Filled.again(chatId));
     }

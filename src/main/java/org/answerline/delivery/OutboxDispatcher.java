@@ -29,7 +29,7 @@ import org.answerline.platform.Traces;
 /**
  * Empties the outbox: woken when something was put in, and once a second for what waited or was left by a node that died.
  *
- * <p>A lane is in at most one pair of hands, so a chat is sent to in order; different chats are sent to side by side.
+ * <p>A queue is in at most one pair of hands, so a chat is sent to in order; different chats are sent to side by side.
  */
 @ApplicationScoped
 public class OutboxDispatcher {
@@ -51,10 +51,10 @@ public class OutboxDispatcher {
     private ManagedThreadFactory threads;
 
     @Inject
-    private OutboxStore ledger;
+    private OutboxStore outboxStore;
 
     @Inject
-    private TelegramSender carrier;
+    private TelegramSender sender;
 
     @Inject
     private Bookkeeping bookkeeping;
@@ -63,7 +63,7 @@ public class OutboxDispatcher {
     private PausedChats resting;
 
     @Inject
-    private TelegramCircuitBreaker weather;
+    private TelegramCircuitBreaker circuitBreaker;
 
     @Inject
     private Traces traces;
@@ -86,12 +86,12 @@ public class OutboxDispatcher {
 
     /** Deletes the history of what ended long ago. */
     public void forgetHistory() {
-        ledger.forgetHistory();
+        outboxStore.forgetHistory();
     }
 
     /** Deletes what is known of chats that nothing waits for. */
     public void forgetIdleLanes() {
-        ledger.forgetIdleLanes();
+        outboxStore.forgetIdleLanes();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
@@ -129,7 +129,7 @@ public class OutboxDispatcher {
         while (away && !pause()) {
             heartbeats.beat(WORKER);
             try {
-                ledger.take(name, Set.copyOf(inHand), 0, round);
+                outboxStore.take(name, Set.copyOf(inHand), 0, round);
                 away = false;
             } catch (Exception stillAway) {
                 LOG.log(Level.DEBUG, () -> "The outbox cannot be read yet: " + stillAway);
@@ -142,39 +142,38 @@ public class OutboxDispatcher {
     /** How long to sleep unless woken. */
     private Duration takeAndCarry() {
         busy = false;
-        int free = weather.allowance(HANDS - inHand.size());
-        OutboxStore.Taken taken = ledger.take(name, Set.copyOf(inHand), free, round);
-        for (SendBatch consignment : taken.consignments()) {
-            inHand.add(consignment.chatId());
-            pool.execute(() -> carry(consignment));
+        int free = circuitBreaker.allowance(HANDS - inHand.size());
+        OutboxStore.Taken taken = outboxStore.take(name, Set.copyOf(inHand), free, round);
+        for (SendBatch batch : taken.batches()) {
+            inHand.add(batch.chatId());
+            pool.execute(() -> deliver(batch));
         }
         busy = taken.outOfBreath();
         return free == 0 && inHand.isEmpty() ? HELD : resting.firstEnd(taken.lookAgain());
     }
 
-    private void carry(SendBatch consignment) {
+    private void deliver(SendBatch batch) {
         try {
-            Long message = consignment.first().supportMessageId();
-            logged(consignment.ids(), message, () -> traced(consignment));
+            Long message = batch.first().supportMessageId();
+            logged(batch.ids(), message, () -> traced(batch));
         } finally {
-            inHand.remove(consignment.chatId());
+            inHand.remove(batch.chatId());
             work.release();
         }
     }
 
     /** In the trace of the request that put it into the outbox; a bundle is in that of its first. */
-    private void traced(SendBatch consignment) {
+    private void traced(SendBatch batch) {
         Map<String, String> attributes = Map.of(
                 "answerline.delivery",
-                consignment.ids().toString(),
+                batch.ids().toString(),
                 "answerline.purpose",
-                consignment.purpose().name());
+                batch.purpose().name());
         traces.within(
-                consignment.first().traceparent(),
+                batch.first().traceparent(),
                 "outbox deliver",
                 attributes,
-                () -> bookkeeping.record(
-                        carrier.carry(consignment, name), consignment, name, () -> stopped() || pause()));
+                () -> bookkeeping.record(sender.send(batch, name), batch, name, () -> stopped() || pause()));
     }
 
     /** Whatever is logged meanwhile names what it is about. */

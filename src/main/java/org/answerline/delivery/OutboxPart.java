@@ -4,7 +4,7 @@ import java.util.List;
 import org.answerline.telegram.TelegramText;
 
 /**
- * One Telegram message of a parcel: a text, or files (one, or an album) with the text as their caption.
+ * One Telegram message of an outbox message: a text, or files (one, or an album) with the text as their caption.
  *
  * @param files ids of attachments in their order; empty for a text
  * @param isFrame whether the text only names the message and has no words of its sender: without its files it says nothing

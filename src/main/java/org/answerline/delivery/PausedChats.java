@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which chats this node knows to be paced just now, or to be tried again later, so that a flood of questions for one of them does not
  * have the outbox looked through for each.
  *
- * <p>Only a hint: the lanes in the database decide. What it does not know costs a look, what is out of date a second at most.
+ * <p>Only a hint: the queues in the database decide. What it does not know costs a look, what is out of date a second at most.
  */
 @ApplicationScoped
 class PausedChats {

@@ -31,13 +31,13 @@ class RefusalLedger {
     private static final Duration COPY_PAUSE = Duration.ofMinutes(1);
 
     @Inject
-    private OutboxStore ledger;
+    private OutboxStore outboxStore;
 
     @Inject
     private DeliveryRepository deliveries;
 
     @Inject
-    private ChatQueues lanes;
+    private ChatQueues chatQueues;
 
     @Inject
     private Alarms alarms;
@@ -55,44 +55,44 @@ class RefusalLedger {
     private Clock clock;
 
     /** Nobody may write to the chat: what has to be known there waits, with an alarm; anything else ends. */
-    void chatClosed(SendBatch consignment, String carrier, String reason) {
-        if (consignment.purpose().waitsForItsChat(operators.isOperatorChat(consignment.chatId()))) {
-            alarms.raise(consignment.chatId(), reason, Duration.ZERO);
-            ledger.backOff(consignment.chatId(), carrier);
+    void chatClosed(SendBatch batch, String worker, String reason) {
+        if (batch.purpose().waitsForItsChat(operators.isOperatorChat(batch.chatId()))) {
+            alarms.raise(batch.chatId(), reason, Duration.ZERO);
+            outboxStore.backOff(batch.chatId(), worker);
         } else {
-            ledger.gaveUp(consignment, carrier, reason);
+            outboxStore.gaveUp(batch, worker, reason);
         }
     }
 
     /** The message is at fault. */
-    void messageRefused(SendBatch consignment, String carrier, String reason) {
-        Delivery delivery = waiting(consignment);
-        if (consignment.isBundle()) {
-            separate(consignment);
+    void messageRefused(SendBatch batch, String worker, String reason) {
+        Delivery delivery = waiting(batch);
+        if (batch.isBundle()) {
+            separate(batch);
         } else if (delivery != null && delivery.hasFiles()) {
-            refuseFiles(delivery, carrier, reason);
+            refuseFiles(delivery, worker, reason);
         } else if (delivery != null && !delivery.becomePlain()) {
-            ledger.gaveUp(consignment, carrier, reason);
+            outboxStore.gaveUp(batch, worker, reason);
         }
-        lanes.putBack(consignment.chatId(), carrier);
+        chatQueues.putBack(batch.chatId(), worker);
     }
 
     /** Nobody knows whose fault it is: it is kept, and tried in other forms where there are any. */
-    void refusedUnlisted(SendBatch consignment, String carrier, String reason) {
-        boolean isOperators = operators.isOperatorChat(consignment.chatId());
+    void refusedUnlisted(SendBatch batch, String worker, String reason) {
+        boolean isOperators = operators.isOperatorChat(batch.chatId());
         if (isOperators) {
-            alarms.raise(consignment.chatId(), reason, Duration.ZERO);
+            alarms.raise(batch.chatId(), reason, Duration.ZERO);
         }
-        Delivery delivery = waiting(consignment);
+        Delivery delivery = waiting(batch);
         int times = delivery == null ? 0 : delivery.faults().refusedUnlisted();
-        if (consignment.isBundle()) {
-            separate(consignment);
+        if (batch.isBundle()) {
+            separate(batch);
         } else if (times >= FEW && delivery.hasFiles()) {
-            refuseFiles(delivery, carrier, reason);
-        } else if (times >= MANY && !consignment.purpose().waitsForItsChat(isOperators)) {
-            ledger.gaveUp(consignment, carrier, reason);
+            refuseFiles(delivery, worker, reason);
+        } else if (times >= MANY && !batch.purpose().waitsForItsChat(isOperators)) {
+            outboxStore.gaveUp(batch, worker, reason);
         }
-        ledger.backOff(consignment.chatId(), carrier);
+        outboxStore.backOff(batch.chatId(), worker);
     }
 
     /**
@@ -100,66 +100,66 @@ class RefusalLedger {
      *
      * @param isItsOwn whether Telegram answers other calls, so that waiting for better times does not help
      */
-    void outcomeUnknown(SendBatch consignment, String carrier, String reason, boolean isItsOwn) {
-        Delivery delivery = waiting(consignment);
+    void outcomeUnknown(SendBatch batch, String worker, String reason, boolean isItsOwn) {
+        Delivery delivery = waiting(batch);
         int times = delivery == null ? 0 : delivery.faults().outcomeUnknown();
         if (times < FEW) {
-            ledger.backOff(consignment.chatId(), carrier);
+            outboxStore.backOff(batch.chatId(), worker);
         } else if (!isItsOwn) {
             delivery.faults().forgetUnknownOutcomes();
-            ledger.backOff(consignment.chatId(), carrier);
-        } else if (consignment.isBundle()) {
-            separate(consignment);
-            lanes.putBack(consignment.chatId(), carrier);
+            outboxStore.backOff(batch.chatId(), worker);
+        } else if (batch.isBundle()) {
+            separate(batch);
+            chatQueues.putBack(batch.chatId(), worker);
         } else if (delivery.hasFiles()) {
             giveFilesUp(delivery, reason);
-            lanes.putBack(consignment.chatId(), carrier);
+            chatQueues.putBack(batch.chatId(), worker);
         } else {
-            repeatSeldom(consignment, carrier, reason, times);
+            repeatSeldom(batch, worker, reason, times);
         }
     }
 
     /** Words are repeated like after any other fault at first: an answer that was lost on the way is far more often a message that was, too. */
-    private void repeatSeldom(SendBatch consignment, String carrier, String reason, int times) {
-        boolean isOperators = operators.isOperatorChat(consignment.chatId());
+    private void repeatSeldom(SendBatch batch, String worker, String reason, int times) {
+        boolean isOperators = operators.isOperatorChat(batch.chatId());
         if (isOperators) {
-            alarms.raise(consignment.chatId(), reason, COPY_PAUSE);
+            alarms.raise(batch.chatId(), reason, COPY_PAUSE);
         }
         if (times < MANY) {
-            ledger.backOff(consignment.chatId(), carrier);
-        } else if (!consignment.purpose().waitsForItsChat(isOperators)) {
-            ledger.gaveUp(consignment, carrier, reason);
+            outboxStore.backOff(batch.chatId(), worker);
+        } else if (!batch.purpose().waitsForItsChat(isOperators)) {
+            outboxStore.gaveUp(batch, worker, reason);
         } else {
-            ledger.waitFor(consignment.chatId(), carrier, COPY_PAUSE);
+            outboxStore.waitFor(batch.chatId(), worker, COPY_PAUSE);
         }
     }
 
     /** The content of a file that has to be uploaded is gone. */
-    void contentGone(SendBatch consignment, String carrier, String reason) {
-        Delivery delivery = waiting(consignment);
+    void contentGone(SendBatch batch, String worker, String reason) {
+        Delivery delivery = waiting(batch);
         if (delivery != null) {
-            refuseFiles(delivery, carrier, reason);
+            refuseFiles(delivery, worker, reason);
         }
-        lanes.putBack(consignment.chatId(), carrier);
+        chatQueues.putBack(batch.chatId(), worker);
     }
 
     /** The files could not be read for another reason, such as a full disk: that is waited for until somebody repairs it. */
-    void machineAtFault(SendBatch consignment, String carrier, String reason) {
-        if (operators.isOperatorChat(consignment.chatId())) {
-            alarms.raise(consignment.chatId(), reason, Duration.ZERO);
+    void machineAtFault(SendBatch batch, String worker, String reason) {
+        if (operators.isOperatorChat(batch.chatId())) {
+            alarms.raise(batch.chatId(), reason, Duration.ZERO);
         }
-        ledger.backOff(consignment.chatId(), carrier);
+        outboxStore.backOff(batch.chatId(), worker);
     }
 
     /** Each file goes by itself, then in a plainer way, and is given up only when there is none. */
-    private void refuseFiles(Delivery delivery, String carrier, String reason) {
+    private void refuseFiles(Delivery delivery, String worker, String reason) {
         if (delivery.files().size() > 1) {
             delivery.goAlone();
             return;
         }
         switch (attachments.downgrade(delivery.files().get(0))) {
             case PLAINER -> delivery.faults().forget();
-            case NOT_YET -> ledger.pause(delivery.chatId(), carrier, FETCH_PAUSE);
+            case NOT_YET -> outboxStore.pause(delivery.chatId(), worker, FETCH_PAUSE);
             case NOTHING_LEFT -> giveFileUp(delivery, reason, false);
         }
     }
@@ -189,8 +189,8 @@ class RefusalLedger {
         bundle.ids().stream().map(deliveries::find).filter(Objects::nonNull).forEach(Delivery::goAlone);
     }
 
-    private Delivery waiting(SendBatch consignment) {
-        Delivery delivery = deliveries.find(consignment.first().id());
+    private Delivery waiting(SendBatch batch) {
+        Delivery delivery = deliveries.find(batch.first().id());
         return delivery != null && delivery.isWaiting() ? delivery : null;
     }
 }

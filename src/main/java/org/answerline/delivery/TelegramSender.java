@@ -13,7 +13,7 @@ import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
-/** Takes one consignment to Telegram, outside every transaction, and says what has to be entered in the ledger. */
+/** Takes one batch to Telegram, outside every transaction, and says what has to be entered in the ledger. */
 @ApplicationScoped
 class TelegramSender {
 
@@ -36,7 +36,7 @@ class TelegramSender {
     private FileSender files;
 
     @Inject
-    private OutboxStore ledger;
+    private OutboxStore outboxStore;
 
     @Inject
     private RefusalLedger refusals;
@@ -45,61 +45,61 @@ class TelegramSender {
     private UnrecordedDeliveries unrecorded;
 
     @Inject
-    private TelegramCircuitBreaker weather;
+    private TelegramCircuitBreaker circuitBreaker;
 
     @Inject
     private Metrics metrics;
 
-    Entry carry(SendBatch consignment, String name) {
-        long chat = consignment.chatId();
+    Entry send(SendBatch batch, String name) {
+        long chat = batch.chatId();
         try {
-            return tried(consignment, name);
+            return tried(batch, name);
         } catch (BotApiException.TooManyRequests tooFast) {
-            LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before " + consignment);
-            weather.flood(chat, tooFast.retryAfter());
-            return () -> ledger.waitFor(chat, name, tooFast.retryAfter());
+            LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before " + batch);
+            circuitBreaker.flood(chat, tooFast.retryAfter());
+            return () -> outboxStore.waitFor(chat, name, tooFast.retryAfter());
         } catch (BotApiException.ChatMoved moved) {
-            return () -> ledger.moved(chat, name, moved.newChatId());
+            return () -> outboxStore.moved(chat, name, moved.newChatId());
         } catch (BotApiException.ChatUnreachable closed) {
-            logRefusal(consignment, closed);
-            return () -> refusals.chatClosed(consignment, name, closed.getMessage());
+            logRefusal(batch, closed);
+            return () -> refusals.chatClosed(batch, name, closed.getMessage());
         } catch (BotApiException.Refused refused) {
-            logRefusal(consignment, refused);
-            return () -> refusals.messageRefused(consignment, name, refused.getMessage());
+            logRefusal(batch, refused);
+            return () -> refusals.messageRefused(batch, name, refused.getMessage());
         } catch (BotApiException.Unlisted unlisted) {
-            logRefusal(consignment, unlisted);
-            return () -> refusals.refusedUnlisted(consignment, name, unlisted.getMessage());
+            logRefusal(batch, unlisted);
+            return () -> refusals.refusedUnlisted(batch, name, unlisted.getMessage());
         } catch (BotApiException.TokenRefused refused) {
-            weather.tokenRefused(refused.getMessage());
-            return () -> ledger.tokenRefused(chat, name, refused.getMessage());
+            circuitBreaker.tokenRefused(refused.getMessage());
+            return () -> outboxStore.tokenRefused(chat, name, refused.getMessage());
         } catch (BotApiException.NotReached away) {
-            weather.notReached();
+            circuitBreaker.notReached();
             LOG.log(Level.WARNING, () -> "Telegram cannot be reached: " + away.getMessage());
-            return () -> ledger.putBack(chat, name);
+            return () -> outboxStore.putBack(chat, name);
         } catch (BotApiException.OutcomeUnknown unknown) {
-            return unknown(consignment, name, unknown);
+            return unknown(batch, name, unknown);
         } catch (FileSender.ContentGoneException gone) {
             LOG.log(Level.ERROR, "The content of a file is missing", gone);
-            return () -> refusals.contentGone(consignment, name, "the file no longer exists");
+            return () -> refusals.contentGone(batch, name, "the file no longer exists");
         } catch (UncheckedIOException faultOfTheMachine) {
-            LOG.log(Level.ERROR, consignment + " could not be read from this machine's disk", faultOfTheMachine);
-            return () -> refusals.machineAtFault(consignment, name, faultOfTheMachine.getMessage());
+            LOG.log(Level.ERROR, batch + " could not be read from this machine's disk", faultOfTheMachine);
+            return () -> refusals.machineAtFault(batch, name, faultOfTheMachine.getMessage());
         } catch (RuntimeException faultOfOurs) {
             if (DatabaseUnavailable.causes(faultOfOurs)) {
-                LOG.log(Level.WARNING, () -> consignment + " could not be read whole: " + faultOfOurs);
-                return () -> ledger.putBack(chat, name);
+                LOG.log(Level.WARNING, () -> batch + " could not be read whole: " + faultOfOurs);
+                return () -> outboxStore.putBack(chat, name);
             }
-            LOG.log(Level.ERROR, consignment + " could not be sent because of a fault in this program", faultOfOurs);
-            return () -> unrecorded.notSent(consignment, name, faultOfOurs);
+            LOG.log(Level.ERROR, batch + " could not be sent because of a fault in this program", faultOfOurs);
+            return () -> unrecorded.notSent(batch, name, faultOfOurs);
         }
     }
 
-    private Entry tried(SendBatch consignment, String name) throws FileSender.ContentGoneException {
+    private Entry tried(SendBatch batch, String name) throws FileSender.ContentGoneException {
         try {
-            return switch (consignment.purpose()) {
-                case RECEIPT -> react(consignment, name);
-                case ERASURE -> erase(consignment, name);
-                default -> send(consignment, name);
+            return switch (batch.purpose()) {
+                case RECEIPT -> react(batch, name);
+                case ERASURE -> erase(batch, name);
+                default -> sendMessages(batch, name);
             };
         } catch (BotApiException fault) {
             metrics.count(
@@ -108,16 +108,14 @@ class TelegramSender {
         }
     }
 
-    private Entry send(SendBatch consignment, String name) throws FileSender.ContentGoneException {
-        List<Long> messageIds = consignment.first().hasFiles()
-                ? files.send(consignment)
-                : List.of(telegram.send(consignment.message()));
-        weather.cleared();
+    private Entry sendMessages(SendBatch batch, String name) throws FileSender.ContentGoneException {
+        List<Long> messageIds = batch.first().hasFiles() ? files.send(batch) : List.of(telegram.send(batch.message()));
+        circuitBreaker.cleared();
         LOG.log(Level.INFO, "Sent to Telegram");
         return new Entry() {
             @Override
             public void make() {
-                ledger.sent(consignment, name, messageIds);
+                outboxStore.sent(batch, name, messageIds);
             }
 
             @Override
@@ -128,46 +126,46 @@ class TelegramSender {
     }
 
     /** A reaction is a courtesy: it is tried once, and no fault of it says anything about the weather. */
-    private Entry react(SendBatch consignment, String name) {
-        Delivery receipt = consignment.first();
+    private Entry react(SendBatch batch, String name) {
+        Delivery receipt = batch.first();
         try {
             telegram.react(
                     receipt.chatId(),
                     receipt.replyToMessageId(),
                     receipt.content().text());
-            return () -> ledger.reacted(consignment, name);
+            return () -> outboxStore.reacted(batch, name);
         } catch (BotApiException.TooManyRequests later) {
             throw later;
         } catch (BotApiException unimportant) {
-            return () -> ledger.gaveUp(consignment, name, unimportant.getMessage());
+            return () -> outboxStore.gaveUp(batch, name, unimportant.getMessage());
         }
     }
 
     /** What Telegram does not delete now it never will: nobody may write there, or the message is too old. */
-    private Entry erase(SendBatch consignment, String name) {
+    private Entry erase(SendBatch batch, String name) {
         try {
-            telegram.delete(consignment.chatId(), consignment.first().toErase());
-            return () -> ledger.erased(consignment, name, Optional.empty());
+            telegram.delete(batch.chatId(), batch.first().toErase());
+            return () -> outboxStore.erased(batch, name, Optional.empty());
         } catch (BotApiException.Refused
                 | BotApiException.ChatUnreachable
                 | BotApiException.ChatMoved
                 | BotApiException.Unlisted never) {
-            LOG.log(Level.INFO, () -> consignment + " could not be deleted in Telegram: " + never.getMessage());
-            return () -> ledger.erased(consignment, name, Optional.of(never.getMessage()));
+            LOG.log(Level.INFO, () -> batch + " could not be deleted in Telegram: " + never.getMessage());
+            return () -> outboxStore.erased(batch, name, Optional.of(never.getMessage()));
         }
     }
 
     /** Telegram is asked whether it answers at all only when the outcome was unknown several times. */
-    private Entry unknown(SendBatch consignment, String name, BotApiException why) {
-        logRefusal(consignment, why);
-        int times = consignment.first().faults().unknownOutcomes() + 1;
+    private Entry unknown(SendBatch batch, String name, BotApiException why) {
+        logRefusal(batch, why);
+        int times = batch.first().faults().unknownOutcomes() + 1;
         boolean isItsOwn = times >= RefusalLedger.FEW && telegram.answers();
-        return () -> refusals.outcomeUnknown(consignment, name, why.getMessage(), isItsOwn);
+        return () -> refusals.outcomeUnknown(batch, name, why.getMessage(), isItsOwn);
     }
 
-    private static void logRefusal(SendBatch consignment, BotApiException why) {
+    private static void logRefusal(SendBatch batch, BotApiException why) {
         LOG.log(
                 Level.WARNING,
-                () -> consignment + " was not taken: " + why.getClass().getSimpleName() + ", " + why.getMessage());
+                () -> batch + " was not taken: " + why.getClass().getSimpleName() + ", " + why.getMessage());
     }
 }

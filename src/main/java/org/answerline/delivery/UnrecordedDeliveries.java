@@ -29,7 +29,7 @@ class UnrecordedDeliveries {
     private EntityManager entities;
 
     @Inject
-    private ChatQueues lanes;
+    private ChatQueues chatQueues;
 
     @Inject
     private Alarms alarms;
@@ -46,12 +46,12 @@ class UnrecordedDeliveries {
     }
 
     /** Telegram took it. */
-    void sent(SendBatch consignment, String carrier, List<Long> messageIds, Exception fault) {
+    void sent(SendBatch batch, String worker, List<Long> messageIds, Exception fault) {
         String ids = ChatQueues.list(messageIds);
         update(
                 "update deliveries set state = 'SENT', finished_at = now(), telegram_message_ids = ?2, failure = ?3"
                         + " where state = 'WAITING' and id = any (cast(string_to_array(?1, ',') as bigint[]))",
-                consignment.ids(),
+                batch.ids(),
                 ids,
                 reason(fault));
         update(
@@ -59,40 +59,38 @@ class UnrecordedDeliveries {
                         + " where delivery = 'WAITING' and id in (select support_message_id from deliveries"
                         + " where id = any (cast(string_to_array(?1, ',') as bigint[]))) and not exists"
                         + " (select 1 from deliveries d where d.support_message_id = support_messages.id and d.state = 'WAITING')",
-                consignment.ids());
-        release(consignment, carrier, fault);
+                batch.ids());
+        release(batch, worker, fault);
     }
 
     /** Telegram did not take it, or nobody knows. */
-    void notSent(SendBatch consignment, String carrier, Exception fault) {
+    void notSent(SendBatch batch, String worker, Exception fault) {
         update(
                 "update deliveries set unlisted_refusals = unlisted_refusals + 1"
                         + " where id = any (cast(string_to_array(?1, ',') as bigint[]))",
-                consignment.ids());
+                batch.ids());
         String ended = " and unlisted_refusals >= " + MOST_FAULTS;
         update(
                 "update support_messages set delivery = 'FAILED', delivery_failure = ?2, changed_at = now()"
                         + " where delivery = 'WAITING' and id in (select support_message_id from deliveries"
                         + " where id = any (cast(string_to_array(?1, ',') as bigint[]))" + ended + ")",
-                consignment.ids(),
+                batch.ids(),
                 reason(fault));
         update(
                 "update deliveries set state = 'GAVE_UP', finished_at = now(), failure = ?2"
                         + " where state = 'WAITING' and id = any (cast(string_to_array(?1, ',') as bigint[]))" + ended,
-                consignment.ids(),
+                batch.ids(),
                 reason(fault));
-        release(consignment, carrier, fault);
+        release(batch, worker, fault);
     }
 
-    private void release(SendBatch consignment, String carrier, Exception fault) {
+    private void release(SendBatch batch, String worker, Exception fault) {
         metrics.count(
-                "answerline.deliveries.unrecorded",
-                "purpose",
-                consignment.purpose().name());
-        if (operators.isOperatorChat(consignment.chatId())) {
-            alarms.raise(consignment.chatId(), reason(fault), Duration.ZERO);
+                "answerline.deliveries.unrecorded", "purpose", batch.purpose().name());
+        if (operators.isOperatorChat(batch.chatId())) {
+            alarms.raise(batch.chatId(), reason(fault), Duration.ZERO);
         }
-        lanes.rest(consignment.chatId(), carrier, PAUSE);
+        chatQueues.rest(batch.chatId(), worker, PAUSE);
     }
 
     private static String reason(Exception fault) {

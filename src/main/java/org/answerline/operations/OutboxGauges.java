@@ -37,7 +37,7 @@ class OutboxGauges {
         metrics.watch("answerline.outbox.oldest.seconds", () -> oldest);
     }
 
-    /** Makes the numbers fresh; while the database is away they are NaN. */
+    /** Makes the numbers fresh; while the database is unavailable they are NaN. */
     synchronized void look() {
         Instant now = clock.instant();
         if (now.isBefore(lookedAt.plus(FRESH))) {

@@ -77,7 +77,7 @@ class OwnerAuthentication {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
-    /** Whether this Authorization header carries it; compared in a time that tells nothing. */
+    /** Whether this Authorization header carries it; compared in constant time. */
     private boolean isIn(String header) {
         if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return false;

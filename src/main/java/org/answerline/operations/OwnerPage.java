@@ -24,7 +24,7 @@ public class OwnerPage extends ExactPathServlet {
     private static final long serialVersionUID = 1L;
 
     /** One finding as the page shows it; its verdict is also the key of a text. */
-    public record Line(String verdict, String verdictText, String words, String advice) {}
+    public record Line(String severity, String verdictText, String words, String advice) {}
 
     @Inject
     private transient OwnerAuthentication password;
@@ -65,8 +65,8 @@ public class OwnerPage extends ExactPathServlet {
     }
 
     private static Line line(Finding finding, Texts texts) {
-        String verdict = finding.verdict().word();
-        String advice = finding.verdict() == Severity.OK ? "" : finding.advice(texts);
-        return new Line(verdict, "page.owner.verdict." + verdict, finding.words(texts), advice);
+        String severity = finding.severity().word();
+        String advice = finding.severity() == Severity.OK ? "" : finding.advice(texts);
+        return new Line(severity, "page.owner.verdict." + severity, finding.words(texts), advice);
     }
 }

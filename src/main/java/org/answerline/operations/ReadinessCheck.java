@@ -23,7 +23,7 @@ public class ReadinessCheck implements DetailedHealthCheck {
         List<Finding> findings = database.findings();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("desk");
         findings.forEach(
-                finding -> answer.withData(finding.key(), finding.verdict().word()));
+                finding -> answer.withData(finding.key(), finding.severity().word()));
         return answer.status(Doctor.worst(findings) != Severity.FAILED).build();
     }
 }

@@ -38,10 +38,10 @@ public class ScheduledJobs {
     private FailedUpdates rejected;
 
     @Inject
-    private FailedUpdateRetry secondChance;
+    private FailedUpdateRetry failedUpdateRetry;
 
     @Inject
-    private OutboxDispatcher courier;
+    private OutboxDispatcher dispatcher;
 
     @Inject
     private DatabaseClock time;
@@ -65,13 +65,13 @@ public class ScheduledJobs {
     private WebhookAutoRegistration webhook;
 
     @Inject
-    private AccountMailSender postman;
+    private AccountMailSender mailSender;
 
     @Inject
     private QuestionDrafts drafts;
 
     @Inject
-    private AccountMails letters;
+    private AccountMails mails;
 
     @Inject
     private AlarmMails alarms;
@@ -81,20 +81,20 @@ public class ScheduledJobs {
     void forget() {
         safely(seen::forgetOld);
         safely(rejected::forgetOld);
-        safely(courier::forgetHistory);
+        safely(dispatcher::forgetHistory);
         safely(desk::forgetOldSubmissions);
         safely(desk::forgetOldReferences);
         safely(hints::forgetOld);
         safely(retention::forgetOld);
         safely(drafts::forgetOld);
         safely(attachments::forgetOld);
-        safely(letters::forgetOld);
+        safely(mails::forgetOld);
     }
 
-    /** Tries letters again that the mail server did not take. */
+    /** Tries e-mails again that the mail server did not take. */
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void carryLetters() {
-        safely(postman::carry);
+    void sendAccountMails() {
+        safely(mailSender::send);
     }
 
     /** Tells the owner by mail what keeps messages from leaving. */
@@ -115,16 +115,16 @@ public class ScheduledJobs {
         safely(time::synchronise);
     }
 
-    /** Deletes the lanes of chats that nothing waits for. */
+    /** Deletes the queues of chats that nothing waits for. */
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     void forgetIdleLanes() {
-        safely(courier::forgetIdleLanes);
+        safely(dispatcher::forgetIdleLanes);
     }
 
     /** Gives updates that were set aside a second chance. */
     @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
     void tryAnew() {
-        safely(secondChance::give);
+        safely(failedUpdateRetry::give);
     }
 
     /** Sends answers that are held for no reason any more. */

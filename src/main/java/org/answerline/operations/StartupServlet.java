@@ -24,7 +24,7 @@ public class StartupServlet extends HttpServlet {
     private transient DatabaseClock time;
 
     @Inject
-    private transient OutboxDispatcher courier;
+    private transient OutboxDispatcher dispatcher;
 
     @Inject
     private transient FileDownloader fetcher;
@@ -51,7 +51,7 @@ public class StartupServlet extends HttpServlet {
         bot.allowAsking();
         background.execute(bot::learn);
         background.execute(webhook::ensure);
-        courier.start();
+        dispatcher.start();
         live.start();
         fetcher.start();
         started.opened();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why the mail server has not taken a letter, in words of ours: its own may name somebody's address. */
+/** Why the mail server has not taken an e-mail, in words of ours: its own may name somebody's address. */
 public enum MailFault {
     /** Its certificate is not for this name, has run out, or nobody we trust vouches for it. */
     UNTRUSTED("its certificate is not trusted"),
@@ -19,7 +19,7 @@ public enum MailFault {
     NO_TLS("it offers no encryption where SMTP_SECURITY demands it"),
     /** It does not accept user and password. */
     PASSWORD("it does not accept SMTP_USER and SMTP_PASSWORD"),
-    /** It does not want this letter. */
+    /** It does not want this e-mail. */
     REFUSED("it refused the email"),
     /** It cannot be reached, or breaks off. */
     AWAY("it does not respond, or not like a mail server");
@@ -30,7 +30,7 @@ public enum MailFault {
         this.words = words;
     }
 
-    /** What a failed letter says about the server. */
+    /** What a failed e-mail says about the server. */
     public static MailFault of(MessagingException failure) {
         List<Throwable> causes = Stream.iterate((Throwable) failure, fault -> fault != null, Throwable::getCause)
                 .limit(50)

@@ -16,11 +16,11 @@ import java.time.Duration;
 import java.util.Date;
 import org.eclipse.microprofile.config.Config;
 
-/** Hands plain letters to the mail server that SMTP_HOST names; it waits for the server, so no request may call it. */
+/** Hands plain e-mails to the mail server that SMTP_HOST names; it waits for the server, so no request may call it. */
 @ApplicationScoped
 public class Mailer {
     /**
-     * How long each reply of the mail server may take. Some look for spam and viruses before they say that they have taken a letter.
+     * How long each reply of the mail server may take. Some look for spam and viruses before they say that they have taken an e-mail.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2">the time-outs that SMTP asks for</a>
      */
@@ -32,30 +32,30 @@ public class Mailer {
     @Inject
     Clock clock;
 
-    /** Whether the owner has named a mail server; without one no letter can be promised. */
+    /** Whether the owner has named a mail server; without one no e-mail can be promised. */
     public boolean isSet() {
         return server().isSet();
     }
 
     /**
-     * Returns when the mail server has taken the letter; fails if it did not, and {@link MailFault} says why.
+     * Returns when the mail server has taken the e-mail; fails if it did not, and {@link MailFault} says why.
      *
      * @throws MailOutcomeUnknownException if the server may have taken it: sending it again may make two of it
      */
     public void send(String to, String subject, String text) throws MessagingException {
         SmtpServer server = server();
-        HandedOverMessage letter = new HandedOverMessage(server.session(ANSWER_TIMEOUT));
-        letter.setFrom(new InternetAddress(server.value("SMTP_FROM").orElseThrow()));
-        letter.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-        letter.setSubject(subject, "UTF-8");
-        letter.setText(text, "UTF-8");
-        letter.setSentDate(Date.from(clock.instant()));
+        HandedOverMessage mailMessage = new HandedOverMessage(server.session(ANSWER_TIMEOUT));
+        mailMessage.setFrom(new InternetAddress(server.value("SMTP_FROM").orElseThrow()));
+        mailMessage.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+        mailMessage.setSubject(subject, "UTF-8");
+        mailMessage.setText(text, "UTF-8");
+        mailMessage.setSentDate(Date.from(clock.instant()));
         // https://www.rfc-editor.org/rfc/rfc3834#section-5: nobody's holiday notice shall answer.
-        letter.setHeader("Auto-Submitted", "auto-generated");
+        mailMessage.setHeader("Auto-Submitted", "auto-generated");
         try {
-            Transport.send(letter);
+            Transport.send(mailMessage);
         } catch (MessagingException failure) {
-            if (letter.isHandedOver() && !isRefusal(failure)) {
+            if (mailMessage.isHandedOver() && !isRefusal(failure)) {
                 throw new MailOutcomeUnknownException(failure);
             }
             throw failure;

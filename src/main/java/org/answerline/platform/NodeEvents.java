@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Carries short words to every node of the desk, this one too: a hint that something changed, never the thing itself.
  *
- * <p>A word may come twice, and is lost with a node that dies right after it was told; who listens must be able to look anew.
+ * <p>A word may come twice, and is lost with a node that dies right after it was told; who listens must be able to look again.
  */
 @ApplicationScoped
 public class NodeEvents {

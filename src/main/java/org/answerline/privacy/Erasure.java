@@ -27,7 +27,7 @@ public final class Erasure {
     private static final int MOST_NAMED = 20;
 
     /** What was erased, and the ids of the files whose contents may lie in a folder. */
-    public record Outcome(ErasureSummary extent, List<String> files) {}
+    public record Outcome(ErasureSummary summary, List<String> files) {}
 
     private final Connection database;
     private final ErasureContext telegram;
@@ -41,7 +41,7 @@ public final class Erasure {
     }
 
     /** What there is to erase. */
-    public ErasureSummary extent(long userId) throws SQLException {
+    public ErasureSummary summary(long userId) throws SQLException {
         return ErasureSummary.of(
                 count("select count(*) from support_messages where user_id = ?", userId),
                 count("select count(*) from attachments where user_id = ?", userId),
@@ -51,9 +51,9 @@ public final class Erasure {
     /** Erases; a user who is not there any more leaves nothing to do. */
     public Outcome erase(long userId) throws SQLException {
         List<String> emails = texts("select email from users where id = ? for update", userId);
-        ErasureSummary extent = extent(userId);
+        ErasureSummary summary = summary(userId);
         if (emails.isEmpty()) {
-            return new Outcome(extent, List.of());
+            return new Outcome(summary, List.of());
         }
         List<String> questions = texts(
                 "select question_number from support_messages where user_id = ? and not is_from_admin order by 1",
@@ -66,8 +66,8 @@ public final class Erasure {
         List<String> files = files(userId);
         update("delete from users where id = ?", userId);
         eraseInTelegram(copies);
-        tellOperator(questions, extent.keptAtOperator());
-        return new Outcome(extent, files);
+        tellOperator(questions, summary.keptAtOperator());
+        return new Outcome(summary, files);
     }
 
     /** Those of a question that waits to be sent in this user's name are nobody's yet. */
@@ -100,7 +100,7 @@ public final class Erasure {
         return TelegramCopies.of(database, userId, telegram, now.minus(DELETABLE));
     }
 
-    /** In the order in which the courier locks: deliveries before messages. */
+    /** In the order in which the dispatcher locks: deliveries before messages. */
     private void forgetDeliveries(long userId, String email, List<Long> chats) throws SQLException {
         update(
                 "delete from deliveries where support_message_id in (select id from support_messages where user_id = ?)",

@@ -50,9 +50,9 @@ public class PersonalData {
     }
 
     /** What there is to erase of a user, and what will stay in Telegram. */
-    public ErasureSummary extent(long userId) {
+    public ErasureSummary summary(long userId) {
         try (Connection connection = database.getConnection()) {
-            return new Erasure(connection, telegram(), clock.instant()).extent(userId);
+            return new Erasure(connection, telegram(), clock.instant()).summary(userId);
         } catch (SQLException away) {
             throw new IllegalStateException("The database cannot be read", away);
         }
@@ -62,7 +62,7 @@ public class PersonalData {
     public ErasureSummary erase(long userId) {
         Erasure.Outcome outcome = transaction.erase(userId, telegram());
         attachments.forgetContents(outcome.files());
-        return outcome.extent();
+        return outcome.summary();
     }
 
     private ErasureContext telegram() {

@@ -32,7 +32,7 @@ public class AccountController {
     TelegramLinking linking;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     /** What is known of the account. */
     @GET
@@ -44,14 +44,14 @@ public class AccountController {
         boolean isOurs = own.isOurs(user);
         return page.with("user", user)
                 .with("hasPassword", isOurs)
-                .with("mailPossible", letters.arePossible())
+                .with("mailPossible", mails.arePossible())
                 .with(
                         "telegram",
                         linking.telegramOf(user.id()).map(TelegramView::of).orElse(null))
                 .with("botLink", linking.botLink().map(URI::toString).orElse(null))
                 .with("untied", TelegramView.of(linking, user))
                 .with("adopted", user.adoptedAt().isPresent())
-                .with("unconfirmed", isOurs && letters.arePossible() && !user.isConfirmed())
+                .with("unconfirmed", isOurs && mails.arePossible() && !user.isConfirmed())
                 .show("account/account.html");
     }
 }

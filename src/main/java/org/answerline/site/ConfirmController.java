@@ -24,7 +24,7 @@ import org.answerline.linking.TelegramLinking;
 /**
  * The pages on which the reader shows that the address is theirs.
  *
- * <p>The link of the letter only leads to a button: mail filters open links, and must not be taken for the reader.
+ * <p>The link of the e-mail only leads to a button: mail filters open links, and must not be taken for the reader.
  */
 @Controller
 @RequestScoped
@@ -40,7 +40,7 @@ public class ConfirmController {
     CurrentUser currentUser;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     @Inject
     PasswordService credentials;
@@ -54,7 +54,7 @@ public class ConfirmController {
     @Context
     HttpServletRequest request;
 
-    /** Sends the letter again. */
+    /** Sends the e-mail again. */
     @POST
     @CsrfProtected
     public Response again() {
@@ -67,15 +67,15 @@ public class ConfirmController {
             return page.with("wait", WaitText.of(page.texts(), wait))
                     .show(PageModel.TOO_MANY, "account/mail-too-often.html");
         }
-        letters.ask(user.get(), MailPurpose.CONFIRM);
+        mails.ask(user.get(), MailPurpose.CONFIRM);
         return page.with("email", user.get().email()).show("account/confirm-sent.html");
     }
 
-    /** Where the letter leads. */
+    /** Where the e-mail leads. */
     @GET
     @Path(TOKEN)
     public Response ask(@PathParam("token") String token) {
-        return letters.ownerOf(token, MailPurpose.CONFIRM)
+        return mails.ownerOf(token, MailPurpose.CONFIRM)
                 .map(user ->
                         page.with("token", token).with("email", user.email()).show("account/confirm.html"))
                 .orElseGet(this::over);
@@ -86,7 +86,7 @@ public class ConfirmController {
     @Path(TOKEN)
     @CsrfProtected
     public Response confirm(@PathParam("token") String token) {
-        Optional<User> owner = letters.ownerOf(token, MailPurpose.CONFIRM);
+        Optional<User> owner = mails.ownerOf(token, MailPurpose.CONFIRM);
         boolean bySomebodyElse = owner.isPresent() && !isReader(owner.get());
         return credentials
                 .confirm(token, bySomebodyElse)

@@ -106,7 +106,7 @@ public record ConversationView(List<Day> days, Long older) {
         return message.delivery() == DeliveryState.FAILED;
     }
 
-    /** The one fault its reader can mend is said in words; any other in Telegram's. */
+    /** The one fault its reader can fix is said in words; any other in Telegram's. */
     private static String reason(String failure, Texts texts) {
         boolean blocked = failure != null && failure.contains("bot was blocked by the user");
         return blocked ? texts.get("page.thread.reason.blocked") : failure;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 @Dependent
 public class CsrfExceptionMapper implements ExceptionMapper<CsrfValidationException> {
     @Inject
-    FormRecovery lostForm;
+    FormRecovery formRecovery;
 
     @Context
     HttpServletRequest request;
@@ -20,6 +20,6 @@ public class CsrfExceptionMapper implements ExceptionMapper<CsrfValidationExcept
     /** A page that shows the text again. */
     @Override
     public Response toResponse(CsrfValidationException e) {
-        return lostForm.render(BufferedFormRequest.fields(request));
+        return formRecovery.render(BufferedFormRequest.fields(request));
     }
 }

@@ -43,7 +43,7 @@ public class EmailController {
     PasswordService credentials;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     @Inject
     SignIn signIn;
@@ -92,9 +92,9 @@ public class EmailController {
     @GET
     @Path(TOKEN)
     public Response ask(@PathParam("token") String token) {
-        return answer(user -> letters.ownerOf(token, MailPurpose.CHANGE)
+        return answer(user -> mails.ownerOf(token, MailPurpose.CHANGE)
                 .filter(owner -> owner.id() == user.id())
-                .flatMap(owner -> letters.addressOf(token, MailPurpose.CHANGE))
+                .flatMap(owner -> mails.addressOf(token, MailPurpose.CHANGE))
                 .map(address -> page.with("token", token)
                         .with("current", user.email())
                         .with("email", address)
@@ -126,7 +126,7 @@ public class EmailController {
     }
 
     private Response answer(java.util.function.Function<User, Response> answer) {
-        return own.answer(user -> letters.arePossible()
+        return own.answer(user -> mails.arePossible()
                 ? answer.apply(user)
                 : Response.status(Response.Status.NOT_FOUND).build());
     }

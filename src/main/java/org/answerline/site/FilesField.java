@@ -9,7 +9,7 @@ import org.answerline.platform.Texts;
 /**
  * The field of the form that takes files.
  *
- * @param kept the files that are here already, because the form had to be mended
+ * @param kept the files that are here already, because the form had to be fixed
  */
 public record FilesField(boolean taken, int most, int megabytes, List<FileView> kept) {
 

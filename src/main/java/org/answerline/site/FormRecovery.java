@@ -50,7 +50,7 @@ class FormRecovery {
         return supportForm(fields);
     }
 
-    /** For a form that could not be stored because the database is away; empty if it is none of ours. */
+    /** For a form that could not be stored because the database is unavailable; empty if it is none of ours. */
     Optional<Response> renderUnstored(Map<String, String> fields) {
         page.with("away", true);
         return accountForm(fields)

@@ -28,7 +28,7 @@ import org.answerline.site.transfer.StoredBody;
 /**
  * Takes the files out of a form before anything else reads it: what is left is the plain form, with the ids of the files in it.
  *
- * <p>So the token that protects the form is read as ever, and a form that has to be mended keeps its files. A form from elsewhere comes
+ * <p>So the token that protects the form is read as ever, and a form that has to be fixed keeps its files. A form from elsewhere comes
  * without the session (SameSiteCookies), and nothing of it is kept.
  */
 @ApplicationScoped
@@ -117,7 +117,7 @@ class FormUploads {
         }
     }
 
-    /** While the database is away the fields are read all the same, so that whoever finds that out later can give them back. */
+    /** While the database is unavailable the fields are read all the same, so that whoever finds that out later can give them back. */
     private static void refuseUnlessAway(RuntimeException failure) {
         if (!DatabaseUnavailable.causes(failure)) {
             throw failure;

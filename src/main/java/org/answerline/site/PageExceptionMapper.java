@@ -15,13 +15,13 @@ import org.answerline.account.TooBusyException;
 import org.answerline.platform.DatabaseUnavailable;
 import org.answerline.platform.Log;
 
-/** A page that failed: a database that is away is said so and what was typed is given back; anything else is noted as ours. */
+/** A page that failed: a database that is unavailable is said so and what was typed is given back; anything else is noted as ours. */
 @Dependent
 public class PageExceptionMapper implements ExceptionMapper<Exception> {
     private static final Logger LOG = Log.of(PageExceptionMapper.class);
 
     @Inject
-    FormRecovery lostForm;
+    FormRecovery formRecovery;
 
     @Context
     HttpServletRequest request;
@@ -47,9 +47,9 @@ public class PageExceptionMapper implements ExceptionMapper<Exception> {
 
     private Response unstored(int comeAgainSeconds) {
         Map<String, String> fields = BufferedFormRequest.fields(request);
-        Response answer = lostForm.renderUnstored(fields)
-                .orElseGet(() ->
-                        Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
+        Response answer = formRecovery.renderUnstored(fields).orElseGet(() -> Response.status(
+                        Response.Status.SERVICE_UNAVAILABLE)
+                .build());
         return Response.fromResponse(answer)
                 .header(HttpHeaders.RETRY_AFTER, comeAgainSeconds)
                 .build();

@@ -82,7 +82,7 @@ class PageModel {
         return Response.status(status).entity(view).build();
     }
 
-    // A page about a database that is away cannot ask it; its form is guarded by the session's token alone.
+    // A page about a database that is unavailable cannot ask it; its form is guarded by the session's token alone.
     private Long reader() {
         OptionalLong id = models.get("away") == null ? currentUser.id() : OptionalLong.empty();
         return id.isPresent() ? id.getAsLong() : null;

@@ -48,7 +48,7 @@ public class PasswordController {
         return own.answer(user -> page.show(VIEW));
     }
 
-    /** Changes the password for whoever knows the old one, or says what has to be mended. */
+    /** Changes the password for whoever knows the old one, or says what has to be fixed. */
     @POST
     @CsrfProtected
     public Response submit(@FormParam("old_password") String old, @FormParam("password") String fresh) {

@@ -90,9 +90,9 @@ public class PersonalDataController {
     }
 
     private Response erased(User user) {
-        ErasureSummary extent = data.erase(user.id());
+        ErasureSummary summary = data.erase(user.id());
         signIn.signOut(request);
-        return page.go("/account/data/erased/?ours=" + extent.keptAtOperator() + "&yours=" + extent.keptAtUser());
+        return page.go("/account/data/erased/?ours=" + summary.keptAtOperator() + "&yours=" + summary.keptAtUser());
     }
 
     private Response refuse(User user, String field, String textKey, Object... arguments) {
@@ -101,7 +101,7 @@ public class PersonalDataController {
     }
 
     private Response ask(User user, int status) {
-        page.with("extent", data.extent(user.id())).with("local", user.hasPassword());
+        page.with("extent", data.summary(user.id())).with("local", user.hasPassword());
         return page.show(status, CONFIRM);
     }
 

@@ -25,7 +25,7 @@ import org.answerline.account.SignInMode;
 import org.answerline.account.SignUp;
 import org.answerline.account.User;
 
-/** The pages for whoever has forgotten the password: ask for a letter, and follow the link in it. */
+/** The pages for whoever has forgotten the password: ask for an e-mail, and follow the link in it. */
 @Controller
 @RequestScoped
 @Path("reset/")
@@ -43,7 +43,7 @@ public class ResetController {
     SignIn signIn;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     @Inject
     PasswordService credentials;
@@ -60,7 +60,7 @@ public class ResetController {
         return canAsk() ? page.show("account/reset.html") : notFound();
     }
 
-    /** Sends a letter if an account has this address; the answer is the same if none has. */
+    /** Sends an e-mail if an account has this address; the answer is the same if none has. */
     @POST
     @CsrfProtected
     public Response ask(@FormParam("email") String email) {
@@ -84,11 +84,11 @@ public class ResetController {
         return page.with("email", address).show("account/reset-sent.html");
     }
 
-    /** Where the letter leads: asks for the new password. */
+    /** Where the e-mail leads: asks for the new password. */
     @GET
     @Path(TOKEN)
     public Response choose(@PathParam("token") String token) {
-        return letters.ownerOf(token, MailPurpose.RESET).isPresent() ? show(200, token) : over();
+        return mails.ownerOf(token, MailPurpose.RESET).isPresent() ? show(200, token) : over();
     }
 
     /** Sets the password and signs in; the link works no more, and every older sign-in is over. */
@@ -108,7 +108,7 @@ public class ResetController {
     }
 
     private boolean canAsk() {
-        return door.kind() == SignInKind.LOCAL && letters.arePossible();
+        return door.kind() == SignInKind.LOCAL && mails.arePossible();
     }
 
     private Response show(int status, String token) {

@@ -48,7 +48,7 @@ public class SignInController {
     OpenIdPages openId;
 
     @Inject
-    AccountMails letters;
+    AccountMails mails;
 
     @Inject
     SignUpPolicy signUpDoor;
@@ -84,7 +84,7 @@ public class SignInController {
             outcome.user().ifPresent(page::rememberLanguage);
             return page.go(ReturnPath.own(next));
         }
-        return outcome.waiting().isZero() ? refuse(address, next) : slowDown(outcome, address, next);
+        return outcome.waiting().isZero() ? refuse(address, next) : throttle(outcome, address, next);
     }
 
     private List<FieldProblem> empty(String address, String password) {
@@ -111,7 +111,7 @@ public class SignInController {
         return show(PageModel.UNPROCESSABLE, email, next);
     }
 
-    private Response slowDown(SignIn.Outcome outcome, String email, String next) {
+    private Response throttle(SignIn.Outcome outcome, String email, String next) {
         String wait = WaitText.of(page.texts(), outcome.waiting());
         page.with(List.of(new FieldProblem("email", page.text("account.sign_in.wait", wait))));
         response.setHeader("Retry-After", Long.toString(outcome.waiting().toSeconds() + 1));
@@ -124,7 +124,7 @@ public class SignInController {
 
     private Response show(int status, String email, String next) {
         page.with("email", email).withNext(next).with("signUpOpen", signUpDoor.isOpen());
-        page.with("letters", letters.arePossible());
+        page.with("letters", mails.arePossible());
         return page.show(status, VIEW);
     }
 }

@@ -48,7 +48,7 @@ public class SupportController {
     PageModel page;
 
     @Inject
-    FormRecovery lostForm;
+    FormRecovery formRecovery;
 
     @Inject
     CurrentUser currentUser;
@@ -114,7 +114,7 @@ public class SupportController {
         if (user.isEmpty()) {
             return visitorDraft.isPossible()
                     ? visitor.submit(request, response, question, submission, problems)
-                    : lostForm.show(subject, message);
+                    : formRecovery.show(subject, message);
         }
         if (!problems.isEmpty()) {
             return toMend(user.get(), question, problems);

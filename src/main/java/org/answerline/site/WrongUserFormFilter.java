@@ -26,7 +26,7 @@ public class WrongUserFormFilter implements ContainerRequestFilter {
     CurrentUser currentUser;
 
     @Inject
-    FormRecovery lostForm;
+    FormRecovery formRecovery;
 
     /** Looks at the form alone, so that it holds whatever becomes of the session and its token. */
     @Override
@@ -34,7 +34,7 @@ public class WrongUserFormFilter implements ContainerRequestFilter {
         Map<String, String> fields = BufferedFormRequest.fields(request);
         String madeFor = fields.get(FIELD);
         if (madeFor != null && OtherUserFilter.isOther(madeFor, currentUser.id())) {
-            context.abortWith(lostForm.renderOthers(fields));
+            context.abortWith(formRecovery.renderOthers(fields));
         }
     }
 }

@@ -18,7 +18,7 @@ public record TextEntity(String type, int offset, int length, String url, String
 
     static final String TEXT_LINK = "text_link";
 
-    /** What a bot may send again; addresses, commands and the like are found anew by Telegram, and premium emoji are not for bots. */
+    /** What a bot may send again; addresses, commands and the like are found again by Telegram, and premium emoji are not for bots. */
     private static final Set<String> SENT_AGAIN = Set.of(
             "bold",
             "italic",

@@ -38,21 +38,21 @@ class AnswerDialogue {
     private GivenHints hints;
 
     @Inject
-    private DeliveryReactions receipts;
+    private DeliveryReactions deliveryReactions;
 
     @Inject
-    private IncomingFiles enclosures;
+    private IncomingFiles incomingFiles;
 
     @Inject
     private BotReplies words;
 
     /** A Reply; false when it answers nothing of ours, which its author was not told yet. */
-    boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedTo) {
+    boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedMessage) {
         Written written = written(reply.messageId(), reply.text(), reply.media(), reply.file());
         if (written.text().text().isEmpty() && written.enclosed().isEmpty()) {
             words.toOperator(reply.messageId(), "telegram.operator.textless");
         } else if (!joined(written)) {
-            AnswerOutcome outcome = replies.answer(repliedTo, written.text(), origin(written), written.enclosed());
+            AnswerOutcome outcome = replies.answer(repliedMessage, written.text(), origin(written), written.enclosed());
             tell(outcome, written);
             return !(outcome instanceof AnswerOutcome.NotOurs);
         }
@@ -72,7 +72,7 @@ class AnswerDialogue {
 
     private Written written(long messageId, FormattedText text, boolean media, Optional<MediaFile> file) {
         FormattedText typed = InputText.isBlank(text.text()) ? FormattedText.plain("") : text;
-        return new Written(messageId, typed, media, enclosures.of(file));
+        return new Written(messageId, typed, media, incomingFiles.of(file));
     }
 
     private boolean joined(Written written) {
@@ -123,7 +123,7 @@ class AnswerDialogue {
      * has to be fetched first, and may be of a type that is not kept there.
      */
     private void kept(Written written, SupportMessage answer) {
-        receipts.kept(written.messageId());
+        deliveryReactions.kept(written.messageId());
         boolean blocked = desk.isBlocked(answer.userId());
         if (hints.firstKept(operator.id(), answer.userId(), blocked)) {
             String key = "telegram.operator.held"

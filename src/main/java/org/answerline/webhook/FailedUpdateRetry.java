@@ -24,7 +24,7 @@ public class FailedUpdateRetry {
     @Inject
     private UpdateHandler handler;
 
-    /** Tries all that were not tried anew yet; two nodes may try the same one, which is handled once all the same. */
+    /** Tries all that were not tried again yet; two nodes may try the same one, which is handled once all the same. */
     public void give() {
         Optional<FailedUpdates.SetAside> next = rejected.untriedAfter(0);
         while (next.isPresent()) {
@@ -33,7 +33,7 @@ public class FailedUpdateRetry {
         }
     }
 
-    /** While the database is away it was no try, and the chance remains. */
+    /** While the database is unavailable it was no try, and the chance remains. */
     private void tryAnew(FailedUpdates.SetAside setAside) {
         try (JsonReader reader = JsonReaders.createReader(new StringReader(setAside.body()))) {
             handler.handle(Update.read(reader.readObject()));

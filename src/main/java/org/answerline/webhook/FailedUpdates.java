@@ -36,13 +36,13 @@ public class FailedUpdates {
                 .executeUpdate();
     }
 
-    /** Fails when the database is away. */
+    /** Fails when the database is unavailable. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void touch() {
         entities.createNativeQuery("select 1").getSingleResult();
     }
 
-    /** The update that was set aside next after this one and not tried anew yet. */
+    /** The update that was set aside next after this one and not tried again yet. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<SetAside> untriedAfter(long id) {
         List<?> rows = entities.createNativeQuery(

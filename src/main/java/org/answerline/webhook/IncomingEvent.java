@@ -17,7 +17,7 @@ sealed interface IncomingEvent {
     record OperatorReply(
             long messageId,
             long author,
-            Message.Reply repliedTo,
+            Message.Reply repliedMessage,
             FormattedText text,
             boolean media,
             Optional<MediaFile> file)

@@ -53,7 +53,7 @@ class OperatorDialogue {
     private BotReplies words;
 
     void reply(IncomingEvent.OperatorReply reply) {
-        if (!answers.reply(reply, repliedTo(reply)) && mayHint(reply)) {
+        if (!answers.reply(reply, repliedMessage(reply)) && mayHint(reply)) {
             words.toOperator(
                     reply.messageId(),
                     operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
@@ -62,7 +62,7 @@ class OperatorDialogue {
 
     /** A Reply to a person of the group is talk like any other. */
     private boolean mayHint(IncomingEvent.OperatorReply reply) {
-        boolean toAPerson = reply.repliedTo()
+        boolean toAPerson = reply.repliedMessage()
                 .author()
                 .filter(author -> author != bot.botId())
                 .isPresent();
@@ -74,8 +74,8 @@ class OperatorDialogue {
     }
 
     /** Only what the bot itself wrote may name a question; anybody else could write such a link. */
-    private RepliedToMessage repliedTo(IncomingEvent.OperatorReply reply) {
-        Message.Reply original = reply.repliedTo();
+    private RepliedToMessage repliedMessage(IncomingEvent.OperatorReply reply) {
+        Message.Reply original = reply.repliedMessage();
         boolean ours = original.author().filter(author -> author == bot.botId()).isPresent();
         return new RepliedToMessage(
                 bot.botId(),

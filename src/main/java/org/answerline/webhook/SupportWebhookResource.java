@@ -31,7 +31,7 @@ import org.answerline.telegram.Update;
 /**
  * Takes the updates that Telegram brings.
  *
- * <p>200 means that all of it is kept. 503 asks Telegram to bring it again and is said only when the database is away.
+ * <p>200 means that all of it is kept. 503 asks Telegram to bring it again and is said only when the database is unavailable.
  *
  * <p>There is one for all updates: to make and inject one for each was a twentieth of what an update costs.
  *

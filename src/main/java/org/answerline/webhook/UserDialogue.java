@@ -35,7 +35,7 @@ class UserDialogue {
     private GivenHints hints;
 
     @Inject
-    private IncomingFiles enclosures;
+    private IncomingFiles incomingFiles;
 
     @Inject
     private TelegramMessageLimit limit;
@@ -161,7 +161,7 @@ class UserDialogue {
     private void fromLinked(LinkedUser user, IncomingEvent.UserMessage message) {
         boolean blank = InputText.isBlank(message.text().text());
         FormattedText text = blank ? FormattedText.plain("") : message.text();
-        Optional<IncomingFile> enclosed = enclosures.of(message.file());
+        Optional<IncomingFile> enclosed = incomingFiles.of(message.file());
         boolean content = !blank || enclosed.isPresent();
         if (content && !isTaken(user, message, text, enclosed)) {
             return;

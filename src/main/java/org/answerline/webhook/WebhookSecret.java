@@ -57,7 +57,7 @@ class WebhookSecret {
         return setting.map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Whether a request with this header may speak for Telegram; compared in a time that tells nothing. */
+    /** Whether a request with this header may speak for Telegram; compared in constant time. */
     boolean accepts(String header) {
         if (configured.isPresent()) {
             return matches(configured.get(), header);

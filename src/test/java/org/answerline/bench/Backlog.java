@@ -18,7 +18,7 @@ final class Backlog {
     }
 
     /**
-     * Takes away what waits but for one, which the courier has to bring: then it stands as before a load. What the courier has in hand it
+     * Takes away what waits but for one, which the dispatcher has to bring: then it stands as before a load. What the dispatcher has in hand it
      * brings as well.
      */
     void clear() {

@@ -62,7 +62,7 @@ public final class Bench {
         wholeDesk();
     }
 
-    /** Everything that has been asked since the last count, the courier's statements among it. */
+    /** Everything that has been asked since the last count, the dispatcher's statements among it. */
     private void explain() {
         var desk = rig.desk().database();
         results.explain(new Plans(desk).of(new Statements(desk).counts()));

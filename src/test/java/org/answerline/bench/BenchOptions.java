@@ -19,7 +19,7 @@ import java.util.List;
  * @param streams how many event streams W7 opens
  * @param memory what the server's JVM takes for the machine's memory, as a container's limit would be
  * @param paced whether what is accepted is measured with Telegram's limits kept, as in production
- * @param write whether docs/performance.md is written anew
+ * @param write whether docs/performance.md is written again
  * @param folder where everything is kept while it runs, and the figures afterwards
  */
 record BenchOptions(

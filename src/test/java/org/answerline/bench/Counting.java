@@ -15,7 +15,7 @@ final class Counting {
         this.results = results;
     }
 
-    /** Statements and commits a request; what the courier does because of it is not among them. */
+    /** Statements and commits a request; what the dispatcher does because of it is not among them. */
     Statements.Asked of(Traffic traffic) {
         // Whatever is asked only once is asked now.
         sender(traffic).send(Math.max(REQUESTS, traffic.material().size()));

@@ -21,13 +21,13 @@ final class Reasons {
     }
 
     /** The reason, or nothing when the target is met or nobody knows. */
-    String of(Results.Verdict verdict) {
-        if (verdict.met()) {
+    String of(Results.Verdict severity) {
+        if (severity.met()) {
             return "";
         }
         return written.stringPropertyNames().stream()
-                .filter(key -> verdict.workload().equals(key.substring(0, key.indexOf('.'))))
-                .filter(key -> verdict.target().contains(key.substring(key.indexOf('.') + 1)))
+                .filter(key -> severity.workload().equals(key.substring(0, key.indexOf('.'))))
+                .filter(key -> severity.target().contains(key.substring(key.indexOf('.') + 1)))
                 .findFirst()
                 .map(written::getProperty)
                 .orElse("not looked into yet");

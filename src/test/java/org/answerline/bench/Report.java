@@ -68,12 +68,12 @@ final class Report {
 
     private List<List<String>> verdicts() {
         return results.verdicts().stream()
-                .map(verdict -> List.of(
-                        verdict.workload(),
-                        verdict.target(),
-                        verdict.measured(),
-                        verdict.met() ? "met" : "**not met**",
-                        reasons.of(verdict)))
+                .map(severity -> List.of(
+                        severity.workload(),
+                        severity.target(),
+                        severity.measured(),
+                        severity.met() ? "met" : "**not met**",
+                        reasons.of(severity)))
                 .toList();
     }
 

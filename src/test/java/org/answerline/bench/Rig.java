@@ -23,7 +23,7 @@ final class Rig implements AutoCloseable {
             "max_wal_size", "4GB",
             "shared_buffers", "256MB");
 
-    /** Telegram's limits lifted, so that the courier can show what it carries. */
+    /** Telegram's limits lifted, so that the dispatcher can show what it carries. */
     static final Map<String, String> WITHOUT_PACE =
             Map.of("TELEGRAM_PACE_CHAT", "0", "TELEGRAM_PACE_GROUP_MINUTE", "0", "TELEGRAM_PACE_TOTAL", "0");
 

@@ -70,7 +70,7 @@ public final class Statements {
     }
 
     /**
-     * What the desk asks in some work while its courier stands still at the lanes, so that nothing of it is counted.
+     * What the desk asks in some work while its dispatcher stands still at the queues, so that nothing of it is counted.
      *
      * <p>The work has to be done within some seconds: the desk gives up waiting for the database after 30.
      */

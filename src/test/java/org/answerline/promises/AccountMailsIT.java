@@ -36,10 +36,10 @@ class AccountMailsIT {
         var ann = signUp();
         ann.get("/support/").expect(200);
         assertTrue(isMarked(ann));
-        var letter = mail.awaitLetter(ann.email(), 1);
-        assertEquals("Confirm your email address", letter.getSubject());
-        assertEquals("Support <support@example.org>", letter.getFrom()[0].toString());
-        var link = MailServer.link(letter);
+        var mailMessage = mail.awaitLetter(ann.email(), 1);
+        assertEquals("Confirm your email address", mailMessage.getSubject());
+        assertEquals("Support <support@example.org>", mailMessage.getFrom()[0].toString());
+        var link = MailServer.link(mailMessage);
         var visitor = desk.visitor();
         visitor.get(link).expect(200);
         assertTrue(isMarked(ann), "a filter that opens links confirms nothing");
@@ -125,9 +125,9 @@ class AccountMailsIT {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofString(Forms.encode(fields))))
                 .expect(303);
-        var letter = mail.awaitLetter(email, 1);
-        assertEquals("Подтвердите адрес электронной почты", letter.getSubject());
-        assertTrue(MailServer.text(letter).startsWith("Здравствуйте!"), MailServer.text(letter));
+        var mailMessage = mail.awaitLetter(email, 1);
+        assertEquals("Подтвердите адрес электронной почты", mailMessage.getSubject());
+        assertTrue(MailServer.text(mailMessage).startsWith("Здравствуйте!"), MailServer.text(mailMessage));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The owner gets a letter when messages cannot leave, and one when they can again, whatever the number of nodes. */
+/** The owner gets an e-mail when messages cannot leave, and one when they can again, whatever the number of nodes. */
 @Tag("payara-only")
 class AlarmMailsIT {
     private static final long GROUP = -4_600_001;
@@ -40,28 +40,28 @@ class AlarmMailsIT {
     @Test
     void eachAlarmIsToldOnceAndItsEndOnce() throws Exception {
         var anna = desk.signedIn("Anna");
-        int letters = mail.lettersTo(OWNER).size();
+        int mails = mail.lettersTo(OWNER).size();
         desk.telegram().faults().add(Fault.unauthorized());
         anna.submitFeedback("", Customer.words("Nobody lets it through"));
-        letters = told(letters, "refuses the bot", "BotFather");
+        mails = told(mails, "refuses the bot", "BotFather");
         desk.telegram().faults().clear();
-        letters = told(letters, "again", "over");
+        mails = told(mails, "again", "over");
 
         desk.telegram().adminGroup().removeBot();
-        letters = told(letters, "operators’ chat", "Add the bot");
+        mails = told(mails, "operators’ chat", "Add the bot");
         desk.telegram().adminGroup().addBot();
-        letters = told(letters, "again", "over");
+        mails = told(mails, "again", "over");
 
         desk.telegram().faults().add(Fault.badGateway());
         var question = Customer.words("Nobody carries it");
         anna.submitFeedback("", question);
         desk.database()
                 .sql("update deliveries set created_at = created_at - interval '16 minutes' where state = 'WAITING'");
-        letters = told(letters, "wait", "outbox");
+        mails = told(mails, "wait", "outbox");
         desk.telegram().faults().clear();
         operator.sees(question);
-        letters = told(letters, "again", "over");
-        assertEquals(6, letters);
+        mails = told(mails, "again", "over");
+        assertEquals(6, mails);
         // Two rounds of both nodes.
         Thread.sleep(22_000);
         assertEquals(6, mail.lettersTo(OWNER).size());
@@ -74,9 +74,9 @@ class AlarmMailsIT {
                             + " where since > now() - interval '1 minute'");
             return mail.lettersTo(OWNER).size() > before;
         });
-        var letter = mail.lettersTo(OWNER).get(before);
-        assertTrue(letter.getSubject().contains(subject), letter.getSubject());
-        assertTrue(MailServer.text(letter).contains(text), MailServer.text(letter));
+        var mailMessage = mail.lettersTo(OWNER).get(before);
+        assertTrue(mailMessage.getSubject().contains(subject), mailMessage.getSubject());
+        assertTrue(MailServer.text(mailMessage).contains(text), MailServer.text(mailMessage));
         return before + 1;
     }
 }

@@ -15,7 +15,7 @@ final class CalmLog {
     private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ (\\w+) (\\S+) .*");
     private static final String OURS = "org.answerline.";
 
-    /** An update that cannot be handled is logged with its trace, for whoever mends the program. */
+    /** An update that cannot be handled is logged with its trace, for whoever fixes the program. */
     private static final Pattern MEANT = Pattern.compile(" could not be handled and was set aside");
 
     private CalmLog() {}

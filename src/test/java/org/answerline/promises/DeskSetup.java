@@ -134,7 +134,7 @@ final class DeskSetup {
         all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(adminChat));
         all.put("TELEGRAM_API_URL", sandbox.apiUrl().toString());
         all.put("TELEGRAM_LINK_URL", sandbox.linkUrl().toString());
-        PACES.forEach(pace -> all.put(pace, "0"));
+        PACES.forEach(rateLimits -> all.put(rateLimits, "0"));
         all.putAll(LimitsOff.SETTINGS);
         if (!secret.isEmpty()) {
             all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);

@@ -17,7 +17,7 @@ class FairOrderIT {
     private final Desk desk = Desk.shared();
     private final Operator operator = new Operator(desk);
 
-    /** The courier stands still at its locked table while the messages come in. */
+    /** The dispatcher stands still at its locked table while the messages come in. */
     @Test
     void aQuestionPassesThePileOfSomebodyElse() throws Exception {
         var talker = Customer.linked(desk, "Talker");

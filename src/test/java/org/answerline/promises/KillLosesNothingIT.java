@@ -141,7 +141,7 @@ class KillLosesNothingIT {
         assertEquals(List.of(accepted, meanwhile, "Back again"), david.threadTexts());
     }
 
-    /** The one moment in which nobody can know whether it was stored, of the webhook's transactions and of the courier's. */
+    /** The one moment in which nobody can know whether it was stored, of the webhook's transactions and of the dispatcher's. */
     @ParameterizedTest
     @ValueSource(strings = {"support_messages", "delivery_lanes"})
     void theConnectionInTheMiddleOfACommit(String table) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A real SMTP server in the JVM of the tests, which demands TLS and a password and keeps every letter. */
+/** A real SMTP server in the JVM of the tests, which demands TLS and a password and keeps every e-mail. */
 final class MailServer implements AutoCloseable {
     static final String USER = "desk";
     static final String PASSWORD = "postal-secret";
@@ -64,7 +64,7 @@ final class MailServer implements AutoCloseable {
         return door.saidInTheClear();
     }
 
-    /** Takes the letters of a desk. */
+    /** Takes the e-mails of a desk. */
     DeskSetup serve(DeskSetup desk) {
         settings().forEach(desk::setting);
         return desk;
@@ -79,33 +79,33 @@ final class MailServer implements AutoCloseable {
         server.stop();
     }
 
-    /** All letters to this address, the oldest first. */
+    /** All e-mails to this address, the oldest first. */
     List<MimeMessage> lettersTo(String address) {
         return Arrays.stream(server.getReceivedMessages())
-                .filter(letter -> recipient(letter).equals(address))
+                .filter(mailMessage -> recipient(mailMessage).equals(address))
                 .toList();
     }
 
-    /** So many letters to this address, as soon as they are there; the last of them. */
+    /** So many e-mails to this address, as soon as they are there; the last of them. */
     MimeMessage awaitLetter(String address, int count) {
         Await.until(
                 "letter " + count + " to " + address, () -> lettersTo(address).size() == count);
         return lettersTo(address).get(count - 1);
     }
 
-    static String text(MimeMessage letter) {
+    static String text(MimeMessage mailMessage) {
         try {
-            return (String) letter.getContent();
+            return (String) mailMessage.getContent();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The path of the link in a letter. */
-    static String link(MimeMessage letter) {
-        var matcher = LINK.matcher(text(letter));
+    /** The path of the link in an e-mail. */
+    static String link(MimeMessage mailMessage) {
+        var matcher = LINK.matcher(text(mailMessage));
         if (!matcher.find()) {
-            throw new AssertionError("No link in: " + text(letter));
+            throw new AssertionError("No link in: " + text(mailMessage));
         }
         return URI.create(matcher.group(1)).getPath();
     }
@@ -116,9 +116,9 @@ final class MailServer implements AutoCloseable {
         stop();
     }
 
-    private static String recipient(MimeMessage letter) {
+    private static String recipient(MimeMessage mailMessage) {
         try {
-            return letter.getAllRecipients()[0].toString();
+            return mailMessage.getAllRecipients()[0].toString();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

@@ -26,7 +26,7 @@ class OrderIsKeptIT {
     void questionsReachTheOperatorAsTheyWereAskedInBadWeather() {
         var anna = Customer.of(desk, "Anna Orders");
         var mark = Customer.words("ordered");
-        desk.telegram().faults().weather(11, badWeather());
+        desk.telegram().faults().circuitBreaker(11, badWeather());
         IntStream.range(0, MESSAGES).forEach(i -> anna.asks(mark + " " + i + "."));
         operator.sees(mark + " " + (MESSAGES - 1) + ".");
         assertEquals(
@@ -41,7 +41,7 @@ class OrderIsKeptIT {
         boris.asks(asked);
         var notice = operator.sees(asked);
         int before = boris.received().size();
-        desk.telegram().faults().weather(12, badWeather());
+        desk.telegram().faults().circuitBreaker(12, badWeather());
         IntStream.range(0, MESSAGES).forEach(i -> operator.reply(notice, "answer " + i + "."));
         List<String> received = boris.receivedAfter(before, "answer " + (MESSAGES - 1) + ".");
         assertEquals(

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.Test;
 
-/** A probe says to start a node again only for what that mends, and to pass it by only for what it cannot do. */
+/** A probe says to start a node again only for what that fixes, and to pass it by only for what it cannot do. */
 class ProbesIT {
     private static final Set<String> WORKERS = Set.of(
             "courier",

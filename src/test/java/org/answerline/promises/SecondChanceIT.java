@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An update that was set aside is tried anew, and a try that the database breaks off was none. */
+/** An update that was set aside is tried again, and a try that the database breaks off was none. */
 class SecondChanceIT {
     /** It is given once a minute, and is needed twice. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);

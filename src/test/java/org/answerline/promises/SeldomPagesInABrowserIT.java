@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages that few ever see, looked at as all others are: letters with links, a closed sign-up, the owner's page, and every status of
+ * The pages that few ever see, looked at as all others are: e-mails with links, a closed sign-up, the owner's page, and every status of
  * an error, each reached as a reader would reach it.
  */
 @EnabledIf("org.answerline.promises.Chromium#isHere")

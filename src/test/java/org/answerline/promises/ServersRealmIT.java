@@ -72,8 +72,8 @@ class ServersRealmIT {
     }
 
     private static void askFor(Path war) throws IOException {
-        try (var archive = FileSystems.newFileSystem(war)) {
-            var descriptor = archive.getPath("/WEB-INF/web.xml");
+        try (var storage = FileSystems.newFileSystem(war)) {
+            var descriptor = storage.getPath("/WEB-INF/web.xml");
             var text = Files.readString(descriptor).replace("</web-app>", ASKED_FOR + "</web-app>");
             Files.writeString(descriptor, text);
         }

@@ -78,11 +78,11 @@ class TooOftenIT {
         assertEquals(List.of(mark + " 0", mark + " 1", mark + " 2"), fay.threadTexts());
         assertEquals(1, fay.received("Support did not receive"));
         var told = fay.receives("Support did not receive");
-        var repliedTo = desk.telegram().transcript(fay.chatId()).stream()
+        var repliedMessage = desk.telegram().transcript(fay.chatId()).stream()
                 .filter(message -> message.id() == told.replyTo().orElse(-1))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(mark + " 3", repliedTo.text());
+        assertEquals(mark + " 3", repliedMessage.text());
     }
 
     @Test

@@ -103,7 +103,7 @@ class TwoNodesIT {
     @Order(3)
     void aChatKeepsItsOrderWhenBothNodesAcceptInTurn() {
         var browser = desk.signedIn("Otto Order");
-        desk.telegram().faults().weather(3, java.util.Map.of(Fault.serverError(500), 0.2));
+        desk.telegram().faults().circuitBreaker(3, java.util.Map.of(Fault.serverError(500), 0.2));
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             browser.goTo(i % 2 == 0 ? first() : second());

@@ -56,7 +56,7 @@ record LogEntry(String level, String logger, String text) {
         return isOurWord() || isError() || isWarning();
     }
 
-    // The courier names every message that comes and goes, for whoever searches; too much for a person who watches.
+    // The dispatcher names every message that comes and goes, for whoever searches; too much for a person who watches.
     private boolean isOurWord() {
         return logger.startsWith("org.answerline.") && !logger.startsWith("org.answerline.delivery.");
     }

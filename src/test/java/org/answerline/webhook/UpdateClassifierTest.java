@@ -205,7 +205,7 @@ class UpdateClassifierTest {
         IncomingEvent.OperatorReply reply = assertInstanceOf(
                 IncomingEvent.OperatorReply.class,
                 operators(GROUP + ",'text':'x','reply_to_message':{'message_id':3}"));
-        assertEquals(3, reply.repliedTo().id());
+        assertEquals(3, reply.repliedMessage().id());
     }
 
     @Test

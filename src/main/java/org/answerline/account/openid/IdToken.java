@@ -79,8 +79,8 @@ record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
 
     private boolean isForUs(JwtClaims claims) throws MalformedClaimException {
         String party = claims.getStringClaimValue("azp");
-        List<String> audience = claims.getAudience();
-        return party == null ? audience.size() == 1 : party.equals(clientId);
+        List<String> userStreams = claims.getAudience();
+        return party == null ? userStreams.size() == 1 : party.equals(clientId);
     }
 
     private static OpenIdException unproved(String why) {

@@ -69,7 +69,7 @@ final class ProviderMetadata {
         return ways.contains("client_secret_post") && !ways.contains("client_secret_basic");
     }
 
-    /** The keys it signs with; they are kept, and asked for anew when a token names another. */
+    /** The keys it signs with; they are kept, and asked for again when a token names another. */
     HttpsJwks keys() {
         return keys;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.answerline.platform.Texts;
 
 /**
- * One letter to the owner.
+ * One e-mail to the owner.
  *
  * @param over whether it tells that the alarm is over, not that it began
  */

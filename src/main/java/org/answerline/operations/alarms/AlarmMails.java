@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Tells SUPPORT_ALARM_EMAIL what keeps messages from leaving, once when it begins to last and once when it is over, by one node.
  *
- * <p>A letter that the mail server does not take is tried again each minute; one about what was over before is not sent any more.
+ * <p>An e-mail that the mail server does not take is tried again each minute; one about what was over before is not sent any more.
  */
 @ApplicationScoped
 public class AlarmMails {
@@ -49,8 +49,8 @@ public class AlarmMails {
         }
         try {
             note();
-            for (var letter = rows.takeDue(); letter.isPresent(); letter = rows.takeDue()) {
-                send(letter.get());
+            for (var mailMessage = rows.takeDue(); mailMessage.isPresent(); mailMessage = rows.takeDue()) {
+                send(mailMessage.get());
             }
         } catch (SQLException databaseAway) {
             LOG.log(Level.WARNING, () -> "Alarms cannot be sent now; trying again later: " + databaseAway);
@@ -71,20 +71,20 @@ public class AlarmMails {
         rows.end(now);
     }
 
-    private void send(AlarmMail letter) throws SQLException {
+    private void send(AlarmMail mailMessage) throws SQLException {
         try {
-            String text = letter.text(operator.texts()).replace("\n", "\r\n");
-            mailer.send(owner.orElseThrow().strip(), letter.subject(operator.texts()), text);
-            rows.sent(letter);
+            String text = mailMessage.text(operator.texts()).replace("\n", "\r\n");
+            mailer.send(owner.orElseThrow().strip(), mailMessage.subject(operator.texts()), text);
+            rows.sent(mailMessage);
         } catch (MailOutcomeUnknownException unknown) {
             LOG.log(
                     Level.WARNING,
-                    () -> "The email about " + letter.alarm() + " may have been sent: " + unknown.getMessage());
-            rows.sent(letter);
+                    () -> "The email about " + mailMessage.alarm() + " may have been sent: " + unknown.getMessage());
+            rows.sent(mailMessage);
         } catch (MessagingException refused) {
             LOG.log(
                     Level.WARNING,
-                    () -> "The email about " + letter.alarm() + " was not accepted by the mail server: "
+                    () -> "The email about " + mailMessage.alarm() + " was not accepted by the mail server: "
                             + MailFault.of(refused).description());
         }
     }

@@ -39,7 +39,7 @@ class AlarmRows {
                 allBut.map(Enum::name).orElse(""));
     }
 
-    /** The next letter to send; comes up again after a minute unless it is said to be sent. */
+    /** The next e-mail to send; comes up again after a minute unless it is said to be sent. */
     Optional<AlarmMail> takeDue() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
@@ -61,10 +61,10 @@ class AlarmRows {
     }
 
     /** The mail server has it. */
-    void sent(AlarmMail letter) throws SQLException {
+    void sent(AlarmMail mailMessage) throws SQLException {
         change(
-                "update alarm_letters set " + (letter.over() ? "told_over" : "told") + " = true where alarm = ?",
-                letter.alarm().name());
+                "update alarm_letters set " + (mailMessage.over() ? "told_over" : "told") + " = true where alarm = ?",
+                mailMessage.alarm().name());
     }
 
     /** Since when the oldest message waits that should have left long ago. */

@@ -71,8 +71,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, Finding finding) {
-        out.printf("%-8s %s%n", finding.verdict().name().toUpperCase(Locale.ROOT), finding.words(Environment.texts()));
-        String advice = finding.verdict() == Severity.OK ? "" : finding.advice(Environment.texts());
+        out.printf("%-8s %s%n", finding.severity().name().toUpperCase(Locale.ROOT), finding.words(Environment.texts()));
+        String advice = finding.severity() == Severity.OK ? "" : finding.advice(Environment.texts());
         if (!advice.isEmpty()) {
             out.printf("         -> %s%n", advice);
         }
@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
         JsonArrayBuilder list = JsonReaders.createArrayBuilder();
         findings.forEach(finding -> list.add(JsonReaders.createObjectBuilder()
                 .add("check", finding.key())
-                .add("verdict", finding.verdict().word())
+                .add("verdict", finding.severity().word())
                 .add("text", finding.words(texts))
                 .add("advice", finding.advice(texts))));
         return JsonReaders.createObjectBuilder()

@@ -44,10 +44,10 @@ final class EraseUserCommand implements Callable<Integer> {
             Erasure erasure =
                     new Erasure(database, telegram, installation.clock().instant());
             if (dryRun) {
-                say("Would be erased: " + words(erasure.extent(user)));
+                say("Would be erased: " + words(erasure.summary(user)));
                 return 0;
             }
-            if (!yes && !Confirmation.agreed("Erase " + words(erasure.extent(user)))) {
+            if (!yes && !Confirmation.agreed("Erase " + words(erasure.summary(user)))) {
                 say("Nothing was erased.");
                 return 1;
             }
@@ -55,14 +55,14 @@ final class EraseUserCommand implements Callable<Integer> {
             Erasure.Outcome outcome = erasure.erase(user);
             database.commit();
             FileContents.forget(installation.setting("SUPPORT_FILES").orElse(null), outcome.files());
-            say("Erased: " + words(outcome.extent()));
+            say("Erased: " + words(outcome.summary()));
             return 0;
         }
     }
 
-    private static String words(ErasureSummary extent) {
+    private static String words(ErasureSummary summary) {
         return "messages: %d, files: %d. Staying in Telegram: %d in the operator's chat, %d in the user's."
-                .formatted(extent.messages(), extent.files(), extent.keptAtOperator(), extent.keptAtUser());
+                .formatted(summary.messages(), summary.files(), summary.keptAtOperator(), summary.keptAtUser());
     }
 
     private void say(String line) {

@@ -84,7 +84,7 @@ final class OutboxRetry {
         }
     }
 
-    /** Open pages of these users look anew once this has committed. */
+    /** Open pages of these users look again once this has committed. */
     private static void tellPages(Connection database, List<Long> users) throws SQLException {
         try (PreparedStatement notify = database.prepareStatement("select pg_notify(?, ?)")) {
             for (Long user : users.stream().distinct().toList()) {

@@ -39,9 +39,9 @@ final class BotCheck implements Check {
     /** Telegram's tells whole seconds, which is far below what matters. */
     static Finding clock(Instant asked, Instant told, Instant read) {
         Duration difference = ClockDifference.of(asked, told, read);
-        Severity verdict = ClockDifference.verdict(difference);
-        return verdict == Severity.OK
+        Severity severity = ClockDifference.severity(difference);
+        return severity == Severity.OK
                 ? Finding.ok("clock.right")
-                : new Finding("clock.wrong", verdict, List.of(difference.toSeconds()));
+                : new Finding("clock.wrong", severity, List.of(difference.toSeconds()));
     }
 }

@@ -23,7 +23,7 @@ final class ClockDifference {
     }
 
     /** How bad that is. */
-    static Severity verdict(Duration difference) {
+    static Severity severity(Duration difference) {
         if (difference.compareTo(HARMFUL) > 0) {
             return Severity.FAILED;
         }

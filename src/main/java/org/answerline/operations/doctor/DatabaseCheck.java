@@ -39,10 +39,10 @@ final class DatabaseCheck implements Check {
             row.next();
             Instant told = row.getTimestamp(1).toInstant();
             Duration difference = ClockDifference.of(asked, told, ours.instant());
-            Severity verdict = ClockDifference.verdict(difference);
-            return verdict == Severity.OK
+            Severity severity = ClockDifference.severity(difference);
+            return severity == Severity.OK
                     ? Optional.empty()
-                    : Optional.of(new Finding("clock.database", verdict, List.of(difference.toSeconds())));
+                    : Optional.of(new Finding("clock.database", severity, List.of(difference.toSeconds())));
         }
     }
 

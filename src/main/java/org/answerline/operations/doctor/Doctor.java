@@ -18,10 +18,10 @@ public final class Doctor {
         this.installation = installation;
     }
 
-    /** Everything, in the order in which an owner should mend it. */
+    /** Everything, in the order in which an owner should fix it. */
     public List<Finding> examine() {
         List<Finding> findings = new ArrayList<>(settings());
-        boolean right = findings.stream().noneMatch(finding -> finding.verdict() == Severity.FAILED);
+        boolean right = findings.stream().noneMatch(finding -> finding.severity() == Severity.FAILED);
         findings.addAll(new DatabaseCheck().of(installation));
         if (right) {
             TELEGRAM.forEach(examination -> findings.addAll(examination.of(installation)));
@@ -52,7 +52,7 @@ public final class Doctor {
 
     /** The worst of these. */
     public static Severity worst(List<Finding> findings) {
-        return findings.stream().map(Finding::verdict).max(Severity::compareTo).orElse(Severity.OK);
+        return findings.stream().map(Finding::severity).max(Severity::compareTo).orElse(Severity.OK);
     }
 
     private List<Finding> settings() {

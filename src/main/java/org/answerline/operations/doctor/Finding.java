@@ -11,7 +11,7 @@ import org.answerline.platform.Texts;
  * @param verdict how bad it is
  * @param arguments what is filled into the words; never a secret
  */
-public record Finding(String key, Severity verdict, List<Object> arguments) {
+public record Finding(String key, Severity severity, List<Object> arguments) {
 
     static Finding ok(String key, Object... arguments) {
         return new Finding(key, Severity.OK, List.of(arguments));

@@ -5,7 +5,7 @@ import java.util.List;
 import org.answerline.platform.MailFault;
 import org.answerline.platform.SmtpServer;
 
-/** Whether the mail server would take letters; it is greeted, and no letter is sent. */
+/** Whether the mail server would take e-mails; it is greeted, and no e-mail is sent. */
 final class MailCheck implements Check {
 
     @Override

@@ -54,7 +54,7 @@ final class WebhookCheck implements Check {
         Finding address = url(installation, webhook.url());
         findings.add(address);
         kinds(webhook.allowedUpdates()).ifPresent(findings::add);
-        if (address.verdict() == Severity.OK) {
+        if (address.severity() == Severity.OK) {
             secret(installation, webhook.url()).ifPresent(findings::add);
         }
         trouble(webhook, installation.clock().instant()).ifPresent(findings::add);

@@ -64,7 +64,7 @@ final class MailSettings {
                 "SMTP_USER",
                 value("SMTP_USER").isPresent() == value("SMTP_PASSWORD").isPresent(),
                 "and SMTP_PASSWORD must be set together, or neither.");
-        // From the request it could be forged, and the letter with the link would lead to the forger.
+        // From the request it could be forged, and the e-mail with the link would lead to the forger.
         check(
                 "SUPPORT_PUBLIC_URL",
                 value("SUPPORT_PUBLIC_URL").isPresent(),

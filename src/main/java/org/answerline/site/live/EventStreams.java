@@ -39,7 +39,7 @@ class EventStreams {
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
     @Inject
-    private ConversationChanges newsroom;
+    private ConversationChanges changes;
 
     @Inject
     private Metrics metrics;
@@ -84,19 +84,19 @@ class EventStreams {
      */
     void join(long userId, EventStream stream, Optional<EventId> resumed) throws IOException {
         streams.add(stream);
-        UserStreams audience = audiences.compute(userId, (id, known) -> {
-            UserStreams all = known == null ? new UserStreams(id, newsroom) : known;
+        UserStreams userStreams = audiences.compute(userId, (id, known) -> {
+            UserStreams all = known == null ? new UserStreams(id, changes) : known;
             all.add(stream);
             return all;
         });
-        audience.endOldest(STREAMS_A_USER);
-        audience.begin(stream, resumed);
+        userStreams.endOldest(STREAMS_A_USER);
+        userStreams.begin(stream, resumed);
         stream.open();
     }
 
     void leave(long userId, EventStream stream) {
         streams.remove(stream);
-        audiences.computeIfPresent(userId, (id, audience) -> audience.remove(stream) ? null : audience);
+        audiences.computeIfPresent(userId, (id, userStreams) -> userStreams.remove(stream) ? null : userStreams);
     }
 
     void endSession(String session) {
@@ -107,9 +107,9 @@ class EventStreams {
     /** Ends every stream of this user; whoever is still signed in comes again, and misses nothing. */
     void endAll(long userId) {
         inOwnThread(() -> {
-            UserStreams audience = audiences.get(userId);
-            if (audience != null) {
-                audience.end();
+            UserStreams userStreams = audiences.get(userId);
+            if (userStreams != null) {
+                userStreams.end();
             }
         });
     }
@@ -125,9 +125,9 @@ class EventStreams {
 
     /** Something changed for this user; read soon, once for everything that changes meanwhile. */
     void wake(long userId) {
-        UserStreams audience = audiences.get(userId);
-        if (audience != null && audience.mustQueue()) {
-            readers.execute(() -> catchUp(userId, audience));
+        UserStreams userStreams = audiences.get(userId);
+        if (userStreams != null && userStreams.mustQueue()) {
+            readers.execute(() -> catchUp(userId, userStreams));
         }
     }
 
@@ -141,9 +141,9 @@ class EventStreams {
         audiences.keySet().forEach(this::wake);
     }
 
-    private void catchUp(long userId, UserStreams audience) {
+    private void catchUp(long userId, UserStreams userStreams) {
         try {
-            audience.catchUp();
+            userStreams.catchUp();
         } catch (Exception databaseAway) {
             LOG.log(Level.WARNING, () -> "Changes cannot be read yet: " + databaseAway);
             later(userId);

@@ -18,20 +18,20 @@ import org.answerline.platform.NodeEvents;
 @ApplicationScoped
 public class LiveUpdates implements NodeEvents.Listener {
 
-    /** Before a user's number: the word that has their open pages look anew. */
+    /** Before a user's number: the word that has their open pages look again. */
     public static final String USER = "user:";
 
     private static final String SESSION = "session:";
     private static final String ACCOUNT = "account:";
 
     @Inject
-    private NodeEvents broadcast;
+    private NodeEvents nodeEvents;
 
     @Inject
     private EventStreams streams;
 
     @Inject
-    private ConversationChanges newsroom;
+    private ConversationChanges changes;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -39,32 +39,32 @@ public class LiveUpdates implements NodeEvents.Listener {
     /** Begins to listen; called when the application is up. */
     public void start() {
         streams.start(threads);
-        broadcast.start(this);
+        nodeEvents.start(this);
     }
 
     /** Where a page that is read now has its stream begin. */
     public String position() {
-        return newsroom.now().id();
+        return changes.now().id();
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationChanged conversation) {
-        broadcast.tell(USER + conversation.userId());
+        nodeEvents.tell(USER + conversation.userId());
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinkChanged link) {
-        broadcast.tell(USER + link.userId());
+        nodeEvents.tell(USER + link.userId());
     }
 
-    /** On this node at once: the word to all nodes may find the database away. */
+    /** On this node at once: the word to all nodes may find the database unavailable. */
     void signedOut(@Observes SignedOut reader) {
         String session = SessionHash.of(reader.sessionId());
         streams.endSession(session);
-        broadcast.tell(SESSION + session);
+        nodeEvents.tell(SESSION + session);
     }
 
     void signInsEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsRevoked account) {
         streams.endAll(account.userId());
-        broadcast.tell(ACCOUNT + account.userId());
+        nodeEvents.tell(ACCOUNT + account.userId());
     }
 
     @Override

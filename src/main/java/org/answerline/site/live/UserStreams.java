@@ -17,7 +17,7 @@ final class UserStreams {
     private static final long CROWDED = 5_000;
 
     private final long userId;
-    private final ConversationChanges newsroom;
+    private final ConversationChanges changes;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicBoolean waiting = new AtomicBoolean();
 
@@ -27,9 +27,9 @@ final class UserStreams {
     private EventId read;
     private Optional<Instant> linkedSince = Optional.empty();
 
-    UserStreams(long userId, ConversationChanges newsroom) {
+    UserStreams(long userId, ConversationChanges changes) {
         this.userId = userId;
-        this.newsroom = newsroom;
+        this.changes = changes;
     }
 
     void add(EventStream stream) {
@@ -57,7 +57,7 @@ final class UserStreams {
 
     /** Tells a new stream where things stand and, if it goes on after a break, what changed since. */
     synchronized void begin(EventStream stream, Optional<EventId> resumed) {
-        ChangeSet news = newsroom.after(userId, resumed.orElseGet(newsroom::now));
+        ChangeSet news = changes.after(userId, resumed.orElseGet(changes::now));
         if (read == null) {
             remember(news);
         }
@@ -83,7 +83,7 @@ final class UserStreams {
             // The first stream is about to read for itself.
             return;
         }
-        ChangeSet news = newsroom.after(userId, read);
+        ChangeSet news = changes.after(userId, read);
         news.changed().stream()
                 .filter(message -> !message.changedAt().equals(sent.get(message.id())))
                 .forEach(message -> sendAll(event(message, news)));

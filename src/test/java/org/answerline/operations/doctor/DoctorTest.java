@@ -206,12 +206,12 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({"20, OK", "45, WARNING", "-45, WARNING", "90, FAILED", "-90, FAILED", "86400, FAILED"})
-    void aWrongClock(long seconds, Severity verdict) throws Exception {
+    void aWrongClock(long seconds, Severity severity) throws Exception {
         rightDesk();
         clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
         var findings = examine();
-        assertEquals(verdict, Doctor.worst(findings), findings.toString());
-        assertEquals(verdict == Severity.OK ? Set.of() : Set.of("clock.wrong", "clock.database"), faults(findings));
+        assertEquals(severity, Doctor.worst(findings), findings.toString());
+        assertEquals(severity == Severity.OK ? Set.of() : Set.of("clock.wrong", "clock.database"), faults(findings));
     }
 
     @Test
@@ -275,7 +275,7 @@ class DoctorTest {
     private Set<String> faults(List<Finding> findings) {
         var keys = new TreeSet<String>();
         for (var finding : findings) {
-            if (finding.verdict() != Severity.OK) {
+            if (finding.severity() != Severity.OK) {
                 var words = finding.words(Texts.in("en")) + " " + finding.advice(Texts.in("en"));
                 assertFalse(finding.advice(Texts.in("en")).isEmpty(), words);
                 assertFalse(words.contains(telegram.token()), words);

@@ -72,7 +72,7 @@ public final class Chaos implements AutoCloseable {
         people.forEach(Person::join);
         telegram.awaitIdle(Duration.ofMinutes(1));
 
-        telegram.faults().weather(plan.seed(), BadWeather.faults());
+        telegram.faults().circuitBreaker(plan.seed(), BadWeather.faults());
         List<Future<?>> busy = new ArrayList<>();
         people.forEach(person -> busy.add(threads.submit(person::talk)));
         busy.add(threads.submit(new Operator(telegram, journal, plan.seed())::work));

@@ -78,7 +78,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** Starts it until it serves: a database that is away keeps it from starting. */
+    /** Starts it until it serves: a database that is unavailable keeps it from starting. */
     synchronized void revive() {
         while (!ready && !closed) {
             int before = kills.get();

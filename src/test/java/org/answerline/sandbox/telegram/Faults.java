@@ -24,7 +24,7 @@ public final class Faults {
     private final List<Armed> armed = new ArrayList<>();
     private final Map<Fault.Kind, Long> struck = new EnumMap<>(Fault.Kind.class);
     private final List<Runnable> cleared = new CopyOnWriteArrayList<>();
-    private Map<Fault, Double> weather = Map.of();
+    private Map<Fault, Double> circuitBreaker = Map.of();
     private Random random = new Random(0);
 
     Faults() {}
@@ -35,16 +35,16 @@ public final class Faults {
     }
 
     /** Random faults from now on: each call is struck by at most one, with the given probabilities, repeatable by the seed. */
-    public synchronized void weather(long seed, Map<Fault, Double> probabilities) {
+    public synchronized void circuitBreaker(long seed, Map<Fault, Double> probabilities) {
         random = new Random(seed);
-        weather = new LinkedHashMap<>(probabilities);
+        circuitBreaker = new LinkedHashMap<>(probabilities);
     }
 
     /** Ends all faults and the weather; calls left hanging lose their connection. */
     public void clear() {
         synchronized (this) {
             armed.clear();
-            weather = Map.of();
+            circuitBreaker = Map.of();
         }
         cleared.forEach(Runnable::run);
     }
@@ -87,8 +87,8 @@ public final class Faults {
     }
 
     private Optional<Fault> fromTheWeather(Call call) {
-        double dice = weather.isEmpty() ? 1 : random.nextDouble();
-        for (Map.Entry<Fault, Double> chance : weather.entrySet()) {
+        double dice = circuitBreaker.isEmpty() ? 1 : random.nextDouble();
+        for (Map.Entry<Fault, Double> chance : circuitBreaker.entrySet()) {
             dice -= chance.getValue();
             if (dice < 0) {
                 return Optional.of(chance.getKey()).filter(fault -> fault.strikes(call));

@@ -136,10 +136,10 @@ class FaultsTest {
 
     @Test
     void weatherIsRepeatableByItsSeed() throws IOException, ExecutionException {
-        Map<Fault, Double> weather = Map.of(Fault.serverError(500), 0.3);
+        Map<Fault, Double> circuitBreaker = Map.of(Fault.serverError(500), 0.3);
         List<List<Integer>> runs = new ArrayList<>();
         for (int run = 0; run < 2; run++) {
-            telegram.faults().weather(42, weather);
+            telegram.faults().circuitBreaker(42, circuitBreaker);
             List<Integer> statuses = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 statuses.add(api.raw("getMe", "{}").statusCode());

@@ -11,7 +11,7 @@ public final class SandboxOptions {
     long adminChatId = 500;
     ChatKind adminChatKind = ChatKind.PRIVATE;
     String operatorName = "Olga";
-    double pace = 0.05;
+    double rateLimits = 0.05;
     boolean limits;
     boolean everyChatCountsFromOne = true;
     boolean privacyMode = true;
@@ -54,8 +54,8 @@ public final class SandboxOptions {
     }
 
     /** Factor on the waits between webhook retries: 1 is Telegram's own pace, 0.05, the default, is twenty times faster. */
-    public SandboxOptions pace(double factor) {
-        pace = factor;
+    public SandboxOptions rateLimits(double factor) {
+        rateLimits = factor;
         return this;
     }
 

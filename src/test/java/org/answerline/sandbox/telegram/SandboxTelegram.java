@@ -48,7 +48,7 @@ public final class SandboxTelegram implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port), BACKLOG);
         chats = chats(options, events);
         caller = new WebhookCaller(senders, options.webhookTimeout);
-        webhook = new Webhook(caller, timer, options.pace, this::answered);
+        webhook = new Webhook(caller, timer, options.rateLimits, this::answered);
         JsonObject bot = bot(options);
         CallbackQueries queries = new CallbackQueries();
         UpdateFeed feed = new UpdateFeed(webhook, bot);
@@ -86,9 +86,9 @@ public final class SandboxTelegram implements AutoCloseable {
         if (options.folder == null) {
             return new Chats(options, events, newcomer -> {});
         }
-        ChatArchive archive = ChatArchive.in(options.folder);
-        Chats chats = new Chats(options, archive.and(events), archive::met);
-        archive.restore(chats);
+        ChatArchive storage = ChatArchive.in(options.folder);
+        Chats chats = new Chats(options, storage.and(events), storage::met);
+        storage.restore(chats);
         return chats;
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class Webhook {
     private static final Duration KEPT = Duration.ofHours(24);
 
-    /** One queue; the lane keeps callback queries and the like apart from messages. */
+    /** One queue; the queue keeps callback queries and the like apart from messages. */
     record QueueKey(String lane, long id) {}
 
     private static final class Line {
@@ -36,7 +36,7 @@ final class Webhook {
     private final Deque<Line> ready = new ArrayDeque<>();
     private final WebhookCaller caller;
     private final ScheduledExecutorService timer;
-    private final double pace;
+    private final double rateLimits;
     private final Consumer<HttpResponse<String>> answered;
     private WebhookSettings settings = WebhookSettings.NONE;
     private int active;
@@ -47,11 +47,11 @@ final class Webhook {
     Webhook(
             WebhookCaller caller,
             ScheduledExecutorService timer,
-            double pace,
+            double rateLimits,
             Consumer<HttpResponse<String>> answered) {
         this.caller = caller;
         this.timer = timer;
-        this.pace = pace;
+        this.rateLimits = rateLimits;
         this.answered = answered;
     }
 
@@ -145,7 +145,7 @@ final class Webhook {
                         .map(Webhook::seconds)
                         .orElse(0L);
         line.failures++;
-        long millis = (long) (Math.max(seconds, Math.min(asked, 3600)) * 1000 * pace);
+        long millis = (long) (Math.max(seconds, Math.min(asked, 3600)) * 1000 * rateLimits);
         try {
             timer.schedule(() -> retry(line), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {

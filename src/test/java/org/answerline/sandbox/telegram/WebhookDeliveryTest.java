@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WebhookDeliveryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final SandboxTelegram telegram = SandboxTelegram.start(new SandboxOptions().pace(0.005));
+    private final SandboxTelegram telegram = SandboxTelegram.start(new SandboxOptions().rateLimits(0.005));
     private final ApiClient api = new ApiClient(telegram);
     private final Participant anna = telegram.person(7, "Anna", "ru");
     private final Participant boris = telegram.person(8, "Boris", "en");
