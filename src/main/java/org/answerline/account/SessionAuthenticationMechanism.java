@@ -1,6 +1,7 @@
 package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -19,11 +20,18 @@ import java.util.Set;
 public class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
     private static final String USER_ID = "org.answerline.account.user_id";
 
+    @Inject
+    private EndedSessions ended;
+
     /** An unknown caller is let through as nobody: the doors decide what nobody may see. */
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         HttpSession session = request.getSession(false);
+        if (session != null && ended.contains(session.getId())) {
+            session.invalidate();
+            return context.doNothing();
+        }
         if (session != null && session.getAttribute(USER_ID) instanceof String caller) {
             return context.notifyContainerAboutLogin(caller, Set.of());
         }

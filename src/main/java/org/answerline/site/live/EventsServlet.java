@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.SessionHash;
 import org.answerline.account.User;
 import org.answerline.platform.DatabaseUnavailable;
 import org.answerline.platform.ExactPathServlet;

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.answerline.account.EndedSessions;
+import org.answerline.account.SessionHash;
 import org.answerline.account.SessionsRevoked;
 import org.answerline.account.SignedOut;
 import org.answerline.conversation.ConversationChanged;
@@ -32,6 +34,9 @@ public class LiveUpdates implements NodeEvents.Listener {
 
     @Inject
     private ConversationChanges changes;
+
+    @Inject
+    private EndedSessions ended;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -58,8 +63,13 @@ public class LiveUpdates implements NodeEvents.Listener {
     /** On this node at once: the word to all nodes may find the database unavailable. */
     void signedOut(@Observes SignedOut reader) {
         String session = SessionHash.of(reader.sessionId());
-        streams.endSession(session);
+        end(session);
         nodeEvents.tell(SESSION + session);
+    }
+
+    private void end(String session) {
+        ended.add(session);
+        streams.endSession(session);
     }
 
     void signInsEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsRevoked account) {
@@ -73,7 +83,7 @@ public class LiveUpdates implements NodeEvents.Listener {
             if (word.startsWith(USER)) {
                 streams.wake(Long.parseLong(word.substring(USER.length())));
             } else if (word.startsWith(SESSION)) {
-                streams.endSession(word.substring(SESSION.length()));
+                end(word.substring(SESSION.length()));
             } else if (word.startsWith(ACCOUNT)) {
                 streams.endAll(Long.parseLong(word.substring(ACCOUNT.length())));
             }

@@ -1,4 +1,4 @@
-package org.answerline.site.live;
+package org.answerline.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,11 +6,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** What a session is called among the nodes: its id is a key, and must not be read where notifications can be. */
-final class SessionHash {
+public final class SessionHash {
 
     private SessionHash() {}
 
-    static String of(String sessionId) {
+    /** SHA-256 of the id, in hexadecimal digits. */
+    public static String of(String sessionId) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
