@@ -1,4 +1,4 @@
-# Answerline in Payara Micro. All settings come from the environment of the container; see README.md for their names.
+# Answerline on Payara Micro in a container. Settings come from environment variables; docs/operating.md lists them.
 
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build

@@ -1,6 +1,6 @@
 /**
- * Who is speaking on the site: accounts, passwords, signing in and out, and the current user.
+ * Accounts of the site's users: sign-up, passwords, sign-in and sign-out, e-mail confirmation, and the current user of a request.
  *
- * <p>It must never know about messages or Telegram, and nothing outside may ask for a password or its hash.
+ * <p>It knows nothing of messages or Telegram. No other package reads a password or its hash.
  */
 package org.answerline.account;

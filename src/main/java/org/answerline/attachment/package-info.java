@@ -1,7 +1,7 @@
 /**
- * Files of conversations: what is taken, where it is kept, and whose it is.
+ * Files of conversations: which are accepted, where their content is stored, and who may download them.
  *
- * <p>It decides by the content what a file is, never opens one, and gives a file to nobody but the owner of its conversation. It knows
- * no messenger and sends nothing.
+ * <p>The content decides the type of a file. A file is served only to the owner of its conversation and to the operators. Files that
+ * people send in Telegram are stored here with their Telegram file id until the delivery package has downloaded them.
  */
 package org.answerline.attachment;

@@ -1,6 +1,7 @@
 /**
- * The heart: what was said, by whom, and what answers what.
+ * Conversations: questions, answers, replies and their delivery state.
  *
- * <p>Every message is stored here before anything of it leaves. It must never call Telegram, nor let one user see another's words.
+ * <p>Every message is stored before it is sent. This package puts messages into the outbox and never calls Telegram. A user sees only
+ * their own messages.
  */
 package org.answerline.conversation;

@@ -57,7 +57,7 @@ public class OutboxDispatcher {
     private TelegramSender sender;
 
     @Inject
-    private Bookkeeping bookkeeping;
+    private ResultRecorder recorder;
 
     @Inject
     private PausedChats resting;
@@ -173,7 +173,7 @@ public class OutboxDispatcher {
                 batch.first().traceparent(),
                 "outbox deliver",
                 attributes,
-                () -> bookkeeping.record(sender.send(batch, name), batch, name, () -> stopped() || pause()));
+                () -> recorder.record(batch, sender.send(batch), name, () -> stopped() || pause()));
     }
 
     /** Whatever is logged meanwhile names what it is about. */

@@ -13,19 +13,13 @@ import org.answerline.platform.Metrics;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 
-/** Takes one batch to Telegram, outside every transaction, and says what has to be entered in the ledger. */
+/**
+ * Sends one batch by the Bot API and returns what came of it, outside every transaction.
+ *
+ * <p>It changes nothing in the database; it reads the content of files that have to be uploaded.
+ */
 @ApplicationScoped
 class TelegramSender {
-
-    /** An entry in the ledger; made again until the database has taken it, for only we know what Telegram answered. */
-    interface Entry {
-        void make();
-
-        /** The message ids when Telegram took it, so that it must not leave again; else empty. */
-        default List<Long> taken() {
-            return List.of();
-        }
-    }
 
     private static final Logger LOG = Log.of(TelegramSender.class);
 
@@ -36,70 +30,62 @@ class TelegramSender {
     private FileSender files;
 
     @Inject
-    private OutboxStore outboxStore;
-
-    @Inject
-    private RefusalLedger refusals;
-
-    @Inject
-    private UnrecordedDeliveries unrecorded;
-
-    @Inject
     private TelegramCircuitBreaker circuitBreaker;
 
     @Inject
     private Metrics metrics;
 
-    Entry send(SendBatch batch, String name) {
+    /** Sends; every error of Telegram, the network or this program becomes a result. */
+    SendResult send(SendBatch batch) {
         long chat = batch.chatId();
         try {
-            return tried(batch, name);
+            return tried(batch);
         } catch (BotApiException.TooManyRequests tooFast) {
             LOG.log(Level.INFO, () -> "Telegram asks to wait " + tooFast.retryAfter() + " before " + batch);
             circuitBreaker.flood(chat, tooFast.retryAfter());
-            return () -> outboxStore.waitFor(chat, name, tooFast.retryAfter());
+            return new SendResult.RetryAfter(tooFast.retryAfter());
         } catch (BotApiException.ChatMoved moved) {
-            return () -> outboxStore.moved(chat, name, moved.newChatId());
+            return new SendResult.ChatMoved(moved.newChatId());
         } catch (BotApiException.ChatUnreachable closed) {
             logRefusal(batch, closed);
-            return () -> refusals.chatClosed(batch, name, closed.getMessage());
+            return new SendResult.ChatClosed(closed.getMessage());
         } catch (BotApiException.Refused refused) {
             logRefusal(batch, refused);
-            return () -> refusals.messageRefused(batch, name, refused.getMessage());
+            return new SendResult.Refused(refused.getMessage());
         } catch (BotApiException.Unlisted unlisted) {
             logRefusal(batch, unlisted);
-            return () -> refusals.refusedUnlisted(batch, name, unlisted.getMessage());
+            return new SendResult.Unlisted(unlisted.getMessage());
         } catch (BotApiException.TokenRefused refused) {
             circuitBreaker.tokenRefused(refused.getMessage());
-            return () -> outboxStore.tokenRefused(chat, name, refused.getMessage());
+            return new SendResult.TokenRefused(refused.getMessage());
         } catch (BotApiException.NotReached away) {
             circuitBreaker.notReached();
             LOG.log(Level.WARNING, () -> "Telegram cannot be reached: " + away.getMessage());
-            return () -> outboxStore.putBack(chat, name);
+            return new SendResult.Unavailable();
         } catch (BotApiException.OutcomeUnknown unknown) {
-            return unknown(batch, name, unknown);
+            return unknown(batch, unknown);
         } catch (FileSender.ContentGoneException gone) {
             LOG.log(Level.ERROR, "The content of a file is missing", gone);
-            return () -> refusals.contentGone(batch, name, "the file no longer exists");
+            return new SendResult.ContentMissing("the file no longer exists");
         } catch (UncheckedIOException faultOfTheMachine) {
             LOG.log(Level.ERROR, batch + " could not be read from this machine's disk", faultOfTheMachine);
-            return () -> refusals.machineAtFault(batch, name, faultOfTheMachine.getMessage());
+            return new SendResult.ContentUnreadable(faultOfTheMachine.getMessage());
         } catch (RuntimeException faultOfOurs) {
             if (DatabaseUnavailable.causes(faultOfOurs)) {
                 LOG.log(Level.WARNING, () -> batch + " could not be read whole: " + faultOfOurs);
-                return () -> outboxStore.putBack(chat, name);
+                return new SendResult.Unavailable();
             }
             LOG.log(Level.ERROR, batch + " could not be sent because of a fault in this program", faultOfOurs);
-            return () -> unrecorded.notSent(batch, name, faultOfOurs);
+            return new SendResult.ProgramFault(faultOfOurs);
         }
     }
 
-    private Entry tried(SendBatch batch, String name) throws FileSender.ContentGoneException {
+    private SendResult tried(SendBatch batch) throws FileSender.ContentGoneException {
         try {
             return switch (batch.purpose()) {
-                case RECEIPT -> react(batch, name);
-                case ERASURE -> erase(batch, name);
-                default -> sendMessages(batch, name);
+                case RECEIPT -> react(batch);
+                case ERASURE -> erase(batch);
+                default -> sendMessages(batch);
             };
         } catch (BotApiException fault) {
             metrics.count(
@@ -108,59 +94,49 @@ class TelegramSender {
         }
     }
 
-    private Entry sendMessages(SendBatch batch, String name) throws FileSender.ContentGoneException {
+    private SendResult sendMessages(SendBatch batch) throws FileSender.ContentGoneException {
         List<Long> messageIds = batch.first().hasFiles() ? files.send(batch) : List.of(telegram.send(batch.message()));
         circuitBreaker.cleared();
         LOG.log(Level.INFO, "Sent to Telegram");
-        return new Entry() {
-            @Override
-            public void make() {
-                outboxStore.sent(batch, name, messageIds);
-            }
-
-            @Override
-            public List<Long> taken() {
-                return messageIds;
-            }
-        };
+        return new SendResult.Sent(messageIds);
     }
 
-    /** A reaction is a courtesy: it is tried once, and no fault of it says anything about the weather. */
-    private Entry react(SendBatch batch, String name) {
+    /** A reaction is a courtesy: it is tried once, and its errors do not open the circuit breaker. */
+    private SendResult react(SendBatch batch) {
         Delivery receipt = batch.first();
         try {
             telegram.react(
                     receipt.chatId(),
                     receipt.replyToMessageId(),
                     receipt.content().text());
-            return () -> outboxStore.reacted(batch, name);
+            return new SendResult.Reacted();
         } catch (BotApiException.TooManyRequests later) {
             throw later;
         } catch (BotApiException unimportant) {
-            return () -> outboxStore.gaveUp(batch, name, unimportant.getMessage());
+            return new SendResult.GivenUp(unimportant.getMessage());
         }
     }
 
     /** What Telegram does not delete now it never will: nobody may write there, or the message is too old. */
-    private Entry erase(SendBatch batch, String name) {
+    private SendResult erase(SendBatch batch) {
         try {
             telegram.delete(batch.chatId(), batch.first().toErase());
-            return () -> outboxStore.erased(batch, name, Optional.empty());
+            return new SendResult.Deleted(Optional.empty());
         } catch (BotApiException.Refused
                 | BotApiException.ChatUnreachable
                 | BotApiException.ChatMoved
                 | BotApiException.Unlisted never) {
             LOG.log(Level.INFO, () -> batch + " could not be deleted in Telegram: " + never.getMessage());
-            return () -> outboxStore.erased(batch, name, Optional.of(never.getMessage()));
+            return new SendResult.Deleted(Optional.of(never.getMessage()));
         }
     }
 
     /** Telegram is asked whether it answers at all only when the outcome was unknown several times. */
-    private Entry unknown(SendBatch batch, String name, BotApiException why) {
+    private SendResult unknown(SendBatch batch, BotApiException why) {
         logRefusal(batch, why);
         int times = batch.first().faults().unknownOutcomes() + 1;
         boolean isItsOwn = times >= RefusalLedger.FEW && telegram.answers();
-        return () -> refusals.outcomeUnknown(batch, name, why.getMessage(), isItsOwn);
+        return new SendResult.OutcomeUnknown(why.getMessage(), isItsOwn);
     }
 
     private static void logRefusal(SendBatch batch, BotApiException why) {

@@ -1,7 +1,7 @@
 /**
- * The outbox: nothing leaves the house except through here, after the transaction that wanted it has committed.
+ * The transactional outbox: every message to Telegram is stored here with the change that caused it, and sent after the commit.
  *
- * <p>It keeps the order of each chat, tries again for as long as a fault may pass, and reports what became of each message as an
- * event. It never decides what to say, and knows no user and no operator.
+ * <p>It keeps the order of each chat, retries while an error may be temporary, limits the send rate, raises alarms about the operators'
+ * chat, downloads files from Telegram, and reports the result of each delivery as an event. The texts come from its callers.
  */
 package org.answerline.delivery;

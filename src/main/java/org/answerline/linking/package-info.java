@@ -1,6 +1,6 @@
 /**
- * A site account and one private Telegram chat, tied by a one-time link that the user opens.
+ * The link between an account of the site and one private Telegram chat, made by a one-time deep link.
  *
- * <p>It answers which chat is whose, and must never let a chat be tied without its token, nor show a token to anybody else.
+ * <p>A chat is linked only with a valid token, and a token is shown only to the account that it belongs to.
  */
 package org.answerline.linking;

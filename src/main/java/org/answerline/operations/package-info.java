@@ -1,2 +1,5 @@
-/** What the owner of an installation needs: start and settings, upkeep and health. It decides nothing about conversations. */
+/**
+ * Start-up, scheduled jobs, health checks and metrics; the subpackages hold settings, the doctor, webhook registration, alarms by e-mail
+ * and the command line.
+ */
 package org.answerline.operations;

@@ -1,6 +1,7 @@
 /**
- * Plumbing in the JDK's and the server's own types, for every package: the clock, typed text, security headers, the schema.
+ * Technical foundation for every other package: clock, database access and migrations, events between nodes, HTTP headers and cookies,
+ * e-mail, logging, tracing and texts.
  *
- * <p>It must never import another package of ours, nor know what a message or a user is.
+ * <p>It imports no other package of this project.
  */
 package org.answerline.platform;

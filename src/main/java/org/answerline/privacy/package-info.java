@@ -1,7 +1,7 @@
 /**
- * What a person may ask of the desk about themselves: to have all of it, to have it erased, and to have it forgotten in time.
+ * Data protection: export, erasure and retention of personal data.
  *
- * <p>It reads and deletes the tables of all features by SQL, in one place, so that it can be seen whether anything is left out; the
- * site and the command line do the same. It must never show one person's data to another.
+ * <p>It reads and deletes the tables of all features by SQL in one place, so that a review can see whether a table is missing. The site
+ * and the command line use the same code.
  */
 package org.answerline.privacy;

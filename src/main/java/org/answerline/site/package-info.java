@@ -1,6 +1,6 @@
 /**
- * The doors of the site: pages that work without a script, written with Jakarta MVC and Thymeleaf.
+ * The pages of the site, written with Jakarta MVC and Thymeleaf. They work without JavaScript.
  *
- * <p>It must never decide anything about messages, accounts or links itself, nor put a word on a page that is not in the texts.
+ * <p>Controllers decide nothing about messages, accounts or links. All words on a page come from the text bundles.
  */
 package org.answerline.site;

@@ -1,7 +1,7 @@
 /**
- * Telegram's language: the calls of the Bot API, its updates and its errors, as records.
+ * The Bot API: calls, updates and errors as records, and what each error means ({@code TelegramErrorTable}).
  *
- * <p>It knows nothing of support desks, users or the database, and nothing here decides what to say or when to try again.
+ * <p>It knows nothing of users, conversations or the database. When to retry is decided by its callers.
  *
  * @see <a href="https://core.telegram.org/bots/api">Telegram Bot API</a>
  */

@@ -1,7 +1,7 @@
 /**
- * The door through which Telegram speaks to us.
+ * The endpoint for updates from Telegram.
  *
- * <p>An update is handled once, in one transaction, and answered in milliseconds; nothing here waits for Telegram, and nothing a
- * sender can write makes it fail, because a failing update blocks all later ones of its chat for a day.
+ * <p>Each update is handled once, in one transaction, and answered in milliseconds. Nothing here waits for Telegram. An update that
+ * cannot be handled is set aside, because a failing webhook would block all later updates for a day.
  */
 package org.answerline.webhook;

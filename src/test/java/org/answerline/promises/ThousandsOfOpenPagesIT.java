@@ -34,7 +34,8 @@ class ThousandsOfOpenPagesIT {
             Await.until("a sign of life on each", Duration.ofMinutes(2), () -> crowd.told("\n:\n") == FEW + PAGES);
             var after = ServerCost.of(desk);
             System.out.printf("%d open pages: %s became %s%n", PAGES, before, after);
-            assertTrue(after.threads() < before.threads() + 20, before + " became " + after);
+            // Some more of those that serve requests, on a busy machine.
+            assertTrue(after.threads() < before.threads() + 50, before + " became " + after);
             assertTrue(after.connections() < before.connections() + 10, before + " became " + after);
             assertTrue(after.heap() - before.heap() < PAGES * SAID, before + " became " + after);
 

@@ -1,2 +1,2 @@
-/** Tells the owner by mail what keeps messages from leaving. It decides nothing about messages. */
+/** Sends the owner an e-mail when messages cannot be sent, and another one when they can be sent again. */
 package org.answerline.operations.alarms;

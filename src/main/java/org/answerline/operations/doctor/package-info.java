@@ -1,6 +1,6 @@
 /**
- * What is wrong with an installation and what to do about it: one list of checks for the command, the owner's page and the probe.
+ * The checks of an installation, with advice for each fault: one list for the command line, the owner's page and the health endpoint.
  *
- * <p>It looks and changes nothing, needs no server around it, and never shows a secret.
+ * <p>A check changes nothing, works without a running server and never shows a secret.
  */
 package org.answerline.operations.doctor;

@@ -1,2 +1,2 @@
-/** Tells Telegram where the desk takes updates; decides nothing about the updates themselves. */
+/** Registers the webhook with Telegram (setWebhook, getWebhookInfo). */
 package org.answerline.operations.registration;

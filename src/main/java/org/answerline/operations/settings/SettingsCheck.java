@@ -93,6 +93,14 @@ public final class SettingsCheck {
         }
     }
 
+    private void timeouts() {
+        List.of("TELEGRAM_CONNECT_TIMEOUT", "TELEGRAM_ANSWER_TIMEOUT", "TELEGRAM_UPLOAD_TIMEOUT")
+                .forEach(name -> matches(
+                        name,
+                        Pattern.compile("[1-9][0-9]{2,6}"),
+                        "must be a whole number of milliseconds, from 100 to 9999999."));
+    }
+
     private void optional() {
         SECRETS.forEach(name -> matches(name, SECRET, "must be 1-256 characters of A-Z a-z 0-9 _ -."));
         matches("TELEGRAM_SUPPORT_BOT_USERNAME", USERNAME, "must be the bot's username, such as MySupportBot.");
@@ -103,6 +111,7 @@ public final class SettingsCheck {
                 Pattern.compile(String.join("|", Texts.LANGUAGES)),
                 "must be one of " + String.join(", ", Texts.LANGUAGES) + ".");
         files();
+        timeouts();
         matches("SUPPORT_OPERATOR_RECEIPTS", Pattern.compile("reaction|none"), "must be reaction or none.");
         List.of("TELEGRAM_PACE_GROUP_MINUTE", "TELEGRAM_PACE_TOTAL")
                 .forEach(name -> matches(name, Pattern.compile("[0-9]{1,6}"), "must be a whole number; 0 is off."));

@@ -1,2 +1,2 @@
-/** Whether the settings can work, one clear line a fault; it looks at nothing but them. */
+/** Checks the settings at start-up and prints one line for each fault. It reads nothing but the settings. */
 package org.answerline.operations.settings;

@@ -1,6 +1,6 @@
 /**
- * The JSON door for the widget: questions in, conversation out, errors as RFC 9457 says.
+ * The JSON API of the widget: submit a question, read the conversation, upload files. Errors follow RFC 9457.
  *
- * <p>It must never answer with HTML, nor take anything from another site.
+ * <p>It never answers with HTML. Requests of other sites are refused unless SUPPORT_WIDGET_ORIGINS lists them.
  */
 package org.answerline.site.api;

@@ -1,6 +1,6 @@
 /**
- * The stream of live updates: what is new in a conversation reaches the open pages of its user, whatever node did it.
+ * Live updates by Server-Sent Events: changes of a conversation reach the open pages of its user from any node.
  *
- * <p>It must never cost a thread or a database connection for an open page, nor let a slow reader hold up another.
+ * <p>An open page costs no thread and no database connection, and a slow reader delays nobody else.
  */
 package org.answerline.site.live;

@@ -1,6 +1,6 @@
 /**
- * Request bodies on their way in and contents on their way out: neither holds a thread of the server while the other side is slow.
+ * Asynchronous input and output of request bodies and downloads: a slow client holds no thread of the server.
  *
- * <p>It must not know what a body or a content means.
+ * <p>It knows nothing of the meaning of a body.
  */
 package org.answerline.site.transfer;

@@ -69,6 +69,7 @@ class SettingsCheckTest {
         "TELEGRAM_ADMIN_CHAT_ID, 12345678901234567",
         "TELEGRAM_PACE_CHAT, -1",
         "TELEGRAM_PACE_GROUP_MINUTE, 1.5",
+        "TELEGRAM_ANSWER_TIMEOUT, 15s",
         "TELEGRAM_PACE_TOTAL, fast",
         "HTTP_PORT, 0",
         "HTTP_PORT, 65536",
