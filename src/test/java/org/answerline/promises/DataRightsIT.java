@@ -35,6 +35,8 @@ class DataRightsIT {
         var answer = Customer.words("An answer");
         operator.reply(operator.sees(mine), answer);
         anna.receives(answer);
+        Await.until("recorded as delivered", () -> anna.thread().stream()
+                .allMatch(message -> message.getString("delivery").equals("delivered")));
         var link = anna.browser().get("/account/data/").html().selectFirst("a[download]");
         var download = anna.browser().get(link.attr("href")).expect(200);
         assertTrue(download.headers()
