@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,9 @@ class SlowSendersIT {
 
     /** More than any server has threads for requests. */
     private static final int MANY = 250;
+
+    /** Enough for what happens once in a thousand. */
+    private static final int HASTY = 3_000;
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
@@ -112,6 +117,28 @@ class SlowSendersIT {
         var messages = ann.thread().getJsonArray("messages");
         assertEquals("slow words", messages.getJsonObject(0).getString("text"));
         assertEquals(1, messages.getJsonObject(1).getJsonArray("files").size());
+    }
+
+    /** The body comes while the server still works on the head, as most clients send it. */
+    @Test
+    void areAllAnsweredWhenTheBodyComesJustAfterTheHead() {
+        var ann = desk.signedIn("Ann");
+        String json = "{\"message\":\"" + "x".repeat(5_000) + "\"}";
+        IntStream.range(0, HASTY).parallel().forEach(number -> {
+            try (var request = RawRequest.begin(
+                    desk,
+                    ann,
+                    "POST /api/feedback/submit/",
+                    "Content-Type: application/json",
+                    "Connection: close",
+                    "Content-Length: " + json.length())) {
+                if (number % 3 == 1) {
+                    LockSupport.parkNanos(number % 50 * 20_000L);
+                }
+                request.send(json);
+                assertEquals(422, request.status(), "request " + number);
+            }
+        });
     }
 
     @ParameterizedTest

@@ -26,6 +26,9 @@ public class DownloadFilter extends HttpFilter {
     @Inject
     transient SlowTransfers slow;
 
+    @Inject
+    transient AfterReturn afterReturn;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -34,7 +37,7 @@ public class DownloadFilter extends HttpFilter {
         if (download.isPresent()) {
             response.setContentLengthLong(download.get().length());
             AsyncContext context = request.startAsync(request, response);
-            new OutgoingContent(context, download.get(), slow).begin();
+            new OutgoingContent(context, download.get(), slow, afterReturn).begin();
         }
     }
 

@@ -33,9 +33,11 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     private final long length;
     private final SlowTransfers slow;
     private final Dispatches dispatches;
+    private final AfterReturn afterReturn;
     private final AtomicBoolean dispatched = new AtomicBoolean();
     private final long since = System.nanoTime();
     private boolean over;
+    private volatile boolean gone;
     private volatile int refusal;
 
     /** @param length of the body in bytes as its sender announced it; -1 if it did not */
@@ -45,13 +47,15 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
             StoredBody body,
             long length,
             SlowTransfers slow,
-            Dispatches dispatches) {
+            Dispatches dispatches,
+            AfterReturn afterReturn) {
         this.context = context;
         this.in = in;
         this.body = body;
         this.length = length;
         this.slow = slow;
         this.dispatches = dispatches;
+        this.afterReturn = afterReturn;
     }
 
     void begin() {
@@ -122,6 +126,10 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         }
         LOG.log(Level.DEBUG, "A body did not come whole", failure);
         done();
+        afterReturn.run(context, this::complete);
+    }
+
+    private void complete() {
         try {
             context.complete();
         } catch (IllegalStateException overAlready) {
@@ -136,11 +144,15 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         over = true;
         refusal = status;
         slow.remove(this);
-        dispatches.begin(this::dispatch);
+        afterReturn.run(context, () -> dispatches.begin(this::dispatch));
     }
 
     private void dispatch() {
         dispatched.set(true);
+        if (gone) {
+            done();
+            return;
+        }
         try {
             context.dispatch();
         } catch (IllegalStateException overAlready) {
@@ -172,6 +184,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
      */
     @Override
     public synchronized void onTimeout(AsyncEvent event) {
+        gone = true;
         if (!over) {
             over = true;
             done();

@@ -24,15 +24,18 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
     private final ServletOutputStream out;
     private final Download download;
     private final SlowTransfers slow;
+    private final AfterReturn afterReturn;
     private volatile long movedAt = System.nanoTime();
     private long at;
     private boolean over;
 
-    OutgoingContent(AsyncContext context, Download download, SlowTransfers slow) throws IOException {
+    OutgoingContent(AsyncContext context, Download download, SlowTransfers slow, AfterReturn afterReturn)
+            throws IOException {
         this.context = context;
         this.out = context.getResponse().getOutputStream();
         this.download = download;
         this.slow = slow;
+        this.afterReturn = afterReturn;
         this.at = download.from();
     }
 
@@ -79,27 +82,43 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
     }
 
     private void end() {
+        if (close()) {
+            afterReturn.run(context, this::complete);
+        }
+    }
+
+    /** Whether it was open. */
+    private boolean close() {
         if (over) {
-            return;
+            return false;
         }
         over = true;
         slow.remove(this);
         try {
             download.content().close();
+        } catch (IOException unclosable) {
+            LOG.log(Level.DEBUG, "A content could not be closed", unclosable);
+        }
+        return true;
+    }
+
+    private void complete() {
+        try {
             context.complete();
-        } catch (IOException | IllegalStateException ended) {
+        } catch (IllegalStateException ended) {
             LOG.log(Level.DEBUG, "A transfer has ended by itself", ended);
         }
     }
 
     @Override
     public synchronized void onComplete(AsyncEvent event) {
-        end();
+        close();
     }
 
+    /** The reader is gone: it has no time limit but its own. Payara reports a closed connection so, and ends the request by itself. */
     @Override
-    public void onTimeout(AsyncEvent event) {
-        // It has no time limit but its own.
+    public synchronized void onTimeout(AsyncEvent event) {
+        close();
     }
 
     @Override

@@ -36,6 +36,9 @@ public class RequestBodyFilter extends HttpFilter {
     @Inject
     transient Dispatches dispatches;
 
+    @Inject
+    transient AfterReturn afterReturn;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -73,7 +76,7 @@ public class RequestBodyFilter extends HttpFilter {
         // not to be used.
         response.setHeader("Connection", "close");
         AsyncContext context = request.startAsync(request, response);
-        var incoming = new IncomingBody(context, in, body, length, slow, dispatches);
+        var incoming = new IncomingBody(context, in, body, length, slow, dispatches, afterReturn);
         request.setAttribute(ATTRIBUTE, incoming);
         incoming.begin();
     }

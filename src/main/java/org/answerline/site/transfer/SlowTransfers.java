@@ -3,16 +3,21 @@ package org.answerline.site.transfer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.answerline.platform.Log;
 
 /** Ends transfers whose other side is too slow, which hold no thread and so cannot look at the clock themselves. */
 @ApplicationScoped
 class SlowTransfers {
     private static final int EVERY_SECONDS = 1;
+
+    private static final Logger LOG = Log.of(SlowTransfers.class);
 
     /** Something that is sent or received. */
     interface Transfer {
@@ -54,13 +59,27 @@ class SlowTransfers {
         open.remove(transfer);
     }
 
+    /** Runs something short in a millisecond. */
+    void soon(Runnable task) {
+        clock.schedule(task, 1, TimeUnit.MILLISECONDS);
+    }
+
     private void look() {
         long now = System.nanoTime();
         for (Transfer transfer : open) {
             if (transfer.isTooSlow(now)) {
                 open.remove(transfer);
-                transfer.expire();
+                expire(transfer);
             }
+        }
+    }
+
+    // An exception would end the timer, and with it the time limit of all others.
+    private static void expire(Transfer transfer) {
+        try {
+            transfer.expire();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "A slow transfer could not be ended", failure);
         }
     }
 }
