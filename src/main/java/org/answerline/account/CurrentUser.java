@@ -2,7 +2,6 @@ package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
@@ -13,9 +12,6 @@ import java.util.OptionalLong;
 public class CurrentUser {
     @Inject
     SignInMode door;
-
-    @Inject
-    SecurityContext security;
 
     @Inject
     HttpServletRequest request;
@@ -53,9 +49,10 @@ public class CurrentUser {
     }
 
     private Optional<SessionPrincipal> caller() {
-        // The request knows it too: on Payara the context loses it when a request is dispatched again.
-        return Optional.ofNullable(security.getCallerPrincipal())
-                .or(() -> Optional.ofNullable(request.getUserPrincipal()))
+        // Not the security context: on Payara it belongs to the thread, and a request that is dispatched again may get
+        // a
+        // thread that served somebody else.
+        return Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .flatMap(SessionPrincipal::read);
     }

@@ -141,6 +141,24 @@ class SlowSendersIT {
         });
     }
 
+    @Test
+    void areNobodyWhenTheyAreNotSignedIn() {
+        var ann = desk.signedIn("Ann");
+        for (int i = 0; i < 20; i++) {
+            assertEquals(422, submitSlowly(ann));
+            assertEquals(401, submitSlowly(desk.visitor()));
+        }
+    }
+
+    private int submitSlowly(Browser person) {
+        try (var request = RawRequest.begin(
+                desk, person, "POST /api/feedback/submit/", "Content-Type: application/json", "Content-Length: 14")) {
+            request.send("{\"message\"");
+            LockSupport.parkNanos(2_000_000);
+            return request.send(":\"\"}").status();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/support/nothing/, 404, text/html",
