@@ -2,6 +2,7 @@ package org.answerline.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Objects;
 
 /** A request whose query can be decoded by everybody: each percent sign in it begins an escape, and none stands for NUL. */
 public final class AddressRequest extends HttpServletRequestWrapper {
@@ -14,9 +15,13 @@ public final class AddressRequest extends HttpServletRequestWrapper {
 
     /** The request itself where nothing is wrong with its query. */
     public static HttpServletRequest of(HttpServletRequest request) {
-        String query = request.getQueryString();
+        return of(request, request.getQueryString());
+    }
+
+    /** The request with the query that it came with, which Open Liberty forgets when a request is dispatched again. */
+    public static HttpServletRequest of(HttpServletRequest request, String query) {
         String repaired = query == null ? null : PercentEncoding.repaired(query);
-        return query == null || query.equals(repaired) ? request : new AddressRequest(request, repaired);
+        return Objects.equals(request.getQueryString(), repaired) ? request : new AddressRequest(request, repaired);
     }
 
     @Override

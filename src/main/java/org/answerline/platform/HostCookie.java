@@ -45,6 +45,7 @@ public record HostCookie(String name, int seconds) {
         cookie.setHttpOnly(true);
         cookie.setSecure(isHttps(request));
         cookie.setMaxAge(age);
+        cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
         request.setAttribute(attribute(), value);
     }

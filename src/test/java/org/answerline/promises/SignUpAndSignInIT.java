@@ -183,8 +183,8 @@ class SignUpAndSignInIT {
         assertTrue(cookies.stream().allMatch(cookie -> cookie.contains("HttpOnly")), cookies.toString());
         // With sessions shared between nodes a second cookie counts their versions; it opens nothing.
         var session = cookies.stream().filter(cookie -> cookie.startsWith(name)).toList();
-        assertEquals(1, session.size());
-        assertTrue(session.get(0).contains("; SameSite=Lax"), session.get(0));
+        assertTrue(session.size() > 0, cookies.toString());
+        assertTrue(session.stream().allMatch(cookie -> cookie.contains("; SameSite=Lax")), session.toString());
     }
 
     private static String path(Page page) {

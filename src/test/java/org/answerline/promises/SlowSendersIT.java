@@ -104,6 +104,13 @@ class SlowSendersIT {
             }
             assertEquals(201, request.status());
         }
+        try (var request = RawRequest.begin(
+                desk, ann, "POST /api/feedback/files/?name=a.txt", "Content-Type: text/plain", "Content-Length: 5")) {
+            request.send("sl");
+            LockSupport.parkNanos(50_000_000);
+            request.send("ow.");
+            assertEquals(201, request.status());
+        }
         var typed = new Multipart();
         ann.get("/support/").form(Map.of("message", "a slow form")).fields().forEach(typed::field);
         typed.file("files", "a.pdf", Samples.pdf(300_000));

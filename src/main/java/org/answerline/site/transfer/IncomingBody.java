@@ -65,6 +65,31 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         in.setReadListener(this);
     }
 
+    /** Reads a body while the thread waits for it; returns the status by which the request has to be refused, 0 for none. */
+    static int readAll(ServletInputStream in, StoredBody body) throws IOException {
+        long since = System.nanoTime();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            body.add(buffer, read);
+            if (isTooSlow(since, body, System.nanoTime())) {
+                return 408;
+            }
+            if (isTooLarge(body)) {
+                return 413;
+            }
+        }
+        body.end();
+        return 0;
+    }
+
+    private static boolean isTooSlow(long since, StoredBody body, long now) {
+        return now - since > TimeUnit.SECONDS.toNanos(PATIENCE + body.received() / SLOWEST);
+    }
+
+    private static boolean isTooLarge(StoredBody body) {
+        return body.received() > body.kept() + PASSED_OVER;
+    }
+
     StoredBody body() {
         return body;
     }
@@ -91,7 +116,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
                 goOn(0);
             } else if (isTooSlow(System.nanoTime())) {
                 goOn(408);
-            } else if (body.received() > body.kept() + PASSED_OVER) {
+            } else if (isTooLarge(body)) {
                 goOn(413);
             }
         }
@@ -107,7 +132,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
 
     @Override
     public boolean isTooSlow(long now) {
-        return now - since > TimeUnit.SECONDS.toNanos(PATIENCE + body.received() / SLOWEST);
+        return isTooSlow(since, body, now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +23,9 @@ import org.answerline.platform.AddressRequest;
  */
 public class RequestBodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final String LIBERTY = "WebSphere Liberty";
     private static final String ATTRIBUTE = IncomingBody.class.getName();
+    private static final String QUERY = AddressRequest.class.getName();
 
     /** So much the server has usually read with the request's head. */
     private static final int AT_ONCE = 4 * 1024;
@@ -69,7 +72,11 @@ public class RequestBodyFilter extends HttpFilter {
         if (length >= 0 && length <= AT_ONCE && in.available() >= length) {
             byte[] all = in.readNBytes((int) length);
             body.add(all, all.length);
-            chain.doFilter(received(request, body), response);
+            chain.doFilter(received(request, request.getQueryString(), body), response);
+            return;
+        }
+        if (isOnLiberty(request)) {
+            receiveHere(body, in, request, response, chain);
             return;
         }
         // Payara closes some connections after a request that was dispatched again: the client has to know that it is
@@ -78,7 +85,31 @@ public class RequestBodyFilter extends HttpFilter {
         AsyncContext context = request.startAsync(request, response);
         var incoming = new IncomingBody(context, in, body, length, slow, dispatches, afterReturn);
         request.setAttribute(ATTRIBUTE, incoming);
+        request.setAttribute(QUERY, request.getQueryString());
         incoming.begin();
+    }
+
+    // Open Liberty answers some requests with an empty 200 when they are dispatched again, so there a thread waits for
+    // the body.
+    private static boolean isOnLiberty(HttpServletRequest request) {
+        return request.getServletContext().getServerInfo().contains(LIBERTY);
+    }
+
+    private static void receiveHere(
+            StoredBody body,
+            ServletInputStream in,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        try (body) {
+            int refusal = IncomingBody.readAll(in, body);
+            if (refusal == 0) {
+                chain.doFilter(received(request, request.getQueryString(), body), response);
+            } else {
+                refuse(refusal, request, response);
+            }
+        }
     }
 
     private static void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -91,7 +122,7 @@ public class RequestBodyFilter extends HttpFilter {
         try {
             if (incoming.refusal() == 0) {
                 var answer = new ErrorStatusResponse(response);
-                chain.doFilter(received(request, incoming.body()), answer);
+                chain.doFilter(received(request, (String) request.getAttribute(QUERY), incoming.body()), answer);
                 if (answer.error() != 0 && !response.isCommitted()) {
                     refuse(answer.error(), request, response);
                 }
@@ -104,8 +135,8 @@ public class RequestBodyFilter extends HttpFilter {
         }
     }
 
-    private static HttpServletRequest received(HttpServletRequest request, StoredBody body) {
-        return new ReceivedRequest(AddressRequest.of(request), body);
+    private static HttpServletRequest received(HttpServletRequest request, String query, StoredBody body) {
+        return new ReceivedRequest(AddressRequest.of(request, query), body);
     }
 
     /** Not by sendError, which some servers answer with an empty page after an asynchronous dispatch. */
