@@ -61,7 +61,7 @@ class OutsideSignInInABrowserIT {
             var taken = UUID.randomUUID() + "@example.org";
             desk.database()
                     .sql(
-                            "insert into users (email, full_name, password_hash, created_at) values (?, 'Eve', 'x', now())",
+                            "insert into users (email, full_name, password_hash, created_at, email_confirmed_at) values (?, 'Eve', 'x', now(), now())",
                             taken);
             begun(reader);
             reader.page().fill("[name=username]", "ann");
