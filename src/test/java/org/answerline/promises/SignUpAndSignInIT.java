@@ -183,7 +183,10 @@ class SignUpAndSignInIT {
         assertTrue(cookies.stream().allMatch(cookie -> cookie.contains("HttpOnly")), cookies.toString());
         // With sessions shared between nodes a second cookie counts their versions; it opens nothing.
         var session = cookies.stream().filter(cookie -> cookie.startsWith(name)).toList();
-        assertTrue(session.size() > 0, cookies.toString());
+        // Open Liberty sends the cookie of the session before as well when a session gets a new id.
+        boolean isLiberty = "liberty".equals(System.getProperty("answerline.server.kind"));
+        assertEquals(isLiberty ? session.size() : 1, session.size());
+        assertNotEquals(0, session.size());
         assertTrue(session.stream().allMatch(cookie -> cookie.contains("; SameSite=Lax")), session.toString());
     }
 
