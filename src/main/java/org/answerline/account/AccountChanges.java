@@ -8,6 +8,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.answerline.account.mail.AccountMails;
+import org.answerline.account.mail.MailPurpose;
+import org.answerline.account.mail.MailTokens;
+import org.answerline.account.session.SessionsRevoked;
+import org.answerline.account.user.EmailTakenException;
+import org.answerline.account.user.User;
+import org.answerline.account.user.Users;
 
 /** What {@link PasswordService} stores, each in one short transaction; no password is hashed in any of them. */
 @ApplicationScoped

@@ -7,6 +7,10 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Optional;
+import org.answerline.account.password.Passwords;
+import org.answerline.account.session.SessionPrincipal;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
 
 /** Says for Jakarta Security whether an e-mail address and a password belong together. */
 @ApplicationScoped

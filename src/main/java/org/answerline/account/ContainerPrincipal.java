@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
-import org.answerline.platform.HeaderText;
-import org.answerline.platform.TrustedProxies;
+import org.answerline.platform.web.HeaderText;
+import org.answerline.platform.web.TrustedProxies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whom the server's own realm names as the caller, or a trusted proxy in a header. */

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.answerline.account.session.SessionPrincipal;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
 
 /** The one class that answers who is speaking, whoever has found it out. */
 @ApplicationScoped

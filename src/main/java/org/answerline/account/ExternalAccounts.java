@@ -13,8 +13,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.answerline.account.mail.MailTokens;
 import org.answerline.account.openid.VerifiedIdentity;
-import org.answerline.platform.Log;
+import org.answerline.account.session.SessionsRevoked;
+import org.answerline.account.user.EmailTakenException;
+import org.answerline.account.user.User;
+import org.answerline.account.user.Users;
+import org.answerline.platform.observability.Log;
 
 /**
  * The accounts of people whom a realm outside has made sure of; each is made when its owner is first seen.

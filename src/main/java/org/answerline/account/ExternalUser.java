@@ -1,6 +1,6 @@
 package org.answerline.account;
 
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 
 /** Somebody whom a realm outside has made sure of: the address that identifies the account, and the name to show. */
 record ExternalUser(String email, String fullName) {

@@ -4,6 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.answerline.account.mail.AccountMails;
+import org.answerline.account.mail.MailPurpose;
+import org.answerline.account.password.Passwords;
+import org.answerline.account.user.EmailTakenException;
+import org.answerline.account.user.User;
 
 /**
  * Changes what proves who somebody is: the password, the address, and whether the address is really theirs.

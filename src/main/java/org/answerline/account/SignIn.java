@@ -11,7 +11,14 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.answerline.platform.CallerAddress;
+import org.answerline.account.password.Passwords;
+import org.answerline.account.password.TooBusyException;
+import org.answerline.account.session.SessionAuthenticationMechanism;
+import org.answerline.account.session.SessionPrincipal;
+import org.answerline.account.session.SignedOut;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
+import org.answerline.platform.web.CallerAddress;
 
 /** Signs people in and out of this browser's session, and makes guessing slow. */
 @ApplicationScoped

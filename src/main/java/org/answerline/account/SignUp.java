@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.answerline.platform.InputText;
+import org.answerline.account.password.Passwords;
+import org.answerline.platform.text.InputText;
 
 /** What was typed to open an account, cleaned; the password stays as it was typed. */
 public record SignUp(String email, String fullName, String password) {

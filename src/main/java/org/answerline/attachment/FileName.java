@@ -1,6 +1,6 @@
 package org.answerline.attachment;
 
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 
 /** Names of files, as strangers give them, made safe to show, to send and to save under. */
 final class FileName {

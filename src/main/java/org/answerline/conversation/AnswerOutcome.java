@@ -1,5 +1,7 @@
 package org.answerline.conversation;
 
+import org.answerline.conversation.message.SupportMessage;
+
 /** What became of a message in the operator's chat that may be an answer. */
 public sealed interface AnswerOutcome {
 

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.NewQuestion;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
 
 /** The keys that make a double click, a reload or a retry on a bad network store one message. */
 @ApplicationScoped

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.IncomingAttachments;
+import org.answerline.conversation.message.DeliveryState;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.delivery.MessageKind;
 import org.answerline.delivery.Outbox;
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 import org.answerline.telegram.FormattedText;
 
 /** Keeps an album together: Telegram brings its parts one by one, with no mark at the last, and here they are one message. */

@@ -3,7 +3,7 @@ package org.answerline.conversation;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 
 /**
  * Words of an operator that begin with the number of a question, such as "#12 It is on its way".

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.delivery.OperatorChatIdentity;
-import org.answerline.platform.KeyValueStore;
-import org.answerline.platform.Texts;
+import org.answerline.platform.database.KeyValueStore;
+import org.answerline.platform.text.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The operator's chat, a private one or a group, and the language spoken there: the whitelist of who may answer. */

@@ -7,8 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.linking.LinkedUser;
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 import org.answerline.telegram.FormattedText;
 
 /** Takes what operators write: finds whom it is for, stores it and queues it for that person. */

@@ -7,18 +7,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.answerline.account.Accounts;
-import org.answerline.account.User;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.DeliveryState;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
 import org.answerline.delivery.MessageKind;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
 import org.answerline.delivery.OutboxPart;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
-import org.answerline.platform.InputText;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.InputText;
+import org.answerline.platform.text.Texts;
 import org.answerline.telegram.FormattedText;
 
 /** Puts stored messages into the outbox for the side that has not got them yet; held back for a time where more may come. */

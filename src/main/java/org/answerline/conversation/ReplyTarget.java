@@ -1,5 +1,7 @@
 package org.answerline.conversation;
 
+import org.answerline.conversation.message.SupportMessage;
+
 /** Whom an operator's message is for. */
 sealed interface ReplyTarget {
 

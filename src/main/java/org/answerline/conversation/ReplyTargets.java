@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.answerline.conversation.RepliedToMessage.Place;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.message.RepliedToMessage.Place;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.message.TelegramMessageRef;
 
 /**
  * Finds whom an operator's message is for. Where that is not certain it is for nobody: no word may ever reach another person than the

@@ -3,11 +3,13 @@ package org.answerline.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.answerline.account.User;
+import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
+import org.answerline.conversation.message.Source;
+import org.answerline.conversation.message.SupportMessage;
 import org.answerline.delivery.OutboxPart;
-import org.answerline.platform.InputText;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.InputText;
+import org.answerline.platform.text.Texts;
 import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.TelegramText;
 

@@ -8,6 +8,9 @@ import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileReady;
 import org.answerline.attachment.FileState;
+import org.answerline.conversation.message.DeliveryState;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
 

@@ -21,9 +21,9 @@ import org.answerline.attachment.Attachment;
 import org.answerline.attachment.FileQueued;
 import org.answerline.attachment.FileState;
 import org.answerline.attachment.IncomingAttachments;
-import org.answerline.platform.Heartbeats;
-import org.answerline.platform.Log;
-import org.answerline.platform.LogContext;
+import org.answerline.platform.observability.Heartbeats;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.observability.LogContext;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.MediaType;
 import org.answerline.telegram.OutgoingMedia;

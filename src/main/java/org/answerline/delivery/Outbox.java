@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.answerline.platform.Traces;
+import org.answerline.platform.observability.Traces;
 
 /** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */
 @ApplicationScoped

@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.answerline.platform.Heartbeats;
-import org.answerline.platform.Log;
-import org.answerline.platform.LogContext;
-import org.answerline.platform.Traces;
+import org.answerline.platform.observability.Heartbeats;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.observability.LogContext;
+import org.answerline.platform.observability.Traces;
 
 /**
  * Empties the outbox: woken when something was put in, and once a second for what waited or was left by a node that died.

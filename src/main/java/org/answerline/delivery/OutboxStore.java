@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.answerline.platform.Metrics;
+import org.answerline.platform.observability.Metrics;
 import org.answerline.telegram.BotSettings;
 
 /** The dispatcher's transactions: what it takes to carry, and what became of it. */

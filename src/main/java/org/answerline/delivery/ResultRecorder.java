@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
-import org.answerline.platform.DatabaseUnavailable;
-import org.answerline.platform.Log;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.observability.Log;
 
 /** Stores the results of sending. It repeats while the database is unavailable; after any other fault it releases the chat and raises an alarm. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 
 /**
  * Whether Telegram can be reached at all from this node.

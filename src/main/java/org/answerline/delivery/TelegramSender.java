@@ -7,9 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import org.answerline.platform.DatabaseUnavailable;
-import org.answerline.platform.Log;
-import org.answerline.platform.Metrics;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.observability.Metrics;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 

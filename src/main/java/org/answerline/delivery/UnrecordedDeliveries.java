@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import org.answerline.platform.Metrics;
+import org.answerline.platform.observability.Metrics;
 
 /**
  * What becomes of a delivery whose outcome cannot be recorded because of a fault of this program, while the database works.

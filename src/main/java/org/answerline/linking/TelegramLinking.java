@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.AccountSecured;
-import org.answerline.account.Accounts;
-import org.answerline.account.User;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
 import org.answerline.telegram.BotSettings;
 
 /** Ties site accounts to private Telegram chats. */

@@ -15,7 +15,7 @@ import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.Severity;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 
 /**
  * Tries every five seconds whether this node can store anything, so that whoever asks {@code /health/ready} costs the database nothing.

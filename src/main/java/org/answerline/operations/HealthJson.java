@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**

@@ -3,7 +3,7 @@ package org.answerline.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.answerline.platform.Heartbeats;
+import org.answerline.platform.observability.Heartbeats;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 

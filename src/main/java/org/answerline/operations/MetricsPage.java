@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.answerline.platform.Metrics;
+import org.answerline.platform.observability.Metrics;
 
 /** This node's numbers for Prometheus, behind the owner's password like the owner's page. */
 @WebServlet("/owner/metrics")

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.answerline.platform.Metrics;
+import org.answerline.platform.observability.Metrics;
 
 /** How much waits in the outbox and since when; the same on every node, and looked up at most every five seconds. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.answerline.platform.CallerAddress;
-import org.answerline.platform.RateLimit;
-import org.answerline.platform.RateLimits;
+import org.answerline.platform.web.CallerAddress;
+import org.answerline.platform.web.RateLimit;
+import org.answerline.platform.web.RateLimits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -12,10 +12,10 @@ import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.Severity;
-import org.answerline.platform.ExactPathServlet;
-import org.answerline.platform.Texts;
-import org.answerline.site.PageLanguage;
-import org.answerline.site.ThymeleafViewEngine;
+import org.answerline.platform.text.Texts;
+import org.answerline.platform.web.ExactPathServlet;
+import org.answerline.site.view.PageLanguage;
+import org.answerline.site.view.ThymeleafViewEngine;
 
 /** The doctor's findings as a page, for whoever knows SUPPORT_OWNER_PASSWORD; without that setting there is no such page. */
 @WebServlet("/owner/*")

@@ -8,7 +8,7 @@ import org.answerline.delivery.FileDownloader;
 import org.answerline.delivery.OutboxDispatcher;
 import org.answerline.linking.BotUsername;
 import org.answerline.operations.registration.WebhookAutoRegistration;
-import org.answerline.platform.DatabaseClock;
+import org.answerline.platform.database.DatabaseClock;
 import org.answerline.site.live.LiveUpdates;
 import org.eclipse.microprofile.health.Startup;
 

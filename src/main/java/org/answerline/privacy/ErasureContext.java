@@ -1,6 +1,6 @@
 package org.answerline.privacy;
 
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 
 /**
  * What an erasure has to know of Telegram.

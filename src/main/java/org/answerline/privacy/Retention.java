@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Forgets messages after so many days, if the owner wants it; accounts stay. */

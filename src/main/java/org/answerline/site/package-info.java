@@ -1,6 +1,6 @@
 /**
- * The pages of the site, written with Jakarta MVC and Thymeleaf. They work without JavaScript.
+ * What the site's user sees: pages with Jakarta MVC that work without JavaScript, the JSON API, and live updates.
  *
- * <p>Controllers decide nothing about messages, accounts or links. All words on a page come from the text bundles.
+ * <p>Nothing here decides about messages, accounts or links. All words on a page come from the text bundles.
  */
 package org.answerline.site;

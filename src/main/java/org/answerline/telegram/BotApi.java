@@ -17,7 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Our calls of the Bot API; each sends at most one request and either returns its result or says what went wrong. */

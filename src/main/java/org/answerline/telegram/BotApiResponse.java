@@ -7,7 +7,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 
 /**
  * An answer of the Bot API; what a refusal means stands in {@link TelegramErrorTable}.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 
 /**
  * A command that a person typed, such as {@code /start TOKEN}.

@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 
 /**
  * What a person wrote in Telegram: the text, and the entities that lay it out.

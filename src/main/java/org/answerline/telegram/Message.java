@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerline.platform.InputText;
+import org.answerline.platform.text.InputText;
 
 /**
  * A message of a chat.

@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Path;
 import java.util.List;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 
 /**
  * Files for one chat: a single one, or two to ten that go together as an album.

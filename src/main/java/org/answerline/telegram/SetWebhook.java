@@ -3,7 +3,7 @@ package org.answerline.telegram;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Set;
 import java.util.TreeSet;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 
 /**
  * How updates are to be sent.

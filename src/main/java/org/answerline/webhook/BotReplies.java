@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.OperatorChat;
-import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.message.SupportMessage;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 
 /** Our own short words to people and to the operator, each in their language. */
 @ApplicationScoped

@@ -7,9 +7,9 @@ import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.answerline.platform.DatabaseUnavailable;
-import org.answerline.platform.JsonReaders;
-import org.answerline.platform.Log;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.text.JsonReaders;
 import org.answerline.telegram.Update;
 
 /** Handles updates once more that were set aside: what stood in their way (a database just coming back, say) may be gone. */

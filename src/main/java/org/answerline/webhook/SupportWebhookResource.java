@@ -19,13 +19,13 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.answerline.platform.CallerAddress;
-import org.answerline.platform.DatabaseUnavailable;
-import org.answerline.platform.JsonReaders;
-import org.answerline.platform.Log;
-import org.answerline.platform.LogContext;
-import org.answerline.platform.RateLimit;
-import org.answerline.platform.RateLimits;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.observability.LogContext;
+import org.answerline.platform.text.JsonReaders;
+import org.answerline.platform.web.CallerAddress;
+import org.answerline.platform.web.RateLimit;
+import org.answerline.platform.web.RateLimits;
 import org.answerline.telegram.Update;
 
 /**

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.answerline.platform.RateLimit;
-import org.answerline.platform.RateLimits;
+import org.answerline.platform.web.RateLimit;
+import org.answerline.platform.web.RateLimits;
 
 /**
  * Stops a linked chat for a while that writes more than anybody could answer. Nothing is taken during the pause, so that what its person

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.IncomingFile;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.SupportMessage;
-import org.answerline.conversation.TelegramMessageRef;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.linking.LinkOutcome;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
-import org.answerline.platform.InputText;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.InputText;
+import org.answerline.platform.text.Texts;
 import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.Message;
 

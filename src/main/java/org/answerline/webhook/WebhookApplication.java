@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.answerline.platform.KrazoDisabled;
+import org.answerline.platform.web.KrazoDisabled;
 
 /** Everything under /telegram: the webhook only. */
 @ApplicationPath("telegram")

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Duration;
-import org.answerline.platform.Metrics;
+import org.answerline.platform.observability.Metrics;
 
 /** Counts how the calls of the webhook end, and how long Telegram waits for it. */
 @Dependent

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.answerline.platform.KeyValueStore;
+import org.answerline.platform.database.KeyValueStore;
 import org.answerline.telegram.BotSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import org.answerline.platform.HeaderText;
+import org.answerline.platform.web.HeaderText;
 import org.junit.jupiter.api.Test;
 
 class ExternalUserTest {

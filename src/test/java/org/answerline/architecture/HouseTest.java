@@ -3,6 +3,7 @@ package org.answerline.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.containAnyFieldsThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,27 +37,27 @@ class HouseTest {
     static final ArchRule eachPackageImportsOnlyWhatItMay = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.answerline..")
             .layer("platform")
-            .definedBy("..platform")
+            .definedBy("org.answerline.platform..")
             .layer("telegram")
-            .definedBy("..telegram")
+            .definedBy("org.answerline.telegram..")
             .layer("account")
-            .definedBy("..account..")
+            .definedBy("org.answerline.account..")
             .layer("attachment")
-            .definedBy("..attachment")
+            .definedBy("org.answerline.attachment..")
             .layer("linking")
-            .definedBy("..linking")
+            .definedBy("org.answerline.linking..")
             .layer("delivery")
-            .definedBy("..delivery")
+            .definedBy("org.answerline.delivery..")
             .layer("conversation")
-            .definedBy("..conversation")
+            .definedBy("org.answerline.conversation..")
             .layer("privacy")
-            .definedBy("..privacy")
+            .definedBy("org.answerline.privacy..")
             .layer("webhook")
-            .definedBy("..webhook")
+            .definedBy("org.answerline.webhook..")
             .layer("site")
-            .definedBy("..site..")
+            .definedBy("org.answerline.site..")
             .layer("operations")
-            .definedBy("..operations..")
+            .definedBy("org.answerline.operations..")
             .whereLayer("platform")
             .mayNotAccessAnyLayer()
             .whereLayer("telegram")
@@ -81,16 +82,16 @@ class HouseTest {
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
-    static final ArchRule noRings =
+    static final ArchRule noCyclesBetweenPackages =
             slices().matching("org.answerline.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule noRingsInsideOperations =
-            slices().matching("org.answerline.operations.(**)").should().beFreeOfCycles();
+    static final ArchRule noCyclesBetweenSubPackages =
+            slices().matching("org.answerline.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule conversationKnowsOnlyTelegramsTexts = noClasses()
-            .that(resideInAPackage("..conversation"))
+            .that(resideInAPackage("org.answerline.conversation.."))
             .should()
             .dependOnClassesThat(resideInAPackage("org.answerline.telegram")
                     .and(DescribedPredicate.describe("are not texts", type -> !type.getSimpleName()
@@ -109,17 +110,16 @@ class HouseTest {
             .haveSimpleNameEndingWith("Util");
 
     @ArchTest
-    static final ArchRule repositoriesStayInside = classes()
-            .that()
-            .haveSimpleNameEndingWith("Messages")
-            .or()
-            .haveSimpleNameEndingWith("Links")
-            .or()
-            .haveSimpleName("DeliveryRepository")
-            .or()
-            .haveSimpleName("Users")
-            .should()
-            .bePackagePrivate();
+    static final ArchRule usersAreReadByTheirPackage = repositoryStaysInside("account", "Users");
+
+    @ArchTest
+    static final ArchRule messagesAreReadByTheirPackage = repositoryStaysInside("conversation", "SupportMessages");
+
+    @ArchTest
+    static final ArchRule linksAreReadByTheirPackage = repositoryStaysInside("linking", "UserTelegramLinks");
+
+    @ArchTest
+    static final ArchRule deliveriesAreReadByTheirPackage = repositoryStaysInside("delivery", "DeliveryRepository");
 
     @ArchTest
     static final ArchRule onlyTheCourierSends = noClasses()
@@ -132,9 +132,9 @@ class HouseTest {
     @ArchTest
     static final ArchRule linesAreStructured = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(org.answerline.platform.Log.class.getName())
+            .doNotHaveFullyQualifiedName(org.answerline.platform.observability.Log.class.getName())
             .and()
-            .doNotHaveFullyQualifiedName(org.answerline.platform.RequestFaultLog.class.getName())
+            .doNotHaveFullyQualifiedName(org.answerline.platform.observability.RequestFaultLog.class.getName())
             .should()
             .callMethod(System.class, "getLogger", String.class)
             .orShould()
@@ -180,4 +180,13 @@ class HouseTest {
             .beAnnotatedWith(ApplicationScoped.class)
             .orShould()
             .beAnnotatedWith(Dependent.class);
+
+    private static ArchRule repositoryStaysInside(String owner, String repository) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("org.answerline." + owner + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.answerline." + owner + "..").and(simpleName(repository)));
+    }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;

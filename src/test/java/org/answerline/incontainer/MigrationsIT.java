@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.platform.Heartbeats;
+import org.answerline.platform.observability.Heartbeats;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;

@@ -16,7 +16,7 @@ class CalmLogTest {
         var error = TIME + "SEVERE org.glassfish.Y No listener";
         assertEquals(List.of(failed, "\tat a.B.c(B.java:1)"), CalmLog.alarming(failed + "\n" + TRACE));
         assertEquals(List.of(error), CalmLog.alarming(error + "\n"));
-        var page = TIME + "SEVERE org.answerline.site.PageExceptionMapper A page failed";
+        var page = TIME + "SEVERE org.answerline.site.form.PageExceptionMapper A page failed";
         assertEquals(List.of(page, "\tat a.B.c(B.java:1)"), CalmLog.alarming(page + "\n" + TRACE));
     }
 

@@ -138,7 +138,7 @@ class ErrorPagesIT {
 
     private static Document assertGivenBack(Page page) {
         assertEquals("5", page.expect(503).headers().firstValue("Retry-After").orElseThrow());
-        var words = org.answerline.platform.Texts.in("en").get("error.form.away");
+        var words = org.answerline.platform.text.Texts.in("en").get("error.form.away");
         assertTrue(page.html().select("main p.lead").text().startsWith(words), page.body());
         assertNotNull(page.html().selectFirst("main form button[type=submit]"));
         assertFalse(page.body().contains(SECRET) || page.body().contains(Browser.PASSWORD), page.body());

@@ -294,7 +294,7 @@ class OpenIdSignInIT {
     }
 
     private static void refused(int status, String kind, Page page) {
-        var words = org.answerline.platform.Texts.in("en").get("account.openid." + kind + ".text");
+        var words = org.answerline.platform.text.Texts.in("en").get("account.openid." + kind + ".text");
         assertEquals(words, page.expect(status).html().select("main p.lead").text());
     }
 

@@ -3,8 +3,8 @@ package org.answerline.sandbox;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.answerline.platform.RateLimit;
-import org.answerline.platform.RateLimit.Allowance;
+import org.answerline.platform.web.RateLimit;
+import org.answerline.platform.web.RateLimit.Allowance;
 
 /** For tests, whose people all come from one address and write as fast as they can. */
 public final class LimitsOff {

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.answerline.platform.HostCookie;
+import org.answerline.platform.web.HostCookie;
 
 /**
  * The sign-ins that a browser has begun, in several tabs perhaps; only the last few are kept, by the browser itself: whoever only looks at

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 
 /** Asks the provider for JSON; a reader waits meanwhile, so it does not wait long. */
 final class ProviderHttp {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 
 /**
  * One e-mail to the owner.

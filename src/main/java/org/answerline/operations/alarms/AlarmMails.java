@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.delivery.Alarms;
-import org.answerline.platform.Log;
-import org.answerline.platform.MailFault;
-import org.answerline.platform.MailOutcomeUnknownException;
-import org.answerline.platform.Mailer;
+import org.answerline.platform.mail.MailFault;
+import org.answerline.platform.mail.MailOutcomeUnknownException;
+import org.answerline.platform.mail.Mailer;
+import org.answerline.platform.observability.Log;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

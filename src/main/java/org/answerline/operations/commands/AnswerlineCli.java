@@ -1,7 +1,7 @@
 package org.answerline.operations.commands;
 
 import java.util.Optional;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

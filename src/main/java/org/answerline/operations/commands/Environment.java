@@ -3,7 +3,7 @@ package org.answerline.operations.commands;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.answerline.operations.doctor.Installation;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The installation as the command line sees it: the variables of this process. */

@@ -2,7 +2,7 @@ package org.answerline.operations.commands;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.answerline.platform.Schema;
+import org.answerline.platform.database.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

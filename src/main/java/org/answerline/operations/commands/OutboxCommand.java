@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.answerline.operations.commands.OutboxRows.Failed;
 import org.answerline.operations.commands.OutboxRows.Waiting;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

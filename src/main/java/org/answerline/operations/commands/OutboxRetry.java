@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.answerline.platform.NodeEvents;
+import org.answerline.platform.database.NodeEvents;
 import org.answerline.site.live.LiveUpdates;
 
 /**

@@ -4,7 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.registration.WebhookRegistrar;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 import org.answerline.telegram.WebhookInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.answerline.platform.Schema;
+import org.answerline.platform.database.Schema;
 
 /** Whether the database can be reached, has this version's schema, takes what is written, and keeps our time. */
 final class DatabaseCheck implements Check {

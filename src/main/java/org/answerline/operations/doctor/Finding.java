@@ -1,7 +1,7 @@
 package org.answerline.operations.doctor;
 
 import java.util.List;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 
 /**
  * What one check found.

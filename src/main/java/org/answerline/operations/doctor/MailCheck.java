@@ -2,8 +2,8 @@ package org.answerline.operations.doctor;
 
 import jakarta.mail.MessagingException;
 import java.util.List;
-import org.answerline.platform.MailFault;
-import org.answerline.platform.SmtpServer;
+import org.answerline.platform.mail.MailFault;
+import org.answerline.platform.mail.SmtpServer;
 
 /** Whether the mail server would take e-mails; it is greeted, and no e-mail is sent. */
 final class MailCheck implements Check {

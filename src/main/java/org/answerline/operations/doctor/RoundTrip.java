@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 
 /** Sends a test message the way every message goes, and knocks at the door as Telegram does. */
 public final class RoundTrip {

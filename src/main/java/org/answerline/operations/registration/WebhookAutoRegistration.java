@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.answerline.operations.doctor.Installation;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotApiException;
 
 /** Registers the desk's webhook after a start, where the owner has said what the site's public address is. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.answerline.platform.TrustedCertificates;
+import org.answerline.platform.mail.TrustedCertificates;
 
 /** Looks at the settings of the mail server; without SMTP_HOST there is none, and the others do not matter. */
 final class MailSettings {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.answerline.platform.RateLimit;
-import org.answerline.platform.TrustedProxies;
+import org.answerline.platform.web.RateLimit;
+import org.answerline.platform.web.TrustedProxies;
 
 /** Looks at the settings about limits, proxies and frames; one line a fault. */
 final class SecuritySettings {

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 
 /** Looks at the settings before anything starts; one clear line a fault, naming the variable and never a secret's value. */
 public final class SettingsCheck {

@@ -7,8 +7,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.answerline.platform.Log;
-import org.answerline.platform.StartupFailure;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.observability.StartupFailure;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 

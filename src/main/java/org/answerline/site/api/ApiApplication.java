@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.answerline.platform.KrazoDisabled;
+import org.answerline.platform.web.KrazoDisabled;
 
 /** Everything under /api/. */
 @ApplicationPath("api")

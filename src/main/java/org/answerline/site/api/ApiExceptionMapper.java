@@ -8,8 +8,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.answerline.attachment.FileRefusedException;
-import org.answerline.platform.DatabaseUnavailable;
-import org.answerline.platform.Log;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.observability.Log;
 
 /** Turns everything that can go wrong under /api/ into a problem; what we did not foresee is logged and told to nobody. */
 public class ApiExceptionMapper implements ExceptionMapper<Throwable> {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 
 /** What went wrong, as https://www.rfc-editor.org/rfc/rfc9457 writes it, with each bad field named. */
 public record ApiProblem(int status, String detail, List<Field> errors) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
-import org.answerline.conversation.ConversationPage;
-import org.answerline.conversation.SupportMessage;
-import org.answerline.conversation.TextMark;
-import org.answerline.platform.JsonReaders;
+import org.answerline.conversation.message.ConversationPage;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TextMark;
+import org.answerline.platform.text.JsonReaders;
 
 /** How the API writes messages; times are ISO 8601 in UTC. */
 public final class FeedbackJson {

@@ -20,11 +20,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.User;
+import org.answerline.account.user.User;
 import org.answerline.conversation.IdempotencyKeyReusedException;
-import org.answerline.conversation.NewQuestion;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.message.NewQuestion;
+import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.LinkInvitation;
 import org.answerline.linking.TelegramLinking;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.FileState;
-import org.answerline.platform.JsonReaders;
+import org.answerline.platform.text.JsonReaders;
 
 /** How the API writes files; a file that cannot be opened has no address. */
 final class FileJson {

@@ -24,7 +24,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.User;
+import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileState;

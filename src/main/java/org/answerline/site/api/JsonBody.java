@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.answerline.platform.JsonReaders;
-import org.answerline.platform.PercentEncoding;
+import org.answerline.platform.text.JsonReaders;
+import org.answerline.platform.web.PercentEncoding;
 
 /** A JSON object read from a request: at most 64 KiB of UTF-8, whatever the sender says about its length. */
 final class JsonBody {

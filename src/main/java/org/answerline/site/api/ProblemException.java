@@ -2,7 +2,7 @@ package org.answerline.site.api;
 
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import org.answerline.platform.RateLimits;
+import org.answerline.platform.web.RateLimits;
 
 /** Ends a request with a problem. */
 class ProblemException extends RuntimeException {

@@ -2,8 +2,8 @@ package org.answerline.site.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.answerline.conversation.NewQuestion;
-import org.answerline.platform.Texts;
+import org.answerline.conversation.message.NewQuestion;
+import org.answerline.platform.text.Texts;
 
 /** The question in a JSON body, or a problem that names each member it cannot be read from. */
 final class QuestionBody {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import org.answerline.platform.CallerAddress;
-import org.answerline.platform.RateLimit;
-import org.answerline.platform.RateLimits;
+import org.answerline.platform.web.CallerAddress;
+import org.answerline.platform.web.RateLimit;
+import org.answerline.platform.web.RateLimits;
 
 /** How often somebody may send a question or a file, by the pages and the API together. */
 @ApplicationScoped

@@ -2,9 +2,9 @@ package org.answerline.site.api;
 
 import jakarta.json.JsonObjectBuilder;
 import org.answerline.attachment.Attachments;
-import org.answerline.conversation.NewQuestion;
-import org.answerline.platform.JsonReaders;
-import org.answerline.platform.Texts;
+import org.answerline.conversation.message.NewQuestion;
+import org.answerline.platform.text.JsonReaders;
+import org.answerline.platform.text.Texts;
 
 /** What the widget is told about the desk; addresses are relative to the site's top. */
 final class WidgetJson {

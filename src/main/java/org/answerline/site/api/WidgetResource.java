@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.SignUpPolicy;
 import org.answerline.attachment.Attachments;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the widget has to know before it knows who is there: its words, its limits, and where the site's pages are. */

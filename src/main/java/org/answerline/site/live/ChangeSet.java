@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
-import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.message.SupportMessage;
 
 /** What a user's pages should show: what changed, in order, with the files of each, and since when Telegram is linked if it is, as read at a time. */
 record ChangeSet(

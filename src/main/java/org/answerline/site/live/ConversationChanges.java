@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.TelegramLinking;
 
 /** Reads what is new for a user. */

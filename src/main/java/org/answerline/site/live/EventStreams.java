@@ -16,9 +16,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.answerline.platform.Heartbeats;
-import org.answerline.platform.Log;
-import org.answerline.platform.Metrics;
+import org.answerline.platform.observability.Heartbeats;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.observability.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every open stream of this node, by user; a handful of threads serves them all. */

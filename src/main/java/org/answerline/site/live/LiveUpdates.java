@@ -8,13 +8,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.answerline.account.EndedSessions;
-import org.answerline.account.SessionHash;
-import org.answerline.account.SessionsRevoked;
-import org.answerline.account.SignedOut;
-import org.answerline.conversation.ConversationChanged;
+import org.answerline.account.session.EndedSessions;
+import org.answerline.account.session.SessionHash;
+import org.answerline.account.session.SessionsRevoked;
+import org.answerline.account.session.SignedOut;
+import org.answerline.conversation.message.ConversationChanged;
 import org.answerline.linking.LinkChanged;
-import org.answerline.platform.NodeEvents;
+import org.answerline.platform.database.NodeEvents;
 
 /** Between what happens on any node and the open streams of this one: tells all nodes whom it concerns, and hears it. */
 @ApplicationScoped

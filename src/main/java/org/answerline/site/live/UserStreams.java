@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.answerline.conversation.SupportMessage;
+import org.answerline.conversation.message.SupportMessage;
 import org.answerline.site.api.FeedbackJson;
 
 /** All open streams of one user on this node: what changed is read once and sent to each of them. */

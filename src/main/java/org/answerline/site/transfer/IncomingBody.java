@@ -10,7 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 
 /** A body that is being received, without a thread that waits for it. When it is here the request goes its usual way. */
 final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.Transfer {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 
 /** A content that is being sent: a piece is read when the connection takes one, and no thread waits for that. */
 final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfers.Transfer {

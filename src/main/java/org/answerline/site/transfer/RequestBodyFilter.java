@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.answerline.platform.AddressRequest;
+import org.answerline.platform.web.AddressRequest;
 
 /**
  * Receives the body of every request before anything else happens to it.

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.answerline.platform.Log;
+import org.answerline.platform.observability.Log;
 
 /** Ends transfers whose other side is too slow, which hold no thread and so cannot look at the clock themselves. */
 @ApplicationScoped

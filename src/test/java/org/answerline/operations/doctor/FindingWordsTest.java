@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.answerline.platform.Texts;
+import org.answerline.platform.text.Texts;
 import org.junit.jupiter.api.Test;
 
 /** Every finding has its words, and every fault says what to do, in every language; and no words are left without a finding. */

@@ -1,0 +1,60 @@
+package org.answerline.account.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The accounts in the database; every call joins the caller's transaction. */
+@ApplicationScoped
+public class Users {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public Optional<User> find(long id) {
+        return Optional.ofNullable(entities.find(User.class, id));
+    }
+
+    /** As it is now and nobody else's to change: a provider that writes all columns of an entity would put back what was read before. */
+    public User locked(User user) {
+        entities.refresh(user, LockModeType.PESSIMISTIC_WRITE);
+        return user;
+    }
+
+    // Both sides are folded by the database, so that the look-up and the unique index agree on every alphabet.
+    public Optional<User> withEmail(String email) {
+        return entities.createQuery("select u from User u where lower(u.email) = lower(:email)", User.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public void add(User user) {
+        entities.persist(user);
+        entities.flush();
+    }
+
+    public void setEmail(User user, String email, Instant now) {
+        user.isNowAt(email, now);
+        entities.flush();
+    }
+
+    /** Whether the index that allows an address once has refused a change. */
+    public static boolean isUniqueViolation(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
+    }
+
+    void setLanguage(long id, String language) {
+        entities.createQuery("update User u set u.language = :language where u.id = :id")
+                .setParameter("language", language)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

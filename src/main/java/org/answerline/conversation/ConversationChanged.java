@@ -1,4 +1,0 @@
-package org.answerline.conversation;
-
-/** A message of this user is new or has another delivery state. Fired inside the transaction that changes it. */
-public record ConversationChanged(long userId) {}

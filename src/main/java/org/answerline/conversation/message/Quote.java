@@ -1,0 +1,28 @@
+package org.answerline.conversation.message;
+
+import java.util.Optional;
+import org.answerline.platform.text.InputText;
+
+/** One line of a message, as it stands above the reply to it. */
+final class Quote {
+
+    /** The longest, in characters (Unicode code points). */
+    static final int MOST = 120;
+
+    private Quote() {}
+
+    /** The first line of a text that has anything to read, cut to a line's length; empty when there is none. */
+    static Optional<String> line(String text) {
+        return text.lines()
+                .map(InputText::cleanLine)
+                .filter(line -> !InputText.isBlank(line))
+                .findFirst()
+                .map(Quote::cut);
+    }
+
+    private static String cut(String line) {
+        return InputText.length(line) <= MOST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST - 1)).strip() + "…";
+    }
+}

@@ -1,0 +1,260 @@
+package org.answerline.conversation.message;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.answerline.telegram.FormattedText;
+
+/**
+ * One message of a user's conversation, the user's own or the operator's answer.
+ *
+ * <p>It is stored first and sent then: WAITING until Telegram took it for the other side (DELIVERED) or refused it for good
+ * (FAILED). An answer for a user without Telegram is HELD until there is a chat to send it to.
+ */
+@Entity
+@Table(name = "support_messages")
+public class SupportMessage {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    /** Drawn by the database when a question is inserted. */
+    @Column(name = "question_number", updatable = false)
+    private Long number;
+
+    @Column(name = "user_id")
+    private long userId;
+
+    private String subject;
+
+    /**
+     * Changes by a statement of its own only ({@link SupportMessages#appendText}): a provider that writes all columns of an entity would put
+     * the words back that were read before a late part of the album brought more.
+     */
+    @Column(updatable = false)
+    private String text;
+
+    /** How the text is laid out; changes together with it, and in the same way. */
+    @Column(updatable = false)
+    private String entities;
+
+    @Column(name = "is_from_admin")
+    private boolean fromAdmin;
+
+    @Enumerated(EnumType.STRING)
+    private Source source;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Column(name = "admin_chat_id")
+    private Long adminChatId;
+
+    @Column(name = "admin_telegram_message_id")
+    private Long adminTelegramMessageId;
+
+    @Column(name = "origin_chat_id")
+    private Long originChatId;
+
+    @Column(name = "origin_message_id")
+    private Long originMessageId;
+
+    @Column(name = "origin_album")
+    private String originAlbum;
+
+    @Column(name = "in_reply_to")
+    private Long inReplyTo;
+
+    private String quote;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryState delivery;
+
+    @Column(name = "delivery_failure")
+    private String deliveryFailure;
+
+    protected SupportMessage() {}
+
+    private SupportMessage(long userId, FormattedText text, Source source, TelegramMessageRef origin, Instant now) {
+        this.userId = userId;
+        this.text = text.text();
+        this.entities = text.entitiesJson();
+        this.source = source;
+        this.createdAt = now;
+        this.changedAt = now;
+        this.originChatId = origin == null ? null : Long.valueOf(origin.chatId());
+        this.originMessageId = origin == null ? null : Long.valueOf(origin.messageId());
+        this.delivery = DeliveryState.WAITING;
+    }
+
+    public static SupportMessage asked(long userId, NewQuestion question, Instant now) {
+        SupportMessage message =
+                new SupportMessage(userId, FormattedText.plain(question.text()), Source.SITE, null, now);
+        message.subject = question.subject();
+        return message;
+    }
+
+    public static SupportMessage written(long userId, FormattedText text, TelegramMessageRef origin, Instant now) {
+        return new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
+    }
+
+    public static SupportMessage answer(long userId, FormattedText text, TelegramMessageRef origin, Instant now) {
+        SupportMessage message = new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
+        message.fromAdmin = true;
+        message.delivery = DeliveryState.HELD;
+        return message;
+    }
+
+    /** What the desk itself knows it by; null until it is stored. */
+    public Long id() {
+        return id;
+    }
+
+    /** What people know a question by: the how many-th question it is. Null for an answer. */
+    public Long number() {
+        return fromAdmin ? null : number;
+    }
+
+    /** Whose conversation it belongs to. */
+    public long userId() {
+        return userId;
+    }
+
+    /** The subject given in the form, or null. */
+    public String subject() {
+        return subject;
+    }
+
+    /** The words. */
+    public String text() {
+        return text;
+    }
+
+    /** The words with their layout. */
+    public FormattedText formatted() {
+        return FormattedText.stored(text, entities);
+    }
+
+    /** What is laid out in the words, in its order. */
+    public List<TextMark> marks() {
+        return formatted().entities().stream()
+                .map(mark -> new TextMark(mark.type(), mark.offset(), mark.length(), mark.url(), mark.language()))
+                .toList();
+    }
+
+    String entities() {
+        return entities;
+    }
+
+    /** Whether it is the operator's answer. */
+    public boolean isFromAdmin() {
+        return fromAdmin;
+    }
+
+    /** Where it was written. */
+    public Source source() {
+        return source;
+    }
+
+    /** When it was stored. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When it was stored or its state changed last; the clock of the node that did it. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /** How far it has come. */
+    public DeliveryState delivery() {
+        return delivery;
+    }
+
+    /** Why it could not be delivered, in Telegram's words; null unless FAILED. */
+    public String deliveryFailure() {
+        return deliveryFailure;
+    }
+
+    /** The question that it answers, or null when none is known. */
+    public Long inReplyTo() {
+        return inReplyTo;
+    }
+
+    /** One line of what it replies to, at most {@value Quote#MOST} characters; null when there is none. */
+    public String quote() {
+        return quote;
+    }
+
+    public Long originChatId() {
+        return originChatId;
+    }
+
+    public Long originMessageId() {
+        return originMessageId;
+    }
+
+    /** It is the answer to this question. */
+    public void answers(SupportMessage question) {
+        inReplyTo = question.id;
+        quote = Quote.line(question.text).orElse(null);
+    }
+
+    /** Its author selected these words of an earlier message to reply to. */
+    public void quotes(String words) {
+        quote = Quote.line(words).orElse(null);
+    }
+
+    /** It was the first of an album; the others will be told to belong to it by this. */
+    public void setMediaGroup(String album) {
+        originAlbum = album;
+    }
+
+    /** A further part of its album brought words; they are stored by {@link SupportMessages#appendText}. */
+    void appendText(FormattedText words) {
+        FormattedText all = text.isEmpty() ? words : formatted().followedBy("\n\n", words);
+        text = all.text();
+        entities = all.entitiesJson();
+    }
+
+    /** An answer that was held or had failed is in the outbox (again). */
+    public void queued(Instant now) {
+        become(DeliveryState.WAITING, null, now);
+    }
+
+    /** It was taken back from the outbox, because the chat is not the user's any more. */
+    public void held(Instant now) {
+        become(DeliveryState.HELD, null, now);
+    }
+
+    /** The operator's chat has it under this message id (its first part). */
+    public void noticed(long chatId, long messageId) {
+        adminChatId = chatId;
+        adminTelegramMessageId = messageId;
+    }
+
+    public void delivered(Instant now) {
+        become(DeliveryState.DELIVERED, null, now);
+    }
+
+    public void failed(String reason, Instant now) {
+        become(DeliveryState.FAILED, reason, now);
+    }
+
+    private void become(DeliveryState state, String failure, Instant now) {
+        delivery = state;
+        deliveryFailure = failure;
+        changedAt = now;
+    }
+}

@@ -1,0 +1,253 @@
+package org.answerline.conversation.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.platform.observability.Metrics;
+import org.answerline.telegram.FormattedText;
+
+/** The stored messages, and which Telegram messages of ours stand for them in the operator's chat. */
+@ApplicationScoped
+public class SupportMessages {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Event<ConversationChanged> changes;
+
+    @Inject
+    private Metrics metrics;
+
+    /** Written at once: its number, which tells the order, comes with the insert. */
+    public void add(SupportMessage message) {
+        entities.persist(message);
+        entities.flush();
+        if (!message.isFromAdmin() && message.number() == null) {
+            // A provider other than EclipseLink does not learn by the insert what the database put in.
+            entities.refresh(message);
+        }
+        metrics.count(
+                "answerline.messages",
+                "source",
+                message.source().name(),
+                "from",
+                message.isFromAdmin() ? "OPERATOR" : "USER");
+        changed(message);
+    }
+
+    /** Tells whoever shows the conversation that a message is new or has another state. */
+    public void changed(SupportMessage message) {
+        changes.fire(new ConversationChanged(message.userId()));
+    }
+
+    /**
+     * Something that is shown with it is another, though its words and state are the same. Writes that alone: WildFly's Hibernate writes
+     * all columns of an entity, and would undo the words that another part of an album brings at the same moment.
+     */
+    public void touch(long id, Instant now) {
+        entities.createQuery("update SupportMessage m set m.changedAt = :now where m.id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+        find(id).ifPresent(this::changed);
+    }
+
+    /** Words that come to a message which {@link #album} has locked. */
+    public void appendText(SupportMessage message, FormattedText words) {
+        message.appendText(words);
+        entities.createQuery("update SupportMessage m set m.text = :text, m.entities = :entities where m.id = :id")
+                .setParameter("text", message.text())
+                .setParameter("entities", message.entities())
+                .setParameter("id", message.id())
+                .executeUpdate();
+    }
+
+    public Optional<SupportMessage> find(long id) {
+        return Optional.ofNullable(entities.find(SupportMessage.class, id));
+    }
+
+    /** The question with this number. */
+    public Optional<SupportMessage> numbered(long number) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.number = :number and m.fromAdmin = false",
+                        SupportMessage.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether a question ever had this number, though it may be deleted since. */
+    public boolean wasGiven(long number) {
+        return (Boolean) entities.createNativeQuery(
+                        "select is_called and last_value >= cast(?1 as bigint) from question_numbers")
+                .setParameter(1, number)
+                .getSingleResult();
+    }
+
+    /** The question that an answer is about, if it is known. */
+    public Optional<SupportMessage> questionOf(SupportMessage answer) {
+        return Optional.ofNullable(answer.inReplyTo()).flatMap(this::find);
+    }
+
+    /** Whether a message of the operators' chat stood for something that was deleted. */
+    public boolean isForgotten(TelegramMessageRef message) {
+        return !entities.createNativeQuery("select 1 from forgotten_messages where chat_id = ?1 and message_id = ?2")
+                .setParameter(1, message.chatId())
+                .setParameter(2, message.messageId())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Forgets that messages were deleted which nobody replies to any more. */
+    public void forgetForgotten(Instant limit) {
+        entities.createNativeQuery("delete from forgotten_messages where forgotten_at < ?1")
+                .setParameter(1, Timestamp.from(limit))
+                .executeUpdate();
+    }
+
+    /** A user's newest messages older than a cursor, newest first. */
+    public List<SupportMessage> newest(long userId, long before, int most) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.userId = :user and m.id < :before order by m.id desc",
+                        SupportMessage.class)
+                .setParameter("user", userId)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Those of a user's newest messages that changed after a time, in the order of their changes. */
+    @SuppressWarnings("unchecked")
+    public List<SupportMessage> changedAfter(long userId, Instant time, int among) {
+        return entities.createNativeQuery(
+                        """
+                        select * from (select * from support_messages where user_id = ?1 order by id desc limit ?3) newest
+                        where changed_at > ?2 order by changed_at, id
+                        """,
+                        SupportMessage.class)
+                .setParameter(1, userId)
+                .setParameter(2, Timestamp.from(time))
+                .setParameter(3, among)
+                .getResultList();
+    }
+
+    /** Answers that the user's Telegram has not got and nothing is on its way with, oldest first; locked, so that they leave once. */
+    public List<SupportMessage> missed(long userId) {
+        return entities.createQuery(
+                        """
+                        select m from SupportMessage m where m.userId = :user and m.fromAdmin = true
+                        and m.delivery in (org.answerline.conversation.message.DeliveryState.HELD,
+                                           org.answerline.conversation.message.DeliveryState.FAILED) order by m.id
+                        """,
+                        SupportMessage.class)
+                .setParameter("user", userId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /**
+     * Answers held although their users' chats can be written to, the oldest first: held before the chat was linked, or since it can be
+     * written to without a break. Those between, from while the user blocked the bot, are offered to the user.
+     */
+    @SuppressWarnings("unchecked")
+    public List<SupportMessage> overdueHeld(int most) {
+        return entities.createNativeQuery(
+                        """
+                        select m.* from support_messages m join user_telegram_links l on l.user_id = m.user_id
+                        where m.is_from_admin and m.delivery = 'HELD'
+                        and l.telegram_chat_id is not null and l.blocked_at is null
+                        and (m.created_at < l.linked_at or m.created_at >= coalesce(l.writable_since, l.linked_at))
+                        order by m.id limit ?1
+                        """,
+                        SupportMessage.class)
+                .setParameter(1, most)
+                .getResultList();
+    }
+
+    /** The same message, locked, and as it is now. */
+    public SupportMessage locked(SupportMessage message) {
+        entities.refresh(message, LockModeType.PESSIMISTIC_WRITE);
+        return message;
+    }
+
+    public Optional<SupportMessage> writtenAs(TelegramMessageRef origin) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originMessageId = :message"
+                                + " order by m.id desc",
+                        SupportMessage.class)
+                .setParameter("chat", origin.chatId())
+                .setParameter("message", origin.messageId())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The message that an album became. */
+    public Optional<SupportMessage> writtenAs(long chatId, String album) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originAlbum = :album",
+                        SupportMessage.class)
+                .setParameter("chat", chatId)
+                .setParameter("album", album)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The message that an album became, locked, so that its further parts come to it one after the other. */
+    public Optional<SupportMessage> album(long chatId, String album) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.originChatId = :chat and m.originAlbum = :album",
+                        SupportMessage.class)
+                .setParameter("chat", chatId)
+                .setParameter("album", album)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Remembers that a Telegram message in the operator's chat stands for a support message, from an offset on. */
+    public void addNotice(long botId, long chatId, long messageId, RepliedToMessage.Place place) {
+        entities.createNativeQuery(
+                        """
+                        insert into operator_notices (chat_id, message_id, support_message_id, from_offset, bot_id)
+                        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
+                        """)
+                .setParameter(1, chatId)
+                .setParameter(2, messageId)
+                .setParameter(3, place.supportMessageId())
+                .setParameter(4, place.offset())
+                .setParameter(5, botId)
+                .executeUpdate();
+    }
+
+    /**
+     * The support messages that a Telegram message in the operator's chat stands for, in the order of its text.
+     *
+     * <p>Reads ahead whom they are from: who asks for that next finds it in the persistence context, without a round trip.
+     */
+    public List<RepliedToMessage.Place> noticedAs(long botId, long chatId, long messageId) {
+        return entities.createQuery(
+                        """
+                        select n, m, u, l from OperatorNotice n
+                        left join SupportMessage m on m.id = n.key.supportMessageId
+                        left join User u on u.id = m.userId left join UserTelegramLink l on l.userId = m.userId
+                        where n.key.botId = :bot and n.key.chatId = :chat and n.key.messageId = :message
+                        order by n.fromOffset
+                        """,
+                        Object[].class)
+                .setParameter("bot", botId)
+                .setParameter("chat", chatId)
+                .setParameter("message", messageId)
+                .getResultStream()
+                .map(row -> ((OperatorNotice) row[0]).place())
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package org.answerline.platform.mail;
+
+import jakarta.mail.MessagingException;
+
+/** The whole e-mail was handed over and the mail server did not say whether it took it: it may well arrive. */
+public class MailOutcomeUnknownException extends MessagingException {
+    private static final long serialVersionUID = 1L;
+
+    MailOutcomeUnknownException(Exception cause) {
+        super("the mail server broke off before it said whether it took the letter", cause);
+    }
+}

@@ -1,0 +1,94 @@
+package org.answerline.platform.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import org.eclipse.microprofile.config.Config;
+
+/** Hands plain e-mails to the mail server that SMTP_HOST names; it waits for the server, so no request may call it. */
+@ApplicationScoped
+public class Mailer {
+    /**
+     * How long each reply of the mail server may take. Some look for spam and viruses before they say that they have taken an e-mail.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2">the time-outs that SMTP asks for</a>
+     */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
+
+    @Inject
+    Config config;
+
+    @Inject
+    Clock clock;
+
+    /** Whether the owner has named a mail server; without one no e-mail can be promised. */
+    public boolean isSet() {
+        return server().isSet();
+    }
+
+    /**
+     * Returns when the mail server has taken the e-mail; fails if it did not, and {@link MailFault} says why.
+     *
+     * @throws MailOutcomeUnknownException if the server may have taken it: sending it again may make two of it
+     */
+    public void send(String to, String subject, String text) throws MessagingException {
+        SmtpServer server = server();
+        HandedOverMessage mailMessage = new HandedOverMessage(server.session(ANSWER_TIMEOUT));
+        mailMessage.setFrom(new InternetAddress(server.value("SMTP_FROM").orElseThrow()));
+        mailMessage.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+        mailMessage.setSubject(subject, "UTF-8");
+        mailMessage.setText(text, "UTF-8");
+        mailMessage.setSentDate(Date.from(clock.instant()));
+        // https://www.rfc-editor.org/rfc/rfc3834#section-5: nobody's holiday notice shall answer.
+        mailMessage.setHeader("Auto-Submitted", "auto-generated");
+        try {
+            Transport.send(mailMessage);
+        } catch (MessagingException failure) {
+            if (mailMessage.isHandedOver() && !isRefusal(failure)) {
+                throw new MailOutcomeUnknownException(failure);
+            }
+            throw failure;
+        }
+    }
+
+    // Angus Mail reports a connection that ended instead of a reply as a refusal with this text.
+    private static boolean isRefusal(MessagingException failure) {
+        return failure instanceof SendFailedException
+                && !String.valueOf(failure.getMessage()).startsWith("[EOF]");
+    }
+
+    /** Knows whether all of it has been written to the mail server. */
+    private static final class HandedOverMessage extends MimeMessage {
+        private boolean handedOver;
+
+        HandedOverMessage(Session session) {
+            super(session);
+        }
+
+        boolean isHandedOver() {
+            return handedOver;
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+            super.writeTo(out, ignored);
+            handedOver = true;
+        }
+    }
+
+    private SmtpServer server() {
+        return new SmtpServer(
+                name -> config.getOptionalValue(name, String.class).orElse(null));
+    }
+}

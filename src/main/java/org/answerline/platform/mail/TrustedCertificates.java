@@ -1,0 +1,50 @@
+package org.answerline.platform.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A server that no public authority vouches for is trusted by its own certificate, or its own authority's. */
+public final class TrustedCertificates {
+    private TrustedCertificates() {}
+
+    /** Connections that trust the certificates of this PEM file and no other; fails if it holds none. */
+    static SSLSocketFactory of(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        int number = 0;
+        for (Certificate certificate : read(file)) {
+            store.setCertificateEntry("trusted-" + number++, certificate);
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context.getSocketFactory();
+    }
+
+    /** Whether this file holds certificates. */
+    public static boolean areIn(Path file) {
+        try {
+            return !read(file).isEmpty();
+        } catch (IOException | CertificateException none) {
+            return false;
+        }
+    }
+
+    private static Collection<? extends Certificate> read(Path file) throws IOException, CertificateException {
+        try (InputStream pem = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(pem);
+        }
+    }
+}

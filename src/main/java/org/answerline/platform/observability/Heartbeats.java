@@ -1,0 +1,74 @@
+package org.answerline.platform.observability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Shows whether the threads that work in the background still do.
+ *
+ * <p>Each tells that it goes round, however badly things stand outside: a database or a Telegram that is away silences nobody.
+ */
+@ApplicationScoped
+public class Heartbeats {
+
+    /** Longer than any round can take: a file of the largest size on the slowest line that is let be. */
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+
+    private record Beat(Thread worker, long at, boolean waitsOutside) {}
+
+    private final Map<String, Beat> beats = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+
+    /** With the machine's own clock, which no change of the time of day moves. */
+    public Heartbeats() {
+        this(System::nanoTime);
+    }
+
+    Heartbeats(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** The thread that calls goes round as this worker, and wants to be missed when it does so no more. */
+    public void beat(String worker) {
+        beats.put(worker, new Beat(Thread.currentThread(), nanos.getAsLong(), false));
+    }
+
+    /** The thread that calls turns to somebody outside, such as Telegram: however long that takes says nothing about this process. */
+    public void waitOutside(String worker) {
+        beats.put(worker, new Beat(Thread.currentThread(), nanos.getAsLong(), true));
+    }
+
+    /** This worker ends as it should. */
+    public void end(String worker) {
+        beats.remove(worker);
+    }
+
+    /** How each worker is: works, dead, or silent; and deadlock, where threads wait for each other for ever. */
+    public SortedMap<String, String> states() {
+        SortedMap<String, String> states = new TreeMap<>();
+        beats.forEach((worker, beat) -> states.put(worker, state(beat)));
+        if (ManagementFactory.getThreadMXBean().findDeadlockedThreads() != null) {
+            states.put("threads", "deadlock");
+        }
+        return states;
+    }
+
+    /** Whether a restart would fix what is said here. */
+    public static boolean isWell(Map<String, String> states) {
+        return states.values().stream().allMatch("works"::equals);
+    }
+
+    private String state(Beat beat) {
+        if (!beat.worker().isAlive()) {
+            return "dead";
+        }
+        boolean isLate = !beat.waitsOutside() && nanos.getAsLong() - beat.at() > SILENCE.toNanos();
+        return isLate ? "silent" : "works";
+    }
+}

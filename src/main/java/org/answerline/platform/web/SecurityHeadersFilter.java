@@ -1,0 +1,95 @@
+package org.answerline.platform.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Tells the browser, on every answer, to trust nothing but this site and to keep personal pages to itself. */
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD})
+public class SecurityHeadersFilter implements Filter {
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "media-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors ");
+    private static final String A_YEAR_OF_HTTPS = "max-age=31536000";
+    private static final String YEAR = "public, max-age=31536000, immutable";
+    private static final String TEN_MINUTES = "public, max-age=600";
+    private static final String WIDGET = "/widget/";
+
+    @Inject
+    private CallerAddress caller;
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_FRAME_ANCESTORS", defaultValue = "none")
+    private String frameAncestors;
+
+    private String policy;
+
+    @Override
+    public void init(FilterConfig filter) {
+        policy = POLICY + ancestors(frameAncestors);
+    }
+
+    /** Sets the headers before anything is written, so that error pages carry them too. */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var http = (HttpServletResponse) response;
+        http.setHeader("Content-Security-Policy", policy);
+        http.setHeader("X-Content-Type-Options", "nosniff");
+        http.setHeader("Referrer-Policy", "same-origin");
+        http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        http.setHeader("Cache-Control", caching((HttpServletRequest) request));
+        if (isUnder(WIDGET, (HttpServletRequest) request)) {
+            // The script is made for the pages of others, even those that shut out what does not say so.
+            http.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        }
+        boolean https = caller.isHttps((HttpServletRequest) request);
+        if (https) {
+            HostCookie.overHttps(request);
+            http.setHeader("Strict-Transport-Security", A_YEAR_OF_HTTPS);
+        }
+        var lax = new SameSiteCookies(http, https);
+        chain.doFilter(https ? new HttpsRequest((HttpServletRequest) request) : request, lax);
+        lax.finish();
+    }
+
+    /** The setting as the header writes it: none and self are words of the language, with quotes. */
+    static String ancestors(String setting) {
+        return setting.strip().replaceAll("\\s*,\\s*", " ").replaceAll("\\b(none|self)(?=\\s|$)", "'$1'");
+    }
+
+    // Everything but the static files is somebody's own, so no cache may keep it.
+    private static String caching(HttpServletRequest request) {
+        if (isUnder("/assets/", request)) {
+            return request.getParameter("v") == null ? TEN_MINUTES : YEAR;
+        }
+        return isUnder(WIDGET, request) ? TEN_MINUTES : "no-store";
+    }
+
+    private static boolean isUnder(String folder, HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getRequestURI().startsWith(request.getContextPath() + folder);
+    }
+}

@@ -1,0 +1,58 @@
+package org.answerline.site.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.mail.AccountMails;
+import org.answerline.account.user.User;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.site.view.PageModel;
+
+/** The reader's own account: what is known of it, and what can be done with it. */
+@Controller
+@RequestScoped
+@Path("/")
+@Produces("text/html;charset=UTF-8")
+public class AccountController {
+    @Inject
+    PageModel page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    OwnAccount own;
+
+    @Inject
+    TelegramLinking linking;
+
+    @Inject
+    AccountMails mails;
+
+    /** What is known of the account. */
+    @GET
+    public Response show() {
+        return currentUser.user().map(this::show).orElseGet(page::toSignIn);
+    }
+
+    private Response show(User user) {
+        boolean isOurs = own.isOurs(user);
+        return page.with("user", user)
+                .with("hasPassword", isOurs)
+                .with("mailPossible", mails.arePossible())
+                .with(
+                        "telegram",
+                        linking.telegramOf(user.id()).map(TelegramView::of).orElse(null))
+                .with("botLink", linking.botLink().map(URI::toString).orElse(null))
+                .with("untied", TelegramView.of(linking, user))
+                .with("adopted", user.adoptedAt().isPresent())
+                .with("unconfirmed", isOurs && mails.arePossible() && !user.isConfirmed())
+                .show("account/account.html");
+    }
+}

@@ -1,0 +1,118 @@
+package org.answerline.site.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.SignIn;
+import org.answerline.account.user.User;
+import org.answerline.privacy.ErasureSummary;
+import org.answerline.privacy.PersonalData;
+import org.answerline.site.view.FieldProblem;
+import org.answerline.site.view.PageModel;
+import org.answerline.site.view.WaitText;
+
+/** The pages on which the reader takes away what is kept of them, or has it erased. */
+@Controller
+@RequestScoped
+@Path("data/")
+@Produces("text/html;charset=UTF-8")
+public class PersonalDataController {
+    private static final String CONFIRM = "account/data-erase.html";
+
+    @Inject
+    PageModel page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    PersonalData data;
+
+    @Context
+    HttpServletRequest request;
+
+    /** What can be done. */
+    @GET
+    public Response choices() {
+        return currentUser.user().isEmpty() ? page.toSignIn() : page.show("account/data.html");
+    }
+
+    /** Says what would be erased and what stays, and asks. */
+    @GET
+    @Path("erase/")
+    public Response ask() {
+        return currentUser.user().map(user -> ask(user, PageModel.OK)).orElseGet(page::toSignIn);
+    }
+
+    /** Erases, if the reader has shown who they are. */
+    @POST
+    @Path("erase/")
+    @CsrfProtected
+    public Response erase(
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("email") @DefaultValue("") String email) {
+        Optional<User> user = currentUser.user();
+        return user.isEmpty() ? page.toSignIn() : erase(user.get(), password, email);
+    }
+
+    private Response erase(User user, String password, String email) {
+        if ((user.hasPassword() ? password : email).isBlank()) {
+            return user.hasPassword()
+                    ? refuse(user, "password", "account.password.enter")
+                    : refuse(user, "email", "account.email.empty");
+        }
+        if (!user.hasPassword()) {
+            return email.strip().equalsIgnoreCase(user.email())
+                    ? erased(user)
+                    : refuse(user, "email", "account.data.erase.other");
+        }
+        SignIn.Outcome outcome = signIn.confirm(request, user, password);
+        if (outcome.signedIn()) {
+            return erased(user);
+        }
+        return outcome.waiting().isZero()
+                ? refuse(user, "password", "account.data.erase.wrong")
+                : refuse(user, "password", "account.sign_in.wait", WaitText.of(page.texts(), outcome.waiting()));
+    }
+
+    private Response erased(User user) {
+        ErasureSummary summary = data.erase(user.id());
+        signIn.signOut(request);
+        return page.go("/account/data/erased/?ours=" + summary.keptAtOperator() + "&yours=" + summary.keptAtUser());
+    }
+
+    private Response refuse(User user, String field, String textKey, Object... arguments) {
+        page.with(List.of(new FieldProblem(field, page.text(textKey, arguments))));
+        return ask(user, PageModel.UNPROCESSABLE);
+    }
+
+    private Response ask(User user, int status) {
+        page.with("extent", data.summary(user.id())).with("local", user.hasPassword());
+        return page.show(status, CONFIRM);
+    }
+
+    /** What has happened, for somebody who is nobody here any more. */
+    @GET
+    @Path("erased/")
+    public Response erased(
+            @QueryParam("ours") @DefaultValue("0") long ours, @QueryParam("yours") @DefaultValue("0") long yours) {
+        return page.with("extent", new ErasureSummary(0, 0, ours, yours)).show("account/data-erased.html");
+    }
+}

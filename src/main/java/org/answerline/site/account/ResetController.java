@@ -1,0 +1,129 @@
+package org.answerline.site.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.account.PasswordService;
+import org.answerline.account.SignIn;
+import org.answerline.account.SignInKind;
+import org.answerline.account.SignInMode;
+import org.answerline.account.SignUp;
+import org.answerline.account.mail.AccountMails;
+import org.answerline.account.mail.MailPurpose;
+import org.answerline.account.user.User;
+import org.answerline.site.view.FieldProblem;
+import org.answerline.site.view.PageModel;
+import org.answerline.site.view.WaitText;
+
+/** The pages for whoever has forgotten the password: ask for an e-mail, and follow the link in it. */
+@Controller
+@RequestScoped
+@Path("reset/")
+@Produces("text/html;charset=UTF-8")
+public class ResetController {
+    private static final String TOKEN = "{token: [A-Za-z0-9_-]{32}}/";
+
+    @Inject
+    PageModel page;
+
+    @Inject
+    SignInMode door;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    AccountMails mails;
+
+    @Inject
+    PasswordService credentials;
+
+    @Inject
+    MailLimit limit;
+
+    @Context
+    HttpServletRequest request;
+
+    /** Asks for the address. */
+    @GET
+    public Response form() {
+        return canAsk() ? page.show("account/reset.html") : notFound();
+    }
+
+    /** Sends an e-mail if an account has this address; the answer is the same if none has. */
+    @POST
+    @CsrfProtected
+    public Response ask(@FormParam("email") String email) {
+        if (!canAsk()) {
+            return notFound();
+        }
+        String address = SignUp.typedEmail(email);
+        Optional<SignUp.Problem> problem = SignUp.emailProblem(address);
+        if (problem.isPresent()) {
+            return page.with("email", address)
+                    .with(List.of(
+                            new FieldProblem("email", page.text(problem.get().textKey()))))
+                    .show(PageModel.UNPROCESSABLE, "account/reset.html");
+        }
+        Duration wait = limit.count(request, address);
+        if (!wait.isZero()) {
+            return page.with("wait", WaitText.of(page.texts(), wait))
+                    .show(PageModel.TOO_MANY, "account/mail-too-often.html");
+        }
+        credentials.forgotten(address);
+        return page.with("email", address).show("account/reset-sent.html");
+    }
+
+    /** Where the e-mail leads: asks for the new password. */
+    @GET
+    @Path(TOKEN)
+    public Response choose(@PathParam("token") String token) {
+        return mails.ownerOf(token, MailPurpose.RESET).isPresent() ? show(200, token) : over();
+    }
+
+    /** Sets the password and signs in; the link works no more, and every older sign-in is over. */
+    @POST
+    @Path(TOKEN)
+    @CsrfProtected
+    public Response set(@PathParam("token") String token, @FormParam("password") String password) {
+        Optional<SignUp.Problem> problem = SignUp.passwordProblem(password == null ? "" : password);
+        if (problem.isPresent()) {
+            page.with(List.of(new FieldProblem(
+                    "password", page.text(problem.get().textKey(), problem.get().args()))));
+            return show(PageModel.UNPROCESSABLE, token);
+        }
+        Optional<User> user = door.kind() == SignInKind.LOCAL ? credentials.reset(token, password) : Optional.empty();
+        user.ifPresent(known -> signIn.signIn(request, known));
+        return user.isPresent() ? page.go(PasswordController.CHANGED) : over();
+    }
+
+    private boolean canAsk() {
+        return door.kind() == SignInKind.LOCAL && mails.arePossible();
+    }
+
+    private Response show(int status, String token) {
+        return page.with("token", token).show(status, "account/reset-choose.html");
+    }
+
+    private Response over() {
+        return page.with("again", canAsk() ? "/account/reset/" : null)
+                .show(Response.Status.GONE.getStatusCode(), "account/link-over.html");
+    }
+
+    private static Response notFound() {
+        return Response.status(Response.Status.NOT_FOUND).build();
+    }
+}

@@ -1,0 +1,101 @@
+package org.answerline.site.form;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.web.PercentEncoding;
+
+/**
+ * Reads a form once, before the server and Jakarta MVC do, and takes the files out of it.
+ *
+ * <p>Who reads a form when, and from where, differs from server to server; after this filter it does not matter.
+ */
+@WebFilter(
+        urlPatterns = {"/support/*", "/account/*"},
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
+public class FormBodyFilter implements Filter {
+    private static final String WITH_FILES = "/support";
+
+    @Inject
+    private FormUploads files;
+
+    /** Goes on with the form in memory, or refuses it; what is no form passes untouched. */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var http = (HttpServletRequest) request;
+        Optional<Map<String, List<String>>> form;
+        try {
+            form = form(http, (HttpServletResponse) response);
+        } catch (FormRefusedException refused) {
+            ((HttpServletResponse) response).sendError(refused.status());
+            return;
+        } catch (IOException malformed) {
+            // The body is here already (RequestBodyFilter), so nobody has broken off.
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        } catch (Exception failure) {
+            refuse(failure, (HttpServletResponse) response);
+            return;
+        }
+        chain.doFilter(form.isPresent() ? new BufferedFormRequest(http, form.get()) : request, response);
+    }
+
+    private static void refuse(Exception failure, HttpServletResponse response) throws IOException, ServletException {
+        if (!DatabaseUnavailable.causes(failure)) {
+            throw new ServletException(failure);
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(DatabaseUnavailable.COME_AGAIN_SECONDS));
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    private Optional<Map<String, List<String>>> form(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<MediaType> type = type(request);
+        if (!request.getMethod().equals("POST") || type.isEmpty()) {
+            return Optional.empty();
+        }
+        if (type.get().isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            return Optional.of(plain(request, type.get()));
+        }
+        if (type.get().isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                && request.getServletPath().startsWith(WITH_FILES)) {
+            return Optional.of(files.takeFrom(request, response, type.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, List<String>> plain(HttpServletRequest request, MediaType type) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(BufferedFormRequest.LIMIT + 1);
+        if (body.length > BufferedFormRequest.LIMIT) {
+            throw FormRefusedException.tooLarge("The form");
+        }
+        // A byte above ASCII that is not escaped, as some programs send it, stands for itself in whatever charset it
+        // is.
+        String text = PercentEncoding.escapedAboveAscii(body);
+        return FormFields.parse(text, FormFields.charset(type.getParameters().get("charset")));
+    }
+
+    private static Optional<MediaType> type(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getContentType()).map(MediaType::valueOf);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.answerline.site.form;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.user.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileRefusedException;
+import org.answerline.conversation.draft.DraftKey;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.site.api.CsrfFilter;
+import org.answerline.site.api.OtherUserFilter;
+import org.answerline.site.api.SubmitLimit;
+import org.answerline.site.transfer.StoredBody;
+
+/**
+ * Takes the files out of a form before anything else reads it: what is left is the plain form, with the ids of the files in it.
+ *
+ * <p>So the token that protects the form is read as ever, and a form that has to be fixed keeps its files. A form from elsewhere comes
+ * without the session (SameSiteCookies), and nothing of it is kept.
+ */
+@ApplicationScoped
+public class FormUploads {
+    /** The field with the id of a file that is here already. */
+    public static final String FIELD = "file";
+
+    private static final String ATTRIBUTE = FormUploads.class.getName();
+
+    /** A file of a form that could not be taken. */
+    public record Refused(String name, FileRefusedException.Reason reason) {}
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    SubmitLimit limit;
+
+    @Inject
+    VisitorDraft visitor;
+
+    /** Reads the form to its end, or to where it was cut off because it is too large; the fields, those of files with their ids. */
+    Map<String, List<String>> takeFrom(HttpServletRequest request, HttpServletResponse response, MediaType type)
+            throws IOException {
+        var parameters = type.getParameters();
+        var body = new MultipartBody(request.getInputStream(), parameters.get("boundary"));
+        var form = new MultipartForm(FormFields.charset(parameters.get("charset")));
+        var refused = new ArrayList<Refused>();
+        try {
+            read(request, response, body, form, refused);
+        } catch (EOFException end) {
+            if (!StoredBody.isCut(request)) {
+                throw end;
+            }
+            refuseCutFile(body, refused);
+        }
+        request.setAttribute(ATTRIBUTE, List.copyOf(refused));
+        return form.fields();
+    }
+
+    /** The files of this request's form that could not be taken. */
+    @SuppressWarnings("unchecked")
+    public static List<Refused> refused(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof List<?> refused ? (List<Refused>) refused : List.of();
+    }
+
+    private void read(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            MultipartBody body,
+            MultipartForm form,
+            List<Refused> refused)
+            throws IOException {
+        // Looked up now that all of the form is here: its sender may have been signed out while it came.
+        OptionalLong user = OptionalLong.empty();
+        boolean isVisitors = false;
+        boolean away = false;
+        try {
+            user = user();
+            isVisitors = user.isEmpty() && visitor.isPossible() && CsrfFilter.isOurs(request);
+        } catch (RuntimeException failure) {
+            refuseUnlessAway(failure);
+            away = true;
+        }
+        int files = 0;
+        while (body.next(form.charset())) {
+            PartHeader part = body.header();
+            if (part.fileName() == null) {
+                form.add(part, body.content());
+                if (WrongUserFormFilter.FIELD.equals(part.name()) && OtherUserFilter.isOther(form.last(), user)) {
+                    user = OptionalLong.empty();
+                }
+            } else if (!part.fileName().isEmpty()
+                    && (user.isPresent() || isVisitors)
+                    && ++files <= 2 * attachments.most()) {
+                take(request, response, user, body, refused).ifPresent(form::addFile);
+            } else {
+                if (away && !part.fileName().isEmpty()) {
+                    refused.add(new Refused(part.fileName(), FileRefusedException.Reason.UNKNOWN));
+                }
+                form.count();
+            }
+        }
+    }
+
+    /** While the database is unavailable the fields are read all the same, so that whoever finds that out later can give them back. */
+    private static void refuseUnlessAway(RuntimeException failure) {
+        if (!DatabaseUnavailable.causes(failure)) {
+            throw failure;
+        }
+    }
+
+    private OptionalLong user() {
+        return currentUser.user().map(User::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    private static void refuseCutFile(MultipartBody body, List<Refused> refused) {
+        String file = body.header() == null ? null : body.header().fileName();
+        if (file != null && refused.stream().noneMatch(known -> known.name().equals(file))) {
+            refused.add(new Refused(file, FileRefusedException.Reason.TOO_LARGE));
+        }
+    }
+
+    /** Takes the file of a user, or of a visitor's draft when there is none. */
+    private Optional<String> take(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OptionalLong user,
+            MultipartBody body,
+            List<Refused> refused)
+            throws IOException {
+        String name = body.header().fileName();
+        try {
+            Duration wait = user.isPresent() ? limit.countFile(user.getAsLong()) : limit.countVisitorsFile(request);
+            Optional<DraftKey> draft =
+                    user.isEmpty() && wait.isZero() ? visitor.orBegin(request, response) : Optional.empty();
+            if (!wait.isZero() || user.isEmpty() && draft.isEmpty()) {
+                refused.add(new Refused(name, FileRefusedException.Reason.TOO_OFTEN));
+                return Optional.empty();
+            }
+            Attachment file = user.isPresent()
+                    ? attachments.receive(user.getAsLong(), name, body.content())
+                    : attachments.receiveForDraft(draft.get().id(), name, body.content());
+            return Optional.of(file.id());
+        } catch (FileRefusedException reason) {
+            refused.add(new Refused(name, reason.reason()));
+        } catch (RuntimeException failure) {
+            refuseUnlessAway(failure);
+            refused.add(new Refused(name, FileRefusedException.Reason.UNKNOWN));
+        }
+        return Optional.empty();
+    }
+}

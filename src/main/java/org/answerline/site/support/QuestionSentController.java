@@ -1,0 +1,61 @@
+package org.answerline.site.support;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.user.User;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.site.account.TelegramLinkView;
+import org.answerline.site.view.PageModel;
+
+/** The page after a question was sent: what happens next, and how answers can come to Telegram. */
+@Controller
+@RequestScoped
+@Path("sent/")
+@Produces("text/html;charset=UTF-8")
+public class QuestionSentController {
+    private static final int RECENT = 20;
+
+    @Inject
+    PageModel page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    SupportDesk desk;
+
+    @Inject
+    TelegramLinking linking;
+
+    /** Names the message only if it is one of the reader's last. */
+    @GET
+    public Response sent(@QueryParam("message") String message) {
+        Optional<User> user = currentUser.user();
+        if (user.isEmpty()) {
+            return page.toSignIn();
+        }
+        long id = user.get().id();
+        page.with("number", number(id, message).orElse(null))
+                .with("newestMessage", message)
+                .with("outOfReach", desk.isOperatorOutOfReach())
+                .with("binding", linking.invite(id).map(TelegramLinkView::of).orElse(null));
+        return page.show("support/sent.html");
+    }
+
+    private Optional<String> number(long userId, String message) {
+        return desk.thread(userId, RECENT, OptionalLong.empty()).messages().stream()
+                .filter(known -> known.id().toString().equals(message) && known.number() != null)
+                .map(known -> known.number().toString())
+                .findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package org.answerline.site.support;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.OptionalLong;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.site.view.PageModel;
+
+/** Where somebody is led whose question has been stored. */
+@RequestScoped
+class SentQuestion {
+    @Inject
+    PageModel page;
+
+    @Inject
+    SupportDesk desk;
+
+    /** What happens next, and how to link Telegram, has to be said once: the first question has a page for it. */
+    Response show(long userId, long message) {
+        boolean isFirst =
+                desk.thread(userId, 2, OptionalLong.empty()).messages().size() == 1;
+        return page.go(
+                isFirst ? "/support/sent/?message=" + message : "/support/?sent=" + message + "#message-" + message);
+    }
+}

@@ -1,0 +1,50 @@
+package org.answerline.site.view;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.locale.LocaleResolver;
+import jakarta.mvc.locale.LocaleResolverContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.answerline.platform.text.Texts;
+import org.answerline.platform.web.AcceptedLanguages;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Pages follow the browser: the first language it asks for that we have, else the desk's own. */
+@ApplicationScoped
+@Priority(1)
+public class PageLanguage implements LocaleResolver {
+
+    @Inject
+    @ConfigProperty(name = "SUPPORT_LANGUAGE", defaultValue = "en")
+    String deskLanguage;
+
+    /** The language of an MVC page. */
+    @Override
+    public Locale resolveLocale(LocaleResolverContext context) {
+        return choose(
+                context.getAcceptableLanguages().stream()
+                        .map(Locale::toLanguageTag)
+                        .toList(),
+                deskLanguage);
+    }
+
+    /** The language of a page that is not MVC's, such as an error page. */
+    public Locale of(HttpServletRequest request) {
+        return choose(AcceptedLanguages.read(Collections.list(request.getHeaders("Accept-Language"))), deskLanguage);
+    }
+
+    static Locale choose(List<String> wanted, String otherwise) {
+        return wanted.stream()
+                .map(Texts::spoken)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Texts::in)
+                .orElseGet(() -> Texts.in(otherwise))
+                .locale();
+    }
+}

@@ -1,0 +1,125 @@
+package org.answerline.site.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.mvc.MvcContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.OptionalLong;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.SignInMode;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
+import org.answerline.platform.text.Texts;
+import org.answerline.platform.web.CallerAddress;
+
+/** The page a request is answered with: what its view shows, its status, or where the reader goes instead. */
+@RequestScoped
+public class PageModel {
+    public static final int OK = 200;
+    public static final int UNPROCESSABLE = 422;
+    public static final int TOO_MANY = 429;
+
+    @Inject
+    Models models;
+
+    @Inject
+    MvcContext mvc;
+
+    @Inject
+    ThymeleafViewEngine views;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    SignInMode door;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CallerAddress caller;
+
+    public PageModel with(String name, Object value) {
+        models.put(name, value);
+        return this;
+    }
+
+    /** Whether the view is told that this is so. */
+    public boolean says(String name) {
+        return Boolean.TRUE.equals(models.get(name));
+    }
+
+    /** Where to go after signing in, and whether a question that was typed before is sent there. */
+    public PageModel withNext(String next) {
+        String path = ReturnPath.own(next);
+        return with("next", path).with("questionKept", path.startsWith(ReturnPath.SEND_QUESTION));
+    }
+
+    public PageModel with(List<FieldProblem> problems) {
+        return with("problems", new FieldProblems(problems));
+    }
+
+    public Response show(String view) {
+        return show(Response.Status.OK.getStatusCode(), view);
+    }
+
+    public Response show(int status, String view) {
+        if (models.get("problems") == null) {
+            with(List.of());
+        }
+        with("here", request.getRequestURI());
+        with("signedIn", currentUser.isSignedIn());
+        with("reader", reader());
+        with("wayOut", door.wayOut().orElse(null));
+        return Response.status(status).entity(view).build();
+    }
+
+    // A page about a database that is unavailable cannot ask it; its form is guarded by the session's token alone.
+    private Long reader() {
+        OptionalLong id = models.get("away") == null ? currentUser.id() : OptionalLong.empty();
+        return id.isPresent() ? id.getAsLong() : null;
+    }
+
+    public Response rendered(Response shown) {
+        String html = views.render((String) shown.getEntity(), mvc.getLocale(), models.asMap());
+        return Response.fromResponse(shown)
+                .entity(html)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+
+    /** Sends the browser on with a GET; the path is one of our own. */
+    public Response go(String path) {
+        return Response.seeOther(caller.url(request).resolve(path)).build();
+    }
+
+    public Response toSignIn() {
+        return go("/account/sign-in/?next=" + request.getRequestURI());
+    }
+
+    public String text(String key, Object... args) {
+        return texts().get(key, args);
+    }
+
+    public Texts texts() {
+        return Texts.in(language());
+    }
+
+    public String language() {
+        return mvc.getLocale().getLanguage();
+    }
+
+    public void rememberLanguage(User user) {
+        if (!language().equals(user.language())) {
+            accounts.setLanguage(user.id(), language());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.answerline.platform.observability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatsTest {
+    private long nanos;
+
+    private final Heartbeats heartbeats = new Heartbeats(() -> nanos);
+
+    @Test
+    void aWorkerThatGoesRoundIsWell() {
+        heartbeats.beat("courier");
+        nanos += Duration.ofMinutes(9).toNanos();
+        assertEquals(Map.of("courier", "works"), heartbeats.states());
+        assertTrue(Heartbeats.isWell(heartbeats.states()));
+    }
+
+    @Test
+    void aWorkerThatHangsIsNot() {
+        heartbeats.beat("courier");
+        nanos += Duration.ofMinutes(11).toNanos();
+        assertEquals(Map.of("courier", "silent"), heartbeats.states());
+        assertFalse(Heartbeats.isWell(heartbeats.states()));
+        heartbeats.beat("courier");
+        assertTrue(Heartbeats.isWell(heartbeats.states()));
+    }
+
+    @Test
+    void aWorkerThatDiedIsNotAndOneThatEndedIsForgotten() throws InterruptedException {
+        inAThread(() -> heartbeats.beat("courier"));
+        assertEquals(Map.of("courier", "dead"), heartbeats.states());
+        inAThread(() -> {
+            heartbeats.beat("courier");
+            heartbeats.end("courier");
+        });
+        assertEquals(Map.of(), heartbeats.states());
+    }
+
+    @Test
+    void threadsThatWaitForEachOtherAreSeen() throws InterruptedException {
+        var one = new ReentrantLock();
+        var two = new ReentrantLock();
+        var both = new CountDownLatch(2);
+        var threads = List.of(holding(one, two, both), holding(two, one, both));
+        while (heartbeats.states().isEmpty()) {
+            Thread.sleep(10);
+        }
+        assertEquals(Map.of("threads", "deadlock"), heartbeats.states());
+        for (var thread : threads) {
+            thread.interrupt();
+            thread.join();
+        }
+        assertEquals(Map.of(), heartbeats.states());
+    }
+
+    @Test
+    void whoWaitsForSomebodyOutsideIsNotMissed() {
+        heartbeats.waitOutside("fetcher");
+        nanos += Duration.ofHours(5).toNanos();
+        assertEquals(Map.of("fetcher", "works"), heartbeats.states());
+        heartbeats.beat("fetcher");
+        nanos += Duration.ofHours(5).toNanos();
+        assertEquals(Map.of("fetcher", "silent"), heartbeats.states());
+    }
+
+    private static Thread holding(ReentrantLock first, ReentrantLock second, CountDownLatch both) {
+        var thread = new Thread(() -> {
+            first.lock();
+            try {
+                both.countDown();
+                both.await();
+                second.lockInterruptibly();
+                second.unlock();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            } finally {
+                first.unlock();
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static void inAThread(Runnable work) throws InterruptedException {
+        var thread = new Thread(work);
+        thread.start();
+        thread.join();
+    }
+}
