@@ -50,8 +50,41 @@ class ErrorPagesIT {
 
     @Test
     void aFormTooLongIsAPage() {
-        var form = Map.of("message", "a".repeat(200_000));
-        assertErrorPage("en", desk.signedIn("Ann").post("/support/", form).expect(413));
+        var form = Map.of("subject", "Printer", "message", "Words ".repeat(40_000));
+        var page = desk.signedIn("Ann").post("/support/", form).expect(413);
+        assertErrorPage("en", page);
+        assertEquals("Printer", page.html().getElementById("subject").val());
+        assertEquals(
+                "Words ".repeat(40_000).strip(),
+                page.html().getElementById("message").wholeText().strip());
+    }
+
+    @Test
+    void aFormWithFilesThatIsTooLongGivesItsTextBack() {
+        var ann = desk.signedIn("Ann");
+        var text = "слово".repeat(60_000);
+        var form = ann.get("/support/").form(Map.of("subject", "Printer", "message", text));
+        var page = ann.submitWithFiles(form, Map.of("a.txt", Samples.text("a"))).expect(413);
+        assertErrorPage("en", page);
+        assertEquals("Printer", page.html().getElementById("subject").val());
+        assertEquals(text, page.html().getElementById("message").wholeText().strip());
+    }
+
+    /** No more than a mebibyte of a request is kept: the beginning of a text of books is. */
+    @Test
+    void aFormOfSeveralMegabytesGivesTheBeginningOfItsTextBack() {
+        var ann = desk.signedIn("Ann");
+        var text = "слово".repeat(400_000);
+        var plain = ann.post("/support/", Map.of("message", text)).expect(413).html();
+        var form = ann.get("/support/").form(Map.of("message", text));
+        var files = ann.submitWithFiles(form, Map.of("a.txt", Samples.text("a")))
+                .expect(413)
+                .html();
+        for (var page : java.util.List.of(plain, files)) {
+            var kept = page.getElementById("message").wholeText().strip();
+            assertTrue(kept.length() > 80_000, "" + kept.length());
+            assertTrue(text.startsWith(kept), kept.substring(kept.length() - 20));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -33,6 +34,25 @@ public final class PercentEncoding {
      */
     public static String text(byte[] bytes, Charset charset) throws CharacterCodingException {
         return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    /** The text behind a value that may be cut off at any place, without NUL: a character of which a part is missing is left out. */
+    public static String decodeCut(String encoded, Charset charset) {
+        return textOfCut(bytes(encoded.replaceFirst("%[0-9A-Fa-f]?$", "")), charset);
+    }
+
+    /** The bytes as text, without NUL and without what makes no character of this charset. */
+    public static String textOfCut(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.IGNORE)
+                    .onUnmappableCharacter(CodingErrorAction.IGNORE)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replace("\0", "");
+        } catch (CharacterCodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The same with every percent sign that begins no escape escaped itself, and without NUL, which PostgreSQL cannot store. */

@@ -13,11 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.web.PercentEncoding;
+import org.answerline.site.view.TypedText;
 
 /**
  * Reads a form once, before the server and Jakarta MVC do, and takes the files out of it.
@@ -43,6 +45,7 @@ public class FormBodyFilter implements Filter {
         try {
             form = form(http, (HttpServletResponse) response);
         } catch (FormRefusedException refused) {
+            TypedText.keep(http, refused.fields());
             ((HttpServletResponse) response).sendError(refused.status());
             return;
         } catch (IOException malformed) {
@@ -81,14 +84,15 @@ public class FormBodyFilter implements Filter {
     }
 
     private static Map<String, List<String>> plain(HttpServletRequest request, MediaType type) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(BufferedFormRequest.LIMIT + 1);
-        if (body.length > BufferedFormRequest.LIMIT) {
-            throw FormRefusedException.tooLarge("The form");
-        }
-        // A byte above ASCII that is not escaped, as some programs send it, stands for itself in whatever charset it
-        // is.
+        // RequestBodyFilter keeps no more than a bounded part of it.
+        byte[] body = request.getInputStream().readAllBytes();
+        // A byte above ASCII that is not escaped, as some programs send it, stands for itself in every charset.
         String text = PercentEncoding.escapedAboveAscii(body);
-        return FormFields.parse(text, FormFields.charset(type.getParameters().get("charset")));
+        Charset charset = FormFields.charset(type.getParameters().get("charset"));
+        if (body.length > BufferedFormRequest.LIMIT) {
+            throw FormRefusedException.tooLarge("The form", FormFields.first(FormFields.parseCut(text, charset)));
+        }
+        return FormFields.parse(text, charset);
     }
 
     private static Optional<MediaType> type(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerline.platform.web.PercentEncoding;
@@ -36,16 +37,27 @@ final class FormFields {
      * @throws FormRefusedException 400 if the bytes are no text in that charset, 413 if there are too many fields or too long names
      */
     static Map<String, List<String>> parse(String text, Charset named) {
+        return text == null ? Map.of() : parse(text, named, FormFields::decode);
+    }
+
+    /**
+     * The same of a form that may be cut off at any place: a character of which a part is missing is left out.
+     *
+     * @throws FormRefusedException 413 if there are too many fields or too long names
+     */
+    static Map<String, List<String>> parseCut(String text, Charset named) {
+        return parse(text, named, PercentEncoding::decodeCut);
+    }
+
+    private static Map<String, List<String>> parse(
+            String text, Charset named, BiFunction<String, Charset, String> decoder) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        if (text == null) {
-            return fields;
-        }
         List<String[]> pairs = pairs(text);
         Charset charset = charset(pairs, named);
         for (String[] pair : pairs) {
-            String name = decode(pair[0], charset);
+            String name = decoder.apply(pair[0], charset);
             refuseIf(name.length() > LONGEST_NAME);
-            fields.computeIfAbsent(name, first -> new ArrayList<>(1)).add(decode(pair[1], charset));
+            fields.computeIfAbsent(name, first -> new ArrayList<>(1)).add(decoder.apply(pair[1], charset));
         }
         return fields;
     }

@@ -101,10 +101,13 @@ public class FormUploads {
             PartHeader part = body.header();
             if (part.fileName() == null) {
                 form.add(part, body.content());
-                if (WrongUserFormFilter.FIELD.equals(part.name()) && OtherUserFilter.isOther(form.last(), user)) {
+                if (WrongUserFormFilter.FIELD.equals(part.name())
+                        && !form.isTooLong()
+                        && OtherUserFilter.isOther(form.last(), user)) {
                     user = OptionalLong.empty();
                 }
             } else if (!part.fileName().isEmpty()
+                    && !form.isTooLong()
                     && (user.isPresent() || isVisitors)
                     && ++files <= 2 * attachments.most()) {
                 take(request, response, user, body, refused).ifPresent(form::addFile);

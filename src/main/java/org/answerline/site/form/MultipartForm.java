@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.answerline.platform.web.PercentEncoding;
 
 /** The fields of a form with files, gathered part by part; decoded at the end, because the charset may be told in any of them. */
 final class MultipartForm {
     private record Field(String name, byte[] value, Optional<Charset> charset) {}
+
+    /** So much more than a form may have is read, so that the person who typed it gets it back, in bytes. */
+    private static final int SHOWN = 1024 * 1024;
 
     private final List<Field> fields = new ArrayList<>();
     private Charset charset;
@@ -34,9 +38,8 @@ final class MultipartForm {
     /** Takes the text of a field. */
     void add(PartHeader part, InputStream content) throws IOException {
         count();
-        byte[] value = content.readNBytes(room + 1);
+        byte[] value = content.readNBytes(Math.max(0, room + SHOWN));
         room -= value.length;
-        refuseIf(room < 0);
         if (FormFields.CHARSET.equals(part.name())) {
             charset = FormFields.charset(new String(value, StandardCharsets.US_ASCII));
         }
@@ -61,11 +64,28 @@ final class MultipartForm {
         return text(fields.get(fields.size() - 1));
     }
 
+    /** More text than a form may have; its fields cannot be taken then. */
+    boolean isTooLong() {
+        return room < 0;
+    }
+
+    /** @throws FormRefusedException 413, with the text as far as it was read, if it is too long */
     Map<String, List<String>> fields() {
+        if (isTooLong()) {
+            throw FormRefusedException.tooLarge("The form", FormFields.first(fields(this::textOfCut)));
+        }
+        return fields(this::text);
+    }
+
+    private Map<String, List<String>> fields(Function<Field, String> decoder) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         fields.forEach(field ->
-                all.computeIfAbsent(field.name(), first -> new ArrayList<>(1)).add(text(field)));
+                all.computeIfAbsent(field.name(), first -> new ArrayList<>(1)).add(decoder.apply(field)));
         return all;
+    }
+
+    private String textOfCut(Field field) {
+        return PercentEncoding.textOfCut(field.value(), field.charset().orElse(charset));
     }
 
     private String text(Field field) {

@@ -17,7 +17,7 @@ class BodyLimits {
     private static final long USUAL = 128 * KIBIBYTE;
     private static final long UPDATE = KIBIBYTE * KIBIBYTE;
 
-    /** All fields of a form with files, and what lies between them. */
+    /** All fields of a question's form, and what lies between them: more than it may have, so that what is too long is given back. */
     private static final long FIELDS = KIBIBYTE * KIBIBYTE;
 
     @Inject
@@ -39,7 +39,10 @@ class BodyLimits {
         if (path.startsWith("/api/feedback/files")) {
             return Math.max(USUAL, currentUser.isSignedIn() ? largest : 0) + 1;
         }
-        if (path.startsWith("/support") && isMultipart(request)) {
+        if (path.startsWith("/support")) {
+            if (!isMultipart(request)) {
+                return FIELDS;
+            }
             // Where nobody can sign in from here no file of a visitor is kept, but the text is given back.
             return FIELDS + (currentUser.isSignedIn() || door.isOpenHere() ? largest * attachments.most() : 0);
         }

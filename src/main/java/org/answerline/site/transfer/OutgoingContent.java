@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
+import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 
 /** A content that is being sent: a piece is read when the connection takes one, and no thread waits for that. */
@@ -61,8 +62,17 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
             }
         } catch (RuntimeException failure) {
             // The head has left, so nothing can be said: the reader sees that bytes are missing.
-            LOG.log(Level.WARNING, "A content could not be read to its end", failure);
+            logUnread(failure);
             end();
+        }
+    }
+
+    // That the database is unavailable is no fault of the program, and needs no stack trace.
+    private static void logUnread(RuntimeException failure) {
+        if (DatabaseUnavailable.causes(failure)) {
+            LOG.log(Level.WARNING, "A download was broken off: the database is unavailable");
+        } else {
+            LOG.log(Level.WARNING, "A download was broken off: its content could not be read", failure);
         }
     }
 

@@ -53,7 +53,11 @@ public class ErrorServlet extends HttpServlet {
 
     private void write(HttpServletRequest request, HttpServletResponse response, String kind) throws IOException {
         Locale reader = language.of(request);
-        String page = views.render("error/page.html", reader, Map.of("kind", kind, "signedIn", false));
+        TypedText typed = TypedText.of(request);
+        String page = views.render(
+                "error/page.html",
+                reader,
+                Map.of("kind", kind, "signedIn", false, "subject", typed.subject(), "message", typed.message()));
         response.setContentType("text/html;charset=UTF-8");
         try {
             response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));

@@ -22,6 +22,13 @@ class FormFieldsTest {
         assertEquals(form, FormFields.parse(FormFields.write(form), UTF_8));
     }
 
+    @ParameterizedTest
+    @CsvSource({"a+b%D1%91, a bё", "a%D1%9, a", "a%D1%, a", "a%D1, a", "a%, a", "a%00b, ab"})
+    void leavesOutACharacterThatIsCutOff(String written, String meant) {
+        var form = FormFields.parseCut("subject=s&message=" + written, UTF_8);
+        assertEquals(Map.of("subject", List.of("s"), "message", List.of(meant)), form);
+    }
+
     @Test
     void survivesWhatIsNoForm() {
         assertEquals(Map.of("a", List.of("%zz")), FormFields.parse("&&x&a=%zz", UTF_8));
