@@ -30,14 +30,17 @@ public final class BufferedFormRequest extends HttpServletRequestWrapper {
 
     private static final String ATTRIBUTE = BufferedFormRequest.class.getName();
 
-    private final byte[] body;
+    private final int length;
+    private final ServletInputStream body;
     private final Map<String, String[]> parameters;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** The body is sent on in UTF-8 as application/x-www-form-urlencoded, whatever it was when it came. */
     BufferedFormRequest(HttpServletRequest request, Map<String, List<String>> form) {
         super(request);
-        this.body = FormFields.write(form).getBytes(StandardCharsets.US_ASCII);
+        var bytes = FormFields.write(form).getBytes(StandardCharsets.US_ASCII);
+        length = bytes.length;
+        body = new Body(new ByteArrayInputStream(bytes));
         var all = new HashMap<>(query(request));
         form.forEach((name, values) -> all.merge(name, values, FormFields::joined));
         parameters = all.entrySet().stream()
@@ -45,7 +48,7 @@ public final class BufferedFormRequest extends HttpServletRequestWrapper {
                         Map.Entry::getKey, field -> field.getValue().toArray(String[]::new)));
         setAttribute(ATTRIBUTE, FormFields.first(form));
         headers.put(HttpHeaders.CONTENT_TYPE, getContentType());
-        headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+        headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(length));
         showToken(fields(this).get(TOKEN));
     }
 
@@ -71,9 +74,10 @@ public final class BufferedFormRequest extends HttpServletRequestWrapper {
         }
     }
 
+    /** Always the same stream: Jersey 4 asks for it again before each read, and would never come to the end of a new one. */
     @Override
     public ServletInputStream getInputStream() {
-        return new Body(new ByteArrayInputStream(body));
+        return body;
     }
 
     @Override
@@ -109,12 +113,12 @@ public final class BufferedFormRequest extends HttpServletRequestWrapper {
 
     @Override
     public int getContentLength() {
-        return body.length;
+        return length;
     }
 
     @Override
     public long getContentLengthLong() {
-        return body.length;
+        return length;
     }
 
     @Override
