@@ -58,6 +58,25 @@ class ContainerTest {
         assertEquals(port, kind("NetworkPolicy").text("spec", "ingress", 0, "ports", 0, "port"));
     }
 
+    /** Payara 7 needs Java 21; the installation has it in the version that the profile payara7 tests. */
+    @Test
+    void hasAJavaThatItsServerTakes() {
+        assertEquals("7", only("<payara.production.version>(\\d+)\\.", content("pom.xml")));
+        var installed = only("openjdk-(\\d+)-jre", content("docs/installing.md"));
+        for (var java : List.of(only("(?m)^FROM eclipse-temurin:(\\d+)-jre$", image), installed)) {
+            assertTrue(Integer.parseInt(java) >= 21, java);
+        }
+    }
+
+    /** The image starts what its build has unpacked from the zip. */
+    @Test
+    void startsTheScriptOfTheInstallation() {
+        var home = only("mv answerline-\\* (\\S+)", image);
+        assertEquals(home, only("(?m)^WORKDIR (/opt\\S+)", image));
+        assertTrue(image.contains("ENTRYPOINT [\"/bin/sh\", \"" + home + "/server-config/payara/run\"]"), image);
+        assertTrue(image.contains("COPY --from=build " + home + "/server-config/payara server-config/payara\n"), image);
+    }
+
     @Test
     void isAskedWhatItAnswers() {
         var probes = Stream.of("startupProbe", "readinessProbe", "livenessProbe")

@@ -38,7 +38,7 @@ public final class Bench {
             System.out.println(report.markdown());
             report.writeInto(options.folder());
             if (options.write()) {
-                report.updatePage(Path.of(System.getProperty("bench.page")));
+                report.updatePage(Path.of(System.getProperty("bench.page", "docs/performance.md")));
             }
         }
     }

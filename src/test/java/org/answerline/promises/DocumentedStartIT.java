@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerline.sandbox.ServerSetup;
+import org.answerline.sandbox.Installation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The desk started exactly as the documents say says nothing alarming in its log, from the start to the stop. */
+/** The installation that the build makes, started as the documents say, logs nothing alarming from its start to its stop. */
+@Tag("main-loop")
 @Tag("payara-only")
 class DocumentedStartIT {
     private static final String SUPPORT = "/support/";
@@ -37,9 +40,19 @@ class DocumentedStartIT {
     /** The state of a socket that listens, in the kernel's table. */
     private static final String LISTENS = "0A";
 
+    /** Where installing.md puts the program. */
+    private static final String PLACE = "/opt/answerline/";
+
+    private static final Pattern PROGRAM = Pattern.compile(PLACE + "([\\w./-]+)");
+
+    @TempDir
+    Path folder;
+
     @Test
-    void theScriptAloneStartsADeskWithoutASingleException() {
-        var desk = Desk.own(setup -> setup.server(ServerSetup::startedByScript));
+    void theInstallationStartsADeskWithoutASingleException() throws IOException {
+        var installation = Installation.unpack(folder);
+        assertHasWhatIsNamed(installation.home());
+        var desk = Desk.own(setup -> setup.server(server -> server.installedAs(installation)));
         var server = desk.server();
         try (desk) {
             assertEquals(Set.of(desk.url().getPort()), listening(server.pid()), "only the site's port is open");
@@ -54,6 +67,20 @@ class DocumentedStartIT {
             Await.until("the answer", () -> ann.get(SUPPORT).body().contains("Answered by the same desk"));
         }
         assertCalm(server.log());
+    }
+
+    /** All files of the program that the instructions and the unit of systemd name are there; the unit starts our script. */
+    private static void assertHasWhatIsNamed(Path home) throws IOException {
+        var unit = Files.readString(home.resolve("server-config/systemd/answerline.service"));
+        assertTrue(unit.contains("ExecStart=" + PLACE + "server-config/payara/run\n"), unit);
+        var instructions = Files.readString(home.resolve("docs/installing.md"));
+        var named = PROGRAM.matcher(unit + instructions)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(named.contains("command-line/answerline-cli.jar"), named.toString());
+        named.removeIf(file -> Files.exists(home.resolve(file)));
+        assertEquals(Set.of(), named);
     }
 
     private static void assertCalm(String log) {

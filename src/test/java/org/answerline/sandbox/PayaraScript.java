@@ -1,5 +1,7 @@
 package org.answerline.sandbox;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,13 @@ final class PayaraScript implements ServerKind {
         return command;
     }
 
+    /** The script takes the Java program from the path; here it is the one that runs the tests. */
     @Override
     public Map<String, String> variables(ServerSetup setup) {
+        var java = Path.of(System.getProperty("java.home"), "bin");
         return Map.of(
-                "ANSWERLINE_HOME",
-                setup.programs().getParent().toString(),
+                "PATH",
+                java + File.pathSeparator + setup.environment().get("PATH"),
                 "HTTP_PORT",
                 Integer.toString(setup.port()),
                 "JAVA_TOOL_OPTIONS",

@@ -81,10 +81,18 @@ public record ServerSetup(
         return Path.of(value).toAbsolutePath();
     }
 
-    /** The same server started by {@code server-config/payara/run}, as the documents say. */
-    public ServerSetup startedByScript() {
+    /** The same desk in Payara Micro, started by the script of an installation, as the documents say. */
+    public ServerSetup installedAs(Installation installation) {
         return new ServerSetup(
-                new PayaraScript(), war, programs, configuration, work, port, environment, grid, machine);
+                new PayaraScript(),
+                installation.home().resolve("answerline.war"),
+                installation.home().resolve("server"),
+                installation.home().resolve("server-config/payara"),
+                work,
+                port,
+                environment,
+                grid,
+                machine);
     }
 
     /** The command line. */
