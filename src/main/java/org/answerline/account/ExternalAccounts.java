@@ -3,14 +3,11 @@ package org.answerline.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.mail.MailTokens;
@@ -31,9 +28,6 @@ import org.answerline.platform.observability.Log;
 @Transactional(rollbackOn = EmailTakenException.class)
 public class ExternalAccounts {
     private static final Logger LOG = Log.of(ExternalAccounts.class);
-
-    @PersistenceContext
-    EntityManager entities;
 
     @Inject
     Users users;
@@ -139,12 +133,6 @@ public class ExternalAccounts {
 
     // Two first requests may come at once, so the unique index decides; whether it was this one that made the row.
     private boolean make(ExternalUser person) {
-        return entities.createNativeQuery("insert into users (email, full_name, created_at) values (?1, ?2, ?3)"
-                                + " on conflict ((lower(email))) do nothing")
-                        .setParameter(1, person.email())
-                        .setParameter(2, person.fullName())
-                        .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
-                == 1;
+        return users.addUnlessTaken(person.email(), person.fullName(), clock.instant());
     }
 }

@@ -2,8 +2,6 @@ package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,20 +9,28 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import org.answerline.platform.database.JdbcClient;
 
 /** Counts failed sign-ins in the database, so that guessing slows down on every node alike. */
 @ApplicationScoped
 @Transactional
-class SignInFailures {
-    @PersistenceContext
-    EntityManager entities;
+public class SignInFailures {
+    private final JdbcClient database;
+    private final Clock clock;
 
+    /** For the CDI proxy. */
+    protected SignInFailures() {
+        this(null, null);
+    }
+
+    /** In this database; used by the command line too. */
     @Inject
-    Clock clock;
+    public SignInFailures(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
 
     /**
      * Counts a try as failed before it is made, so that many at once gain nothing, unless it comes too early.
@@ -45,8 +51,8 @@ class SignInFailures {
 
     /** The try was right: the account starts afresh there, the address loses only this try, for others may guess from there. */
     void forgive(String email, String address) {
-        run(
-                "delete from sign_in_failures where subject = ?1",
+        database.update(
+                "delete from sign_in_failures where subject = ?",
                 subject(SignInThrottle.ACCOUNT_FROM_ADDRESS, pair(email, address)));
         takeBack(subject(SignInThrottle.ADDRESS, address));
     }
@@ -58,53 +64,45 @@ class SignInFailures {
     }
 
     private void takeBack(String subject) {
-        run("delete from sign_in_failures where subject = ?1 and failures = 1", subject);
-        run("update sign_in_failures set failures = failures - 1 where subject = ?1 and failures > 1", subject);
+        database.update("delete from sign_in_failures where subject = ? and failures = 1", subject);
+        database.update(
+                "update sign_in_failures set failures = failures - 1 where subject = ? and failures > 1", subject);
     }
 
     private Duration waitFor(SignInThrottle kind, String who) {
-        List<?> rows = entities.createNativeQuery("select failures, cast(extract(epoch from last_at) * 1000 as bigint)"
-                        + " from sign_in_failures where subject = ?1 and last_at > ?2 for update")
-                .setParameter(1, subject(kind, who))
-                .setParameter(2, ago(SignInThrottle.FORGOTTEN_AFTER))
-                .getResultList();
-        return rows.isEmpty() ? Duration.ZERO : remaining(kind, (Object[]) rows.get(0));
+        return database.first(
+                        row -> remaining(kind, row.getInt(1), Instant.ofEpochMilli(row.getLong(2))),
+                        "select failures, cast(extract(epoch from last_at) * 1000 as bigint)"
+                                + " from sign_in_failures where subject = ? and last_at > ? for update",
+                        subject(kind, who),
+                        ago(SignInThrottle.FORGOTTEN_AFTER))
+                .orElse(Duration.ZERO);
     }
 
-    private Duration remaining(SignInThrottle kind, Object[] row) {
-        Instant lastAt = Instant.ofEpochMilli(((Number) row[1]).longValue());
-        Instant free = lastAt.plus(kind.after(((Number) row[0]).intValue()));
-        Duration wait = Duration.between(clock.instant(), free);
+    private Duration remaining(SignInThrottle kind, int failures, Instant lastAt) {
+        Duration wait = Duration.between(clock.instant(), lastAt.plus(kind.after(failures)));
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     private void add(SignInThrottle kind, String who) {
-        run(
-                "insert into sign_in_failures as f (subject, failures, last_at) values (?1, 1, ?2)"
+        database.update(
+                "insert into sign_in_failures as f (subject, failures, last_at) values (?, 1, ?)"
                         + " on conflict (subject) do update set last_at = excluded.last_at,"
-                        + " failures = case when f.last_at > ?3 then f.failures + 1 else 1 end",
+                        + " failures = case when f.last_at > ? then f.failures + 1 else 1 end",
                 subject(kind, who),
                 ago(Duration.ZERO),
                 ago(SignInThrottle.FORGOTTEN_AFTER));
     }
 
     private void forgetOld() {
-        run(
+        database.update(
                 "delete from sign_in_failures where subject in"
-                        + " (select subject from sign_in_failures where last_at <= ?1 for update skip locked)",
+                        + " (select subject from sign_in_failures where last_at <= ? for update skip locked)",
                 ago(SignInThrottle.FORGOTTEN_AFTER));
     }
 
-    private void run(String sql, Object... parameters) {
-        var query = entities.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        query.executeUpdate();
-    }
-
-    private Object ago(Duration time) {
-        return clock.instant().minus(time).atOffset(ZoneOffset.UTC);
+    private Instant ago(Duration time) {
+        return clock.instant().minus(time);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -2,11 +2,11 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.answerline.linking.LinkChanged;
+import org.answerline.platform.database.JdbcClient;
 
 /** Which hints were given already, on whatever node, so that nobody reads the same one over and over. */
 @ApplicationScoped
@@ -39,10 +39,19 @@ public class GivenHints {
     /** After this a hint may be given again; nobody edits a message that is older than two days. */
     private static final Duration MEMORY = Duration.ofDays(60);
 
-    @PersistenceContext
-    private EntityManager entities;
-
+    private final JdbcClient database;
     private volatile Long explainedIn;
+
+    /** For the CDI proxy. */
+    protected GivenHints() {
+        this(null);
+    }
+
+    /** In this database; used by the command line too. */
+    @Inject
+    public GivenHints(JdbcClient database) {
+        this.database = database;
+    }
 
     /** Whether this is the first edit of a message. */
     public boolean firstEdit(long chatId, long messageId) {
@@ -66,15 +75,14 @@ public class GivenHints {
 
     /** The operators' group became a supergroup: the same people, who need not be told again. */
     void moved(long oldChatId, long newChatId) {
-        entities.createNativeQuery(
-                        """
-                        insert into given_hints (chat_id, kind, subject, given_at)
-                        select ?2, kind, subject, given_at from given_hints
-                        where chat_id = ?1 and kind in ('REPLY', 'TALK', 'NOT_LINKED', 'BLOCKED') on conflict do nothing
-                        """)
-                .setParameter(1, oldChatId)
-                .setParameter(2, newChatId)
-                .executeUpdate();
+        database.update(
+                """
+                insert into given_hints (chat_id, kind, subject, given_at)
+                select ?, kind, subject, given_at from given_hints
+                where chat_id = ? and kind in ('REPLY', 'TALK', 'NOT_LINKED', 'BLOCKED') on conflict do nothing
+                """,
+                newChatId,
+                oldChatId);
     }
 
     /** Whether talk in the operators' group may be met with a hint: one for each silence that is broken, and one a day for a person. */
@@ -93,41 +101,36 @@ public class GivenHints {
 
     /** The next answer that has to be kept for this user is told of again. */
     public void forgetKept(long userId) {
-        entities.createNativeQuery("delete from given_hints where kind in ('NOT_LINKED', 'BLOCKED') and subject = ?1")
-                .setParameter(1, userId)
-                .executeUpdate();
+        database.update("delete from given_hints where kind in ('NOT_LINKED', 'BLOCKED') and subject = ?", userId);
     }
 
     /** Forgets old ones. */
     public void forgetOld() {
-        entities.createNativeQuery(
-                        "delete from given_hints where kind <> 'REPLY' and given_at < now() - ?1 * interval '1 second'")
-                .setParameter(1, MEMORY.toSeconds())
-                .executeUpdate();
+        database.update(
+                "delete from given_hints where kind <> 'REPLY' and given_at < now() - ? * interval '1 second'",
+                MEMORY.toSeconds());
     }
 
     /** Notes a hint unless it was given within this time; two nodes at once do not both give it. */
     private boolean give(long chatId, Kind kind, long subject, Duration within) {
-        return entities.createNativeQuery(
-                                """
-                                insert into given_hints (chat_id, kind, subject, given_at) values (?1, ?2, ?3, now())
-                                on conflict (chat_id, kind, subject) do update set given_at = now()
-                                where given_hints.given_at < now() - ?4 * interval '1 second'
-                                """)
-                        .setParameter(1, chatId)
-                        .setParameter(2, kind.name())
-                        .setParameter(3, subject)
-                        .setParameter(4, within.toSeconds())
-                        .executeUpdate()
+        return database.update(
+                        """
+                        insert into given_hints (chat_id, kind, subject, given_at) values (?, ?, ?, now())
+                        on conflict (chat_id, kind, subject) do update set given_at = now()
+                        where given_hints.given_at < now() - ? * interval '1 second'
+                        """,
+                        chatId,
+                        kind.name(),
+                        subject,
+                        within.toSeconds())
                 == 1;
     }
 
     private void touch(long chatId, Kind kind, long subject) {
-        entities.createNativeQuery(
-                        "update given_hints set given_at = now() where chat_id = ?1 and kind = ?2 and subject = ?3")
-                .setParameter(1, chatId)
-                .setParameter(2, kind.name())
-                .setParameter(3, subject)
-                .executeUpdate();
+        database.update(
+                "update given_hints set given_at = now() where chat_id = ? and kind = ? and subject = ?",
+                chatId,
+                kind.name(),
+                subject);
     }
 }

@@ -2,12 +2,9 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -16,13 +13,16 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.platform.database.JdbcClient;
 
 /** The keys that make a double click, a reload or a retry on a bad network store one message. */
 @ApplicationScoped
 class IdempotencyKeys {
 
-    @PersistenceContext
-    private EntityManager entities;
+    private record Submission(String bodyHash, long messageId) {}
+
+    @Inject
+    private JdbcClient database;
 
     @Inject
     private SupportMessages messages;
@@ -40,48 +40,45 @@ class IdempotencyKeys {
             return stored(userId, key, hash);
         }
         SupportMessage message = ask.get();
-        entities.createNativeQuery(
-                        "update submissions set support_message_id = ?3 where user_id = ?1 and submission_key = ?2")
-                .setParameter(1, userId)
-                .setParameter(2, key)
-                .setParameter(3, message.id())
-                .executeUpdate();
+        database.update(
+                "update submissions set support_message_id = ? where user_id = ? and submission_key = ?",
+                message.id(),
+                userId,
+                key);
         return message;
     }
 
     void forgetBefore(Instant limit) {
-        entities.createNativeQuery("delete from submissions where created_at < ?1")
-                .setParameter(1, Timestamp.from(limit))
-                .executeUpdate();
+        database.update("delete from submissions where created_at < ?", limit);
     }
 
     private boolean claimed(long userId, String key, String hash) {
-        return entities.createNativeQuery(
-                                """
-                                insert into submissions (user_id, submission_key, body_hash, created_at)
-                                values (?1, ?2, ?3, ?4) on conflict do nothing
-                                """)
-                        .setParameter(1, userId)
-                        .setParameter(2, key)
-                        .setParameter(3, hash)
-                        .setParameter(4, Timestamp.from(clock.instant()))
-                        .executeUpdate()
+        return database.update(
+                        """
+                        insert into submissions (user_id, submission_key, body_hash, created_at)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """,
+                        userId,
+                        key,
+                        hash,
+                        clock.instant())
                 == 1;
     }
 
     private SupportMessage stored(long userId, String key, String hash) {
-        Object[] row = (Object[]) entities.createNativeQuery(
+        Submission known = database.first(
+                        row -> new Submission(row.getString(1), row.getLong(2)),
                         """
                         select body_hash, support_message_id from submissions
-                        where user_id = ?1 and submission_key = ?2
-                        """)
-                .setParameter(1, userId)
-                .setParameter(2, key)
-                .getSingleResult();
-        if (!hash.equals(row[0])) {
+                        where user_id = ? and submission_key = ?
+                        """,
+                        userId,
+                        key)
+                .orElseThrow();
+        if (!hash.equals(known.bodyHash())) {
             throw new IdempotencyKeyReusedException();
         }
-        return messages.find(((Number) row[1]).longValue()).orElseThrow();
+        return messages.find(known.messageId()).orElseThrow();
     }
 
     /** The same for the same words with files of the same content, which a form that came twice has uploaded twice. */

@@ -26,7 +26,7 @@ public class FailedUpdateRetry {
 
     /** Tries all that were not tried again yet; two nodes may try the same one, which is handled once all the same. */
     public void give() {
-        Optional<FailedUpdates.SetAside> next = rejected.untriedAfter(0);
+        Optional<FailedUpdates.StoredUpdate> next = rejected.untriedAfter(0);
         while (next.isPresent()) {
             tryAnew(next.get());
             next = rejected.untriedAfter(next.get().id());
@@ -34,16 +34,16 @@ public class FailedUpdateRetry {
     }
 
     /** While the database is unavailable it was no try, and the chance remains. */
-    private void tryAnew(FailedUpdates.SetAside setAside) {
-        try (JsonReader reader = JsonReaders.createReader(new StringReader(setAside.body()))) {
+    private void tryAnew(FailedUpdates.StoredUpdate stored) {
+        try (JsonReader reader = JsonReaders.createReader(new StringReader(stored.body()))) {
             handler.handle(Update.read(reader.readObject()));
-            rejected.handled(setAside.id());
+            rejected.handled(stored.id());
         } catch (Exception stillFails) {
-            LOG.log(Level.WARNING, () -> "The update set aside as " + setAside.id() + " fails again: " + stillFails);
+            LOG.log(Level.WARNING, () -> "The update set aside as " + stored.id() + " fails again: " + stillFails);
             if (DatabaseUnavailable.causes(stillFails)) {
                 throw stillFails;
             }
-            rejected.failedAgain(setAside.id());
+            rejected.failedAgain(stored.id());
         }
     }
 }

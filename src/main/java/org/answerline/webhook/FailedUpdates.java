@@ -2,78 +2,81 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.database.JdbcClient;
 
-/** Updates that we failed on although the database was there: kept whole for the owner, and out of their chat's way. */
+/** The updates whose handling failed although the database was available: kept for the owner, so that they do not block their chat. */
 @ApplicationScoped
 public class FailedUpdates {
 
-    /** An update that was set aside, as it came. */
-    record SetAside(long id, String body) {}
+    /** A stored update, its body as Telegram sent it. */
+    record StoredUpdate(long id, String body) {}
 
     private static final Duration MEMORY = Duration.ofDays(30);
 
-    @PersistenceContext
-    private EntityManager entities;
+    private final JdbcClient database;
+    private final Clock clock;
 
+    /** For the CDI proxy. */
+    protected FailedUpdates() {
+        this(null, null);
+    }
+
+    /** In this database; used by the command line too. */
     @Inject
-    private Clock clock;
+    public FailedUpdates(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
 
-    /** Sets an update aside. */
+    /** Stores an update that could not be handled. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void add(String update, String reason) {
-        entities.createNativeQuery("insert into rejected_updates (received_at, body, reason) values (?1, ?2, ?3)")
-                .setParameter(1, Timestamp.from(clock.instant()))
-                .setParameter(2, update)
-                .setParameter(3, reason)
-                .executeUpdate();
+        database.update(
+                "insert into rejected_updates (received_at, body, reason) values (?, ?, ?)",
+                clock.instant(),
+                update,
+                reason);
     }
 
     /** Fails when the database is unavailable. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void touch() {
-        entities.createNativeQuery("select 1").getSingleResult();
+        database.number("select 1");
     }
 
-    /** The update that was set aside next after this one and not tried again yet. */
+    /** The next stored update after this id that has not been retried yet. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<SetAside> untriedAfter(long id) {
-        List<?> rows = entities.createNativeQuery(
-                        "select id, body from rejected_updates where not tried_anew and id > ?1 order by id limit 1")
-                .setParameter(1, id)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new SetAside(((Number) row[0]).longValue(), (String) row[1]))
-                .findFirst();
+    Optional<StoredUpdate> untriedAfter(long id) {
+        return database.first(
+                row -> new StoredUpdate(row.getLong(1), row.getString(2)),
+                "select id, body from rejected_updates where not tried_anew and id > ? order by id limit 1",
+                id);
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void failedAgain(long id) {
-        entities.createNativeQuery("update rejected_updates set tried_anew = true where id = ?1")
-                .setParameter(1, id)
-                .executeUpdate();
+        database.update("update rejected_updates set tried_anew = true where id = ?", id);
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void handled(long id) {
-        entities.createNativeQuery("delete from rejected_updates where id = ?1")
-                .setParameter(1, id)
-                .executeUpdate();
+        database.update("delete from rejected_updates where id = ?", id);
     }
 
-    /** Forgets what nobody has looked at for a month. */
+    /** Deletes what has been stored for a month. */
     @Transactional
     public void forgetOld() {
-        entities.createNativeQuery("delete from rejected_updates where received_at < ?1")
-                .setParameter(1, Timestamp.from(clock.instant().minus(MEMORY)))
-                .executeUpdate();
+        database.update(
+                "delete from rejected_updates where received_at < ?",
+                clock.instant().minus(MEMORY));
+    }
+
+    /** How many are stored. */
+    public long count() {
+        return database.number("select count(*) from rejected_updates");
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +39,17 @@ public class Users {
     public void add(User user) {
         entities.persist(user);
         entities.flush();
+    }
+
+    /** Adds an account without a password unless its address is taken; whether it did. Two nodes may do so at once. */
+    public boolean addUnlessTaken(String email, String fullName, Instant now) {
+        return entities.createNativeQuery("insert into users (email, full_name, created_at) values (?1, ?2, ?3)"
+                                + " on conflict ((lower(email))) do nothing")
+                        .setParameter(1, email)
+                        .setParameter(2, fullName)
+                        .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
     }
 
     public void setEmail(User user, String email, Instant now) {

@@ -2,15 +2,11 @@ package org.answerline.conversation.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +14,7 @@ import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.NewQuestion;
+import org.answerline.platform.database.JdbcClient;
 
 /**
  * Questions of people who are not signed in, with their files, each for the browser that has its key.
@@ -32,8 +29,8 @@ public class QuestionDrafts {
 
     private static final int MOST_OF_ADDRESS = 50;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private JdbcClient database;
 
     @Inject
     private SupportDesk desk;
@@ -51,19 +48,20 @@ public class QuestionDrafts {
 
     /** Begins an empty one; false when so many come from this address that no more are kept for now. */
     public boolean begin(DraftKey key, String address) {
-        Number kept = (Number) query("select count(*) from question_drafts where address_hash = ?1")
-                .setParameter(1, DraftKey.hash(address))
-                .getSingleResult();
-        if (kept.intValue() >= MOST_OF_ADDRESS) {
+        long kept =
+                database.number("select count(*) from question_drafts where address_hash = ?", DraftKey.hash(address));
+        if (kept >= MOST_OF_ADDRESS) {
             return false;
         }
-        query("insert into question_drafts (id, secret_hash, address_hash, message, submission, created_at, changed_at)"
-                        + " values (?1, ?2, ?3, '', ?1, ?4, ?4)")
-                .setParameter(1, key.id())
-                .setParameter(2, key.hash())
-                .setParameter(3, DraftKey.hash(address))
-                .setParameter(4, now())
-                .executeUpdate();
+        database.update(
+                "insert into question_drafts (id, submission, secret_hash, address_hash, message, created_at, changed_at)"
+                        + " values (?, ?, ?, ?, '', ?, ?)",
+                key.id(),
+                key.id(),
+                key.hash(),
+                DraftKey.hash(address),
+                clock.instant(),
+                clock.instant());
         return true;
     }
 
@@ -73,17 +71,16 @@ public class QuestionDrafts {
      * @param onlyFor the user in whose name the form was opened, if anybody's
      */
     public void keep(DraftKey key, NewQuestion question, String submission, OptionalLong onlyFor) {
-        int rows = query("update question_drafts set subject = ?3, message = ?4, submission = ?5, changed_at = ?6,"
-                        + " user_id = cast(?7 as bigint)"
-                        + " where id = ?1 and secret_hash = ?2 and support_message_id is null")
-                .setParameter(1, key.id())
-                .setParameter(2, key.hash())
-                .setParameter(3, question.subject() == null ? "" : question.subject())
-                .setParameter(4, question.text())
-                .setParameter(5, submission)
-                .setParameter(6, now())
-                .setParameter(7, onlyFor.isPresent() ? Long.toString(onlyFor.getAsLong()) : null)
-                .executeUpdate();
+        int rows = database.update(
+                "update question_drafts set subject = ?, message = ?, submission = ?, changed_at = ?, user_id = ?"
+                        + " where id = ? and secret_hash = ? and support_message_id is null",
+                question.subject() == null ? "" : question.subject(),
+                question.text(),
+                submission,
+                clock.instant(),
+                onlyFor.isPresent() ? onlyFor.getAsLong() : null,
+                key.id(),
+                key.hash());
         if (rows == 1) {
             attachments.keepOnly(key.id(), question.files());
         }
@@ -100,10 +97,7 @@ public class QuestionDrafts {
                 read(key, " for update").filter(found -> found.isFor(userId) && found.isWaiting());
         draft.ifPresent(found -> {
             attachments.give(found.id(), userId);
-            query("update question_drafts set user_id = ?2 where id = ?1")
-                    .setParameter(1, found.id())
-                    .setParameter(2, userId)
-                    .executeUpdate();
+            database.update("update question_drafts set user_id = ? where id = ?", userId, found.id());
         });
         return draft;
     }
@@ -124,12 +118,11 @@ public class QuestionDrafts {
         NewQuestion question =
                 NewQuestion.typed(draft.subject(), draft.message()).with(files);
         long message = desk.askByForm(userId, question, draft.submission()).id();
-        query("update question_drafts set support_message_id = ?2, user_id = ?3, subject = null, message = ''"
-                        + " where id = ?1")
-                .setParameter(1, draft.id())
-                .setParameter(2, message)
-                .setParameter(3, userId)
-                .executeUpdate();
+        database.update(
+                "update question_drafts set support_message_id = ?, user_id = ?, subject = null, message = '' where id = ?",
+                message,
+                userId,
+                draft.id());
         return OptionalLong.of(message);
     }
 
@@ -137,56 +130,48 @@ public class QuestionDrafts {
     public void forget(DraftKey key) {
         find(key).filter(QuestionDraft::isWaiting).ifPresent(draft -> {
             attachments.keepOnly(draft.id(), List.of());
-            query("delete from question_drafts where id = ?1")
-                    .setParameter(1, draft.id())
-                    .executeUpdate();
+            delete(draft.id());
         });
     }
 
     /** Forgets drafts that nobody has sent in time, with their files. */
     public void forgetOld() {
-        List<?> ids = query("select id from question_drafts where changed_at < ?1 for update skip locked")
-                .setParameter(1, at(clock.instant().minus(LIFE)))
-                .getResultList();
-        ids.stream().map(String.class::cast).forEach(id -> {
+        List<String> ids = database.list(
+                row -> row.getString(1),
+                "select id from question_drafts where changed_at < ? for update skip locked",
+                clock.instant().minus(LIFE));
+        ids.forEach(id -> {
             attachments.keepOnly(id, List.of());
-            query("delete from question_drafts where id = ?1")
-                    .setParameter(1, id)
-                    .executeUpdate();
+            delete(id);
         });
     }
 
     private Optional<QuestionDraft> read(DraftKey key, String lock) {
-        List<?> rows = query("select id, subject, message, submission, user_id, support_message_id from question_drafts"
-                        + " where id = ?1 and secret_hash = ?2 and changed_at > ?3" + lock)
-                .setParameter(1, key.id())
-                .setParameter(2, key.hash())
-                .setParameter(3, at(clock.instant().minus(LIFE)))
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(QuestionDrafts::draft)
-                .findFirst();
+        return database.first(
+                QuestionDrafts::draft,
+                "select id, subject, message, submission, user_id, support_message_id from question_drafts"
+                        + " where id = ? and secret_hash = ? and changed_at > ?" + lock,
+                key.id(),
+                key.hash(),
+                clock.instant().minus(LIFE));
     }
 
-    private static QuestionDraft draft(Object[] row) {
+    private void delete(String id) {
+        database.update("delete from question_drafts where id = ?", id);
+    }
+
+    private static QuestionDraft draft(ResultSet row) throws SQLException {
         return new QuestionDraft(
-                (String) row[0], (String) row[1], (String) row[2], (String) row[3], number(row[4]), number(row[5]));
+                row.getString("id"),
+                row.getString("subject"),
+                row.getString("message"),
+                row.getString("submission"),
+                number(row, "user_id"),
+                number(row, "support_message_id"));
     }
 
-    private static OptionalLong number(Object value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(((Number) value).longValue());
-    }
-
-    private Query query(String sql) {
-        return entities.createNativeQuery(sql);
-    }
-
-    private OffsetDateTime now() {
-        return at(clock.instant());
-    }
-
-    private static OffsetDateTime at(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.observability.Metrics;
 import org.answerline.telegram.FormattedText;
 
@@ -19,6 +20,9 @@ public class SupportMessages {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private JdbcClient database;
 
     @Inject
     private Event<ConversationChanged> changes;
@@ -99,18 +103,17 @@ public class SupportMessages {
 
     /** Whether a message of the operators' chat stood for something that was deleted. */
     public boolean isForgotten(TelegramMessageRef message) {
-        return !entities.createNativeQuery("select 1 from forgotten_messages where chat_id = ?1 and message_id = ?2")
-                .setParameter(1, message.chatId())
-                .setParameter(2, message.messageId())
-                .getResultList()
-                .isEmpty();
+        return database.first(
+                        row -> true,
+                        "select 1 from forgotten_messages where chat_id = ? and message_id = ?",
+                        message.chatId(),
+                        message.messageId())
+                .isPresent();
     }
 
     /** Forgets that messages were deleted which nobody replies to any more. */
     public void forgetForgotten(Instant limit) {
-        entities.createNativeQuery("delete from forgotten_messages where forgotten_at < ?1")
-                .setParameter(1, Timestamp.from(limit))
-                .executeUpdate();
+        database.update("delete from forgotten_messages where forgotten_at < ?", limit);
     }
 
     /** A user's newest messages older than a cursor, newest first. */

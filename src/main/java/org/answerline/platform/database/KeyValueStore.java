@@ -1,44 +1,46 @@
 package org.answerline.platform.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 
-/** Small facts that every node must know and a restart must not forget. */
+/** Small facts that every node must know and that outlive a restart. */
 @ApplicationScoped
 @Transactional
 public class KeyValueStore {
 
-    @PersistenceContext
-    private EntityManager entities;
+    private final JdbcClient database;
 
-    /** What is remembered under a name. */
+    /** For the CDI proxy. */
+    protected KeyValueStore() {
+        this(null);
+    }
+
+    /** In this database; used by the command line too. */
+    @Inject
+    public KeyValueStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The value stored under a name. */
     public Optional<String> value(String name) {
-        List<?> values = entities.createNativeQuery("select value from remembered_facts where name = ?1")
-                .setParameter(1, name)
-                .getResultList();
-        return values.stream().map(String.class::cast).findFirst();
+        return database.first(row -> row.getString(1), "select value from remembered_facts where name = ?", name);
     }
 
-    /** Remembers, in place of what was remembered under this name. */
+    /** Stores a value in place of the one that was stored under this name. */
     public void remember(String name, String value) {
-        entities.createNativeQuery(
-                        """
-                        insert into remembered_facts (name, value) values (?1, ?2)
-                        on conflict (name) do update set value = excluded.value
-                        """)
-                .setParameter(1, name)
-                .setParameter(2, value)
-                .executeUpdate();
+        database.update(
+                """
+                insert into remembered_facts (name, value) values (?, ?)
+                on conflict (name) do update set value = excluded.value
+                """,
+                name,
+                value);
     }
 
-    /** Forgets. */
+    /** Deletes the value stored under a name. */
     public void forget(String name) {
-        entities.createNativeQuery("delete from remembered_facts where name = ?1")
-                .setParameter(1, name)
-                .executeUpdate();
+        database.update("delete from remembered_facts where name = ?", name);
     }
 }
