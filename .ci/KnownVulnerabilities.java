@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class KnownVulnerabilities {
     private static final String OSV = "https://api.osv.dev/v1/querybatch";
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var bom = Path.of(arguments[0]);
