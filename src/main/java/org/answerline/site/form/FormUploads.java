@@ -88,13 +88,16 @@ public class FormUploads {
         // Looked up now that all of the form is here: its sender may have been signed out while it came.
         OptionalLong user = OptionalLong.empty();
         boolean isVisitors = false;
-        boolean away = false;
+        boolean ended = false;
+        boolean databaseUnavailable = false;
         try {
             user = user();
-            isVisitors = user.isEmpty() && visitor.isPossible() && CsrfFilter.isOurs(request);
+            // A session of an account whose password was changed since: no file that it sends is stored.
+            ended = user.isEmpty() && currentUser.isSignedIn();
+            isVisitors = user.isEmpty() && !ended && visitor.isPossible() && CsrfFilter.isOurs(request);
         } catch (RuntimeException failure) {
             refuseUnlessAway(failure);
-            away = true;
+            databaseUnavailable = true;
         }
         int files = 0;
         while (body.next(form.charset())) {
@@ -112,7 +115,7 @@ public class FormUploads {
                     && ++files <= 2 * attachments.most()) {
                 take(request, response, user, body, refused).ifPresent(form::addFile);
             } else {
-                if (away && !part.fileName().isEmpty()) {
+                if ((databaseUnavailable || ended) && !part.fileName().isEmpty()) {
                     refused.add(new Refused(part.fileName(), FileRefusedException.Reason.UNKNOWN));
                 }
                 form.count();
