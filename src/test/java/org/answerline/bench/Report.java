@@ -14,6 +14,9 @@ final class Report {
     private static final String BEGIN = "<!-- written by mvn -Pbench -Dbench.write=true -->";
     private static final String END = "<!-- end of what mvn -Pbench wrote -->";
 
+    private static final String TABLES =
+            "Tables of every stretch of load, further figures and the query plans: [performance-tables.md](performance-tables.md).";
+
     private static final String PLOT = "![Requests a second, desk and floor](images/performance.svg)";
 
     private final Results results;
@@ -25,26 +28,37 @@ final class Report {
         this.circumstances = circumstances;
     }
 
-    /** The tables. */
+    /** Targets and tables. */
     String markdown() {
-        return Stream.of(
-                        circumstances.stream().map(line -> "- " + line).collect(Collectors.joining("\n")),
-                        "### Targets",
-                        table(List.of("", "target", "measured", "", "reason"), verdicts()),
-                        "### Stretches of load",
-                        table(Sample.COLUMNS, samples()),
-                        "### Other figures",
-                        table(List.of("", "", "", ""), figures()),
-                        "### Plans",
-                        "How PostgreSQL looks up what it is asked, with the tables as full as they were at the end of"
-                                + " the run:",
-                        results.plans().isEmpty() ? "none" : "```\n" + String.join("\n\n", results.plans()) + "\n```")
-                .collect(Collectors.joining("\n\n", "", "\n"));
+        return paragraphs(circumstances(), targets(), tables());
+    }
+
+    private String circumstances() {
+        return circumstances.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+    }
+
+    private String targets() {
+        return paragraphs("### Targets", table(List.of("", "target", "measured", "", "reason"), verdicts()));
+    }
+
+    private String tables() {
+        return paragraphs(
+                "## Stretches of load",
+                table(Sample.COLUMNS, samples()),
+                "## Other figures",
+                table(List.of("", "", "", ""), figures()),
+                "## Plans",
+                "How PostgreSQL looks up what it is asked, with the tables as full as they were at the end of the run:",
+                results.plans().isEmpty() ? "none" : "```\n" + String.join("\n\n", results.plans()) + "\n```");
+    }
+
+    private static String paragraphs(String... paragraphs) {
+        return String.join("\n\n", paragraphs);
     }
 
     /** Writes everything into a folder. */
     void writeInto(Path folder) {
-        write(folder.resolve("performance.md"), markdown());
+        write(folder.resolve("performance.md"), markdown() + "\n");
         write(folder.resolve("stretches.csv"), csv(Sample.COLUMNS, samples()));
         write(
                 folder.resolve("targets.csv"),
@@ -53,14 +67,19 @@ final class Report {
         write(folder.resolve("performance.svg"), new Plot(results).svg());
     }
 
-    /** Exchanges the part of the page that is ours, and the plot beside it. */
-    void updatePage(Path page) {
+    /** Replaces the generated part of the summary, of the page with the tables beside it, and the plot. */
+    void updatePage(Path summary) {
+        replaceGenerated(summary, paragraphs(PLOT, circumstances(), targets(), TABLES));
+        replaceGenerated(summary.resolveSibling("performance-tables.md"), paragraphs(circumstances(), tables()));
+        write(summary.resolveSibling("images").resolve("performance.svg"), new Plot(results).svg());
+    }
+
+    private static void replaceGenerated(Path page, String generated) {
         try {
             var text = Files.readString(page);
             int begin = text.indexOf(BEGIN) + BEGIN.length();
             int end = text.indexOf(END);
-            write(page, text.substring(0, begin) + "\n\n" + PLOT + "\n\n" + markdown() + "\n" + text.substring(end));
-            write(page.resolveSibling("images").resolve("performance.svg"), new Plot(results).svg());
+            write(page, text.substring(0, begin) + "\n\n" + generated + "\n\n" + text.substring(end));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
