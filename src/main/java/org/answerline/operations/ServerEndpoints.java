@@ -1,8 +1,6 @@
 package org.answerline.operations;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,10 +12,6 @@ import java.io.IOException;
  * <p>The files in server-config switch them off as well; this stands where somebody's own configuration does not. The desk's numbers
  * are at {@code /owner/metrics}, its description at {@code /api/openapi.json}.
  */
-@WebFilter(
-        urlPatterns = {"/metrics", "/metrics/*", "/openapi", "/openapi/*"},
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class ServerEndpoints extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

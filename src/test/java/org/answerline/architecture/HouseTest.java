@@ -21,13 +21,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import org.answerline.site.transfer.DownloadFilter;
 
 /** Keeps the walls of the house: who may import whom, no rings, names by duty. */
 @AnalyzeClasses(packages = "org.answerline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -153,18 +150,6 @@ class HouseTest {
                                     .distinct()
                                     .count()
                             <= 1)));
-
-    /** A request whose body had to be waited for is dispatched again (RequestBodyFilter), and only then are its filters asked. */
-    @ArchTest
-    static final ArchRule filtersSeeRequestsWhoseBodyCameLate = classes()
-            .that()
-            .areAnnotatedWith(WebFilter.class)
-            .and(DescribedPredicate.describe(
-                    "filter more than downloads", type -> !type.isEquivalentTo(DownloadFilter.class)))
-            .should(ArchCondition.from(
-                    DescribedPredicate.describe("be asked when a request is dispatched again", type -> java.util.Set.of(
-                                    type.getAnnotationOfType(WebFilter.class).dispatcherTypes())
-                            .contains(DispatcherType.ASYNC))));
 
     /** RESTEasy leaves the fields of one without a scope empty. */
     @ArchTest

@@ -18,7 +18,7 @@ import org.answerline.platform.observability.LogContext;
 /**
  * Gives every request an id, tells it in the answer and puts it into every line logged for it, so that a failure is found in the log.
  *
- * <p>A trusted proxy's X-Request-Id is kept, or else the trace it names. web.xml makes this the first filter.
+ * <p>A trusted proxy's X-Request-Id is kept, or else the trace it names. In web.xml it is the first filter.
  *
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">Trace Context, traceparent</a>
  */

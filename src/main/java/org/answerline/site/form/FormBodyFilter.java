@@ -1,13 +1,11 @@
 package org.answerline.site.form;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,10 +24,6 @@ import org.answerline.site.view.TypedText;
  *
  * <p>Who reads a form when, and from where, differs from server to server; after this filter it does not matter.
  */
-@WebFilter(
-        urlPatterns = {"/support/*", "/account/*"},
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class FormBodyFilter implements Filter {
     private static final String WITH_FILES = "/support";
 

@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,9 +16,6 @@ import java.io.IOException;
  * Sends a {@link Download} piece by piece, when the reader takes it. A resource that streams it itself would hold a thread as long as its
  * reader is slow, and Payara would keep all of it in memory.
  */
-@WebFilter(
-        urlPatterns = {"/api/feedback/files/*", "/account/data/export/*"},
-        asyncSupported = true)
 public class DownloadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

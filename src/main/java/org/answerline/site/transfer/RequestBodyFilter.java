@@ -19,7 +19,7 @@ import org.answerline.platform.web.AddressRequest;
  * <p>A body that is here already is read at once. For any other no thread waits: the server tells when something has come, and the
  * request is dispatched again when all of it has. A body that takes too long is refused with 408, and none is kept beyond its limit.
  *
- * <p>It stands in web.xml, before all filters that are found by their annotations.
+ * <p>In web.xml it comes before all filters that use the body.
  */
 public class RequestBodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
