@@ -124,7 +124,7 @@ class DataRightsIT {
         Await.until("taken back", () -> isDeleted(notice) && isDeleted(copy));
         assertFalse(isDeleted(oldNotice));
         operator.sees("A user’s data was erased on request. Their questions: " + numbers
-                + ". Nobody can be answered there any more. Messages of theirs that could not be deleted here: 1.");
+                + ". These questions can no longer be answered. Messages that could not be deleted here: 1.");
         assertEquals(0, anna.received(answer) - deleted(anna.chatId(), answer));
         Await.until("done", () -> desk.database()
                 .sql("select 1 from deliveries where purpose = 'ERASURE'")

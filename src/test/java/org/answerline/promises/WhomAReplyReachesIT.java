@@ -85,8 +85,8 @@ class WhomAReplyReachesIT {
         var question = Customer.words("Question");
         long number = anna.asksAndIsNumbered(question);
         for (String blank : List.of("", "\u200B", " \u00A0", ":")) {
-            assertTold("What shall I send?", operator.hands().write("#" + number + blank));
-            assertTold("What shall I send?", operator.reply(operator.sees(question), "#" + number + blank));
+            assertTold("What should I send?", operator.hands().write("#" + number + blank));
+            assertTold("What should I send?", operator.reply(operator.sees(question), "#" + number + blank));
         }
         assertEquals(List.of(question), anna.threadTexts());
         var hint = toldOn(operator.hands().write("#" + number));
