@@ -1,12 +1,12 @@
 'use strict';
 
-const WEATHERS = [
-  ['', 'Calm', 'calm'],
+const FAULTS = [
+  ['', 'No faults', 'none'],
   ['bad_gateway', 'Telegram is down (502)', 'down'],
   ['slow', 'Telegram is slow (4 s)', 'slow'],
   ['too_many_requests', 'Too many requests (429, wait 5 s)', 'too many requests'],
-  ['dropped_before', 'Connections break before the message', 'connections break'],
-  ['dropped_after', 'Connections break after the message', 'answers get lost'],
+  ['dropped_before', 'Connection drops before the message is stored', 'connections drop'],
+  ['dropped_after', 'Connection drops after the message is stored', 'answers are lost'],
 ];
 const ATTACHMENTS = ['photo', 'document', 'voice', 'audio', 'video', 'animation', 'video_note', 'sticker', 'contact', 'location'];
 const OFFERED = ['photo', 'album', 'document', 'voice', 'sticker', 'contact', 'location'];
@@ -130,7 +130,7 @@ const summary = (message) => message.text || message.caption
 const author = (message) => message.sender_chat?.title || message.from?.first_name || 'Telegram';
 
 function serviceText(message) {
-  if (message.new_chat_title) return `The group is now called ${message.new_chat_title}`;
+  if (message.new_chat_title) return `The group’s name is now ${message.new_chat_title}`;
   if (message.pinned_message) return `Pinned: ${summary(message.pinned_message)}`;
   if (message.migrate_to_chat_id) return 'The group was upgraded to a supergroup';
   if (message.migrate_from_chat_id) return 'This supergroup was a basic group before';
@@ -247,7 +247,7 @@ class Column {
     const chooser = element('input');
     chooser.type = 'file';
     chooser.hidden = true;
-    const choice = element('button', 'flat', '📁 A file of yours …');
+    const choice = element('button', 'flat', '📁 Your own file …');
     choice.type = 'button';
     choice.onclick = () => chooser.click();
     chooser.onchange = () => {
@@ -427,11 +427,11 @@ class Column {
   }
 
   hint(wantsStart) {
-    if (this.isOperator) return 'No question yet. Send one on the site’s support page: it appears here, and Reply answers it.';
-    if (!wantsStart) return 'Nothing was said yet. Write a message below.';
+    if (this.isOperator) return 'No questions yet. Send one on the site’s support page: it appears here, and you answer it with Reply.';
+    if (!wantsStart) return 'No messages yet. Write one below.';
     return payload && deepLinked && this.id === openAs
       ? 'Press START: the bot then knows that this chat belongs to the account on the site.'
-      : 'The bot cannot write first. Press START, or better, follow the link that the site shows.';
+      : 'The bot cannot write first. Press START, or better, follow the link on the site.';
   }
 }
 
@@ -469,10 +469,10 @@ function pick(id) {
 function render() {
   byId('bot').textContent = '@' + state.bot;
   renderWebhook();
-  renderWeather();
+  renderFaults();
   byId('deep-link').hidden = !deepLinked;
   const options = people().map((chat) => new Option(chat.first_name, chat.id, false, chat.id === openAs));
-  byId('open-as').replaceChildren(...options, new Option('Somebody new …', 'new'));
+  byId('open-as').replaceChildren(...options, new Option('New person …', 'new'));
   columns.forEach((column) => column.render());
   renderLonely();
   if (deepLinked && render.shown !== openAs && columns.has(openAs)) {
@@ -484,32 +484,32 @@ function render() {
 function renderWebhook() {
   const { url, pending, last_error: error } = state.webhook;
   const pill = byId('webhook');
-  pill.textContent = !url ? 'no webhook is set yet' : pending ? `${pending} waiting for the desk` : 'the desk listens';
+  pill.textContent = !url ? 'no webhook set yet' : pending ? `${pending} updates waiting` : 'webhook works';
   pill.title = [url, error].filter(Boolean).join(' · ');
   pill.classList.toggle('bad', !url || pending > 0);
 }
 
-function renderWeather() {
+function renderFaults() {
   const now = state.faults.length === 0 ? '' : state.faults[0];
-  const fits = (kind) => (kind === '' ? now === '' : kind === now || (now === 'dropped' && kind === weatherChosen));
-  const known = WEATHERS.find(([kind]) => fits(kind));
-  byId('weather-now').textContent = known ? known[2] : now.replaceAll('_', ' ');
-  byId('weather').classList.toggle('stormy', now !== '');
-  byId('weather-choices').replaceChildren(...WEATHERS.map(([kind, label]) => {
+  const fits = (kind) => (kind === '' ? now === '' : kind === now || (now === 'dropped' && kind === chosenFault));
+  const known = FAULTS.find(([kind]) => fits(kind));
+  byId('faults-now').textContent = known ? known[2] : now.replaceAll('_', ' ');
+  byId('faults').classList.toggle('active', now !== '');
+  byId('faults-choices').replaceChildren(...FAULTS.map(([kind, label]) => {
     const choice = element('button', 'flat', label);
     choice.type = 'button';
     choice.setAttribute('aria-pressed', String(fits(kind)));
-    choice.onclick = () => setWeather(kind);
+    choice.onclick = () => setFault(kind);
     return choice;
   }));
 }
 
-let weatherChosen = sessionStorage.getItem('weather') || '';
+let chosenFault = sessionStorage.getItem('faults') || '';
 
-async function setWeather(kind) {
-  weatherChosen = kind;
-  sessionStorage.setItem('weather', kind);
-  byId('weather').open = false;
+async function setFault(kind) {
+  chosenFault = kind;
+  sessionStorage.setItem('faults', kind);
+  byId('faults').open = false;
   await act('calm', {});
   if (kind) await act('fault', { kind, times: 0, seconds: kind === 'slow' ? 4 : 5 });
 }
@@ -524,8 +524,8 @@ function renderLonely() {
     lonely.id = 'lonely';
     const talk = element('div', 'talk');
     const empty = element('div', 'empty');
-    empty.append(element('p', '', 'Nobody has come to the bot yet.'),
-      element('p', '', 'Send a message on the site’s support page and follow the link it shows, or add a person here.'));
+    empty.append(element('p', '', 'Nobody has written to the bot yet.'),
+      element('p', '', 'Send a message on the site’s support page and follow the link to Telegram, or add a person here.'));
     const add = element('button', 'main', 'Add a person');
     add.type = 'button';
     add.onclick = newPerson;
@@ -575,7 +575,7 @@ function live() {
       column.render();
     }
   });
-  events.onerror = () => complain('The sandbox does not answer; this page tries again by itself.');
+  events.onerror = () => complain('The sandbox does not answer. This page keeps trying to connect.');
 }
 
 byId('add').onclick = newPerson;

@@ -3,12 +3,12 @@ package org.answerline.sandbox;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Speaks to the person at the terminal: whole lines, and dots that show that something still goes on. */
+/** Output to the terminal: whole lines, and dots that show progress. */
 final class Console {
 
     private boolean amongDots;
 
-    /** Says a line. */
+    /** Prints a line. */
     synchronized void say(String line) {
         if (amongDots) {
             System.out.println();
@@ -17,7 +17,7 @@ final class Console {
         System.out.println(line);
     }
 
-    /** Says what is being done, with a dot a second, until it is done or fails. */
+    /** Prints what is being done, and a dot each second until it is done or fails. */
     void during(String what, Runnable work) {
         say(what);
         var clock = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -44,7 +44,7 @@ public final class TryOut {
         var server = start();
         announce();
         server.awaitEnd();
-        fail("The server ended by itself; its last words are in " + setup().log());
+        fail("The server stopped unexpectedly; the reason is in " + setup().log());
     }
 
     private ServerProcess start() {
@@ -73,7 +73,7 @@ public final class TryOut {
     private void database() {
         if (settings.needsDatabase()) {
             console.during(
-                    "Starting PostgreSQL (its data are kept in " + data + ") …",
+                    "Starting PostgreSQL (its data is kept in " + data + ") …",
                     () -> settings.useDatabase(LocalDatabase.in(data.resolve("postgresql"))));
             return;
         }
