@@ -12,10 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The one-time token of a deep link: 192 bits in 32 characters of A–Z a–z 0–9 _ -, of the 64 that a start parameter may have.
+ * The one-time token of a deep link: 192 bits in 32 characters of A–Z a–z 0–9 _ -; a start parameter may have up to 64.
  *
- * <p>It is a signature over a stored nonce by a key that is not in the database. So the same link can be shown again while it
- * lives, and a stolen database yields no token. Only its hash is looked up.
+ * <p>It is an HMAC over a stored nonce, with a key that is not in the database. So the same link can be shown again while it is
+ * valid, and a stolen database yields no token. A token is found by its hash.
  *
  * @see <a href="https://core.telegram.org/bots/features#deep-linking">Deep linking</a>
  */
@@ -43,7 +43,7 @@ record BindingToken(String value) {
             return new BindingToken(
                     Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(signature, BYTES)));
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has HmacSHA256", missing);
+            throw new IllegalStateException("HmacSHA256 is missing from this Java runtime", missing);
         }
     }
 
@@ -52,11 +52,11 @@ record BindingToken(String value) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("SHA-256 is missing from this Java runtime", missing);
         }
     }
 
-    /** Never the token: this text may end in a log. */
+    /** Does not contain the token, because this text may appear in a log. */
     @Override
     public String toString() {
         return "BindingToken[…]";

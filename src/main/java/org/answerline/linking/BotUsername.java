@@ -11,7 +11,7 @@ import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotSettings;
 
-/** The bot's username: as configured, else as Telegram told us once, which is remembered for the times it cannot be asked. */
+/** The bot's username: as configured, otherwise as reported by getMe and stored for times when Telegram cannot be reached. */
 @ApplicationScoped
 public class BotUsername {
 
@@ -30,7 +30,7 @@ public class BotUsername {
     private volatile boolean mayAsk;
     private volatile boolean asked;
 
-    /** The username without @; empty until it is configured, remembered or told. */
+    /** The username without @; empty until it is configured, stored or reported by Telegram. */
     public Optional<String> username() {
         if (username == null) {
             username = settings.configuredUsername()
@@ -40,12 +40,12 @@ public class BotUsername {
         return Optional.ofNullable(username);
     }
 
-    /** The application stands: from now on Telegram may be asked. */
+    /** Allows calls to Telegram from now on; called when the application has started. */
     public void allowAsking() {
         mayAsk = true;
     }
 
-    /** Asks Telegram until it has answered once since the start; quick when it is known. Not for use in a transaction. */
+    /** Calls getMe unless it has succeeded since the start. Must not be called in a transaction. */
     public void learn() {
         if (!mayAsk || asked || settings.configuredUsername().isPresent()) {
             return;
@@ -63,7 +63,7 @@ public class BotUsername {
         }
     }
 
-    /** Another bot has another name: the fact belongs to the bot's id. */
+    /** Returns the key of the stored username, which contains the bot's id because another bot has another username. */
     private String factName() {
         return "bot." + settings.botId() + ".username";
     }

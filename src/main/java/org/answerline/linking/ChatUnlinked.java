@@ -1,4 +1,4 @@
 package org.answerline.linking;
 
-/** A chat is no longer the user's: nothing more of theirs may go there. Fired inside the transaction that unties them. */
+/** A chat is no longer linked to the user, so nothing more may be sent to it. Fired inside the transaction that unlinks it. */
 public record ChatUnlinked(long userId, long chatId) {}

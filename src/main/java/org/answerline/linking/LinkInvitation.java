@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a user needs to link Telegram.
+ * The data that a user needs to link Telegram.
  *
- * @param link the deep link; empty for as long as the bot's username is not known
+ * @param link the deep link; empty while the bot's username is not known
  * @param validUntil when the token stops working
  */
 public record LinkInvitation(String token, Optional<URI> link, Instant validUntil) {
 
-    /** What the user sends to the bot by hand, since Telegram Desktop drops the parameter of a bot already started. */
+    /** The command that the user can send by hand: Telegram Desktop drops the parameter of a bot that was started before. */
     public String command() {
         return "/start " + token;
     }
 
-    /** Never the token: this text may end in a log. */
+    /** Does not contain the token, because this text may appear in a log. */
     @Override
     public String toString() {
         return "Invitation[until " + validUntil + "]";

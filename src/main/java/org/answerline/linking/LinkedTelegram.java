@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The Telegram of a user as its owner recognises it.
+ * A user's Telegram account in a form that the user recognises.
  *
- * @param name the username with @, else the name of the person; empty until Telegram has said it
- * @param since when it was linked
+ * @param name the username with @, otherwise the person's name; empty until an update has contained it
+ * @param since the time when it was linked
  */
 public record LinkedTelegram(Optional<String> name, Instant since) {}

@@ -1,9 +1,9 @@
 package org.answerline.linking;
 
 /**
- * A user and the private chat that is theirs.
+ * A user and the private chat that is linked to the account.
  *
- * @param language of that Telegram; null if we do not speak it
- * @param blocked whether the person does not let the bot write at present
+ * @param language the language of that Telegram; null if there are no texts for it
+ * @param blocked whether the user blocks the bot at present
  */
 public record LinkedUser(long userId, long chatId, String language, boolean blocked) {}

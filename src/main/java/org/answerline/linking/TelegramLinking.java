@@ -17,7 +17,7 @@ import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.telegram.BotSettings;
 
-/** Ties site accounts to private Telegram chats. */
+/** Links accounts of the site to private Telegram chats. */
 @ApplicationScoped
 @Transactional
 public class TelegramLinking {
@@ -44,12 +44,12 @@ public class TelegramLinking {
     @Inject
     private Clock clock;
 
-    /** The invitation of a user who is not linked; the same one for as long as it lives. */
+    /** The invitation for a user who is not linked; the same one while it is valid. */
     public Optional<LinkInvitation> invite(long userId) {
         return chatOf(userId).isPresent() ? Optional.empty() : Optional.of(reinvite(userId));
     }
 
-    /** An invitation also for a user who is linked and wants to move to another Telegram. */
+    /** An invitation, also for a linked user who wants to move to another Telegram. */
     public LinkInvitation reinvite(long userId) {
         Instant now = clock.instant();
         Optional<UserTelegramLink> known = links.of(userId).filter(link -> living(link, now));
@@ -66,27 +66,27 @@ public class TelegramLinking {
         return links.of(userId).map(UserTelegramLink::chat).orElseGet(OptionalLong::empty);
     }
 
-    /** Since when the user's chat is the one it is, if linked. */
+    /** The time since which the user has been linked to the current chat, if linked. */
     public Optional<Instant> linkedSince(long userId) {
         return links.of(userId).flatMap(UserTelegramLink::linkedSince);
     }
 
-    /** The Telegram of a user as its owner recognises it, if linked. */
+    /** The user's Telegram in a form that the user recognises, if linked. */
     public Optional<LinkedTelegram> telegramOf(long userId) {
         return links.of(userId).flatMap(UserTelegramLink::telegram);
     }
 
-    /** The Telegram that was lately unlinked because it may have been somebody else's; until another is linked. */
+    /** The Telegram that was recently unlinked because it may belong to somebody else; empty once another one is linked. */
     public Optional<LinkedTelegram> untied(long userId) {
         return links.of(userId).flatMap(link -> link.untiedAfter(clock.instant().minus(UNTIED_IS_NEWS)));
     }
 
-    /** Where the bot is opened, if its username is known. */
+    /** The link to the bot, if its username is known. */
     public Optional<URI> botLink() {
         return identity.username().map(bot::chatLink);
     }
 
-    /** Remembers what the person in a linked chat is called now. */
+    /** Stores the current name of the person in a linked chat. */
     public void isNamed(long chatId, String name) {
         links.inChat(chatId)
                 .filter(link -> !link.isNamed(name))
@@ -95,7 +95,7 @@ public class TelegramLinking {
                 .ifPresent(link -> link.name(name));
     }
 
-    /** Whoever opened the account may not be who owns its address: what was linked before that was shown ends, and so do the tokens. */
+    /** The creator of the account may not own its address: links made before it was confirmed and all tokens become invalid. */
     void secure(@Observes AccountSecured account) {
         links.of(account.userId()).map(links::locked).ifPresent(link -> {
             link.endInvitation();
@@ -119,12 +119,12 @@ public class TelegramLinking {
                 .map(TelegramLinking::linkedUser);
     }
 
-    /** The user a private chat belongs to. */
+    /** The user whom a private chat is linked to. */
     public Optional<LinkedUser> userIn(long chatId) {
         return links.inChat(chatId).map(TelegramLinking::linkedUser);
     }
 
-    /** Remembers the language a linked user's Telegram speaks now. */
+    /** Stores the current language of a linked user's Telegram. */
     public void setLanguage(long userId, String language) {
         links.of(userId)
                 .filter(link -> language != null && !Objects.equals(language, link.language()))
@@ -132,7 +132,7 @@ public class TelegramLinking {
                 .ifPresent(link -> link.setLanguage(language));
     }
 
-    /** Remembers whether a chat lets the bot write; says whose chat it is. */
+    /** Stores whether the bot may write to a chat; returns the chat's user. */
     public Optional<LinkedUser> setMayWrite(long chatId, boolean mayWrite) {
         Optional<UserTelegramLink> link =
                 links.inChat(chatId).map(links::locked).filter(known -> known.isLinkedTo(chatId));
@@ -140,7 +140,7 @@ public class TelegramLinking {
         return link.map(TelegramLinking::linkedUser);
     }
 
-    /** Takes a start parameter from a private chat. */
+    /** Handles a start parameter from a private chat. */
     public LinkOutcome accept(String startParameter, long chatId, String language) {
         if (!BindingToken.couldBe(startParameter)) {
             return new LinkOutcome.Unknown();
@@ -179,7 +179,7 @@ public class TelegramLinking {
         return linked(wanted.get(), chatId, language);
     }
 
-    /** Unties the user whose chat this is, if it is anybody's; says whose it was. */
+    /** Unlinks a chat; returns the account that it was linked to, if any. */
     public Optional<UnlinkedAccount> unlinkChat(long chatId) {
         return links.inChat(chatId)
                 .map(links::locked)
@@ -191,7 +191,7 @@ public class TelegramLinking {
                 });
     }
 
-    /** Unties a user; says which chat it was. */
+    /** Unlinks a user; returns the id of the chat that was linked. */
     public OptionalLong unlink(long userId) {
         UserTelegramLink link = links.lockedOf(userId);
         OptionalLong chat = link.chat();

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A user's tie to Telegram: first only invited (a token lives), then linked (a chat is known, the token is spent).
+ * A user's link to Telegram: first invited (there is a valid token), then linked (the chat is known, the token is used up).
  *
- * <p>A linked user may be invited again, to move to another Telegram; until the new token is spent the old chat stays.
+ * <p>A linked user may be invited again to move to another Telegram; the old chat stays linked until the new token is used.
  */
 @Entity
 @Table(name = "user_telegram_links")
@@ -63,7 +63,7 @@ class UserTelegramLink {
     @Column(name = "blocked_at")
     private Instant blockedAt;
 
-    /** Since when the chat can be written to without a break; null for a link from before this was noted. */
+    /** The time since which the bot has been able to write to the chat; null for links older than this column. */
     @Column(name = "writable_since")
     private Instant writableSince;
 
@@ -101,7 +101,7 @@ class UserTelegramLink {
         return tokenCreatedAt != null && now.isBefore(validUntil());
     }
 
-    /** Whether this is the token that lives in this row, and not one signed by the key of another bot. */
+    /** Whether this is the valid token of this row, and not one made with the key of another bot. */
     boolean holds(BindingToken token) {
         return token.hash().equals(bindingToken);
     }
@@ -113,10 +113,10 @@ class UserTelegramLink {
         requestedChatId = null;
     }
 
-    /** Spends the token: from now on this is the user's chat. */
+    /** Uses up the token and links the chat to the user. */
     void accept(long chatId, String language, Instant now) {
         if (!invites(now)) {
-            throw new IllegalStateException("user " + userId + " has no living invitation");
+            throw new IllegalStateException("user " + userId + " has no valid invitation");
         }
         telegramChatId = chatId;
         telegramLanguage = language;
@@ -131,7 +131,7 @@ class UserTelegramLink {
         untiedAt = null;
     }
 
-    /** A chat of another account opened this link and has to say that it wants to move. */
+    /** Records that a chat of another account opened this link and has to confirm the move. */
     void requestFrom(long chatId) {
         requestedChatId = chatId;
     }
@@ -144,19 +144,19 @@ class UserTelegramLink {
         writableSince = null;
     }
 
-    /** Whether a chat has been the user's since before this time. */
+    /** Whether the chat was linked before this time. */
     boolean isOlderThan(Instant time) {
         return linkedAt != null && linkedAt.isBefore(time);
     }
 
-    /** Notes which Telegram is unlinked although its user did not ask for it. */
+    /** Records the Telegram that is unlinked without a request of its user. */
     void rememberUntied(Instant now) {
         untiedName = telegramName;
         untiedLinkedAt = linkedAt;
         untiedAt = now;
     }
 
-    /** The Telegram that was unlinked although its user did not ask for it, if it was after this time. */
+    /** The Telegram that was unlinked after this time without a request of its user. */
     Optional<LinkedTelegram> untiedAfter(Instant time) {
         return Optional.ofNullable(untiedAt)
                 .filter(at -> at.isAfter(time))
@@ -176,7 +176,7 @@ class UserTelegramLink {
         telegramName = name;
     }
 
-    /** No link that was shown until now works any more. */
+    /** Makes all links that were shown until now invalid. */
     void endInvitation() {
         bindingToken = null;
         tokenNonce = null;
@@ -188,7 +188,7 @@ class UserTelegramLink {
         return blockedAt != null;
     }
 
-    /** The person does not let the bot write, or does again. */
+    /** Records whether the user lets the bot write. */
     void setMayWrite(boolean mayWrite, Instant now) {
         if (mayWrite && blockedAt != null) {
             writableSince = now;

@@ -6,7 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 
-/** The stored links. Rows that are about to change are locked, so that a token is spent once whoever sends it, wherever. */
+/** The stored links. Rows are locked before they change, so that a token is used only once, whichever node handles it. */
 @ApplicationScoped
 class UserTelegramLinks {
 
@@ -25,8 +25,8 @@ class UserTelegramLinks {
     }
 
     /**
-     * The same link, locked and as it is now: a provider that writes all columns of an entity would put back what somebody else has
-     * changed since it was read.
+     * Locks the link and refreshes it: a provider that writes all columns of an entity would otherwise overwrite changes that another
+     * transaction has made since it was read.
      */
     UserTelegramLink locked(UserTelegramLink link) {
         entities.refresh(link, LockModeType.PESSIMISTIC_WRITE);
@@ -34,17 +34,17 @@ class UserTelegramLinks {
     }
 
     /**
-     * The link of a user, locked for the rest of the transaction, and as it is now; what this transaction changed is written first.
+     * Locks the link of a user for the rest of the transaction and refreshes it; changes of this transaction are written first.
      *
-     * <p>Who decides by it where an answer goes has decided for good: the link can change only when the answer is stored, and whoever
-     * changes it then finds the answer.
+     * <p>The destination of an answer that is chosen by it stays right: the link can change only after the answer is stored, and the
+     * transaction that changes it then finds the answer.
      */
     UserTelegramLink lockedNow(long userId) {
         entities.flush();
         return of(userId).map(this::locked).orElseGet(() -> lockedOf(userId));
     }
 
-    /** Brings the account along: who asks for the one asks for the other next, and finds it in the persistence context. */
+    /** Loads the account as well: callers need it next and find it in the persistence context. */
     Optional<UserTelegramLink> inChat(long chatId) {
         return entities.createQuery(
                         "select l, u from UserTelegramLink l join User u on u.id = l.userId where l.telegramChatId = ?1",
@@ -68,9 +68,9 @@ class UserTelegramLinks {
     }
 
     /**
-     * Forgets what a chat was asked about before: /switch answers the newest question only, whatever the ages of the tokens.
+     * Deletes earlier requests of a chat to move: /switch confirms only the newest one, whatever the ages of the tokens.
      *
-     * @param except the account it is asked about now
+     * @param except the account that the chat is asked about now
      */
     void forgetRequestsOf(long chatId, long except) {
         entities.createNativeQuery(
@@ -86,7 +86,7 @@ class UserTelegramLinks {
                 "select l from UserTelegramLink l where l.requestedChatId = ?1 order by l.tokenCreatedAt desc", chatId);
     }
 
-    /** Makes a chat free before another row takes it: the unique constraint looks at every statement. */
+    /** Releases a chat before another row takes it, because the unique constraint is checked after every statement. */
     void flush() {
         entities.flush();
     }

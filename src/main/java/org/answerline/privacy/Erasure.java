@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.answerline.privacy.TelegramCopies.Copy;
 
-/** Deletes all that the desk keeps of a user, and has Telegram delete our messages where it still does. */
+/** Deletes all data about a user, and has Telegram delete the bot's messages where it still allows this. */
 public final class Erasure {
 
     /**
-     * Telegram lets a bot delete its messages for 48 hours; a few minutes are left for the way there.
+     * Telegram lets a bot delete its messages for 48 hours; a few minutes are reserved for the time in the outbox.
      *
      * @see <a href="https://core.telegram.org/bots/api#deletemessage">deleteMessage</a>
      */
@@ -23,24 +23,24 @@ public final class Erasure {
 
     private static final int MOST_AT_ONCE = 100;
 
-    /** So many questions of an erased person are named to the operator. */
+    /** At most this many question numbers of an erased user are listed to the operator. */
     private static final int MOST_NAMED = 20;
 
-    /** What was erased, and the ids of the files whose contents may lie in a folder. */
+    /** The result of an erasure, with the ids of files whose contents may be stored in a folder. */
     public record Outcome(ErasureSummary summary, List<String> files) {}
 
     private final Connection database;
     private final ErasureContext telegram;
     private final Instant now;
 
-    /** In the transaction of this connection, which the caller commits. */
+    /** Works in the transaction of this connection, which the caller commits. */
     public Erasure(Connection database, ErasureContext telegram, Instant now) {
         this.database = database;
         this.telegram = telegram;
         this.now = now;
     }
 
-    /** What there is to erase. */
+    /** Counts what would be erased. */
     public ErasureSummary summary(long userId) throws SQLException {
         return ErasureSummary.of(
                 count("select count(*) from support_messages where user_id = ?", userId),
@@ -48,7 +48,7 @@ public final class Erasure {
                 copies(userId));
     }
 
-    /** Erases; a user who is not there any more leaves nothing to do. */
+    /** Erases the user; does nothing if the user no longer exists. */
     public Outcome erase(long userId) throws SQLException {
         List<String> emails = texts("select email from users where id = ? for update", userId);
         ErasureSummary summary = summary(userId);
@@ -70,7 +70,7 @@ public final class Erasure {
         return new Outcome(summary, files);
     }
 
-    /** Those of a question that waits to be sent in this user's name are nobody's yet. */
+    /** Includes the files of a draft that will be sent in this user's name: they have no owner yet. */
     private List<String> files(long userId) throws SQLException {
         return texts(
                 "delete from attachments where user_id = ?"
@@ -79,7 +79,7 @@ public final class Erasure {
                 userId);
     }
 
-    /** Whoever asked nothing is not known to the operator, who has nothing to be told then. */
+    /** A user who asked no question is not known to the operator, so no notice is sent. */
     private void tellOperator(List<String> questions, long kept) throws SQLException {
         if (questions.isEmpty() && kept == 0) {
             return;
@@ -100,7 +100,7 @@ public final class Erasure {
         return TelegramCopies.of(database, userId, telegram, now.minus(DELETABLE));
     }
 
-    /** In the order in which the dispatcher locks: deliveries before messages. */
+    /** Uses the dispatcher's order of locks: deliveries before messages. */
     private void forgetDeliveries(long userId, String email, List<Long> chats) throws SQLException {
         update(
                 "delete from deliveries where support_message_id in (select id from support_messages where user_id = ?)",
@@ -112,7 +112,7 @@ public final class Erasure {
         }
     }
 
-    /** What no foreign key leads to: updates set aside, guesses at the password, the wish of a chat to move to another account. */
+    /** Deletes rows without a foreign key to the user: updates set aside, failed sign-ins, requests to move a chat. */
     private void forgetTraces(String email, List<Long> chats) throws SQLException {
         update("delete from rejected_updates where strpos(lower(body), lower(?)) > 0", email);
         update(
@@ -125,7 +125,7 @@ public final class Erasure {
         }
     }
 
-    /** Through the outbox, as everything goes to Telegram. */
+    /** Queues the deletion in the outbox, like every call to Telegram. */
     private void eraseInTelegram(List<Copy> copies) throws SQLException {
         var byChat = copies.stream().filter(Copy::deletable).collect(Collectors.groupingBy(Copy::chatId));
         for (var chat : byChat.entrySet()) {

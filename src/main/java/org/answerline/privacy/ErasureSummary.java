@@ -4,12 +4,12 @@ import java.util.List;
 import org.answerline.privacy.TelegramCopies.Copy;
 
 /**
- * How much of a user there is to erase.
+ * The amount of data about a user that is erased, and of messages that stay in Telegram.
  *
- * @param messages in the conversation, of both sides
- * @param files in the conversation, and those not sent yet
- * @param keptAtOperator messages in the operator's chat that stay: older than Telegram lets us delete, or shared with others
- * @param keptAtUser messages in the user's own Telegram that stay
+ * @param messages number of messages in the conversation, of both sides
+ * @param files number of files in the conversation, including files that were not sent yet
+ * @param keptAtOperator number of messages that stay in the operators' chat: too old to be deleted, or shared with other users
+ * @param keptAtUser number of messages that stay in the user's own Telegram
  */
 public record ErasureSummary(long messages, long files, long keptAtOperator, long keptAtUser) {
 

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** All of an erasure, or nothing of it. */
+/** Runs an erasure in one transaction. */
 @ApplicationScoped
 class ErasureTransaction {
 

@@ -13,7 +13,7 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.telegram.BotSettings;
 
-/** The face of this package: gives people what is kept of them, and erases it. */
+/** The public entry point of this package: exports and erases the data about a user. */
 @ApplicationScoped
 public class PersonalData {
 
@@ -36,10 +36,10 @@ public class PersonalData {
     private Clock clock;
 
     /**
-     * Writes all that is kept of a user, as {@link UserExport} does.
+     * Writes all data about a user, in the format of {@link UserExport}.
      *
-     * @param site the address of this site, without a slash at its end
-     * @param note words for the reader
+     * @param site the address of this site without a slash at its end
+     * @param note an explanation for the reader
      */
     public void export(long userId, String site, String note, OutputStream out) throws IOException {
         try {
@@ -49,7 +49,7 @@ public class PersonalData {
         }
     }
 
-    /** What there is to erase of a user, and what will stay in Telegram. */
+    /** Counts what would be erased of a user, and what will stay in Telegram. */
     public ErasureSummary summary(long userId) {
         try (Connection connection = database.getConnection()) {
             return new Erasure(connection, telegram(), clock.instant()).summary(userId);
@@ -58,7 +58,7 @@ public class PersonalData {
         }
     }
 
-    /** Erases a user: the account and all that belongs to it at once, contents kept in a folder right after it. */
+    /** Erases a user: the account and everything that belongs to it in one transaction, contents in a folder right after it. */
     public ErasureSummary erase(long userId) {
         Erasure.Outcome outcome = transaction.erase(userId, telegram());
         attachments.forgetContents(outcome.files());

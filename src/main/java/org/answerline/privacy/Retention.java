@@ -18,16 +18,16 @@ import javax.sql.DataSource;
 import org.answerline.platform.observability.Log;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Forgets messages after so many days, if the owner wants it; accounts stay. */
+/** Deletes messages after the number of days that the owner has set; accounts stay. */
 @ApplicationScoped
 public class Retention {
 
     private static final Logger LOG = Log.of(Retention.class);
 
-    /** Few enough to hold nobody up. */
+    /** Messages in one transaction; few enough not to delay other transactions. */
     private static final int BATCH = 500;
 
-    /** What waits in the outbox, or for a file to be fetched first, is not old yet: it is deleted when it has left or was given up. */
+    /** A message that waits in the outbox, or for a file to be downloaded, is kept until it was sent or given up. */
     private static final String WAITING = "(delivery = 'WAITING' or exists (select 1 from deliveries d"
             + " where d.support_message_id = support_messages.id and d.state = 'WAITING'))";
 
@@ -53,7 +53,7 @@ public class Retention {
         this.clock = clock;
     }
 
-    /** Deletes what is too old with its files and notices, batch by batch; two nodes at once take different ones. */
+    /** Deletes expired messages with their files and notices in batches; nodes that run at the same time take different messages. */
     public void forgetOld() {
         if (days.isPresent()) {
             Instant limit = clock.instant().minus(Duration.ofDays(days.get()));
@@ -62,7 +62,7 @@ public class Retention {
                             connection.prepareStatement("delete from support_messages where id in " + OLDEST)) {
                 batch.setTimestamp(1, Timestamp.from(limit));
                 while (batch.executeUpdate() > 0) {
-                    // until there are no more
+                    // until none is left
                 }
                 tellWaiting(connection, limit);
             } catch (SQLException later) {
@@ -71,7 +71,7 @@ public class Retention {
         }
     }
 
-    /** What is older than allowed and still waits is said, or nobody would know why it is there. */
+    /** Logs how many expired messages still wait, so that the owner knows why they are kept. */
     private static void tellWaiting(Connection connection, Instant limit) throws SQLException {
         try (PreparedStatement count = connection.prepareStatement(
                 "select count(*) from support_messages where created_at < ? and " + WAITING)) {

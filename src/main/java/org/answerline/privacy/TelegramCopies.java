@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The messages of ours in Telegram that carry a user's words or are addressed to them, as far as the desk remembers them. */
+/** The bot's messages in Telegram that contain a user's text or are addressed to the user, as far as they are recorded. */
 final class TelegramCopies {
 
-    /** One of them; it stays in Telegram unless it can be deleted. */
+    /** One such message; it stays in Telegram unless it is deletable. */
     record Copy(long chatId, long messageId, boolean atOperator, boolean deletable) {}
 
-    /** Chats that are the user's, or were, and are neither another's now nor the operator's. */
+    /** Chats that are or were the user's, and are now neither another user's nor the operators'. */
     static final String CHATS =
             """
             with mine as (select id, is_from_admin, origin_chat_id from support_messages where user_id = ?),
@@ -28,7 +28,7 @@ final class TelegramCopies {
               and not exists (select 1 from user_telegram_links l where l.telegram_chat_id = every.chat_id and l.user_id <> ?))
             """;
 
-    // A message that several questions share stays: it carries the words of others. So does one of another bot.
+    // A message with questions of several users stays, and so does a message of another bot.
     private static final String COPIES = CHATS
             + """
             , sent as (
@@ -53,9 +53,9 @@ final class TelegramCopies {
     private TelegramCopies() {}
 
     /**
-     * Those of a user.
+     * Finds the messages for a user.
      *
-     * @param youngest what was sent before can no longer be deleted
+     * @param youngest messages sent before this time can no longer be deleted
      */
     static List<Copy> of(Connection database, long userId, ErasureContext telegram, Instant youngest)
             throws SQLException {
@@ -74,7 +74,7 @@ final class TelegramCopies {
         }
     }
 
-    /** The chats that are the user's. */
+    /** Finds the chats of the user. */
     static List<Long> chats(Connection database, long userId, ErasureContext telegram) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(CHATS + " select chat_id from chats")) {
             bindChats(statement, userId, telegram);

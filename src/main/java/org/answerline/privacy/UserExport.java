@@ -11,10 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** All that the desk keeps of one user as one JSON document, which the database itself makes page by page. */
+/** Exports all data about one user as one JSON document, which the database generates page by page. */
 public final class UserExport {
 
-    /** So many messages are in memory at once. */
+    /** Number of messages that are in memory at once. */
     private static final int PAGE = 500;
 
     private static final String FILE =
@@ -56,9 +56,9 @@ public final class UserExport {
     private final String site;
 
     /**
-     * From this database.
+     * Uses this database.
      *
-     * @param site what the addresses of files begin with, without a slash at its end; empty when it is not known
+     * @param site the address of the site without a slash at its end, for links to files; empty when it is not known
      */
     public UserExport(DataSource database, String site) {
         this.database = database;
@@ -66,9 +66,9 @@ public final class UserExport {
     }
 
     /**
-     * Writes the document in UTF-8 and leaves the stream open; a short query a page, so that a slow reader holds no connection.
+     * Writes the document in UTF-8 and leaves the stream open. Each page is a short query, so a slow reader holds no connection.
      *
-     * @param note words for the reader, at its top
+     * @param note an explanation for the reader, at the top of the document
      * @return false, with nothing written, when there is no such account
      */
     public boolean write(long userId, String note, OutputStream out) throws SQLException, IOException {
@@ -100,7 +100,7 @@ public final class UserExport {
         }
     }
 
-    /** Writes the messages after one; returns the number of the last, or that one again when there are no more. */
+    /** Writes the messages after the given id; returns the id of the last one, or the given id when there are no more. */
     private long page(long userId, long after, Writer json) throws SQLException, IOException {
         StringBuilder messages = new StringBuilder();
         long last = after;

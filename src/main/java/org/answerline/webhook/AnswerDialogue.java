@@ -18,11 +18,11 @@ import org.answerline.platform.text.InputText;
 import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.MediaFile;
 
-/** What operators write to users, and what they are told about it. */
+/** Stores what operators answer to users, and tells the operators what happens with it. */
 @ApplicationScoped
 class AnswerDialogue {
 
-    /** A message of the operators' chat, as far as it may be sent to a user. */
+    /** The parts of a message in the operators' chat that may be sent to a user. */
     record Written(long messageId, FormattedText text, boolean media, Optional<IncomingFile> enclosed) {}
 
     @Inject
@@ -46,7 +46,7 @@ class AnswerDialogue {
     @Inject
     private BotReplies words;
 
-    /** A Reply; false when it answers nothing of ours, which its author was not told yet. */
+    /** Handles a Reply; false when it answers no message of the desk, and its author was not yet informed about this. */
     boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedMessage) {
         Written written = written(reply.messageId(), reply.text(), reply.media(), reply.file());
         if (written.text().text().isEmpty() && written.enclosed().isEmpty()) {
@@ -59,7 +59,7 @@ class AnswerDialogue {
         return true;
     }
 
-    /** No Reply, but it may begin with the number of a question or belong to an album that did; false when it does not. */
+    /** Handles a message without Reply: it may begin with a question's number or belong to such an album; false if it does neither. */
     boolean numbered(long messageId, FormattedText text, boolean media, Optional<MediaFile> file) {
         Written written = written(messageId, text, media, file);
         if (joined(written)) {
@@ -119,8 +119,8 @@ class AnswerDialogue {
     }
 
     /**
-     * Each answer that is kept is marked; what that means is said once in a conversation. A file is not promised to be on the site: it
-     * has to be fetched first, and may be of a type that is not kept there.
+     * Each answer that is stored but not sent gets a reaction, which is explained once in a conversation. The explanation does not
+     * promise that a file is on the site: it has to be downloaded first, and may be of a type that is not stored there.
      */
     private void kept(Written written, SupportMessage answer) {
         deliveryReactions.kept(written.messageId());

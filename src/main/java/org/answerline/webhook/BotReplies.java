@@ -9,7 +9,7 @@ import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
 import org.answerline.platform.text.Texts;
 
-/** Our own short words to people and to the operator, each in their language. */
+/** Puts the bot's own short messages to users and operators into the outbox, each in the reader's language. */
 @ApplicationScoped
 class BotReplies {
 
@@ -19,30 +19,30 @@ class BotReplies {
     @Inject
     private OperatorChat operator;
 
-    /** To the operator, on a message of the operator's chat. */
+    /** Replies to a message in the operators' chat. */
     void toOperator(long messageId, String key, Object... arguments) {
         outbox.put(
                 OutboxMessage.wordOn(operator.id(), messageId, operator.texts().get(key, arguments)));
     }
 
-    /** To the operator, on a message of the operator's chat, about a conversation: a Reply to it is an answer there. */
+    /** Replies to a message in the operators' chat about a conversation; a Reply to this text is an answer in that conversation. */
     void toOperatorAbout(SupportMessage message, long messageId, String key, Object... arguments) {
         outbox.put(OutboxMessage.wordAbout(
                 message.id(), operator.id(), messageId, operator.texts().get(key, arguments)));
     }
 
-    /** To one operator, in the language of their Telegram if we speak it, else the desk's. */
+    /** Replies to one operator in the language of their Telegram if there are texts for it, otherwise in the desk's language. */
     void toOperatorIn(Optional<String> language, long messageId, String key, Object... arguments) {
         outbox.put(
                 OutboxMessage.wordOn(operator.id(), messageId, texts(language).get(key, arguments)));
     }
 
-    /** To a private chat, on a message of it. */
+    /** Replies to a message in a private chat. */
     void toChatOn(long chatId, long messageId, Optional<String> language, String key, Object... arguments) {
         outbox.put(OutboxMessage.wordOn(chatId, messageId, texts(language).get(key, arguments)));
     }
 
-    /** To a private chat, in the language of its Telegram if we speak it, else the desk's. */
+    /** Writes to a private chat in the language of its Telegram if there are texts for it, otherwise in the desk's language. */
     void toChat(long chatId, Optional<String> language, String key, Object... arguments) {
         outbox.put(OutboxMessage.word(chatId, texts(language).get(key, arguments)));
     }

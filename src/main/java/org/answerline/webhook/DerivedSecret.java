@@ -7,9 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The webhook's secret where the owner chose none: 256 bits that follow from the bot's token.
+ * The webhook's secret if the owner set none: 256 bits derived from the bot's token.
  *
- * <p>So it is the same on every node and after every restart, and is kept nowhere; the database only remembers that it is in force.
+ * <p>It is the same on every node and after every restart, and is not stored; the database only records that it is in force.
  *
  * @see <a href="https://core.telegram.org/bots/api#setwebhook">setWebhook, secret_token</a>
  */
@@ -17,7 +17,7 @@ public final class DerivedSecret {
 
     private DerivedSecret() {}
 
-    /** The secret for the bot of this token. */
+    /** Returns the secret for the bot with this token. */
     public static String of(String botToken) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -25,11 +25,11 @@ public final class DerivedSecret {
             byte[] signature = mac.doFinal("webhook secret".getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has HmacSHA256", missing);
+            throw new IllegalStateException("HmacSHA256 is missing from this Java runtime", missing);
         }
     }
 
-    /** The remembered fact that Telegram was given this secret for this bot. */
+    /** Returns the key under which the database records that Telegram was given this bot's secret. */
     public static String factName(String botToken) {
         return "webhook.own_secret." + botToken.strip().split(":", 2)[0];
     }

@@ -12,7 +12,7 @@ import org.answerline.platform.observability.Log;
 import org.answerline.platform.text.JsonReaders;
 import org.answerline.telegram.Update;
 
-/** Handles updates once more that were set aside: what stood in their way (a database just coming back, say) may be gone. */
+/** Handles updates that were set aside once more: the cause (for example a database that was starting) may be gone. */
 @ApplicationScoped
 public class FailedUpdateRetry {
 
@@ -24,22 +24,22 @@ public class FailedUpdateRetry {
     @Inject
     private UpdateHandler handler;
 
-    /** Tries all that were not tried again yet; two nodes may try the same one, which is handled once all the same. */
+    /** Retries all updates that were not retried yet; if two nodes retry the same one, it is still handled only once. */
     public void give() {
         Optional<FailedUpdates.StoredUpdate> next = rejected.untriedAfter(0);
         while (next.isPresent()) {
-            tryAnew(next.get());
+            retry(next.get());
             next = rejected.untriedAfter(next.get().id());
         }
     }
 
-    /** While the database is unavailable it was no try, and the chance remains. */
-    private void tryAnew(FailedUpdates.StoredUpdate stored) {
+    /** A failure while the database is unavailable does not count: the update is retried again later. */
+    private void retry(FailedUpdates.StoredUpdate stored) {
         try (JsonReader reader = JsonReaders.createReader(new StringReader(stored.body()))) {
             handler.handle(Update.read(reader.readObject()));
             rejected.handled(stored.id());
         } catch (Exception stillFails) {
-            LOG.log(Level.WARNING, () -> "The update set aside as " + stored.id() + " fails again: " + stillFails);
+            LOG.log(Level.WARNING, () -> "The update set aside as " + stored.id() + " failed again: " + stillFails);
             if (DatabaseUnavailable.causes(stillFails)) {
                 throw stillFails;
             }

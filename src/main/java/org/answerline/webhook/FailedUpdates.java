@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.answerline.platform.database.JdbcClient;
 
-/** The updates whose handling failed although the database was available: kept for the owner, so that they do not block their chat. */
+/** The updates whose handling failed although the database was available. They are stored for the owner and do not block their chat. */
 @ApplicationScoped
 public class FailedUpdates {
 
-    /** A stored update, its body as Telegram sent it. */
+    /** A stored update with its body as Telegram sent it. */
     record StoredUpdate(long id, String body) {}
 
     private static final Duration MEMORY = Duration.ofDays(30);
@@ -25,7 +25,7 @@ public class FailedUpdates {
         this(null, null);
     }
 
-    /** In this database; used by the command line too. */
+    /** Uses this database; the command line calls this constructor as well. */
     @Inject
     public FailedUpdates(JdbcClient database, Clock clock) {
         this.database = database;
@@ -42,7 +42,7 @@ public class FailedUpdates {
                 reason);
     }
 
-    /** Fails when the database is unavailable. */
+    /** Queries the database; throws an exception when it is unavailable. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void touch() {
         database.number("select 1");
@@ -67,7 +67,7 @@ public class FailedUpdates {
         database.update("delete from rejected_updates where id = ?", id);
     }
 
-    /** Deletes what has been stored for a month. */
+    /** Deletes updates that have been stored for a month. */
     @Transactional
     public void forgetOld() {
         database.update(
@@ -75,7 +75,7 @@ public class FailedUpdates {
                 clock.instant().minus(MEMORY));
     }
 
-    /** How many are stored. */
+    /** Returns how many updates are stored. */
     public long count() {
         return database.number("select count(*) from rejected_updates");
     }

@@ -6,13 +6,13 @@ import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.MediaFile;
 import org.answerline.telegram.Message;
 
-/** What an update means to the desk. */
+/** The meaning of an update to the desk. */
 sealed interface IncomingEvent {
 
     /**
-     * The operator pressed Reply on a message of the operator's chat.
+     * An operator pressed Reply on a message in the operators' chat.
      *
-     * @param author the user id of who wrote it
+     * @param author the Telegram user id of the author
      */
     record OperatorReply(
             long messageId,
@@ -24,36 +24,36 @@ sealed interface IncomingEvent {
             implements IncomingEvent {}
 
     /**
-     * Something in the operator's chat that was no Reply.
+     * A message in the operators' chat that is not a Reply.
      *
-     * @param author the user id of who wrote it
-     * @param foreign whether the words are somebody else's, as of a forwarded message
+     * @param author the Telegram user id of the author
+     * @param foreign whether the text was written by somebody else, as in a forwarded message
      */
     record OperatorChatter(
             long messageId, long author, boolean foreign, FormattedText text, boolean media, Optional<MediaFile> file)
             implements IncomingEvent {}
 
-    /** A command to a bot in the operator's chat, and whether it is all that stands in a Reply. */
+    /** A command to a bot in the operators' chat; {@code reply} says whether it is the whole text of a Reply. */
     record OperatorCommand(long messageId, BotCommand command, Optional<String> language, boolean reply)
             implements IncomingEvent {}
 
-    /** The operator changed a message. */
+    /** An operator edited a message. */
     record OperatorEdit(long messageId, FormattedText text) implements IncomingEvent {}
 
-    /** Start in a private chat; the parameter is empty when Start was pressed without a link. */
+    /** /start in a private chat; the parameter is empty when Start was pressed without a link. */
     record StartCommand(long chatId, String parameter, Optional<String> language) implements IncomingEvent {}
 
-    /** A private chat decided to move to the account whose link it opened. */
+    /** /switch in a private chat: it moves to the account whose link it opened. */
     record SwitchCommand(long chatId, Optional<String> language) implements IncomingEvent {}
 
-    /** A private chat does not want to be anybody's any more. */
+    /** /unlink in a private chat. */
     record Unlink(long chatId, Optional<String> language) implements IncomingEvent {}
 
     /**
-     * Words or media in a private chat.
+     * A text or media message in a private chat.
      *
-     * @param quote the words that it is a Reply to
-     * @param foreign whether the words are somebody else's, as of a forwarded message
+     * @param quote the text of the message that it replies to
+     * @param foreign whether the text was written by somebody else, as in a forwarded message
      */
     record UserMessage(
             long chatId,
@@ -66,25 +66,25 @@ sealed interface IncomingEvent {
             Optional<String> language)
             implements IncomingEvent {}
 
-    /** A command that asks for help, or that the desk does not know. */
+    /** A command in a private chat that asks for help, or that the desk does not know. */
     record UserCommand(long chatId, String name, Optional<String> language) implements IncomingEvent {}
 
-    /** A person changed a message in a private chat. */
+    /** A user edited a message in a private chat. */
     record UserEdit(long chatId, long messageId, FormattedText text, Optional<String> language)
             implements IncomingEvent {}
 
-    /** A person wants what could not be sent while the bot was blocked. */
+    /** /missed in a private chat: the user asks for the answers that could not be sent while the bot was blocked. */
     record MissedCommand(long chatId, Optional<String> language) implements IncomingEvent {}
 
-    /** The bot may write to a private chat again, or may not any more. */
+    /** A user blocked or unblocked the bot in a private chat. */
     record BotBlockedChanged(long chatId, boolean mayWrite) implements IncomingEvent {}
 
-    /** The bot was put into the operator's chat or out of it. */
+    /** The bot was added to the operators' chat or removed from it. */
     record BotMembershipChanged(boolean open) implements IncomingEvent {}
 
     /** A group became a supergroup. */
     record GroupMoved(long oldChatId, long newChatId) implements IncomingEvent {}
 
-    /** Nothing that concerns the desk. */
+    /** An update that the desk ignores. */
     record Nothing() implements IncomingEvent {}
 }

@@ -9,7 +9,7 @@ import org.answerline.attachment.TelegramFile;
 import org.answerline.conversation.IncomingFile;
 import org.answerline.telegram.MediaFile;
 
-/** The files of Telegram messages as the desk takes them, unless the owner wants no files. */
+/** Accepts the files of Telegram messages, unless the owner switched files off. */
 @ApplicationScoped
 class IncomingFiles {
 

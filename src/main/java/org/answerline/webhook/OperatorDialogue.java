@@ -18,7 +18,7 @@ import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.Message;
 
-/** What happens in the operator's chat. A mistake there costs a hint, and nothing of it ever reaches a user. */
+/** Handles messages in the operators' chat. A mistake is answered with a hint, and nothing of it is sent to a user. */
 @ApplicationScoped
 class OperatorDialogue {
 
@@ -60,7 +60,7 @@ class OperatorDialogue {
         }
     }
 
-    /** A Reply to a person of the group is talk like any other. */
+    /** A Reply to another member of the group is ordinary talk. */
     private boolean mayHint(IncomingEvent.OperatorReply reply) {
         boolean toAPerson = reply.repliedMessage()
                 .author()
@@ -73,7 +73,7 @@ class OperatorDialogue {
         return operator.id() > 0 || hints.mayHintTalk(operator.id(), author);
     }
 
-    /** Only what the bot itself wrote may name a question; anybody else could write such a link. */
+    /** Only the bot's own messages may identify a question; other people could forge such a link. */
     private RepliedToMessage repliedMessage(IncomingEvent.OperatorReply reply) {
         Message.Reply original = reply.repliedMessage();
         boolean ours = original.author().filter(author -> author == bot.botId()).isPresent();
@@ -89,7 +89,7 @@ class OperatorDialogue {
                 original.quotedAt());
     }
 
-    /** The bot is back in the chat (what waited leaves at once), or was put out of it. */
+    /** The bot was added to the chat again (waiting messages are sent at once), or was removed from it. */
     void door(IncomingEvent.BotMembershipChanged door) {
         if (door.open()) {
             alarms.botAdded(operator.id());
@@ -108,7 +108,7 @@ class OperatorDialogue {
         }
     }
 
-    /** Talk may begin with the number of a question; other talk is met with a hint, rarely in a group, where people talk to each other. */
+    /** A message may begin with a question's number; others get a hint, which is rare in a group, where members talk to each other. */
     void talk(IncomingEvent.OperatorChatter talk) {
         boolean answer = !talk.foreign() && answers.numbered(talk.messageId(), talk.text(), talk.media(), talk.file());
         if (!answer && mayHint(talk.author())) {
@@ -116,7 +116,7 @@ class OperatorDialogue {
         }
     }
 
-    /** The same in a private chat, where an account may be linked too; false when it names no question. */
+    /** The same in a private chat, where an account may be linked too; false when the message names no question. */
     boolean numbered(IncomingEvent.UserMessage message) {
         return !message.foreign()
                 && answers.numbered(message.messageId(), message.text(), message.media(), message.file());
@@ -126,7 +126,7 @@ class OperatorDialogue {
         words.toOperator(messageId, "telegram.operator.noreply");
     }
 
-    /** A command in a Reply is sent to nobody: it is meant for a bot, and would read oddly to a user. */
+    /** A command in a Reply is sent to nobody: it is meant for a bot, not for a user. */
     void command(IncomingEvent.OperatorCommand typed) {
         BotCommand command = typed.command();
         if (!command.isFor(identity.username())) {

@@ -8,12 +8,12 @@ import java.time.Duration;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.telegram.BotSettings;
 
-/** Which updates were handled, so that one that comes again (even at the same instant, on another node) does nothing. */
+/** The updates that were handled. A repeated update (even at the same moment on another node) has no effect. */
 @ApplicationScoped
 public class ProcessedUpdates {
 
     /**
-     * Telegram brings an update again for a day, and may restart its ids at random after a quiet week.
+     * Telegram repeats an update for a day, and may continue with a random id after a week without updates.
      *
      * @see <a href="https://core.telegram.org/bots/api#update">Update, update_id</a>
      */
@@ -28,7 +28,7 @@ public class ProcessedUpdates {
     @Inject
     private Clock clock;
 
-    /** Whether this update comes for the first time; a second one at the same instant waits for the first to commit. */
+    /** Records an update; true if it was not handled before. A second one at the same moment waits until the first has committed. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean first(long updateId) {
         return database.update(
@@ -39,7 +39,7 @@ public class ProcessedUpdates {
                 == 1;
     }
 
-    /** Forgets what cannot come again. */
+    /** Deletes the records of updates that Telegram no longer repeats. */
     @Transactional
     public void forgetOld() {
         database.update(

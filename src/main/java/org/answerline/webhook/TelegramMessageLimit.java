@@ -13,8 +13,8 @@ import org.answerline.platform.web.RateLimit;
 import org.answerline.platform.web.RateLimits;
 
 /**
- * Stops a linked chat for a while that writes more than anybody could answer. Nothing is taken during the pause, so that what its person
- * is told once, at the first message that is not taken, stays true until the pause is over.
+ * Pauses a linked chat that writes too many messages. No message is accepted during the pause, so the notice that the user gets
+ * once, at the first refused message, stays true until the pause is over.
  */
 @ApplicationScoped
 class TelegramMessageLimit {
@@ -24,10 +24,10 @@ class TelegramMessageLimit {
     private static final long MOST_CHATS = 100_000;
 
     /**
-     * A message is not taken.
+     * A refused message.
      *
-     * @param minutes how long the pause is, rounded up
-     * @param first whether this message began it, and so has to be answered
+     * @param minutes the length of the pause in minutes, rounded up
+     * @param first whether this message started the pause, and therefore needs a notice
      */
     record Pause(long minutes, boolean first) {}
 
@@ -56,7 +56,7 @@ class TelegramMessageLimit {
         this.clock = clock;
     }
 
-    /** Counts a message; empty when it is taken. */
+    /** Counts a message; empty when it is accepted. */
     Optional<Pause> count(long chatId, long messageId) {
         Instant now = clock.instant();
         Begun begun = pauses.getIfPresent(chatId);
@@ -68,7 +68,7 @@ class TelegramMessageLimit {
             begun = new Begun(messageId, now.plus(wait.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : wait));
             pauses.put(chatId, begun);
         }
-        // The first may come again when the database did not take the answer to it.
+        // The first message is delivered again if the database could not store the notice.
         return Optional.of(new Pause(minutes(Duration.between(now, begun.until())), begun.messageId() == messageId));
     }
 

@@ -6,14 +6,18 @@ import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.Message;
 import org.answerline.telegram.Update;
 
-/** Tells what an update means; looks only at the update and at which chat is the operator's. */
+/** Determines the meaning of an update from the update itself and from whether it is in the operators' chat. */
 final class UpdateClassifier {
 
     private static final List<String> PERSONS = List.of("start", "switch", "missed", "unlink");
 
     private UpdateClassifier() {}
 
-    /** The meaning of an update, where the operator's chat is this one or not. */
+    /**
+     * Returns the meaning of an update.
+     *
+     * @param inOperatorsChat whether the update is from the operators' chat
+     */
     static IncomingEvent read(Update update, boolean inOperatorsChat) {
         if (update.membership().isPresent()) {
             return membership(update.membership().get(), inOperatorsChat);
@@ -67,7 +71,7 @@ final class UpdateClassifier {
         return message.chat().isPrivate() ? persons(message, false) : talk(message);
     }
 
-    /** In a private chat the operator may link an account of their own as anybody can; Start alone asks for help. */
+    /** In a private chat with the bot the operator may link an account like any user; Start without a parameter asks for help. */
     private static boolean isPersons(BotCommand command) {
         return PERSONS.contains(command.name()) && !(command.name().equals("start") && command.isBare());
     }
@@ -114,7 +118,7 @@ final class UpdateClassifier {
                         language));
     }
 
-    /** A command that is not known is one only if nothing follows: words behind it are meant for somebody. */
+    /** An unknown command counts as a command only if no text follows: a text is meant for support. */
     private static Optional<IncomingEvent> persons(BotCommand command, long chat, Optional<String> language) {
         return switch (command.name()) {
             case "start" -> Optional.of(new IncomingEvent.StartCommand(chat, command.firstWord(), language));

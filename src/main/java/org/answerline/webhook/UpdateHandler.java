@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.telegram.Update;
 
-/** Handles an update in one transaction: all it causes is kept, or the update comes again. */
+/** Handles an update in one transaction: either everything it causes is stored, or Telegram repeats the update. */
 @ApplicationScoped
 class UpdateHandler {
 
@@ -62,7 +62,7 @@ class UpdateHandler {
         update.message().ifPresent(users::remember);
     }
 
-    /** In the operator's private chat a message is the operator's, unless they linked an account of their own there. */
+    /** In the operator's private chat a message is from the operator, unless an account is linked to that chat. */
     private void message(IncomingEvent.UserMessage message, boolean inOperatorsChat) {
         if (!inOperatorsChat) {
             users.message(message);

@@ -16,11 +16,11 @@ import org.answerline.platform.text.Texts;
 import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.Message;
 
-/** What happens in a private chat of a person with the bot. */
+/** Handles messages in a user's private chat with the bot. */
 @ApplicationScoped
 class UserDialogue {
 
-    /** What every answer of ours begins with, in any language, up to the end of its first line. */
+    /** The first character of every answer, in any language; the first line is the heading. */
     private static final String ANSWER = "📩";
 
     private static final String HEAD_END = "\n\n";
@@ -78,7 +78,7 @@ class UserDialogue {
         }
     }
 
-    /** Takes a message if its chat is linked. */
+    /** Accepts a message if its chat is linked. */
     boolean fromUser(IncomingEvent.UserMessage message) {
         Optional<LinkedUser> user = writing(message.chatId());
         user.ifPresent(linked -> {
@@ -88,7 +88,7 @@ class UserDialogue {
         return user.isPresent();
     }
 
-    /** Help, also for a command that the desk does not know. */
+    /** Sends help, also for a command that the desk does not know. */
     void command(IncomingEvent.UserCommand command) {
         if (writing(command.chatId()).isEmpty()) {
             words.toChat(command.chatId(), command.language(), "telegram.user.howtolink");
@@ -99,7 +99,7 @@ class UserDialogue {
         }
     }
 
-    /** What the person is called, for the page that says which Telegram is linked. */
+    /** Stores the name of the Telegram user, for the page that shows which Telegram is linked. */
     void remember(Message message) {
         if (message.chat().isPrivate() && !message.foreign()) {
             message.from()
@@ -119,7 +119,7 @@ class UserDialogue {
         }
     }
 
-    /** A person who lets the bot write again is told what could not be sent, and fetches it if they like. */
+    /** After unblocking the bot the user is informed about answers that could not be sent, and can fetch them. */
     void blocking(IncomingEvent.BotBlockedChanged blocking) {
         Optional<LinkedUser> user = linking.setMayWrite(blocking.chatId(), blocking.mayWrite());
         if (blocking.mayWrite() && user.isPresent()) {
@@ -142,14 +142,14 @@ class UserDialogue {
         }
     }
 
-    /** The user of a chat that writes to us, and so does not block us whatever we were told; what was held for it leaves. */
+    /** The user of a chat that writes, and therefore no longer blocks the bot: answers that were held are sent. */
     private Optional<LinkedUser> writing(long chatId) {
         Optional<LinkedUser> user = linking.userIn(chatId);
         user.filter(this::unblock).ifPresent(back -> desk.sendHeld(back.userId()));
         return user;
     }
 
-    /** Says whether the user was believed to block us. */
+    /** Returns whether the user was recorded as blocking the bot. */
     private boolean unblock(LinkedUser user) {
         if (user.blocked()) {
             hints.forgetKept(user.userId());
@@ -179,7 +179,7 @@ class UserDialogue {
         }
     }
 
-    /** Stores it, unless the chat has written too much: then its person is told, once, that it was not taken. */
+    /** Stores the message unless the chat exceeds its limit: then the user is informed once that it was not received. */
     private boolean isTaken(
             LinkedUser user, IncomingEvent.UserMessage message, FormattedText text, Optional<IncomingFile> enclosed) {
         TelegramMessageRef origin = new TelegramMessageRef(message.chatId(), message.messageId());
@@ -200,7 +200,7 @@ class UserDialogue {
         return pause.isEmpty();
     }
 
-    /** What it replies to, without the line that our answers begin with. */
+    /** The text of the message that it replies to, without the heading of the bot's answers. */
     private static Optional<String> quote(IncomingEvent.UserMessage message) {
         return message.quote()
                 .map(words -> words.startsWith(ANSWER) && words.contains(HEAD_END)

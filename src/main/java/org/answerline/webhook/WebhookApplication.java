@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.answerline.platform.web.KrazoDisabled;
 
-/** Everything under /telegram: the webhook only. */
+/** The JAX-RS application under /telegram: only the webhook. */
 @ApplicationPath("telegram")
 public class WebhookApplication extends Application {
 

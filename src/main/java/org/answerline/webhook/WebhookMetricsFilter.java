@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Duration;
 import org.answerline.platform.observability.Metrics;
 
-/** Counts how the calls of the webhook end, and how long Telegram waits for it. */
+/** Counts the webhook's responses by status and measures how long Telegram waits for them. */
 @Dependent
 public class WebhookMetricsFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String BEGAN = WebhookMetricsFilter.class.getName();
@@ -17,13 +17,13 @@ public class WebhookMetricsFilter implements ContainerRequestFilter, ContainerRe
     @Inject
     Metrics metrics;
 
-    /** The call begins. */
+    /** Starts the measurement. */
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(BEGAN, System.nanoTime());
     }
 
-    /** The call ends, with this status. */
+    /** Counts the call by its status and ends the measurement. */
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(BEGAN) instanceof Long began) {

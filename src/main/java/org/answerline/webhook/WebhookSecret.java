@@ -13,7 +13,8 @@ import org.answerline.telegram.BotSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What Telegram must say in X-Telegram-Bot-Api-Secret-Token: what the owner set, else our own if Telegram was given it.
+ * The secret that Telegram must send in X-Telegram-Bot-Api-Secret-Token: the owner's setting, otherwise the derived secret if
+ * Telegram was given it.
  *
  * @see <a href="https://core.telegram.org/bots/api#setwebhook">setWebhook, secret_token</a>
  */
@@ -52,12 +53,12 @@ class WebhookSecret {
         this.registersItself = said(publicUrl).isPresent();
     }
 
-    /** As the settings' check and the webhook's registration read it: a line end in a secret's file is not part of it. */
+    /** Reads the setting like the settings' check and the registration do: a line end at the end of a secret's file is not part of it. */
     private static Optional<String> said(Optional<String> setting) {
         return setting.map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Whether a request with this header may speak for Telegram; compared in constant time. */
+    /** Whether a request with this header comes from Telegram; compared in constant time. */
     boolean accepts(String header) {
         if (configured.isPresent()) {
             return matches(configured.get(), header);
@@ -76,7 +77,7 @@ class WebhookSecret {
         return own;
     }
 
-    /** Once in force it stays so for this process; until then the owner's command may bring it into force at any time. */
+    /** Once in force, the derived secret stays in force for this process; until then the owner's command may activate it at any time. */
     private boolean isOwnInForce() {
         if (registersItself || ownInForce) {
             return true;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.answerline.attachment.Attachment;
 import org.answerline.conversation.message.SupportMessage;
 
-/** What a user's pages should show: what changed, in order, with the files of each, and since when Telegram is linked if it is, as read at a time. */
+/** Changes for a user's pages, as read at one time: messages in order with their files, and since when Telegram is linked, if it is. */
 record ChangeSet(
         Instant readAt,
         List<SupportMessage> changed,

@@ -11,7 +11,7 @@ import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.TelegramLinking;
 
-/** Reads what is new for a user. */
+/** Reads the changes of a user's conversation. */
 @ApplicationScoped
 class ConversationChanges {
 

@@ -13,17 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * One open response. Whoever has something for it puts it in line and goes on; what the network does not take at once leaves when
- * the server says that it would. A reader that takes nothing is let go; one that reads comes again from where it was.
+ * One open response. Events are queued without waiting; what the network does not accept at once is written when the server calls
+ * back. A stream whose client does not read is closed; a client that reads reconnects and continues where it was.
  */
 final class EventStream implements WriteListener, AsyncListener {
 
-    /** More than a whole resumption; a reader this far behind does not read. */
+    /** The longest queue of events: more than a whole resumption; a client that is this far behind does not read. */
     private static final int LONGEST_LINE = 300;
 
     /**
-     * More than a whole resumption, in bytes. The server's own buffers may take megabytes for a reader that takes none, so a stream
-     * that has carried so much is ended in any case; who did read comes again and misses nothing.
+     * The most bytes of one stream: more than a whole resumption. The server may buffer megabytes for a client that does not read, so
+     * every stream that has written this much is closed; a client that reads reconnects and misses nothing.
      */
     private static final int LARGEST = 4_000_000;
 
@@ -37,7 +37,7 @@ final class EventStream implements WriteListener, AsyncListener {
 
     private final AtomicLong volume = new AtomicLong();
 
-    /** Above zero while a thread writes; others leave their wish here instead of waiting. */
+    /** Above zero while a thread writes; other threads increment it instead of waiting. */
     private final AtomicInteger wishes = new AtomicInteger();
 
     private volatile boolean writable;
@@ -57,7 +57,7 @@ final class EventStream implements WriteListener, AsyncListener {
         this.out = context.getResponse().getOutputStream();
     }
 
-    /** What the response begins with leaves at once: Open Liberty would keep it until somebody writes the next time. */
+    /** Sends the start of the response at once: Open Liberty would keep it until the next write. */
     void open() throws IOException {
         context.setTimeout(0);
         context.addListener(this);
@@ -81,7 +81,7 @@ final class EventStream implements WriteListener, AsyncListener {
         write();
     }
 
-    /** Called every second or so by one thread: keeps the connection alive, and ends it in time. */
+    /** Called about every second by one thread: sends heartbeats, and closes the stream at its end time. */
     void beat(long now, long every) {
         if (now >= endsAt) {
             end();
@@ -99,18 +99,18 @@ final class EventStream implements WriteListener, AsyncListener {
         late = behind;
     }
 
-    /** Ends it then at the latest, in seconds of {@link System#nanoTime()}. */
+    /** Closes it at this time at the latest, in seconds of {@link System#nanoTime()}. */
     void endBy(long time) {
         endsAt = Math.min(endsAt, time);
     }
 
-    /** Ends it after what is in line. */
+    /** Closes it after the queued events are written. */
     void end() {
         ending = true;
         write();
     }
 
-    /** One thread at a time writes; it never waits, neither for the network nor for another thread. */
+    /** Writes queued events. Only one thread writes at a time, and it waits neither for the network nor for another thread. */
     private void write() {
         if (wishes.getAndIncrement() > 0) {
             return;
@@ -128,7 +128,7 @@ final class EventStream implements WriteListener, AsyncListener {
         }
         try {
             while (!broken && writable && out.isReady() && writeNext()) {
-                // The next one.
+                // write the next one
             }
         } catch (IOException | IllegalStateException gone) {
             broken = true;
@@ -161,11 +161,11 @@ final class EventStream implements WriteListener, AsyncListener {
         try {
             context.complete();
         } catch (IllegalStateException completedByTheServer) {
-            // Then there is nothing left to do.
+            // the connection is closed already
         }
     }
 
-    /** Ends it at once, whatever is in line. */
+    /** Closes it at once and discards queued events. */
     void breakOff() {
         broken = true;
         write();
@@ -199,6 +199,6 @@ final class EventStream implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // It is started once.
+        // called only when a request starts asynchronous mode again
     }
 }

@@ -21,7 +21,7 @@ import org.answerline.platform.observability.Log;
 import org.answerline.platform.observability.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Every open stream of this node, by user; a handful of threads serves them all. */
+/** All open streams of this node by user; a few threads serve them. */
 @ApplicationScoped
 class EventStreams {
 
@@ -32,7 +32,7 @@ class EventStreams {
     private static final long BEAT_SECONDS = 20;
     private static final long RENEWAL_SECONDS = 60;
 
-    /** Each user's news are looked up so often even if nobody told of any, because a word is lost with the node that had it. */
+    /** Changes of each user are read at this interval even without a notification, because a node that dies loses its notifications. */
     private static final long LOOK_ANYWAY_SECONDS = 300;
 
     private final Map<Long, UserStreams> audiences = new ConcurrentHashMap<>();
@@ -71,16 +71,16 @@ class EventStreams {
         streams.forEach(EventStream::end);
     }
 
-    /** Whether this node takes no more. */
+    /** Whether this node accepts no further streams. */
     boolean isFull() {
         return clock == null || streams.size() >= most;
     }
 
     /**
-     * Opens a stream and tells it where things stand.
+     * Opens a stream and sends it the current state.
      *
-     * @param resumed where the reader was before a break
-     * @throws IOException if the reader has gone already
+     * @param resumed the client's position before the connection broke
+     * @throws IOException if the client has disconnected already
      */
     void join(long userId, EventStream stream, Optional<EventId> resumed) throws IOException {
         streams.add(stream);
@@ -104,7 +104,7 @@ class EventStreams {
                 streams.stream().filter(stream -> stream.belongsTo(session)).forEach(EventStream::end));
     }
 
-    /** Ends every stream of this user; whoever is still signed in comes again, and misses nothing. */
+    /** Closes every stream of this user; browsers that are still signed in reconnect and miss nothing. */
     void endAll(long userId) {
         inOwnThread(() -> {
             UserStreams userStreams = audiences.get(userId);
@@ -114,7 +114,7 @@ class EventStreams {
         });
     }
 
-    /** Payara's request that signs out would be over as well, if it completed another's response itself. */
+    /** Uses another thread: on Payara the request that signs out would end as well if it completed another response itself. */
     private void inOwnThread(Runnable end) {
         try {
             clock.execute(end);
@@ -123,7 +123,7 @@ class EventStreams {
         }
     }
 
-    /** Something changed for this user; read soon, once for everything that changes meanwhile. */
+    /** Schedules a read of this user's changes; one read covers everything that changes until then. */
     void wake(long userId) {
         UserStreams userStreams = audiences.get(userId);
         if (userStreams != null && userStreams.mustQueue()) {
@@ -131,7 +131,7 @@ class EventStreams {
         }
     }
 
-    /** Within a minute, not all in one moment: whoever is still signed in comes again, and misses nothing. */
+    /** Closes all streams within a minute, not all at once; browsers that are still signed in reconnect and miss nothing. */
     void endAllSoon() {
         long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
         streams.forEach(stream -> stream.endBy(now + ThreadLocalRandom.current().nextLong(RENEWAL_SECONDS)));
@@ -154,7 +154,7 @@ class EventStreams {
         try {
             clock.schedule(() -> wake(userId), 1 + userId % READERS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException stopping) {
-            LOG.log(Level.DEBUG, "Closing the event streams; there are no readers");
+            LOG.log(Level.DEBUG, "Closing the event streams; there are no clients");
         }
     }
 
@@ -167,7 +167,7 @@ class EventStreams {
                     .filter(userId -> (userId + now) % LOOK_ANYWAY_SECONDS == 0)
                     .forEach(this::wake);
         } catch (Exception unexpected) {
-            // It would be the last beat.
+            // an exception would end the schedule
             LOG.log(Level.ERROR, "A heartbeat of the event streams failed", unexpected);
         }
     }

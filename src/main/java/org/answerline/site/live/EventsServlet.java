@@ -24,9 +24,9 @@ import org.answerline.site.api.OtherUserFilter;
 import org.answerline.site.api.SignedOutAnswer;
 
 /**
- * The door to live updates: an event stream that goes on after a break where it was.
+ * The endpoint for live updates: an event stream that continues at its position after the connection broke.
  *
- * <p>A servlet and not a resource, because only here writing can be left to the server when the reader is slow.
+ * <p>It is a servlet and not a JAX-RS resource, because non-blocking writing to a slow client needs the servlet API.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
@@ -48,7 +48,7 @@ public class EventsServlet extends ExactPathServlet {
         try {
             Optional<User> user = currentUser.user();
             if (user.isEmpty() && SignedOutAnswer.isEmpty(request.getParameter(SignedOutAnswer.PARAMETER))) {
-                // For EventSource the end, and no error.
+                // 204 tells EventSource to stop, without an error
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             } else if (user.isEmpty()) {
                 refuse(response, 401, "Sign in first");
@@ -66,7 +66,7 @@ public class EventsServlet extends ExactPathServlet {
         }
     }
 
-    /** Without a body there is nothing to keep open. */
+    /** Answers without a body, so no stream stays open. */
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) {
         describe(response);
@@ -97,7 +97,7 @@ public class EventsServlet extends ExactPathServlet {
     private static void describe(HttpServletResponse response) {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        // Else nginx would gather what should leave at once.
+        // otherwise nginx would buffer the events
         response.setHeader("X-Accel-Buffering", "no");
     }
 
@@ -126,12 +126,12 @@ public class EventsServlet extends ExactPathServlet {
         return session == null ? "" : SessionHash.of(session.getId());
     }
 
-    /** In seconds of {@link System#nanoTime()}. */
+    /** The end time of a new stream, in seconds of {@link System#nanoTime()}. */
     private static long endsAt() {
         return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) + jittered(LIFE_SECONDS);
     }
 
-    /** Up to a quarter more, so that what began together does not come again together. */
+    /** Adds up to a quarter, so that streams that began together do not reconnect together. */
     private static long jittered(long time) {
         return time + ThreadLocalRandom.current().nextLong(time / 4);
     }

@@ -16,11 +16,11 @@ import org.answerline.conversation.message.ConversationChanged;
 import org.answerline.linking.LinkChanged;
 import org.answerline.platform.database.NodeEvents;
 
-/** Between what happens on any node and the open streams of this one: tells all nodes whom it concerns, and hears it. */
+/** Connects changes on any node with the open streams of this one: notifies all nodes about the users concerned, and listens. */
 @ApplicationScoped
 public class LiveUpdates implements NodeEvents.Listener {
 
-    /** Before a user's number: the word that has their open pages look again. */
+    /** Prefix of a notification that a user's data changed, followed by the user's id. */
     public static final String USER = "user:";
 
     private static final String SESSION = "session:";
@@ -41,13 +41,13 @@ public class LiveUpdates implements NodeEvents.Listener {
     @Resource
     private ManagedThreadFactory threads;
 
-    /** Begins to listen; called when the application is up. */
+    /** Starts to listen; called when the application has started. */
     public void start() {
         streams.start(threads);
         nodeEvents.start(this);
     }
 
-    /** Where a page that is read now has its stream begin. */
+    /** The position at which the stream of a page that is rendered now begins. */
     public String position() {
         return changes.now().id();
     }
@@ -60,7 +60,7 @@ public class LiveUpdates implements NodeEvents.Listener {
         nodeEvents.tell(USER + link.userId());
     }
 
-    /** On this node at once: the word to all nodes may find the database unavailable. */
+    /** Closes the streams of this node at once, because the database may be unavailable for the notification. */
     void signedOut(@Observes SignedOut reader) {
         String session = SessionHash.of(reader.sessionId());
         end(session);
@@ -90,7 +90,7 @@ public class LiveUpdates implements NodeEvents.Listener {
         }
     }
 
-    /** What is new is read; who was signed out on another node meanwhile does not come again. */
+    /** Reads all changes and closes all streams soon: a session that was signed out on another node cannot reconnect. */
     @Override
     public void mayHaveMissed() {
         streams.wakeAll();

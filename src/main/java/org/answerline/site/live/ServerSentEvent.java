@@ -3,7 +3,7 @@ package org.answerline.site.live;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The lines of an event stream. Data are JSON without line ends, so one line each is enough.
+ * The lines of an event stream. Data is JSON without line ends, so one line for each event is enough.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">Parsing an event stream</a>
  */
@@ -15,12 +15,12 @@ final class ServerSentEvent {
         return bytes("event: " + name + "\nid: " + position.id() + "\ndata: " + json + "\n\n");
     }
 
-    /** How long a browser waits before it connects again, in milliseconds. */
+    /** Sets how long a browser waits before it reconnects, in milliseconds. */
     static byte[] retry(long millis) {
         return bytes("retry: " + millis + "\n\n");
     }
 
-    /** Says nothing, and shows both sides that the connection lives. */
+    /** An empty comment, which shows both sides that the connection is alive. */
     static byte[] heartbeat() {
         return bytes(":\n\n");
     }

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.site.api.FeedbackJson;
 
-/** All open streams of one user on this node: what changed is read once and sent to each of them. */
+/** All open streams of one user on this node: changes are read once and sent to each of them. */
 final class UserStreams {
 
-    /** How long a page that made room for a newer one waits before it comes again, in milliseconds: those left behind end meanwhile. */
+    /** How long a page whose stream was closed for a newer one waits before it reconnects, in milliseconds; old pages close meanwhile. */
     private static final long CROWDED = 5_000;
 
     private final long userId;
@@ -21,7 +21,7 @@ final class UserStreams {
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    /** The changes sent inside the overlap, each message with the time of its last. */
+    /** The changes sent within the overlap: message id and the time of its last change. */
     private final Map<Long, Instant> sent = new HashMap<>();
 
     private EventId read;
@@ -36,7 +36,7 @@ final class UserStreams {
         streams.add(stream);
     }
 
-    /** Ends the oldest of more than so many. */
+    /** Closes the oldest streams above this number. */
     void endOldest(int most) {
         List<EventStream> all = List.copyOf(streams);
         for (EventStream oldest : all.subList(0, Math.max(0, all.size() - most))) {
@@ -49,13 +49,13 @@ final class UserStreams {
         streams.forEach(EventStream::end);
     }
 
-    /** Whether nobody is left. */
+    /** Removes a stream; true if it was the last one. */
     boolean remove(EventStream stream) {
         streams.remove(stream);
         return streams.isEmpty();
     }
 
-    /** Tells a new stream where things stand and, if it goes on after a break, what changed since. */
+    /** Sends the current state to a new stream and, if the client reconnected, the changes since its position. */
     synchronized void begin(EventStream stream, Optional<EventId> resumed) {
         ChangeSet news = changes.after(userId, resumed.orElseGet(changes::now));
         if (read == null) {
@@ -67,12 +67,12 @@ final class UserStreams {
         stream.send(telegram(news));
     }
 
-    /** Whether it has to be put in line for {@link #catchUp()}, and is not there yet. */
+    /** Whether it has to be queued for {@link #catchUp()}, and is not queued yet. */
     boolean mustQueue() {
         return waiting.compareAndSet(false, true);
     }
 
-    /** Sends what is new to every stream. */
+    /** Reads new changes and sends them to every stream. */
     void catchUp() {
         waiting.set(false);
         sendNews();
@@ -80,7 +80,7 @@ final class UserStreams {
 
     private synchronized void sendNews() {
         if (read == null) {
-            // The first stream is about to read for itself.
+            // the first stream reads for itself
             return;
         }
         ChangeSet news = changes.after(userId, read);
@@ -104,7 +104,7 @@ final class UserStreams {
         streams.forEach(stream -> stream.send(event));
     }
 
-    /** Its position is that of all that was read, so it goes behind the messages: who breaks off before it comes again for them. */
+    /** Carries the position of everything that was read, so it is sent last: a client that disconnects earlier gets it all again. */
     private static byte[] telegram(ChangeSet news) {
         return ServerSentEvent.event("telegram", new EventId(news.readAt()), FeedbackJson.telegram(news.linkedSince()));
     }
