@@ -16,7 +16,7 @@ import org.answerline.account.user.EmailTakenException;
 import org.answerline.account.user.User;
 import org.answerline.account.user.Users;
 
-/** What {@link PasswordService} stores, each in one short transaction; no password is hashed in any of them. */
+/** The database changes of {@link PasswordService}, each in one short transaction; no password is hashed in a transaction. */
 @ApplicationScoped
 @Transactional(rollbackOn = EmailTakenException.class)
 class AccountChanges {
@@ -58,12 +58,12 @@ class AccountChanges {
         return user;
     }
 
-    /** Empty if the password is not any more the one that was checked. */
+    /** Changes the password; empty if the stored password is no longer the one that was checked. */
     Optional<User> changePassword(User checked, String hash) {
         Optional<User> user = users.find(checked.id()).map(users::locked).filter(now -> now.passwordHash()
                 .equals(checked.passwordHash()));
         user.ifPresent(now -> {
-            // Where addresses cannot be confirmed, no link is older than a confirmation.
+            // Without a mail server addresses cannot be confirmed, so no link is older than a confirmation.
             boolean mayBeAnothers = now.isConfirmed() || mails.arePossible();
             Instant linksBefore = mayBeAnothers ? linksBefore(now) : Instant.MIN;
             take(now, hash, linksBefore);
@@ -77,7 +77,7 @@ class AccountChanges {
                 .map(users::locked);
         user.ifPresent(now -> {
             Instant linksBefore = linksBefore(now);
-            // From here on it is an account with a password: whoever a provider once proved has no other claim to it.
+            // From now on the account has a password, and its connection to a provider ends.
             identities.forget(now.id());
             now.confirmEmail(clock.instant());
             take(now, hash, linksBefore);
@@ -85,7 +85,7 @@ class AccountChanges {
         return user;
     }
 
-    /** A browser in which somebody else or nobody is signed in may belong to another person than the one who opened the account. */
+    /** If the account is not signed in in this browser, its owner may be another person than its creator. */
     Optional<User> confirm(String token, boolean bySomebodyElse) {
         Optional<User> user = tokens.spend(token, MailPurpose.CONFIRM)
                 .map(MailTokens.Proof::user)
@@ -127,7 +127,7 @@ class AccountChanges {
         end(user, linksBefore);
     }
 
-    // Older e-mails end, too: one of them could have been asked for by whoever had the account until now.
+    // Links in older e-mails end, too: the former user of the account may have requested one of them.
     private void end(User user, Instant linksBefore) {
         tokens.endAll(user.id());
         ended.fire(new SessionsRevoked(user.id()));

@@ -12,7 +12,7 @@ import org.answerline.account.session.SessionPrincipal;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 
-/** Says for Jakarta Security whether an e-mail address and a password belong together. */
+/** Checks an e-mail address and a password for Jakarta Security. */
 @ApplicationScoped
 public class AccountIdentityStore implements IdentityStore {
     @Inject
@@ -21,8 +21,8 @@ public class AccountIdentityStore implements IdentityStore {
     @Inject
     Passwords passwords;
 
-    // In no transaction: the hash takes long, and no connection to the database may wait for it.
-    /** The caller is named by the account's number: an address may change, the number never does. */
+    // Not in a transaction: hashing takes long and must not hold a database connection.
+    /** The principal's name is the account's id: an address may change, the id never does. */
     @Override
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof UsernamePasswordCredential typed)) {

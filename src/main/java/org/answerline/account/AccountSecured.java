@@ -3,8 +3,8 @@ package org.answerline.account;
 import java.time.Instant;
 
 /**
- * Whoever owns the address of this account has just shown it, or its password is another one. Fired inside the transaction.
+ * The owner of this account has proved its address, or the password was changed. Fired inside the transaction.
  *
- * @param linksBefore what was tied to the account before this time may be somebody else's and ends; {@link Instant#MAX} for everything
+ * @param linksBefore links made before this time may belong to somebody else and end; {@link Instant#MAX} for all links
  */
 public record AccountSecured(long userId, Instant linksBefore) {}

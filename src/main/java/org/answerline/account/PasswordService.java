@@ -11,9 +11,9 @@ import org.answerline.account.user.EmailTakenException;
 import org.answerline.account.user.User;
 
 /**
- * Changes what proves who somebody is: the password, the address, and whether the address is really theirs.
+ * Creates accounts, and changes passwords, e-mail addresses and their confirmation.
  *
- * <p>Passwords are hashed outside of transactions: the hash takes long, and no connection to the database may wait for it.
+ * <p>Passwords are hashed outside of transactions: hashing takes long and must not hold a database connection.
  */
 @ApplicationScoped
 public class PasswordService {
@@ -30,7 +30,7 @@ public class PasswordService {
     Clock clock;
 
     /**
-     * Opens an account from what was typed and found right; the unique index decides a race.
+     * Creates an account from a valid form; the unique index decides a race.
      *
      * @throws EmailTakenException when another account has the address
      */
@@ -43,8 +43,8 @@ public class PasswordService {
     }
 
     /**
-     * A new password for whoever knows the old one; ends all sign-ins of the account, and what was tied to it before its address was
-     * confirmed. Empty if the old one is wrong.
+     * Changes the password of a user who knows the old one; ends all sign-ins of the account, and links made before its address was
+     * confirmed. Empty if the old password is wrong.
      */
     Optional<User> change(long userId, String old, String fresh) {
         Optional<User> user = changes.find(userId).filter(known -> passwords.matches(old, known.passwordHash()));
@@ -52,8 +52,8 @@ public class PasswordService {
     }
 
     /**
-     * A new password for whoever got the e-mail, which also proves the address; ends all sign-ins, and what was tied to the account before
-     * its address was confirmed. Empty if the link works no more.
+     * Sets a new password by a link in an e-mail, which also proves the address; ends all sign-ins, and links made before the address was
+     * confirmed. Empty if the link is no longer valid.
      */
     public Optional<User> reset(String token, String fresh) {
         return mails.ownerOf(token, MailPurpose.RESET).isEmpty()
@@ -62,25 +62,25 @@ public class PasswordService {
     }
 
     /**
-     * The address is theirs. Empty if the link works no more.
+     * Confirms the address of an account. Empty if the link is no longer valid.
      *
-     * @param bySomebodyElse whether the account's owner is not signed in there: then all sign-ins end, and what was tied to the account
+     * @param bySomebodyElse whether the account is not signed in in this browser: then all its sign-ins and links end
      */
     public Optional<User> confirm(String token, boolean bySomebodyElse) {
         return changes.confirm(token, bySomebodyElse);
     }
 
-    /** Sends the e-mail that resets a password, if an account has this address; nothing tells whether one has. */
+    /** Sends the e-mail that resets a password if an account has this address; the caller cannot see whether one has. */
     public void forgotten(String email) {
         changes.withEmail(email).ifPresent(user -> mails.ask(user, MailPurpose.RESET));
     }
 
-    /** Gives the account another name. */
+    /** Changes the name of the account. */
     public void rename(long userId, String fullName) {
         changes.rename(userId, fullName);
     }
 
-    /** Sends the e-mail that proves a new address; false when another account has it. */
+    /** Sends the e-mail that confirms a new address; false when another account has it. */
     public boolean askToChangeEmail(User user, String address) {
         if (changes.withEmail(address).filter(other -> other.id() != user.id()).isPresent()) {
             return false;
@@ -90,7 +90,7 @@ public class PasswordService {
     }
 
     /**
-     * The account has the new address, and the former one is told. Empty if the link works no more, or is another account's.
+     * Changes the address and notifies the former one. Empty if the link is no longer valid or belongs to another account.
      *
      * @throws EmailTakenException when another account has got the address in the meantime
      */

@@ -20,7 +20,7 @@ import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.platform.web.CallerAddress;
 
-/** Signs people in and out of this browser's session, and makes guessing slow. */
+/** Signs users in and out of this browser's session, and slows down guessing of passwords. */
 @ApplicationScoped
 public class SignIn {
     private static final Duration SESSION = Duration.ofHours(12);
@@ -46,10 +46,10 @@ public class SignIn {
     @Inject
     PasswordService credentials;
 
-    /** How a try ended: right, and whose; refused (waiting is zero); or too early (waiting says how long). */
+    /** The result of an attempt: accepted (with the user), refused (waiting is zero), or too early (waiting says how long to wait). */
     public record Outcome(Optional<User> user, Duration waiting) {
 
-        /** Whether it was right. */
+        /** Whether the attempt was accepted. */
         public boolean signedIn() {
             return user.isPresent();
         }
@@ -64,9 +64,9 @@ public class SignIn {
     }
 
     /**
-     * Tries an e-mail address and a password; on success the session has a new id and remembers the user, from the next request on.
+     * Checks an e-mail address and a password; on success the session gets a new id, and the user is signed in from the next request on.
      *
-     * <p>Asks the stores and not the server's mechanism, which some servers do not trouble again about who is signed in already.
+     * <p>Calls the identity stores and not the server's mechanism, which some servers skip for a user who is signed in already.
      */
     public Outcome signIn(HttpServletRequest request, String email, String password) {
         Outcome outcome = tried(request, email, () -> owner(new UsernamePasswordCredential(email, password)));
@@ -90,7 +90,7 @@ public class SignIn {
         }
     }
 
-    // The password may have been changed since the stores looked: then what was typed is not right any more.
+    // The password may have been changed since it was checked: then the typed one is wrong now.
     private Optional<User> owner(UsernamePasswordCredential typed) {
         CredentialValidationResult result = stores.validate(typed);
         return result.getStatus() == CredentialValidationResult.Status.VALID
@@ -99,25 +99,25 @@ public class SignIn {
                 : Optional.empty();
     }
 
-    /** Changes the password of whoever knows the old one; this session stays signed in, every other is over. */
+    /** Changes the password of a user who knows the old one; this session stays signed in, every other one ends. */
     public Outcome change(HttpServletRequest request, User user, String old, String fresh) {
         Outcome outcome = tried(request, user.email(), () -> credentials.change(user.id(), old, fresh));
         outcome.user().ifPresent(now -> signIn(request, now));
         return outcome;
     }
 
-    /** Asks somebody who is signed in for their password again; wrong ones slow down as when signing in. */
+    /** Checks the password of a signed-in user again; wrong ones slow down further attempts as when signing in. */
     public Outcome confirm(HttpServletRequest request, User user, String password) {
         return tried(request, user.email(), () -> Optional.of(user)
                 .filter(known -> passwords.matches(password, known.passwordHash())));
     }
 
-    /** Signs in somebody whose account was just opened or proved; holds from the next request on. */
+    /** Signs in a user whose account was just created or verified; takes effect with the next request. */
     public void signIn(HttpServletRequest request, User user) {
         remember(request, SessionPrincipal.of(user).toString());
     }
 
-    /** Forgets whoever was signed in, and the session with them: nothing else remembers a caller from one request to the next. */
+    /** Signs out and ends the session: nothing else stores the user from one request to the next. */
     public void signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {

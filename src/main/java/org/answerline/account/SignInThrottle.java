@@ -2,11 +2,11 @@ package org.answerline.account;
 
 import java.time.Duration;
 
-/** How long the next try must wait after so many failures in a row: nothing at first, then doubling up to a limit. */
+/** The waiting time after a number of consecutive failures: none at first, then doubling up to a limit. */
 enum SignInThrottle {
-    /** One person mistyping the password of one account: slows from the fifth failure on, and only where the tries come from. */
+    /** Failures for one account from one network address: slows from the fifth failure on, and only for that address. */
     ACCOUNT_FROM_ADDRESS(5),
-    /** A whole office may share an address, so it gets more room. */
+    /** Failures from one network address for any account; allows more, because a whole office may share an address. */
     ADDRESS(20);
 
     static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);

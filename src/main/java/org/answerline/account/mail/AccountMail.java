@@ -3,8 +3,8 @@ package org.answerline.account.mail;
 import org.answerline.account.user.User;
 
 /**
- * An e-mail that is to be sent now, with a link of its own.
+ * An e-mail that is to be sent now, with its own link.
  *
- * @param address where it goes: the account's address, or the one that is about to be or was the account's
+ * @param address the recipient: the account's address, its future address or its former one
  */
 record AccountMail(User to, MailPurpose purpose, String address, MailToken token, int attempts) {}

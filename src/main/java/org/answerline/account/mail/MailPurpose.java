@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an e-mail to somebody with an account is for. */
+/** The purpose of an e-mail about an account. */
 public enum MailPurpose {
-    /** To make sure that the address is theirs. */
+    /** Confirms the address of the account. */
     CONFIRM(Duration.ofHours(24)),
-    /** To choose a new password. */
+    /** Leads to the choice of a new password. */
     RESET(Duration.ofHours(1)),
-    /** To make sure that a new address is theirs. */
+    /** Confirms a new address. */
     CHANGE(Duration.ofHours(24)),
-    /** To tell the former address that the account has another one; it holds no link. */
+    /** Notifies the former address of the change; contains no link. */
     CHANGED(null);
 
     private final Duration validity;

@@ -12,24 +12,24 @@ public record MailToken(String value) {
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One that nobody knows yet. */
+    /** Creates a random token. */
     public static MailToken fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new MailToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** SHA-256 in hexadecimal digits; enough for what cannot be guessed. */
+    /** SHA-256 in hexadecimal digits; needs no salt, because the token cannot be guessed. */
     public String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("SHA-256 is missing from this Java runtime", missing);
         }
     }
 
-    /** Never the token: this text may end in a log. */
+    /** Does not contain the token, because this text may appear in a log. */
     @Override
     public String toString() {
         return "MailToken[…]";

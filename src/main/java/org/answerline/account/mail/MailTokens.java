@@ -10,7 +10,7 @@ import org.answerline.account.user.Users;
 /** The links in e-mails: each proves one address for one account, until it is used or expires. Joins the caller's transaction. */
 @ApplicationScoped
 public class MailTokens {
-    /** Whose link it is, and the address that it was sent to. */
+    /** The user of the link and the address that it was sent to. */
     public record Proof(User user, String address) {}
 
     @Inject
@@ -22,25 +22,25 @@ public class MailTokens {
     @Inject
     private Users users;
 
-    /** Whose link this is, while it works. */
+    /** Finds the user of a valid link. */
     public Optional<Proof> find(String token, MailPurpose purpose) {
         return store.find(new MailToken(token), purpose).flatMap(found -> proof(found, purpose));
     }
 
-    /** Whose link this is; neither it nor any other of this purpose works any more. */
+    /** Finds the user of a valid link, and invalidates it with all other links of this user and purpose. */
     public Optional<Proof> spend(String token, MailPurpose purpose) {
         Optional<Proof> spent = store.take(new MailToken(token), purpose).flatMap(found -> proof(found, purpose));
         spent.ifPresent(proof -> store.deleteAll(proof.user().id(), purpose));
         return spent;
     }
 
-    /** Ends all links of a user that were sent, and those that have not been sent yet. */
+    /** Invalidates all links of a user, including those that have not been sent yet. */
     public void endAll(long userId) {
         store.deleteAll(userId);
         pending.deleteLinks(userId);
     }
 
-    // A link proves the address it was sent to: after a change of the address the older ones prove nothing of it.
+    // A link proves the address it was sent to: after a change of the address older links do not prove the new one.
     private Optional<Proof> proof(StoredToken found, MailPurpose purpose) {
         return users.find(found.userId())
                 .map(user -> new Proof(user, found.address()))

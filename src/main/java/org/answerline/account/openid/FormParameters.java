@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
-/** Parameters of a form or an address, in the order they were given. */
+/** Parameters of a form or a URI, in the order in which they were added. */
 final class FormParameters {
     private final StringJoiner pairs = new StringJoiner("&");
 
@@ -14,7 +14,7 @@ final class FormParameters {
         return this;
     }
 
-    /** Added to an address, which may have parameters of its own. */
+    /** Appends the parameters to a URI, which may have a query already. */
     URI at(String address) {
         return URI.create(address + (address.contains("?") ? "&" : "?") + pairs);
     }

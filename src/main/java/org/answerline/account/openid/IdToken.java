@@ -15,13 +15,13 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
 /**
- * The check of an ID token: signed by the provider, for us, now, and for this very sign-in.
+ * The validation of an ID token: signature, issuer, audience, time and nonce.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">ID Token Validation</a>
  */
 record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
     private static final int SKEW_SECONDS = 60;
-    // Asymmetric ones only: with a shared key or none, others than the provider could sign.
+    // Asymmetric algorithms only: with a shared key or none, others than the provider could sign.
     private static final AlgorithmConstraints ALGORITHMS = new AlgorithmConstraints(
             AlgorithmConstraints.ConstraintType.PERMIT,
             AlgorithmIdentifiers.RSA_USING_SHA256,
@@ -35,7 +35,7 @@ record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
             AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512,
             AlgorithmIdentifiers.EDDSA);
 
-    /** What a right token claims. */
+    /** Returns the claims of a valid token. */
     JwtClaims claims(String token, String nonce, Instant now) throws OpenIdException {
         try {
             JwtClaims claims = consumer(now).processToClaims(token);
@@ -48,7 +48,7 @@ record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
                 throw new OpenIdException(
                         OpenIdException.Reason.AWAY, new IOException("the provider's keys cannot be fetched"));
             }
-            // Its message holds the whole token, which is somebody's data.
+            // The exception's message contains the whole token, which is personal data.
             throw unproved("the ID token is not right: "
                     + wrong.getErrorDetails().stream()
                             .map(error -> Integer.toString(error.getErrorCode()))
@@ -79,8 +79,8 @@ record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
 
     private boolean isForUs(JwtClaims claims) throws MalformedClaimException {
         String party = claims.getStringClaimValue("azp");
-        List<String> userStreams = claims.getAudience();
-        return party == null ? userStreams.size() == 1 : party.equals(clientId);
+        List<String> audience = claims.getAudience();
+        return party == null ? audience.size() == 1 : party.equals(clientId);
     }
 
     private static OpenIdException unproved(String why) {

@@ -2,24 +2,24 @@ package org.answerline.account.openid;
 
 import java.util.Locale;
 
-/** Why somebody could not be signed in through the provider. */
+/** The sign-in through the provider failed. */
 public class OpenIdException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What the reader is told. */
+    /** The reason that is shown to the user. */
     public enum Reason {
-        /** The provider does not answer, or not as one. */
+        /** The provider does not answer, or not according to the protocol. */
         AWAY,
-        /** The provider was not allowed to tell us, mostly because the reader pressed Cancel. */
+        /** The provider refused, usually because the user pressed Cancel. */
         DENIED,
-        /** The answer belongs to no sign-in that this browser has begun. */
+        /** The response belongs to no sign-in that this browser has started. */
         LOST,
-        /** What the provider sent proves nothing. */
+        /** The provider's response could not be verified. */
         UNPROVED,
-        /** The provider tells no address, or one that it says is not verified. */
+        /** The provider sent no e-mail address, or one that is not verified. */
         ADDRESS;
 
-        /** The last part of the key of its text. */
+        /** The middle part of the keys of its texts. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -37,7 +37,7 @@ public class OpenIdException extends Exception {
         this.reason = reason;
     }
 
-    /** What the reader is told. */
+    /** The reason that is shown to the user. */
     public Reason reason() {
         return reason;
     }

@@ -14,7 +14,7 @@ import org.answerline.account.openid.OpenIdException.Reason;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
-/** Signing in at the OpenID provider: there with a question, and back with the proof. */
+/** The sign-in at the OpenID provider: the authorization request and the handling of its response. */
 @ApplicationScoped
 public class OpenIdSignIn {
     @Inject
@@ -27,14 +27,14 @@ public class OpenIdSignIn {
     Clock clock;
 
     /**
-     * Who has come back.
+     * The result of a sign-in.
      *
-     * @param next the path that was asked for before signing in
-     * @param wayOut where to sign out at the provider as well, if it has such a place
+     * @param next the path that was requested before signing in
+     * @param wayOut the provider's sign-out URI, if it has one
      */
     public record Returned(VerifiedIdentity identity, String next, Optional<URI> wayOut) {}
 
-    /** Where the reader has to go; the browser remembers what was asked. */
+    /** Returns the authorization request to redirect to; its state is kept in a cookie. */
     public URI begin(HttpServletRequest request, HttpServletResponse response, URI callback, String next)
             throws OpenIdException {
         ProviderMetadata provider = directory.provider();
@@ -52,7 +52,7 @@ public class OpenIdSignIn {
                 .at(provider.authorizationEndpoint());
     }
 
-    /** Redeems the code the reader came back with; an error of the provider comes instead of a code. */
+    /** Redeems the code of the response; the provider sends an error instead of a code if it refused. */
     public Returned finish(
             HttpServletRequest request, HttpServletResponse response, URI callback, Map<String, String> answer)
             throws OpenIdException {
@@ -72,7 +72,7 @@ public class OpenIdSignIn {
         return new Returned(identity, begun.next(), wayOut(provider, token, callback));
     }
 
-    // It came by the reader's browser, so it could be anything, and it will be in a log.
+    // It came through the browser, so it could be any text, and it is written to the log.
     private static String code(String error) {
         return error != null && error.matches("[a-z_]{1,40}") ? error : "something else than a code";
     }

@@ -7,14 +7,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A sign-in that has gone to the provider and not come back; kept, as a text, by the browser it began in. */
+/** A sign-in that was started at the provider and has not returned; stored as text in a cookie of its browser. */
 record PendingSignIn(String state, String nonce, String verifier, String next) {
     private static final int BYTES = 32;
     private static final int PARTS = 4;
     private static final int LONGEST_WAY = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The way on is left out when it is too long to be kept by a browser. */
+    /** Starts a sign-in; the return path is left out if it is too long for a cookie. */
     static PendingSignIn begun(String next) {
         return new PendingSignIn(random(), random(), random(), next.length() > LONGEST_WAY ? "/" : next);
     }
@@ -26,18 +26,18 @@ record PendingSignIn(String state, String nonce, String verifier, String next) {
                 : Optional.of(new PendingSignIn(parts[0], parts[1], parts[2], parts[3]));
     }
 
-    /** Only the last part may hold a blank. */
+    /** The text for the cookie; only the last part may contain a space. */
     String written() {
         return String.join(" ", state, nonce, verifier, next);
     }
 
-    /** What proves later that the code is redeemed by who asked for it: https://www.rfc-editor.org/rfc/rfc7636#section-4.2. */
+    /** The PKCE code challenge: https://www.rfc-editor.org/rfc/rfc7636#section-4.2. */
     String challenge() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return text(digest);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("SHA-256 is missing from this Java runtime", missing);
         }
     }
 

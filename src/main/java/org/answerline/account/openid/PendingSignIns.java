@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.answerline.platform.web.HostCookie;
 
 /**
- * The sign-ins that a browser has begun, in several tabs perhaps; only the last few are kept, by the browser itself: whoever only looks at
- * the page begins no session. A browser that changes them harms nobody but its own sign-in.
+ * The sign-ins that a browser has started, perhaps in several tabs. Only the last few are kept, in a cookie, so that viewing the page
+ * creates no session. A browser that changes the cookie can only break its own sign-in.
  */
 final class PendingSignIns {
     private static final HostCookie COOKIE = new HostCookie("sign_in_begun", 60 * 60);
     private static final int MOST = 8;
 
-    /** What any browser keeps in one cookie, in characters, with room for its name and attributes. */
+    /** The number of characters that every browser accepts in a cookie, less its name and attributes. */
     private static final int LONGEST = 3500;
 
     private PendingSignIns() {}
@@ -29,7 +29,7 @@ final class PendingSignIns {
         keep(all.subList(Math.max(0, all.size() - MOST), all.size()), request, response);
     }
 
-    /** Each comes back once. */
+    /** Returns the sign-in with this state and removes it: each is completed once. */
     static Optional<PendingSignIn> take(String state, HttpServletRequest request, HttpServletResponse response) {
         List<PendingSignIn> all = all(request);
         Optional<PendingSignIn> found =

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Keeps what the provider told of itself, for an hour. */
+/** Caches the provider's metadata for an hour. */
 @ApplicationScoped
 class ProviderCache {
     private static final Duration KEPT = Duration.ofHours(1);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.answerline.platform.text.JsonReaders;
 
-/** Asks the provider for JSON; a reader waits meanwhile, so it does not wait long. */
+/** Requests JSON from the provider, with short time-outs because a user waits. */
 final class ProviderHttp {
     static final int CONNECT_SECONDS = 3;
     static final int ANSWER_SECONDS = 10;
@@ -31,7 +31,7 @@ final class ProviderHttp {
         return HttpRequest.newBuilder(URI.create(address)).header("Accept", "application/json");
     }
 
-    /** The answer, which must be a good one. */
+    /** Returns the body of a successful response. */
     static JsonObject ask(HttpRequest.Builder request) throws OpenIdException {
         HttpResponse<String> answer = send(request.build());
         try (JsonReader reader = JsonReaders.createReader(new StringReader(answer.body()))) {
@@ -50,7 +50,7 @@ final class ProviderHttp {
         }
     }
 
-    // Its own limit spans the whole answer, the client's only the time until the answer begins.
+    // This limit covers the whole response, the client's only the time until the response begins.
     private static HttpResponse<String> send(HttpRequest request) throws OpenIdException {
         var sent = CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {

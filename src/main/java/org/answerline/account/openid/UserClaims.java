@@ -9,7 +9,7 @@ import org.answerline.account.openid.OpenIdException.Reason;
 import org.jose4j.jwt.JwtClaims;
 
 /**
- * Address and name of who has signed in: from the ID token, and from the provider's userinfo where the token does not say.
+ * The e-mail address and name of the user: from the ID token, otherwise from the provider's userinfo endpoint.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims">Standard claims</a>
  */
@@ -20,7 +20,7 @@ record UserClaims(ProviderMetadata provider, String accessToken) {
         claims.values().removeIf(value -> value == null || value.toString().isBlank());
         if (!isComplete(claims) && provider.userinfoEndpoint().isPresent()) {
             Map<String, Object> userinfo = userinfo(text(claims, "sub"));
-            // Each says so of its own address only.
+            // email_verified refers to the address from the same source only
             (claims.containsKey("email") ? userinfo : claims).remove("email_verified");
             userinfo.forEach(claims::putIfAbsent);
         }

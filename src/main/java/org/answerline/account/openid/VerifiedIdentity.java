@@ -1,8 +1,8 @@
 package org.answerline.account.openid;
 
 /**
- * Who somebody is, as a provider has proved it: issuer and subject together never change and never name anybody else.
+ * An identity verified by a provider: issuer and subject together never change and never identify another person.
  *
- * @param emailVerified whether the provider itself says that the address is this person's
+ * @param emailVerified whether the provider says that the address is verified
  */
 public record VerifiedIdentity(String issuer, String subject, String email, boolean emailVerified, String fullName) {}

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Lets only some passwords be hashed at the same time, on half of the processors: the rest of the server keeps the others.
+ * Limits the passwords that are hashed at the same time to half of the processors; the rest of the server uses the others.
  *
- * <p>Whoever waits holds a thread of the server, so only some may wait, and not for long; the others are told to come again.
+ * <p>A waiting request holds a thread of the server, so only a limited number may wait, and not for long; the others are refused.
  */
 final class HashingQueue {
-    /** Of the 200 threads that Payara has for requests; the others answer the webhook, health checks and pages. */
+    /** The largest number of waiting requests: Payara has 200 threads for requests, and the webhook, health checks and pages need some. */
     private static final int MOST_WAITING = 80;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -32,7 +32,7 @@ final class HashingQueue {
         this.longestWait = longestWait;
     }
 
-    /** Does the work when it is its turn. */
+    /** Runs the work when its turn comes. */
     <T> T run(Supplier<T> work) {
         enter();
         try {
@@ -42,7 +42,7 @@ final class HashingQueue {
         }
     }
 
-    /** How many wait for their turn. */
+    /** The number of requests that wait for their turn. */
     int waiting() {
         return waiting.get();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.answerline.platform.text.InputText;
 
-/** Salted slow hashes of passwords: any Unicode, compared in compatibility form so that two keyboards agree. */
+/** Salted slow hashes of passwords. Any Unicode text is allowed; it is normalised (NFKC) so that different keyboards agree. */
 @ApplicationScoped
 public class Passwords {
     public static final int MIN = 8;
@@ -44,7 +44,7 @@ public class Passwords {
         return queue.run(() -> hashing.generate(normal(password).toCharArray()));
     }
 
-    // Without an account a decoy is hashed all the same: the time taken must not tell which addresses are known.
+    // Without an account a dummy is hashed: the time must not reveal which addresses have accounts.
     public boolean matches(String password, Optional<String> hash) {
         boolean same = queue.run(() -> hashing.verify(normal(password).toCharArray(), hash.orElse(decoy)));
         return same && hash.isPresent();

@@ -1,10 +1,10 @@
 package org.answerline.account.password;
 
-/** So many passwords are being checked at this moment that this one has to be sent again. */
+/** Too many passwords are being checked at this moment; the request has to be repeated. */
 public class TooBusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** When to try again. */
+    /** The waiting time before the next attempt, in seconds. */
     public static final int COME_AGAIN_SECONDS = 10;
 
     TooBusyException() {

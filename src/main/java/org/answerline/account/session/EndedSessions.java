@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sessions that were signed out lately, on whatever node, as hashes.
+ * The hashes of sessions that were signed out recently on any node.
  *
- * <p>Payara's nodes keep copies of a shared session and do not ask the cluster again while the copy is as new as the cookie says; without
- * this a copy of the cookie would open the account on such a node after signing out. A node that was cut off from the database at that
- * moment does not hear of it.
+ * <p>Payara's nodes keep copies of a shared session and do not check the cluster while the copy is as new as the cookie says; without this
+ * class a copied cookie would open the account on such a node after signing out. A node without a connection to the database at that
+ * moment misses the notification.
  */
 @ApplicationScoped
 public class EndedSessions {
-    /** The oldest are forgotten; a session that old has timed out. */
+    /** The largest number of entries; the oldest are removed, because their sessions have timed out. */
     private static final int MOST = 50_000;
 
     private final Set<String> hashes = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
 
-    /** Remembers one, by its hash ({@link SessionHash}). */
+    /** Adds a session by its hash ({@link SessionHash}). */
     public void add(String sessionHash) {
         hashes.add(sessionHash);
     }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the server on every request who calls: whom the session remembers to have signed in.
+ * Authenticates every request by the account that is stored in its session.
  *
- * <p>The number is kept as a session attribute because attributes travel between nodes and the server's own principal need not.
+ * <p>The account's id is a session attribute, because attributes are shared between nodes and the server's principal may not be.
  */
 @ApplicationScoped
 public class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -23,7 +23,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     @Inject
     private EndedSessions ended;
 
-    /** An unknown caller is let through as nobody: the doors decide what nobody may see. */
+    /** A request without a sign-in is passed on without a principal; the resources decide what it may access. */
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -38,7 +38,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
         return context.doNothing();
     }
 
-    /** Who was signed in with this request's session when it came. */
+    /** The account that was signed in with this request's session when the request arrived. */
     public static Optional<SessionPrincipal> remembered(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return Optional.ofNullable(session)

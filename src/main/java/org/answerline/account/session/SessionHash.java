@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** What a session is called among the nodes: its id is a key, and must not be read where notifications can be. */
+/** Identifies a session in notifications between nodes: the id itself gives access and must not be sent in them. */
 public final class SessionHash {
 
     private SessionHash() {}
@@ -16,7 +16,7 @@ public final class SessionHash {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("SHA-256 is missing from this Java runtime", missing);
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.answerline.account.user.User;
 
 /**
- * What a session remembers of a sign-in: the account's number, and how often its sign-ins had been ended before.
+ * The sign-in that a session stores: the account's id, and the generation of its sign-ins.
  *
- * <p>Written as {@code 17.0}; ending all sign-ins of an account is counting on, wherever their sessions are.
+ * <p>Written as {@code 17.0}; incrementing the account's generation ends all its sign-ins, on all nodes.
  */
 public record SessionPrincipal(long userId, int generation) {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})");

@@ -1,4 +1,4 @@
 package org.answerline.account.session;
 
-/** Everybody who was signed in to this account is not any more, because its password is another one. */
+/** All sign-ins of this account have ended, because its password was changed. */
 public record SessionsRevoked(long userId) {}

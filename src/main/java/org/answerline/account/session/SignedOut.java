@@ -1,9 +1,9 @@
 package org.answerline.account.session;
 
-/** Whoever was signed in with this session is not any more. */
+/** The sign-in of this session has ended. */
 public record SignedOut(String sessionId) {
 
-    /** Never the id, which was a key until now: this text may end in a log. */
+    /** Does not contain the id, because this text may appear in a log. */
     @Override
     public String toString() {
         return "SignedOut[…]";

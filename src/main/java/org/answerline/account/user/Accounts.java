@@ -5,24 +5,24 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** The face of this package: finds accounts and remembers what language they read. */
+/** The public entry point of this package: finds accounts and stores their language. */
 @ApplicationScoped
 @Transactional
 public class Accounts {
     @Inject
     Users users;
 
-    /** The account with this number, if it still exists. */
+    /** The account with this id, if it still exists. */
     public Optional<User> find(long id) {
         return users.find(id);
     }
 
-    /** The account with this address, however it is written. */
+    /** The account with this e-mail address, ignoring case. */
     public Optional<User> withEmail(String email) {
         return users.withEmail(email);
     }
 
-    /** Remembers the language of the pages this user reads, for texts that leave the site. */
+    /** Stores the language of the pages that this user reads, for e-mails and Telegram messages. */
     public void setLanguage(long userId, String language) {
         users.setLanguage(userId, language);
     }

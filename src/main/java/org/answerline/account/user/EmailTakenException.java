@@ -1,6 +1,6 @@
 package org.answerline.account.user;
 
-/** Somebody already signed up with this e-mail address, perhaps a moment ago. */
+/** Another account already has this e-mail address. */
 public class EmailTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -54,7 +54,7 @@ public class User {
         this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
     }
 
-    /** The number that other features keep. */
+    /** The id that other packages store. */
     public long id() {
         return id;
     }
@@ -74,17 +74,17 @@ public class User {
         return language;
     }
 
-    /** Takes over the name that a realm outside tells. */
+    /** Changes the name. */
     public void rename(String name) {
         fullName = name;
     }
 
-    /** Whether somebody has shown that mail to the address reaches them. */
+    /** Whether the address was confirmed by an e-mail or a realm. */
     public boolean isConfirmed() {
         return emailConfirmedAt != null;
     }
 
-    /** Since when the address is known to be the account owner's; a further proof changes nothing. */
+    /** The time of the first confirmation of the address. */
     public Optional<Instant> confirmedAt() {
         return Optional.ofNullable(emailConfirmedAt).map(OffsetDateTime::toInstant);
     }
@@ -95,7 +95,7 @@ public class User {
         }
     }
 
-    /** The same person has another address, and has shown that mail to it reaches them. */
+    /** Changes the address to one that the user has confirmed. */
     void isNowAt(String address, Instant now) {
         email = address;
         confirmEmail(now);
@@ -106,7 +106,7 @@ public class User {
         signInGeneration++;
     }
 
-    /** From now on a realm outside says who the owner is; the password that the account was opened with opens nothing any more. */
+    /** From now on an external realm authenticates the owner, and the password of the account no longer works. */
     public void isAdopted(Instant now) {
         passwordHash = null;
         adoptedAt = now.atOffset(ZoneOffset.UTC);
@@ -114,28 +114,28 @@ public class User {
         confirmEmail(now);
     }
 
-    /** Since when a realm outside says who the owner of this account is, if it had a password before. */
+    /** The time since which an external realm authenticates the owner, if the account had a password before. */
     public Optional<Instant> adoptedAt() {
         return Optional.ofNullable(adoptedAt).map(OffsetDateTime::toInstant);
     }
 
-    /** Whether this account is one of ours, with a password. */
+    /** Whether this is a local account with a password. */
     public boolean hasPassword() {
         return passwordHash != null;
     }
 
-    /** A new password ends all sign-ins that the old one opened. */
+    /** Sets a new password and ends all sign-ins. */
     public void changePassword(String hash) {
         passwordHash = hash;
         endSignIns();
     }
 
-    /** How often all sign-ins of this account have been ended. */
+    /** The generation of sign-ins: how often all sign-ins of this account have been ended. */
     public int signInGeneration() {
         return signInGeneration;
     }
 
-    /** The salted slow hash; empty for an account that comes from a realm outside. */
+    /** The salted slow hash; empty for an account of an external realm. */
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }

@@ -199,6 +199,6 @@ final class EventStream implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // called only when a request starts asynchronous mode again
+        // asynchronous mode is started only once
     }
 }

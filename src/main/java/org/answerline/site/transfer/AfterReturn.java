@@ -7,20 +7,20 @@ import jakarta.servlet.AsyncContext;
 /**
  * Dispatches or completes an asynchronous request only after the call that started it has returned to the server.
  *
- * <p>The specification has a server wait for that by itself. Payara 6 does, but loses a dispatch that another thread asks for at the very
+ * <p>The specification requires the server to wait for that. Payara 6 does, but loses a dispatch that another thread requests at the very
  * moment of the return, and then the request is never answered.
  *
  * @see <a href="https://jakarta.ee/specifications/servlet/6.0/jakarta-servlet-spec-6.0#asynchronous-processing">Servlet 6.0, 2.3.3.3</a>
  */
 @ApplicationScoped
 class AfterReturn {
-    /** In milliseconds; a thread that is not scheduled for longer is not waited for. */
+    /** The longest wait in milliseconds, in case the thread of the call is not scheduled for long. */
     private static final int LONGEST = 2_000;
 
     @Inject
     SlowTransfers timer;
 
-    /** Runs the action at once if the call has returned already, else some milliseconds later, by the timer's thread. */
+    /** Runs the action at once if the call has returned already, otherwise some milliseconds later in the timer's thread. */
     void run(AsyncContext context, Runnable action) {
         if (hasReturned(context)) {
             action.run();
@@ -33,12 +33,12 @@ class AfterReturn {
         if (waited < LONGEST && !hasReturned(context)) {
             timer.soon(() -> runLater(context, action, waited + 1));
         } else {
-            // Once more: the call returns just after it may no longer be configured.
+            // One more delay: the call returns just after the request can no longer be configured.
             timer.soon(action);
         }
     }
 
-    /** From then on an asynchronous request cannot be configured any more, says the specification. */
+    /** After the return an asynchronous request can no longer be configured, according to the specification. */
     private static boolean hasReturned(AsyncContext context) {
         try {
             context.setTimeout(0);

@@ -9,7 +9,8 @@ import org.answerline.account.SignInMode;
 import org.answerline.attachment.Attachments;
 
 /**
- * How much of a request's body is kept: one byte more than whoever reads it takes, so that it is refused there, in the way of that place.
+ * The number of bytes of a request's body that are kept: one more than its consumer accepts, so that the consumer refuses the request
+ * in its own way.
  */
 @ApplicationScoped
 class BodyLimits {
@@ -17,7 +18,7 @@ class BodyLimits {
     private static final long USUAL = 128 * KIBIBYTE;
     private static final long UPDATE = KIBIBYTE * KIBIBYTE;
 
-    /** All fields of a question's form, and what lies between them: more than it may have, so that what is too long is given back. */
+    /** All fields of a question's form with their separators: more than is allowed, so that a text that is too long can be shown again. */
     private static final long FIELDS = KIBIBYTE * KIBIBYTE;
 
     @Inject
@@ -29,7 +30,7 @@ class BodyLimits {
     @Inject
     Attachments attachments;
 
-    /** In bytes. */
+    /** Returns the limit in bytes. */
     long of(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/telegram/")) {
@@ -43,7 +44,7 @@ class BodyLimits {
             if (!isMultipart(request)) {
                 return FIELDS;
             }
-            // Where nobody can sign in from here no file of a visitor is kept, but the text is given back.
+            // Where users do not sign in on this site, files of visitors are not kept, but their text is shown again.
             return FIELDS + (currentUser.isSignedIn() || door.isOpenHere() ? largest * attachments.most() : 0);
         }
         return USUAL + 1;

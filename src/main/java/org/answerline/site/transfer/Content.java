@@ -2,20 +2,20 @@ package org.answerline.site.transfer;
 
 import java.io.IOException;
 
-/** Something to send that can be read from any place, so that nothing of it is kept in memory while its reader is slow. */
+/** A content to send that can be read from any position, so that it is not kept in memory while its receiver is slow. */
 @FunctionalInterface
 public interface Content {
 
     /**
-     * Some of the bytes from a place on, at least one.
+     * Reads bytes from a position; at least one.
      *
-     * @param from counted from 0, before the end
-     * @param most how many bytes at most
+     * @param from the position, counted from 0 and before the end
+     * @param most the largest number of bytes to read
      */
     byte[] read(long from, int most) throws IOException;
 
-    /** No more is read. */
+    /** Releases the content; nothing is read after this. */
     default void close() throws IOException {
-        // Most have nothing open.
+        // most contents hold nothing open
     }
 }

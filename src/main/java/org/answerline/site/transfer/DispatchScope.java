@@ -1,6 +1,6 @@
 package org.answerline.site.transfer;
 
-/** What lasts as long as one dispatch of a request; closing it never fails. */
+/** A scope that lasts as long as one dispatch of a request; closing it never fails. */
 interface DispatchScope extends AutoCloseable {
     @Override
     void close();

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Requests that are dispatched again after their bodies have come, no more at once than a server has threads for requests: Payara would
- * make a thread for each.
+ * Limits the requests that are dispatched again after their bodies have arrived to the number of threads that a server has for requests:
+ * Payara would create a thread for each.
  */
 @ApplicationScoped
 class Dispatches {
@@ -15,7 +15,7 @@ class Dispatches {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
-    /** Dispatches now, or as soon as another is over. */
+    /** Dispatches now, or as soon as another request has ended. */
     void begin(Runnable dispatch) {
         synchronized (this) {
             if (running == AT_ONCE) {
@@ -27,7 +27,7 @@ class Dispatches {
         dispatch.run();
     }
 
-    /** One that has begun is over. */
+    /** Records the end of a dispatched request. */
     void end() {
         Runnable next;
         synchronized (this) {

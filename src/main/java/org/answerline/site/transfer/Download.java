@@ -9,23 +9,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is to be sent after the head of an answer, as soon as whoever made the answer has returned; see {@link DownloadFilter}.
+ * The content that is sent after the head of a response, as soon as the resource has returned; see {@link DownloadFilter}.
  *
- * @param content where it is read from
- * @param from the first byte to send, counted from 0
- * @param to the byte after the last
+ * @param content the content to read from
+ * @param from the position of the first byte to send, counted from 0
+ * @param to the position after the last byte
  */
 public record Download(Content content, long from, long to) {
     private static final String ATTRIBUTE = Download.class.getName();
 
-    /** Writes a content that is made for one reader. */
+    /** Writes a content that is generated for one request. */
     @FunctionalInterface
     public interface Writer {
-        /** Writes all of it. */
+        /** Writes the whole content. */
         void write(OutputStream out) throws IOException;
     }
 
-    /** A content that is written now, into a temporary file, and sent afterwards as fast as its reader takes it. */
+    /** Writes the content into a temporary file now, and sends it afterwards as fast as the client accepts it. */
     public static Download written(Writer writer) throws IOException {
         Path file = Files.createTempFile("answerline-", ".download");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -38,7 +38,7 @@ public record Download(Content content, long from, long to) {
         }
     }
 
-    /** Lets it follow the answer to this request, which must have no other body. */
+    /** Attaches the download to the response of this request, which must have no other body. */
     public void follow(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }

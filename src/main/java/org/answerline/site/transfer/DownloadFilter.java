@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Sends a {@link Download} piece by piece, when the reader takes it. A resource that streams it itself would hold a thread as long as its
- * reader is slow, and Payara would keep all of it in memory.
+ * Sends a {@link Download} in pieces as the client accepts them. A resource that streams it itself would hold a thread while its client
+ * is slow, and Payara would keep all of it in memory.
  */
 public class DownloadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public class DownloadFilter extends HttpFilter {
         }
     }
 
-    /** Keeps JAX-RS from sending the answer off before its content follows. */
+    /** Prevents JAX-RS from committing the response before the content is sent. */
     private static final class Head extends HttpServletResponseWrapper {
         private final HttpServletRequest request;
 
@@ -59,7 +59,7 @@ public class DownloadFilter extends HttpFilter {
         }
     }
 
-    /** For a body that has no bytes. */
+    /** The output of a resource that must not write a body. */
     private static final class Nothing extends ServletOutputStream {
         @Override
         public void write(int value) {

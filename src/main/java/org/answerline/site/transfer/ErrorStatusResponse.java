@@ -3,7 +3,7 @@ package org.answerline.site.transfer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** Keeps the status of sendError for whoever makes the error page, because not every server makes one after an asynchronous dispatch. */
+/** Keeps the status of sendError for the error page, because not every server renders one after an asynchronous dispatch. */
 final class ErrorStatusResponse extends HttpServletResponseWrapper {
     private int error;
 
@@ -11,7 +11,7 @@ final class ErrorStatusResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** The status that was asked for; 0 for none. */
+    /** The status of sendError; 0 if it was not called. */
     int error() {
         return error;
     }
@@ -23,7 +23,7 @@ final class ErrorStatusResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) {
-        // Nobody hears of it when the answer has begun: what fails then is the connection.
+        // Once the response is committed the status cannot be sent any more; the connection has failed.
         if (!isCommitted()) {
             error = status;
             resetBuffer();

@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.answerline.platform.observability.Log;
 
-/** A body that is being received, without a thread that waits for it. When it is here the request goes its usual way. */
+/** A body that is received without a waiting thread. When it is complete the request is dispatched. */
 final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.Transfer {
-    /** So long a body may take in any case, in seconds. */
+    /** The time that every body may take, in seconds. */
     private static final long PATIENCE = 30;
 
-    /** Longer only if it comes as fast as this, in bytes a second: a telephone with bad reception sends faster. */
+    /** A body may take longer if it arrives at least at this rate, in bytes per second: even a phone with bad reception is faster. */
     private static final long SLOWEST = 4 * 1024;
 
-    /** A sender hears of a refusal only when it may send to the end, so that much of a body that is too large is passed over. */
+    /** A client reads a refusal only after it has sent its body, so up to this number of excess bytes is read and discarded. */
     private static final long PASSED_OVER = 64L << 20;
 
     private static final int BUFFER = 8 * 1024;
@@ -40,7 +40,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     private volatile boolean gone;
     private volatile int refusal;
 
-    /** @param length of the body in bytes as its sender announced it; -1 if it did not */
+    /** @param length the length of the body in bytes as announced by the client; -1 if it was not announced */
     IncomingBody(
             AsyncContext context,
             ServletInputStream in,
@@ -65,7 +65,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         in.setReadListener(this);
     }
 
-    /** Reads a body while the thread waits for it; returns the status by which the request has to be refused, 0 for none. */
+    /** Reads a body in the calling thread; returns the status with which the request has to be refused, 0 for none. */
     static int readAll(ServletInputStream in, StoredBody body) throws IOException {
         long since = System.nanoTime();
         byte[] buffer = new byte[BUFFER];
@@ -94,7 +94,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         return body;
     }
 
-    /** The status by which the request has to be refused; 0 for none. */
+    /** The status with which the request has to be refused; 0 for none. */
     int refusal() {
         return refusal;
     }
@@ -102,9 +102,9 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     @Override
     public synchronized void onDataAvailable() throws IOException {
         byte[] buffer = new byte[BUFFER];
-        // Not isFinished: on Payara it is true as soon as all has come, read or not. Nor isReady when all is here: it
-        // makes
-        // Payara read on and, when the sender closes its side, end the request while it is being dispatched.
+        // Not isFinished: on Payara it is true as soon as all bytes have arrived, read or not. Nor isReady when all
+        // are here: it makes Payara read on and, when the client closes its side, end the request while it is being
+        // dispatched.
         while (!over && in.isReady()) {
             int read = in.read(buffer);
             if (read < 0) {
@@ -140,7 +140,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         goOn(408);
     }
 
-    /** The sender is gone, or the disk is full: nobody is there to hear of it, or it is better not said. */
+    /** Called when the client has disconnected or the disk is full; the reason is logged only. */
     @Override
     public void onError(Throwable failure) {
         synchronized (this) {
@@ -149,7 +149,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
             }
             over = true;
         }
-        LOG.log(Level.DEBUG, "A body did not come whole", failure);
+        LOG.log(Level.DEBUG, "A body did not arrive completely", failure);
         done();
         afterReturn.run(context, this::complete);
     }
@@ -185,7 +185,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         }
     }
 
-    /** The request is over, in whatever way. */
+    /** Releases the body; called when the request has ended. */
     void done() {
         slow.remove(this);
         if (dispatched.compareAndSet(true, false)) {
@@ -204,8 +204,8 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     }
 
     /**
-     * The sender is gone: it has no time limit but its own, and Payara reports a closed connection as a time-out. Payara ends the request
-     * itself, and the request's objects serve the next one from then on, so that nothing may be done with them any more.
+     * The client has disconnected: no time-out is set on the request, and Payara reports a closed connection as one. It ends the request
+     * itself and reuses the request's objects for the next one, so they must not be used any more.
      */
     @Override
     public synchronized void onTimeout(AsyncEvent event) {
@@ -223,6 +223,6 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // What the request does next is its own matter.
+        // a new asynchronous cycle of the request is not handled here
     }
 }

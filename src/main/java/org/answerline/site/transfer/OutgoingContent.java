@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 
-/** A content that is being sent: a piece is read when the connection takes one, and no thread waits for that. */
+/** A content that is being sent: a piece is read when the connection accepts one, and no thread waits for that. */
 final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfers.Transfer {
     private static final Logger LOG = Log.of(OutgoingContent.class);
 
-    /** So long a reader may take nothing, in seconds. */
+    /** The longest time without any progress, in seconds. */
     private static final long PATIENCE = 60;
 
     private static final int PIECE = 32 * 1024;
@@ -61,13 +61,13 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
                 out.write(piece);
             }
         } catch (RuntimeException failure) {
-            // The head has left, so nothing can be said: the reader sees that bytes are missing.
+            // The head has been sent, so no error can be reported: the client notices that bytes are missing.
             logUnread(failure);
             end();
         }
     }
 
-    // That the database is unavailable is no fault of the program, and needs no stack trace.
+    // An unavailable database is not a fault of the program and needs no stack trace.
     private static void logUnread(RuntimeException failure) {
         if (DatabaseUnavailable.causes(failure)) {
             LOG.log(Level.WARNING, "A download was broken off: the database is unavailable");
@@ -97,7 +97,7 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
         }
     }
 
-    /** Whether it was open. */
+    /** Closes the content; true if it was open. */
     private boolean close() {
         if (over) {
             return false;
@@ -125,7 +125,7 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
         close();
     }
 
-    /** The reader is gone: it has no time limit but its own. Payara reports a closed connection so, and ends the request by itself. */
+    /** The client has disconnected: no time-out is set, but Payara reports a closed connection as one, and ends the request itself. */
     @Override
     public synchronized void onTimeout(AsyncEvent event) {
         close();
@@ -138,6 +138,6 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // It is started once.
+        // asynchronous mode is started only once
     }
 }

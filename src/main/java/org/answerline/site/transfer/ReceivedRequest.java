@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been received, for all who read it from here on. */
+/** A request whose body has been received; the filters and resources behind it read the stored body. */
 final class ReceivedRequest extends HttpServletRequestWrapper {
     private final ServletInputStream body;
 

@@ -14,10 +14,10 @@ import java.io.IOException;
 import org.answerline.platform.web.AddressRequest;
 
 /**
- * Receives the body of every request before anything else happens to it.
+ * Receives the body of every request before any other processing.
  *
- * <p>A body that is here already is read at once. For any other no thread waits: the server tells when something has come, and the
- * request is dispatched again when all of it has. A body that takes too long is refused with 408, and none is kept beyond its limit.
+ * <p>A body that has already arrived is read at once. For any other body no thread waits: the server calls back when bytes arrive, and the
+ * request is dispatched again when all have arrived. A body that takes too long is refused with 408; bytes beyond the limit are not kept.
  *
  * <p>In web.xml it comes before all filters that use the body.
  */
@@ -27,7 +27,7 @@ public class RequestBodyFilter extends HttpFilter {
     private static final String ATTRIBUTE = IncomingBody.class.getName();
     private static final String QUERY = AddressRequest.class.getName();
 
-    /** So much the server has usually read with the request's head. */
+    /** The number of body bytes that the server has usually read together with the head of the request. */
     private static final int AT_ONCE = 4 * 1024;
 
     @Inject
@@ -58,7 +58,7 @@ public class RequestBodyFilter extends HttpFilter {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Its resource looks at the secret before the body, and who knows the secret sends at once. */
+    /** The webhook's resource checks the secret before it reads the body, and Telegram, which knows the secret, sends it at once. */
     private static boolean isWebhook(HttpServletRequest request) {
         return request.getRequestURI().startsWith(request.getContextPath() + "/telegram/");
     }
@@ -139,7 +139,7 @@ public class RequestBodyFilter extends HttpFilter {
         return new ReceivedRequest(AddressRequest.of(request, query), body);
     }
 
-    /** Not by sendError, which some servers answer with an empty page after an asynchronous dispatch. */
+    /** Does not use sendError, for which some servers send an empty page after an asynchronous dispatch. */
     private static void refuse(int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         response.setStatus(status);

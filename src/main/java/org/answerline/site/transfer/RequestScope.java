@@ -8,9 +8,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 
 /**
- * The request scope of CDI for a request that is dispatched again: Payara does not begin it by itself, the other servers do.
+ * The CDI request scope for a request that is dispatched again: Payara does not start it by itself, the other servers do.
  *
- * <p>By reflection, because the classes of Weld are no part of Jakarta EE and not every server shows them.
+ * <p>Uses reflection, because the classes of Weld are not part of Jakarta EE and not every server exposes them.
  *
  * @see <a href="https://docs.jboss.org/weld/reference/latest/en-US/html/contexts.html">Weld, context management</a>
  */
@@ -37,7 +37,7 @@ final class RequestScope implements DispatchScope {
         call("activate");
     }
 
-    /** Begins the scope where it is not there; to be closed when the request is over. */
+    /** Starts the scope unless it is active; must be closed when the request has ended. */
     static DispatchScope begin(HttpServletRequest request) {
         return isActive() ? () -> {} : new RequestScope(request);
     }

@@ -12,30 +12,30 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.answerline.platform.observability.Log;
 
-/** Ends transfers whose other side is too slow, which hold no thread and so cannot look at the clock themselves. */
+/** Ends transfers whose client is too slow; they hold no thread and so cannot check the time themselves. */
 @ApplicationScoped
 class SlowTransfers {
     private static final int EVERY_SECONDS = 1;
 
     private static final Logger LOG = Log.of(SlowTransfers.class);
 
-    /** Something that is sent or received. */
+    /** A transfer in either direction. */
     interface Transfer {
         /**
-         * Whether it has taken longer than it may.
+         * Whether it has exceeded its time limit.
          *
-         * @param now of {@link System#nanoTime()}
+         * @param now the current value of {@link System#nanoTime()}
          */
         boolean isTooSlow(long now);
 
-        /** Ends it; what has ended by itself meanwhile stays as it is. */
+        /** Ends it; has no effect on a transfer that has already ended. */
         void expire();
     }
 
     private final Set<Transfer> open = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService clock;
 
-    // Not the server's executor: it may be full of work that waits.
+    // not the server's executor, whose queue may be full
     @PostConstruct
     void start() {
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -59,7 +59,7 @@ class SlowTransfers {
         open.remove(transfer);
     }
 
-    /** Runs something short in a millisecond. */
+    /** Runs a short task after a millisecond. */
     void soon(Runnable task) {
         clock.schedule(task, 1, TimeUnit.MILLISECONDS);
     }
@@ -74,7 +74,7 @@ class SlowTransfers {
         }
     }
 
-    // An exception would end the timer, and with it the time limit of all others.
+    // An exception would stop the timer and with it the time limits of all transfers.
     private static void expire(Transfer transfer) {
         try {
             transfer.expire();

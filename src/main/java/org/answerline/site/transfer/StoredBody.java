@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The body of a request that has been received: a small one in memory, a larger one in a temporary file until the request is over. */
+/** The received body of a request: a small one in memory, a larger one in a temporary file until the request has ended. */
 public final class StoredBody implements AutoCloseable {
     private static final int IN_MEMORY = 32 * 1024;
     private static final String ATTRIBUTE = StoredBody.class.getName();
@@ -23,15 +23,15 @@ public final class StoredBody implements AutoCloseable {
     private long received;
 
     /**
-     * Nothing yet.
+     * Creates an empty body.
      *
-     * @param most so many bytes are kept, and those after them counted only
+     * @param most the number of bytes that are kept; further bytes are only counted
      */
     StoredBody(long most) {
         this.most = most;
     }
 
-    /** Whether this request's body is longer than what is kept of it, so that it ends too early. */
+    /** Whether this request's body exceeded the limit, so that the kept part is incomplete. */
     public static boolean isCut(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof StoredBody body && body.received > body.kept;
     }
@@ -57,17 +57,17 @@ public final class StoredBody implements AutoCloseable {
         memory = null;
     }
 
-    /** How many bytes have come, kept or not. */
+    /** The number of bytes received, kept or not. */
     long received() {
         return received;
     }
 
-    /** How many bytes are kept. */
+    /** The number of bytes kept. */
     long kept() {
         return kept;
     }
 
-    /** Nothing more comes. */
+    /** Marks the body as complete. */
     void end() throws IOException {
         if (toFile != null) {
             toFile.close();

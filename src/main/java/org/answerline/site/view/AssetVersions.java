@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
-/** Addresses of static files that change when the file does, so that browsers may keep them for a year. */
+/** Addresses of static files. An address changes with its file, so browsers may cache it for a year. */
 @ApplicationScoped
 public class AssetVersions {
     @Inject
@@ -18,7 +18,7 @@ public class AssetVersions {
 
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
-    /** The address of a file in the folder of static files. */
+    /** Returns the address of a file in the folder of static files. */
     public String at(String file) {
         return addresses.computeIfAbsent("/assets/" + file, path -> path + "?v=" + fingerprint(path));
     }

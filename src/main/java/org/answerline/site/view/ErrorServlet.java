@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.answerline.site.api.ApiProblem;
 
-/** What a reader sees when something is not there or went wrong: plain words and a way on, never a stack trace. */
+/** The error page: an explanation and a way to continue, never a stack trace. */
 @WebServlet({"/error", "/error/"})
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

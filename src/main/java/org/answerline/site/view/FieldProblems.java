@@ -2,14 +2,14 @@ package org.answerline.site.view;
 
 import java.util.List;
 
-/** Everything wrong with a form, for the summary at its top and for the lines beside its fields. */
+/** All problems of a form, for the summary at its top and for the lines beside its fields. */
 public record FieldProblems(List<FieldProblem> all) {
-    /** True when there is something to say. */
+    /** Whether there is a problem. */
     public boolean any() {
         return !all.isEmpty();
     }
 
-    /** What is wrong with this field, or null. */
+    /** The problem of this field, or null. */
     public String of(String field) {
         return all.stream()
                 .filter(problem -> problem.field().equals(field))

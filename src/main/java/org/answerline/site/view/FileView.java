@@ -7,11 +7,11 @@ import org.answerline.attachment.FileState;
 import org.answerline.platform.text.Texts;
 
 /**
- * A file as its reader sees it.
+ * A file as it is shown to the user.
  *
- * @param kind picture, document, audio or video, as a style and a text's key name it
- * @param size in words of the reader's language
- * @param state the key of the text that says why it cannot be opened; null when it can
+ * @param kind picture, document, audio or video, as used in CSS classes and keys of texts
+ * @param size the size as a text in the user's language
+ * @param state the key of the text that explains why it cannot be opened; null if it can
  */
 public record FileView(String id, String name, String address, String kind, String size, String state) {
     private static final long KILO = 1024;
@@ -32,7 +32,7 @@ public record FileView(String id, String name, String address, String kind, Stri
                 ready ? null : "page.file." + lower(file.state()));
     }
 
-    /** A browser that shows HEIC is rare: there it is a document like others. */
+    /** HEIC is treated as a document, because few browsers can display it. */
     public boolean isPicture() {
         return address != null
                 && kind.equals("picture")

@@ -8,9 +8,9 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /**
- * Lets Krazo make its filter for overwritten form methods once and not for every request.
+ * Makes Krazo create its filter for overridden form methods once and not for every request.
  *
- * <p>The filter keeps nothing of a request, but looks for services in all jars when it is made: a twentieth of the work for a page.
+ * <p>The filter has no state, but looks services up in all jars when it is created: this takes 5 % of the time of a page.
  */
 public class KrazoTuning implements Extension {
     private static final String FILTER = "org.eclipse.krazo.forms.FormMethodOverwriteFilter";

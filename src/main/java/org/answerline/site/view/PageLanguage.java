@@ -14,7 +14,7 @@ import org.answerline.platform.text.Texts;
 import org.answerline.platform.web.AcceptedLanguages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Pages follow the browser: the first language it asks for that we have, else the desk's own. */
+/** The language of pages: the first of the browser's languages for which there are texts, otherwise the desk's language. */
 @ApplicationScoped
 @Priority(1)
 public class PageLanguage implements LocaleResolver {
@@ -33,7 +33,7 @@ public class PageLanguage implements LocaleResolver {
                 deskLanguage);
     }
 
-    /** The language of a page that is not MVC's, such as an error page. */
+    /** The language of a page that is not rendered by MVC, such as an error page. */
     public Locale of(HttpServletRequest request) {
         return choose(AcceptedLanguages.read(Collections.list(request.getHeaders("Accept-Language"))), deskLanguage);
     }

@@ -16,7 +16,7 @@ import org.answerline.account.user.User;
 import org.answerline.platform.text.Texts;
 import org.answerline.platform.web.CallerAddress;
 
-/** The page a request is answered with: what its view shows, its status, or where the reader goes instead. */
+/** The response of a page: the model of its view, its status, or a redirect. */
 @RequestScoped
 public class PageModel {
     public static final int OK = 200;
@@ -52,12 +52,12 @@ public class PageModel {
         return this;
     }
 
-    /** Whether the view is told that this is so. */
+    /** Whether the model contains this name with the value true. */
     public boolean says(String name) {
         return Boolean.TRUE.equals(models.get(name));
     }
 
-    /** Where to go after signing in, and whether a question that was typed before is sent there. */
+    /** Adds the path to go to after signing in, and whether it sends a question that was typed before. */
     public PageModel withNext(String next) {
         String path = ReturnPath.own(next);
         return with("next", path).with("questionKept", path.startsWith(ReturnPath.SEND_QUESTION));
@@ -82,7 +82,7 @@ public class PageModel {
         return Response.status(status).entity(view).build();
     }
 
-    // A page about a database that is unavailable cannot ask it; its form is guarded by the session's token alone.
+    // A page about an unavailable database cannot query it; its form is protected by the CSRF token alone.
     private Long reader() {
         OptionalLong id = models.get("away") == null ? currentUser.id() : OptionalLong.empty();
         return id.isPresent() ? id.getAsLong() : null;
@@ -96,7 +96,7 @@ public class PageModel {
                 .build();
     }
 
-    /** Sends the browser on with a GET; the path is one of our own. */
+    /** Redirects the browser to a path of this site with GET (303). */
     public Response go(String path) {
         return Response.seeOther(caller.url(request).resolve(path)).build();
     }

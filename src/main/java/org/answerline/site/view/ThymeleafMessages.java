@@ -4,7 +4,7 @@ import org.answerline.platform.text.Texts;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.IMessageResolver;
 
-/** Lets a view say <code>#{key}</code> and get the words from {@link Texts}; a key without words is a fault, not a text. */
+/** Resolves <code>#{key}</code> in a view from {@link Texts}; a missing text is an error. */
 class ThymeleafMessages implements IMessageResolver {
 
     @Override

@@ -21,7 +21,7 @@ import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Turns a view and what it shows into HTML. */
+/** Renders a view and its models as HTML. */
 @ApplicationScoped
 @Priority(ViewEngine.PRIORITY_APPLICATION)
 public class ThymeleafViewEngine implements ViewEngine {
@@ -46,13 +46,13 @@ public class ThymeleafViewEngine implements ViewEngine {
         engine.setMessageResolver(new ThymeleafMessages());
     }
 
-    /** All our views are HTML files. */
+    /** All views are HTML files. */
     @Override
     public boolean supports(String view) {
         return view.endsWith(".html");
     }
 
-    /** Writes the whole page at once, so that a fault in a view can still become an error page. */
+    /** Writes the whole page at once, so that an exception in a view can still become an error page. */
     @Override
     public void processView(ViewEngineContext context) throws ViewEngineException {
         try {
@@ -60,13 +60,13 @@ public class ThymeleafViewEngine implements ViewEngine {
                     context.getView(), context.getLocale(), context.getModels().asMap());
             context.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
-            // The server answers 500 without a word about the reason.
+            // The server answers 500 without logging the reason.
             LOG.log(Level.ERROR, "The view " + context.getView() + " failed", e);
             throw new ViewEngineException(e);
         }
     }
 
-    /** The page as text; the view sees the models, the language, where the static files are, and what protects a form. */
+    /** Renders the page; the view can use the models, the language, the addresses of static files and the CSRF token. */
     public String render(String view, Locale reader, Map<String, Object> models) {
         var context = new Context(reader, models);
         context.setVariable("lang", reader.toLanguageTag());
@@ -75,7 +75,7 @@ public class ThymeleafViewEngine implements ViewEngine {
         return engine.process(view, context);
     }
 
-    /** What protects a form: asked for by the first of a page, because Krazo reads service files each time it is asked. */
+    /** The CSRF token, which is computed when the first form needs it, because Krazo reads service files each time. */
     private static final class Token extends LazyContextVariable<TokenField> {
         private final MvcContext mvc;
 
@@ -89,6 +89,6 @@ public class ThymeleafViewEngine implements ViewEngine {
         }
     }
 
-    /** The hidden field of a form. */
+    /** The hidden field of a form with the CSRF token. */
     public record TokenField(String name, String value) {}
 }

@@ -3,7 +3,7 @@ package org.answerline.site.view;
 import java.time.Duration;
 import org.answerline.platform.text.Texts;
 
-/** How long to wait, as a person would say it: seconds up to a minute, then whole minutes, rounded up. */
+/** The text for a waiting time: seconds up to a minute, then whole minutes, rounded up. */
 public final class WaitText {
     private static final int MINUTE = 60;
 
