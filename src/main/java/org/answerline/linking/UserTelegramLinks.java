@@ -25,8 +25,8 @@ class UserTelegramLinks {
     }
 
     /**
-     * Locks the link and refreshes it: a provider that writes all columns of an entity would otherwise overwrite changes that another
-     * transaction has made since it was read.
+     * The same link, locked and as it is now: a provider that writes all columns of an entity would put back what somebody else has
+     * changed since it was read.
      */
     UserTelegramLink locked(UserTelegramLink link) {
         entities.refresh(link, LockModeType.PESSIMISTIC_WRITE);

@@ -53,7 +53,7 @@ class WebhookSecret {
         this.registersItself = said(publicUrl).isPresent();
     }
 
-    /** Reads the setting like the settings' check and the registration do: a line end at the end of a secret's file is not part of it. */
+    /** As the settings' check and the webhook's registration read it: a line end in a secret's file is not part of it. */
     private static Optional<String> said(Optional<String> setting) {
         return setting.map(String::strip).filter(value -> !value.isEmpty());
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * One open response. Events are queued without waiting; what the network does not accept at once is written when the server calls
- * back. A stream whose client does not read is closed; a client that reads reconnects and continues where it was.
+ * One open response. Events for it are queued, and the caller goes on; what the network does not take at once leaves when
+ * the server says that it would. A reader that takes nothing is let go; one that reads comes again from where it was.
  */
 final class EventStream implements WriteListener, AsyncListener {
 
@@ -57,7 +57,7 @@ final class EventStream implements WriteListener, AsyncListener {
         this.out = context.getResponse().getOutputStream();
     }
 
-    /** Sends the start of the response at once: Open Liberty would keep it until the next write. */
+    /** The beginning of the response is flushed at once: Open Liberty would keep it until the next write. */
     void open() throws IOException {
         context.setTimeout(0);
         context.addListener(this);

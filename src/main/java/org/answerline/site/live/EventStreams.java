@@ -32,7 +32,7 @@ class EventStreams {
     private static final long BEAT_SECONDS = 20;
     private static final long RENEWAL_SECONDS = 60;
 
-    /** Changes of each user are read at this interval even without a notification, because a node that dies loses its notifications. */
+    /** Each user's changes are looked up this often even without an event, because an event is lost if its node fails. */
     private static final long LOOK_ANYWAY_SECONDS = 300;
 
     private final Map<Long, UserStreams> audiences = new ConcurrentHashMap<>();
@@ -77,7 +77,7 @@ class EventStreams {
     }
 
     /**
-     * Opens a stream and sends it the current state.
+     * Opens a stream and sends the current state.
      *
      * @param resumed the client's position before the connection broke
      * @throws IOException if the client has disconnected already
@@ -104,7 +104,7 @@ class EventStreams {
                 streams.stream().filter(stream -> stream.belongsTo(session)).forEach(EventStream::end));
     }
 
-    /** Closes every stream of this user; browsers that are still signed in reconnect and miss nothing. */
+    /** Ends every stream of this user; pages that are still signed in reconnect and miss nothing. */
     void endAll(long userId) {
         inOwnThread(() -> {
             UserStreams userStreams = audiences.get(userId);
@@ -131,7 +131,7 @@ class EventStreams {
         }
     }
 
-    /** Closes all streams within a minute, not all at once; browsers that are still signed in reconnect and miss nothing. */
+    /** Within a minute, not all at once: pages that are still signed in reconnect and miss nothing. */
     void endAllSoon() {
         long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
         streams.forEach(stream -> stream.endBy(now + ThreadLocalRandom.current().nextLong(RENEWAL_SECONDS)));

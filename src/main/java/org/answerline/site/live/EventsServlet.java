@@ -24,7 +24,7 @@ import org.answerline.site.api.OtherUserFilter;
 import org.answerline.site.api.SignedOutAnswer;
 
 /**
- * The endpoint for live updates: an event stream that continues at its position after the connection broke.
+ * The endpoint of live updates: an event stream that resumes where it was interrupted.
  *
  * <p>It is a servlet and not a JAX-RS resource, because non-blocking writing to a slow client needs the servlet API.
  *

@@ -16,7 +16,7 @@ import org.answerline.conversation.message.ConversationChanged;
 import org.answerline.linking.LinkChanged;
 import org.answerline.platform.database.NodeEvents;
 
-/** Connects changes on any node with the open streams of this one: notifies all nodes about the users concerned, and listens. */
+/** Connects events on any node with the open streams of this one: it notifies all nodes of the user concerned, and receives that. */
 @ApplicationScoped
 public class LiveUpdates implements NodeEvents.Listener {
 

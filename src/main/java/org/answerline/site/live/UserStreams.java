@@ -49,7 +49,7 @@ final class UserStreams {
         streams.forEach(EventStream::end);
     }
 
-    /** Removes a stream; true if it was the last one. */
+    /** Whether no stream is left. */
     boolean remove(EventStream stream) {
         streams.remove(stream);
         return streams.isEmpty();

@@ -9,8 +9,7 @@ import org.answerline.account.SignInMode;
 import org.answerline.attachment.Attachments;
 
 /**
- * The number of bytes of a request's body that are kept: one more than its consumer accepts, so that the consumer refuses the request
- * in its own way.
+ * How much of a request's body is kept: one byte more than its reader accepts, so that the reader refuses it in its own way.
  */
 @ApplicationScoped
 class BodyLimits {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The content that is sent after the head of a response, as soon as the resource has returned; see {@link DownloadFilter}.
+ * What is to be sent after the head of an answer, as soon as the resource has returned; see {@link DownloadFilter}.
  *
  * @param content the content to read from
  * @param from the position of the first byte to send, counted from 0

@@ -3,7 +3,7 @@ package org.answerline.site.transfer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** Keeps the status of sendError for the error page, because not every server renders one after an asynchronous dispatch. */
+/** Keeps the status of sendError for the error page, because not every server makes one after an asynchronous dispatch. */
 final class ErrorStatusResponse extends HttpServletResponseWrapper {
     private int error;
 

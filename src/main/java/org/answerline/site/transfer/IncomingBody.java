@@ -140,7 +140,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         goOn(408);
     }
 
-    /** Called when the client has disconnected or the disk is full; the reason is logged only. */
+    /** The client has closed the connection, or the disk is full: nothing useful can be answered. */
     @Override
     public void onError(Throwable failure) {
         synchronized (this) {

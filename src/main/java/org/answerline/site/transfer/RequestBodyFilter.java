@@ -16,8 +16,8 @@ import org.answerline.platform.web.AddressRequest;
 /**
  * Receives the body of every request before any other processing.
  *
- * <p>A body that has already arrived is read at once. For any other body no thread waits: the server calls back when bytes arrive, and the
- * request is dispatched again when all have arrived. A body that takes too long is refused with 408; bytes beyond the limit are not kept.
+ * <p>A body that is here already is read at once. For any other no thread waits: the server reports when bytes have come, and the
+ * request is dispatched again when all of it has. A body that takes too long is refused with 408, and none is kept beyond its limit.
  *
  * <p>In web.xml it comes before all filters that use the body.
  */

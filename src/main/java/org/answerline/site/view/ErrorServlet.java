@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.answerline.site.api.ApiProblem;
 
-/** The error page: an explanation and a way to continue, never a stack trace. */
+/** The page for a missing address or an error: a plain text and a link, never a stack trace. */
 @WebServlet({"/error", "/error/"})
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

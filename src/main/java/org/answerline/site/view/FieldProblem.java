@@ -1,4 +1,4 @@
 package org.answerline.site.view;
 
-/** A problem with one field of a form, as a text in the user's language. */
+/** What is wrong with one field of a form, in the reader's words. */
 public record FieldProblem(String field, String text) {}

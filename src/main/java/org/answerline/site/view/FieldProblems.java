@@ -2,14 +2,14 @@ package org.answerline.site.view;
 
 import java.util.List;
 
-/** All problems of a form, for the summary at its top and for the lines beside its fields. */
+/** Everything wrong with a form, for the summary at its top and for the lines beside its fields. */
 public record FieldProblems(List<FieldProblem> all) {
-    /** Whether there is a problem. */
+    /** True when there is something to say. */
     public boolean any() {
         return !all.isEmpty();
     }
 
-    /** The problem of this field, or null. */
+    /** What is wrong with this field, or null. */
     public String of(String field) {
         return all.stream()
                 .filter(problem -> problem.field().equals(field))

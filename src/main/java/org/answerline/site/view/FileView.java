@@ -9,9 +9,9 @@ import org.answerline.platform.text.Texts;
 /**
  * A file as it is shown to the user.
  *
- * @param kind picture, document, audio or video, as used in CSS classes and keys of texts
- * @param size the size as a text in the user's language
- * @param state the key of the text that explains why it cannot be opened; null if it can
+ * @param kind picture, document, audio or video, as a style and a text's key name it
+ * @param size as a text in the reader's language
+ * @param state the key of the text that says why it cannot be opened; null when it can
  */
 public record FileView(String id, String name, String address, String kind, String size, String state) {
     private static final long KILO = 1024;

@@ -52,7 +52,7 @@ public class PageModel {
         return this;
     }
 
-    /** Whether the model contains this name with the value true. */
+    /** Whether this variable of the view is true. */
     public boolean says(String name) {
         return Boolean.TRUE.equals(models.get(name));
     }
