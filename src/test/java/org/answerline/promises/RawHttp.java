@@ -85,12 +85,14 @@ final class RawHttp {
         return send(site, bytes.toByteArray());
     }
 
-    /** Whether all that was announced is here: after a CONNECT the server leaves the connection open. */
+    /** Whether the whole answer is here: after a CONNECT the server leaves the connection open, and Payara 7 announces no length. */
     private static boolean isWhole(byte[] answer) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         var length = LENGTH.matcher(text);
-        return length.find()
-                && text.contains("\r\n\r\n")
+        if (!length.find()) {
+            return text.strip().endsWith("</html>");
+        }
+        return text.contains("\r\n\r\n")
                 && answer.length >= text.indexOf("\r\n\r\n") + 4 + Integer.parseInt(length.group(1));
     }
 
