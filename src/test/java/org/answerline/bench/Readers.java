@@ -2,8 +2,6 @@ package org.answerline.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +19,7 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.jsoup.Jsoup;
+import org.answerline.sandbox.UnquotedCookies;
 
 /** People with an account who are signed in; their sessions as a browser's Cookie header names them. */
 final class Readers {
@@ -69,7 +68,7 @@ final class Readers {
     }
 
     private String signIn(String email) {
-        var cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        var cookies = UnquotedCookies.manager();
         var client = HttpClient.newBuilder().cookieHandler(cookies).build();
         var address = URI.create("http://localhost:" + rig.desk().port() + "/account/sign-in/");
         var fields = new LinkedHashMap<String, String>();

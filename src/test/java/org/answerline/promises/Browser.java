@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.answerline.sandbox.UnquotedCookies;
 
 /** One person at one browser: keeps cookies, fills in forms, and follows a redirect only when asked to. */
 final class Browser {
@@ -25,7 +25,7 @@ final class Browser {
     static final String PASSWORD = "correct horse battery staple";
 
     private URI site;
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies = UnquotedCookies.manager();
     private final HttpClient client = HttpClient.newBuilder()
             // As browsers do without TLS.
             .version(HttpClient.Version.HTTP_1_1)

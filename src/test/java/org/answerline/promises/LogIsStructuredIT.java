@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A message can be followed through the log by ids, from the request to Telegram, without a word of what it says. */
+@Tag("main-loop")
 @Tag("payara-only")
 class LogIsStructuredIT {
     private static final String SUBMIT = "/api/feedback/submit/";

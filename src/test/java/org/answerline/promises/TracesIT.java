@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Switched on, a trace leads from the form through the outbox to Telegram, and tells nobody's secret. */
+@Tag("main-loop")
 @Tag("payara-only")
 class TracesIT {
     private static TraceCollector collector;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two nodes on one database: any takes any request, and the loss of one costs nobody anything. */
 @TestMethodOrder(OrderAnnotation.class)
+@Tag("main-loop")
 @Tag("payara-only")
 class TwoNodesIT {
 

@@ -3,8 +3,6 @@ package org.answerline.sandbox.chaos;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.answerline.sandbox.UnquotedCookies;
 
 /** A browser whose requests go to any node, as through a balancer that remembers nobody. */
 final class Visitor {
@@ -34,7 +33,7 @@ final class Visitor {
     private final int number;
     private final Journal journal;
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(UnquotedCookies.manager())
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
