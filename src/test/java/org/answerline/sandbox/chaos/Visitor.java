@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.answerline.sandbox.UnquotedCookies;
+import org.jsoup.Jsoup;
 
 /** A browser whose requests go to any node, as through a balancer that remembers nobody. */
 final class Visitor {
