@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
-import org.jsoup.Jsoup;
 import org.answerline.sandbox.UnquotedCookies;
+import org.jsoup.Jsoup;
 
 /** People with an account who are signed in; their sessions as a browser's Cookie header names them. */
 final class Readers {
