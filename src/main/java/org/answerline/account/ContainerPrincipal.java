@@ -5,40 +5,41 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SignInSettings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.web.HeaderText;
-import org.answerline.platform.web.TrustedProxies;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whom the server's own realm names as the caller, or a trusted proxy in a header. */
 @ApplicationScoped
 class ContainerPrincipal {
     @Inject
-    @ConfigProperty(name = "SUPPORT_PROXY_USER_HEADER")
-    Optional<String> userHeader;
-
-    @Inject
-    @ConfigProperty(name = "SUPPORT_PROXY_NAME_HEADER")
-    Optional<String> nameHeader;
-
-    @Inject
-    @ConfigProperty(name = "SUPPORT_TRUSTED_PROXIES", defaultValue = ",")
-    String proxies;
+    Settings settings;
 
     /** The caller, nobody when the request did not come through the proxy or the realm knows none. */
     Optional<ExternalUser> of(HttpServletRequest request) {
-        return userHeader
+        return settings.configured(SignInSettings.USER_HEADER)
                 .map(header -> told(request, header))
                 .orElseGet(() -> principal(request))
                 .filter(ExternalUser::isKnown);
     }
 
     private Optional<ExternalUser> told(HttpServletRequest request, String header) {
-        String email = request.getHeader(header.strip());
-        if (email == null || !TrustedProxies.of(proxies).include(request.getRemoteAddr())) {
+        String email = request.getHeader(header);
+        if (email == null || !isFromTrustedProxy(request)) {
             return Optional.empty();
         }
-        String name = nameHeader.map(String::strip).map(request::getHeader).orElse("");
+        String name = settings.configured(SignInSettings.NAME_HEADER)
+                .map(request::getHeader)
+                .orElse("");
         return Optional.of(ExternalUser.told(HeaderText.decode(email), HeaderText.decode(name)));
+    }
+
+    /** The default, a proxy on this machine, does not count: it has to be named. */
+    private boolean isFromTrustedProxy(HttpServletRequest request) {
+        return settings.configured(SiteSettings.TRUSTED_PROXIES)
+                .map(proxies -> proxies.include(request.getRemoteAddr()))
+                .orElse(false);
     }
 
     private static Optional<ExternalUser> principal(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.answerline.account.session.SessionPrincipal;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
+import org.answerline.platform.config.SignInKind;
 
 /** The one class that answers who is speaking, whoever has found it out. */
 @ApplicationScoped

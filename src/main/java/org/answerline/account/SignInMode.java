@@ -3,7 +3,9 @@ package org.answerline.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SignInKind;
+import org.answerline.platform.config.SignInSettings;
 
 /** Which way in and out this desk has. */
 @ApplicationScoped
@@ -11,16 +13,11 @@ public class SignInMode {
     private static final String SIGN_OUT = "/account/sign-out/";
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_SIGN_IN", defaultValue = "local")
-    String kind;
-
-    @Inject
-    @ConfigProperty(name = "SUPPORT_SIGN_OUT_URL")
-    Optional<String> outside;
+    Settings settings;
 
     /** Who finds out who is there. */
     public SignInKind kind() {
-        return SignInKind.named(kind);
+        return settings.get(SignInSettings.KIND);
     }
 
     /** Whether people sign in on a page of ours, or on one that ours leads to. */
@@ -30,6 +27,8 @@ public class SignInMode {
 
     /** Where signing out begins; empty when it is not ours and nobody told us where it is. */
     public Optional<String> wayOut() {
-        return kind() == SignInKind.CONTAINER ? outside.map(String::strip) : Optional.of(SIGN_OUT);
+        return kind() == SignInKind.CONTAINER
+                ? settings.configured(SignInSettings.SIGN_OUT_URL)
+                : Optional.of(SIGN_OUT);
     }
 }

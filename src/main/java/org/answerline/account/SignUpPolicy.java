@@ -2,20 +2,21 @@ package org.answerline.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SignInKind;
+import org.answerline.platform.config.SignInSettings;
 
 /** Whether people may open accounts themselves; anything but "open" keeps the door shut. */
 @ApplicationScoped
 public class SignUpPolicy {
     @Inject
-    @ConfigProperty(name = "SUPPORT_SIGN_UP", defaultValue = "open")
-    String setting;
+    Settings settings;
 
     @Inject
     SignInMode door;
 
     /** True when the form for a new account is offered and taken. */
     public boolean isOpen() {
-        return setting.strip().equals("open") && door.kind() == SignInKind.LOCAL;
+        return settings.get(SignInSettings.SIGN_UP).equals("open") && door.kind() == SignInKind.LOCAL;
     }
 }

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.attachment.FileRefusedException.Reason;
+import org.answerline.platform.database.Cleanup;
 
 /** The face of this package: takes files from the site, ties them to messages, and gives them to their owner. */
 @ApplicationScoped
-public class Attachments {
+public class Attachments implements Cleanup {
 
     /** So many messages' worth of files may lie unsent. */
     private static final int UNSENT_MESSAGES = 3;
@@ -201,7 +202,8 @@ public class Attachments {
     }
 
     /** Forgets files that were never sent, and contents nothing stands for any more. */
-    public void forgetOld() {
+    @Override
+    public void deleteOld() {
         storage.forgetUnsent();
         storage.sweep();
     }

@@ -1,8 +1,11 @@
 package org.answerline.attachment;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 
 /** The contents of files for who works on the database without the application. */
 public final class FileContents {
@@ -12,12 +15,12 @@ public final class FileContents {
     /**
      * Deletes contents whose records are gone already; where no folder keeps them they are gone, too.
      *
-     * @param place the value of SUPPORT_FILES, or null
+     * @param settings say where the contents are
      */
-    public static void forget(String place, Collection<String> ids) throws IOException {
-        var settings = new FileSettings(Optional.ofNullable(place).orElse(""), 0, 0);
-        if (settings.folder().isPresent()) {
-            var folder = new FolderFileStore(settings.folder().get());
+    public static void forget(Settings settings, Collection<String> ids) throws IOException {
+        Optional<Path> place = SiteSettings.folder(settings.get(SiteSettings.FILES));
+        if (place.isPresent()) {
+            var folder = new FolderFileStore(place.get());
             for (String id : ids) {
                 folder.delete(id);
             }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 
 /** How many files, how large, and where they are kept. */
 @ApplicationScoped
 class FileSettings {
-
-    private static final String FOLDER = "folder:";
 
     private final String place;
     private final int largestMegabytes;
@@ -22,11 +21,15 @@ class FileSettings {
     }
 
     @Inject
-    FileSettings(
-            @ConfigProperty(name = "SUPPORT_FILES", defaultValue = "database") String place,
-            @ConfigProperty(name = "SUPPORT_FILE_MAX_MB", defaultValue = "10") int largestMegabytes,
-            @ConfigProperty(name = "SUPPORT_FILES_COUNT", defaultValue = "10") int count) {
-        this.place = place.strip();
+    FileSettings(Settings settings) {
+        this(
+                settings.get(SiteSettings.FILES),
+                settings.get(SiteSettings.FILE_SIZE),
+                settings.get(SiteSettings.FILE_COUNT));
+    }
+
+    private FileSettings(String place, int largestMegabytes, int count) {
+        this.place = place;
         this.largestMegabytes = largestMegabytes;
         this.count = count;
     }
@@ -37,9 +40,7 @@ class FileSettings {
 
     /** The folder that keeps the contents, if not the database. */
     Optional<Path> folder() {
-        return place.startsWith(FOLDER)
-                ? Optional.of(Path.of(place.substring(FOLDER.length()).strip()))
-                : Optional.empty();
+        return SiteSettings.folder(place);
     }
 
     int largestMegabytes() {

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 
 /** Shows the operator on the reply itself what became of it, unless the owner wants no such marks. */
 @ApplicationScoped
@@ -21,8 +22,7 @@ public class DeliveryReactions {
     private OperatorChat operator;
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_OPERATOR_RECEIPTS", defaultValue = "reaction")
-    private String kind;
+    private Settings settings;
 
     void delivered(long replyMessageId) {
         react(replyMessageId, DELIVERED);
@@ -34,7 +34,7 @@ public class DeliveryReactions {
     }
 
     private void react(long replyMessageId, String emoji) {
-        if (kind.strip().equals("reaction")) {
+        if (settings.get(SiteSettings.OPERATOR_RECEIPTS).equals("reaction")) {
             outbox.put(OutboxMessage.receipt(operator.id(), replyMessageId, emoji));
         }
     }

@@ -6,12 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.answerline.linking.LinkChanged;
+import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.database.JdbcClient;
 
 /** Which hints were given already, on whatever node, so that nobody reads the same one over and over. */
 @ApplicationScoped
 @Transactional
-public class GivenHints {
+public class GivenHints implements Cleanup {
 
     /** What a hint is about, which tells what its subject is. */
     private enum Kind {
@@ -105,7 +106,8 @@ public class GivenHints {
     }
 
     /** Forgets old ones. */
-    public void forgetOld() {
+    @Override
+    public void deleteOld() {
         database.update(
                 "delete from given_hints where kind <> 'REPLY' and given_at < now() - ? * interval '1 second'",
                 MEMORY.toSeconds());

@@ -2,11 +2,11 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.answerline.delivery.OperatorChatIdentity;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.TelegramSettings;
 import org.answerline.platform.database.KeyValueStore;
 import org.answerline.platform.text.Texts;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The operator's chat, a private one or a group, and the language spoken there: the whitelist of who may answer. */
 @ApplicationScoped
@@ -19,17 +19,18 @@ public class OperatorChat implements OperatorChatIdentity {
 
     /** For the CDI proxy. */
     protected OperatorChat() {
-        this(null, "0", Optional.empty());
+        this(null, 0, null);
     }
 
     @Inject
-    OperatorChat(
-            KeyValueStore facts,
-            @ConfigProperty(name = "TELEGRAM_ADMIN_CHAT_ID") String chatId,
-            @ConfigProperty(name = "SUPPORT_LANGUAGE") Optional<String> language) {
+    OperatorChat(KeyValueStore facts, Settings settings) {
+        this(facts, settings.get(TelegramSettings.OPERATOR_CHAT), settings.texts());
+    }
+
+    private OperatorChat(KeyValueStore facts, long configured, Texts texts) {
         this.facts = facts;
-        this.configured = Long.parseLong(chatId.strip());
-        this.texts = Texts.in(language.orElse(null));
+        this.configured = configured;
+        this.texts = texts;
     }
 
     /** Its chat id. */

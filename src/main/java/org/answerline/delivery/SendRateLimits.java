@@ -2,7 +2,8 @@ package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.TelegramSettings;
 
 /**
  * How fast Telegram lets a bot write: so many messages in any stretch of so much time.
@@ -35,10 +36,14 @@ class SendRateLimits {
     }
 
     @Inject
-    SendRateLimits(
-            @ConfigProperty(name = "TELEGRAM_PACE_CHAT", defaultValue = "1") double perSecond,
-            @ConfigProperty(name = "TELEGRAM_PACE_GROUP_MINUTE", defaultValue = "20") int groupPerMinute,
-            @ConfigProperty(name = "TELEGRAM_PACE_TOTAL", defaultValue = "30") int totalPerSecond) {
+    SendRateLimits(Settings settings) {
+        this(
+                settings.get(TelegramSettings.PACE_CHAT),
+                settings.get(TelegramSettings.PACE_GROUP),
+                settings.get(TelegramSettings.PACE_TOTAL));
+    }
+
+    private SendRateLimits(double perSecond, int groupPerMinute, int totalPerSecond) {
         this.privateChat = perSecond <= 0 ? Limit.NONE : new Limit(BURST, BURST / perSecond);
         this.group = groupPerMinute <= 0 ? Limit.NONE : new Limit(groupPerMinute, 60);
         this.total = totalPerSecond <= 0 ? Limit.NONE : new Limit(totalPerSecond, 1);

@@ -18,9 +18,9 @@ import org.answerline.operations.doctor.Severity;
 import org.answerline.platform.observability.Log;
 
 /**
- * Tries every five seconds whether this node can store anything, so that whoever asks {@code /health/ready} costs the database nothing.
+ * Checks every five seconds whether this node can write to the database, so that requests for {@code /health/ready} do not load it.
  *
- * <p>The row that it writes is taken back at once.
+ * <p>The row that it writes is rolled back.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -29,7 +29,7 @@ public class DatabaseProbe {
 
     private static final Logger LOG = Log.of(DatabaseProbe.class);
 
-    /** Longer than a database may take to refuse: 5 s for a connection, 30 s for an answer. */
+    /** Longer than the longest check: 5 s to connect and 30 s for an answer. */
     private static final Duration STALE = Duration.ofSeconds(60);
 
     private record Result(List<Finding> findings, long at) {}
@@ -39,20 +39,20 @@ public class DatabaseProbe {
 
     private volatile Result last;
 
-    /** Looks now. */
+    /** Checks now. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    public void look() {
+    public void check() {
         try {
             last = new Result(new Doctor(installation).essentials(), System.nanoTime());
         } catch (Exception fault) {
-            LOG.log(Level.WARNING, () -> "The database was not tried: " + fault);
+            LOG.log(Level.WARNING, () -> "The database could not be checked: " + fault);
         }
     }
 
-    /** What the last look found; that nothing was found out for a minute is a finding, too. */
+    /** The result of the last check; a result that is older than a minute counts as a failure. */
     public List<Finding> findings() {
         if (last == null) {
-            look();
+            check();
         }
         Result result = last;
         boolean stale = result == null || System.nanoTime() - result.at() > STALE.toNanos();

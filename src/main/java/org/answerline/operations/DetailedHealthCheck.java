@@ -3,13 +3,13 @@ package org.answerline.operations;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** A check that tells the public whether it is UP, and why only to the owner ({@link OwnerHealth}). */
+/** A health check whose reasons only the owner sees ({@link OwnerHealth}); probes, which need no password, get UP or DOWN. */
 public interface DetailedHealthCheck extends HealthCheck {
 
     /** The state with its reasons. */
     HealthCheckResponse details();
 
-    /** The state alone: nobody has to sign in to a probe. */
+    /** The state alone, for probes. */
     @Override
     default HealthCheckResponse call() {
         HealthCheckResponse all = details();

@@ -10,7 +10,7 @@ import org.answerline.platform.text.JsonReaders;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * The answers of health checks as MicroProfile Health writes them, and the status that belongs to them.
+ * Writes the responses of health checks in the format of MicroProfile Health.
  *
  * @see <a href="https://download.eclipse.org/microprofile/microprofile-health-4.0/microprofile-health-spec-4.0.html">MicroProfile
  *     Health</a>
@@ -19,7 +19,7 @@ final class HealthJson {
 
     private HealthJson() {}
 
-    /** 200 when all are UP, else 503. */
+    /** With status 200 if all are UP, and 503 otherwise. */
     static void write(List<HealthCheckResponse> answers, HttpServletResponse response) throws IOException {
         boolean up = answers.stream().allMatch(answer -> answer.getStatus() == HealthCheckResponse.Status.UP);
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);

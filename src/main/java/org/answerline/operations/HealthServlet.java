@@ -18,8 +18,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * The probes on the port of the pages where the server has them elsewhere, as WildFly has on its management port. Payara and Open
- * Liberty answer at these addresses themselves, before the application is asked.
+ * The health probes on the port of the pages, for servers that have them on another port, such as WildFly's management port. Payara and
+ * Open Liberty answer requests for these addresses themselves.
  *
  * @see <a href="https://download.eclipse.org/microprofile/microprofile-health-4.0/microprofile-health-spec-4.0.html">MicroProfile
  *     Health</a>

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.answerline.operations.doctor.Installation;
-import org.eclipse.microprofile.config.Config;
+import org.answerline.platform.config.Settings;
 
-/** The installation as the running application sees it. */
+/** Makes the {@link Installation} of the running application. */
 @ApplicationScoped
 class InstallationProducer {
 
@@ -18,13 +18,12 @@ class InstallationProducer {
     private DataSource database;
 
     @Inject
-    private Config config;
+    private Settings settings;
 
-    /** With the settings and the data source of the application, and this machine's clock, which is to be compared with others. */
+    /** With this machine's own clock, not the database's: the doctor compares the two. */
     @Produces
     @Dependent
     Installation installation() {
-        return new Installation(
-                name -> config.getOptionalValue(name, String.class).orElse(null), database, Clock.systemUTC());
+        return new Installation(settings, database, Clock.systemUTC());
     }
 }

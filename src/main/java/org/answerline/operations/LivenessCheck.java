@@ -7,7 +7,7 @@ import org.answerline.platform.observability.Heartbeats;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Alive while the background threads go round; nothing outside this process can be a reason to start it again. */
+/** UP while the background threads run; a fault outside this process is never a reason to restart it. */
 @org.eclipse.microprofile.health.Liveness
 @ApplicationScoped
 public class LivenessCheck implements DetailedHealthCheck {

@@ -8,14 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.answerline.platform.observability.Metrics;
 
-/** This node's numbers for Prometheus, behind the owner's password like the owner's page. */
+/** This node's metrics in the format of Prometheus, protected by the owner's password. */
 @WebServlet("/owner/metrics")
 public class MetricsPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient OwnerAuthentication password;
+    private transient OwnerAuthentication owner;
 
     @Inject
     private transient OutboxGauges outbox;
@@ -25,8 +25,8 @@ public class MetricsPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (password.opens(request, response)) {
-            outbox.look();
+        if (owner.authenticate(request, response)) {
+            outbox.refresh();
             response.setContentType("text/plain; version=0.0.4; charset=utf-8");
             response.getWriter().write(metrics.text());
         }

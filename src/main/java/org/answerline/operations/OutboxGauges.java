@@ -11,7 +11,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.answerline.platform.observability.Metrics;
 
-/** How much waits in the outbox and since when; the same on every node, and looked up at most every five seconds. */
+/** Metrics of the outbox: how many messages wait, and since when. They are read from the database at most every five seconds. */
 @ApplicationScoped
 class OutboxGauges {
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -27,30 +27,30 @@ class OutboxGauges {
     @Inject
     private Clock clock;
 
-    private Instant lookedAt = Instant.MIN;
+    private Instant refreshedAt = Instant.MIN;
     private volatile double waiting = Double.NaN;
     private volatile double oldest = Double.NaN;
 
     @PostConstruct
-    void show() {
+    void register() {
         metrics.watch("answerline.outbox.waiting", () -> waiting);
         metrics.watch("answerline.outbox.oldest.seconds", () -> oldest);
     }
 
-    /** Makes the numbers fresh; while the database is unavailable they are NaN. */
-    synchronized void look() {
+    /** Reads the numbers again if they are too old; while the database is unavailable they are NaN. */
+    synchronized void refresh() {
         Instant now = clock.instant();
-        if (now.isBefore(lookedAt.plus(FRESH))) {
+        if (now.isBefore(refreshedAt.plus(FRESH))) {
             return;
         }
-        lookedAt = now;
+        refreshedAt = now;
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(SQL)) {
             row.next();
             waiting = row.getDouble(1);
             oldest = row.getDouble(2);
-        } catch (SQLException away) {
+        } catch (SQLException unavailable) {
             waiting = Double.NaN;
             oldest = Double.NaN;
         }

@@ -10,13 +10,14 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.web.CallerAddress;
 import org.answerline.platform.web.RateLimit;
 import org.answerline.platform.web.RateLimits;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What opens the owner's page, sent as HTTP Basic with any name.
+ * Checks the owner's password, sent by HTTP Basic authentication with any user name.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617</a>
  */
@@ -37,38 +38,39 @@ class OwnerAuthentication {
     }
 
     @Inject
-    OwnerAuthentication(
-            @ConfigProperty(name = "SUPPORT_OWNER_PASSWORD") Optional<String> password,
-            RateLimits limits,
-            CallerAddress caller) {
-        this.password = password.map(String::strip).filter(value -> !value.isEmpty());
+    OwnerAuthentication(Settings settings, RateLimits limits, CallerAddress caller) {
+        this(settings.configured(SiteSettings.OWNER_PASSWORD), limits, caller);
+    }
+
+    private OwnerAuthentication(Optional<String> password, RateLimits limits, CallerAddress caller) {
+        this.password = password;
         this.limits = limits;
         this.caller = caller;
     }
 
-    /** Whether the request carries it; if not, the answer is 401 or 429 already, or 404 when there is none. */
-    boolean opens(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Whether the request has the right password; otherwise the response has been sent: 401, 429, or 404 if no password is set. */
+    boolean authenticate(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (password.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return false;
         }
         String header = request.getHeader("Authorization");
         String who = caller.of(request);
-        // Even the right one has to wait then, or the guessing would go on until it is hit.
+        // The right password has to wait as well: otherwise guessing could go on until it succeeds.
         Duration wait = header == null ? Duration.ZERO : limits.wait(RateLimit.OWNER, who);
         if (!wait.isZero()) {
             response.setHeader("Retry-After", Long.toString(RateLimits.retryAfter(wait)));
             response.sendError(TOO_MANY_REQUESTS);
             return false;
         }
-        if (!isIn(header)) {
+        if (!isPasswordIn(header)) {
             refuse(header, who, response);
             return false;
         }
         return true;
     }
 
-    // A browser asks without a password first, and that is no try.
+    // A browser's first request has no password and does not count as an attempt.
     private void refuse(String header, String who, HttpServletResponse response) throws IOException {
         if (header != null) {
             limits.count(RateLimit.OWNER, who);
@@ -77,8 +79,8 @@ class OwnerAuthentication {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
-    /** Whether this Authorization header carries it; compared in constant time. */
-    private boolean isIn(String header) {
+    /** Compares in constant time. */
+    private boolean isPasswordIn(String header) {
         if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return false;
         }

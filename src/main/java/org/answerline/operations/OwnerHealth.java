@@ -10,14 +10,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** All checks of this node with their reasons, for whoever knows SUPPORT_OWNER_PASSWORD; the probes say UP or DOWN. */
+/** All health checks of this node with their reasons, protected by the owner's password. */
 @WebServlet("/owner/health")
 public class OwnerHealth extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient OwnerAuthentication password;
+    private transient OwnerAuthentication owner;
 
     @Inject
     @Any
@@ -25,7 +25,7 @@ public class OwnerHealth extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (password.opens(request, response)) {
+        if (owner.authenticate(request, response)) {
             HealthJson.write(
                     checks.stream()
                             .<HealthCheckResponse>map(DetailedHealthCheck::details)

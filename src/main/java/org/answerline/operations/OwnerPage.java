@@ -17,17 +17,17 @@ import org.answerline.platform.web.ExactPathServlet;
 import org.answerline.site.view.PageLanguage;
 import org.answerline.site.view.ThymeleafViewEngine;
 
-/** The doctor's findings as a page, for whoever knows SUPPORT_OWNER_PASSWORD; without that setting there is no such page. */
+/** The doctor's findings as a page, protected by the owner's password; without SUPPORT_OWNER_PASSWORD there is no such page. */
 @WebServlet("/owner/*")
 public class OwnerPage extends ExactPathServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** One finding as the page shows it; its verdict is also the key of a text. */
+    /** One finding as the page shows it; the severity is also the CSS class. */
     public record Line(String severity, String verdictText, String words, String advice) {}
 
     @Inject
-    private transient OwnerAuthentication password;
+    private transient OwnerAuthentication owner;
 
     @Inject
     private transient Installation installation;
@@ -40,7 +40,7 @@ public class OwnerPage extends ExactPathServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (password.opens(request, response)) {
+        if (owner.authenticate(request, response)) {
             show(response, language.of(request));
         }
     }
@@ -67,6 +67,6 @@ public class OwnerPage extends ExactPathServlet {
     private static Line line(Finding finding, Texts texts) {
         String severity = finding.severity().word();
         String advice = finding.severity() == Severity.OK ? "" : finding.advice(texts);
-        return new Line(severity, "page.owner.verdict." + severity, finding.words(texts), advice);
+        return new Line(severity, "page.owner.verdict." + severity, finding.text(texts), advice);
     }
 }

@@ -9,7 +9,7 @@ import org.answerline.operations.doctor.Severity;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Ready while this node can store what it is given; Telegram's faults are no reason to turn people away. */
+/** Ready while this node can store messages; a fault of Telegram is no reason to refuse requests. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadinessCheck implements DetailedHealthCheck {
@@ -17,7 +17,7 @@ public class ReadinessCheck implements DetailedHealthCheck {
     @Inject
     private DatabaseProbe database;
 
-    /** The doctor's essentials, by their keys. */
+    /** The keys of {@link Doctor#essentials()}. */
     @Override
     public HealthCheckResponse details() {
         List<Finding> findings = database.findings();

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Closes what MicroProfile servers answer to anybody at the top of their public port: their metrics and their description of our API.
+ * Answers 404 to the metrics and the API description that MicroProfile servers publish at the root of their public port.
  *
- * <p>The files in server-config switch them off as well; this stands where somebody's own configuration does not. The desk's numbers
- * are at {@code /owner/metrics}, its description at {@code /api/openapi.json}.
+ * <p>The files in server-config switch them off as well; this filter is for servers with another configuration. Answerline's metrics are
+ * at {@code /owner/metrics}, its API description at {@code /api/openapi.json}.
  */
 public class ServerEndpoints extends HttpFilter {
     private static final long serialVersionUID = 1L;

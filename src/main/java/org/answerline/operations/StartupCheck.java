@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Started when the schema is right, the workers have begun and the webhook's registration was tried; whether Telegram took it is not
- * waited for.
+ * UP when the schema is current, the background threads run and the registration of the webhook has been tried; the check does not wait
+ * until Telegram has accepted it.
  */
 @Startup
 @ApplicationScoped
@@ -19,7 +19,7 @@ public class StartupCheck implements DetailedHealthCheck {
 
     private volatile boolean open;
 
-    /** Everything else stands: the migration came before all of it. */
+    /** Everything has started; the database was migrated before. */
     void opened() {
         open = true;
     }

@@ -13,47 +13,47 @@ import org.answerline.site.live.LiveUpdates;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Opens the desk to the outside when everything else of the application stands; it serves no requests.
+ * Starts the background work when the rest of the application has started; it serves no requests.
  *
- * <p>It is the last servlet to be loaded (web.xml). A REST client's first call while Jersey still builds the JAX-RS applications can
- * leave a filter of theirs without its injected fields, and then every page of that application fails until the next start.
+ * <p>It is the last servlet to be loaded (web.xml). A REST client's first call while Jersey still sets up the JAX-RS applications can
+ * leave one of their filters without its injected fields, and every page of that application would fail until the next start.
  */
 public class StartupServlet extends HttpServlet {
 
     @Inject
-    private transient DatabaseClock time;
+    private transient DatabaseClock clock;
 
     @Inject
     private transient OutboxDispatcher dispatcher;
 
     @Inject
-    private transient FileDownloader fetcher;
+    private transient FileDownloader downloader;
 
     @Inject
-    private transient BotUsername bot;
+    private transient BotUsername username;
 
     @Inject
     private transient WebhookAutoRegistration webhook;
 
     @Inject
-    private transient LiveUpdates live;
+    private transient LiveUpdates liveUpdates;
 
     @Inject
     @Startup
-    private transient StartupCheck started;
+    private transient StartupCheck startupCheck;
 
     @Resource
     private transient ManagedExecutorService background;
 
     @Override
     public void init() {
-        time.synchronise();
-        bot.allowAsking();
-        background.execute(bot::learn);
+        clock.synchronise();
+        username.allowAsking();
+        background.execute(username::learn);
         background.execute(webhook::ensure);
         dispatcher.start();
-        live.start();
-        fetcher.start();
-        started.opened();
+        liveUpdates.start();
+        downloader.start();
+        startupCheck.opened();
     }
 }

@@ -10,12 +10,11 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says to the owner, as the check {@code telegram} in {@code /owner/health}, whether questions reach the operator.
+ * The check {@code telegram} of {@code /owner/health}: whether messages reach the operators.
  *
- * <p>It is UP also while they do not: all nodes share the token and the chat, so DOWN would make a balancer take every node out, and
- * the site that still keeps people's questions would be gone as well. Who watches the desk looks at {@code data.alarm}, which is
- * {@code none}, {@code token-refused}, {@code chat-closed} or {@code unknown} while the database cannot be read, and is met when a
- * message cannot leave, not before.
+ * <p>It is always UP: all nodes share the token and the chat, so with DOWN a load balancer would remove every node, although the site
+ * still accepts messages. Monitoring reads {@code data.alarm}: {@code none}, {@code token-refused}, {@code chat-closed}, or {@code
+ * unknown} while the database cannot be read. It changes when a message cannot be sent, not before.
  */
 @Readiness
 @ApplicationScoped
@@ -34,13 +33,13 @@ public class TelegramCheck implements DetailedHealthCheck {
         try {
             alarms.closing(operator.id())
                     .ifPresentOrElse(alarm -> describe(alarm, response), () -> response.withData("alarm", "none"));
-        } catch (Exception databaseAway) {
+        } catch (Exception databaseUnavailable) {
             response.withData("alarm", "unknown");
         }
         return response.build();
     }
 
-    /** UP whatever the reasons are, so nobody has to look for them. */
+    /** UP without reading the database. */
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("telegram").up().build();

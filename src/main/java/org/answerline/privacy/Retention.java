@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
+import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.observability.Log;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Deletes messages after the number of days that the owner has set; accounts stay. */
 @ApplicationScoped
-public class Retention {
+public class Retention implements Cleanup {
 
     private static final Logger LOG = Log.of(Retention.class);
 
@@ -38,8 +40,7 @@ public class Retention {
     private DataSource database;
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_RETENTION_DAYS")
-    private Optional<Integer> days;
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -47,14 +48,16 @@ public class Retention {
     /** For the container. */
     protected Retention() {}
 
-    Retention(DataSource database, Optional<Integer> days, Clock clock) {
+    Retention(DataSource database, Settings settings, Clock clock) {
         this.database = database;
-        this.days = days;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Deletes expired messages with their files and notices in batches; nodes that run at the same time take different messages. */
-    public void forgetOld() {
+    @Override
+    public void deleteOld() {
+        Optional<Integer> days = settings.configured(SiteSettings.RETENTION);
         if (days.isPresent()) {
             Instant limit = clock.instant().minus(Duration.ofDays(days.get()));
             try (Connection connection = database.getConnection();
@@ -82,7 +85,8 @@ public class Retention {
                     LOG.log(
                             Level.WARNING,
                             () -> waiting
-                                    + " messages are older than SUPPORT_RETENTION_DAYS and are kept until they are delivered");
+                                    + " messages are older than " + SiteSettings.RETENTION
+                                    + " and are kept until they are delivered");
                 }
             }
         }

@@ -27,9 +27,6 @@ import org.answerline.platform.text.JsonReaders;
  */
 public final class BotAdminApi {
 
-    /** Where the real Bot API is. */
-    public static final String TELEGRAM = "https://api.telegram.org";
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client =

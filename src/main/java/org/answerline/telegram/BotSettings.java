@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.TelegramSettings;
 
 /** Which bot we are; the token is for the Bot API and as a key of signatures, and must never be shown. */
 @ApplicationScoped
@@ -21,16 +22,19 @@ public class BotSettings {
     }
 
     @Inject
-    BotSettings(
-            @ConfigProperty(name = "TELEGRAM_SUPPORT_BOT_TOKEN") String token,
-            @ConfigProperty(name = "TELEGRAM_SUPPORT_BOT_USERNAME") Optional<String> username,
-            @ConfigProperty(name = "TELEGRAM_LINK_URL", defaultValue = "https://t.me") String linkUrl,
-            @ConfigProperty(name = "TELEGRAM_API_URL", defaultValue = "https://api.telegram.org") String apiUrl) {
-        this.token = token.strip();
-        this.username =
-                username.map(name -> name.strip().replaceFirst("^@", "")).filter(name -> !name.isEmpty());
-        this.linkUrl = withoutLastSlash(linkUrl.strip());
-        this.apiUrl = withoutLastSlash(apiUrl.strip());
+    BotSettings(Settings settings) {
+        this(
+                settings.get(TelegramSettings.BOT_TOKEN),
+                settings.configured(TelegramSettings.BOT_USERNAME),
+                settings.get(TelegramSettings.LINK_URL),
+                settings.get(TelegramSettings.API_URL));
+    }
+
+    private BotSettings(String token, Optional<String> username, String linkUrl, String apiUrl) {
+        this.token = token;
+        this.username = username;
+        this.linkUrl = linkUrl;
+        this.apiUrl = apiUrl;
     }
 
     /** The secret part of every Bot API URL, {@code <bot id>:<secret>}; never to be logged. */
@@ -65,10 +69,6 @@ public class BotSettings {
     /** Where a file can be fetched, which holds the token: never to be logged or shown. */
     URI fileUrl(String filePath) {
         return URI.create(apiUrl + "/file/bot" + token + "/" + filePath);
-    }
-
-    private static String withoutLastSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     @Override

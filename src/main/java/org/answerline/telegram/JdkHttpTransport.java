@@ -18,7 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SettingsProducer;
+import org.answerline.platform.config.TelegramSettings;
 
 /**
  * Carries the REST client's requests by {@link HttpClient}, on every server alike.
@@ -34,20 +36,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @Priority(Integer.MAX_VALUE)
 public final class JdkHttpTransport implements ClientRequestFilter {
 
+    private static final Settings SETTINGS = SettingsProducer.serverSettings();
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofMillis(milliseconds("telegram.connect-timeout")))
+            .connectTimeout(SETTINGS.get(TelegramSettings.CONNECT_TIMEOUT))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(milliseconds("telegram.answer-timeout"));
+    private static final Duration ANSWER_TIMEOUT = SETTINGS.get(TelegramSettings.ANSWER_TIMEOUT);
 
     /** A whole album has to pass in it, or a file that comes from Telegram. */
-    private static final Duration UPLOAD_TIMEOUT = Duration.ofMillis(milliseconds("telegram.upload-timeout"));
-
-    private static long milliseconds(String setting) {
-        return ConfigProvider.getConfig().getValue(setting, Long.class);
-    }
+    private static final Duration UPLOAD_TIMEOUT = SETTINGS.get(TelegramSettings.UPLOAD_TIMEOUT);
 
     @Override
     public void filter(ClientRequestContext context) throws IOException {
@@ -65,9 +65,7 @@ public final class JdkHttpTransport implements ClientRequestFilter {
 
     /** The token comes into the address only here, so that no trace, log or exception of a REST client can hold it. */
     static URI withToken(URI address) {
-        String token = ConfigProvider.getConfig()
-                .getValue("TELEGRAM_SUPPORT_BOT_TOKEN", String.class)
-                .strip();
+        String token = SETTINGS.get(TelegramSettings.BOT_TOKEN);
         return URI.create(address.toString().replaceFirst("/(?=[A-Za-z]+$)", "/bot" + token + "/"));
     }
 

@@ -6,11 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.database.JdbcClient;
 
 /** The updates whose handling failed although the database was available. They are stored for the owner and do not block their chat. */
 @ApplicationScoped
-public class FailedUpdates {
+public class FailedUpdates implements Cleanup {
 
     /** A stored update with its body as Telegram sent it. */
     record StoredUpdate(long id, String body) {}
@@ -68,8 +69,9 @@ public class FailedUpdates {
     }
 
     /** Deletes updates that have been stored for a month. */
+    @Override
     @Transactional
-    public void forgetOld() {
+    public void deleteOld() {
         database.update(
                 "delete from rejected_updates where received_at < ?",
                 clock.instant().minus(MEMORY));

@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.telegram.BotSettings;
 
 /** The updates that were handled. A repeated update (even at the same moment on another node) has no effect. */
 @ApplicationScoped
-public class ProcessedUpdates {
+public class ProcessedUpdates implements Cleanup {
 
     /**
      * Telegram repeats an update for a day, and may continue with a random id after a week without updates.
@@ -40,8 +41,9 @@ public class ProcessedUpdates {
     }
 
     /** Deletes the records of updates that Telegram no longer repeats. */
+    @Override
     @Transactional
-    public void forgetOld() {
+    public void deleteOld() {
         database.update(
                 "delete from seen_updates where seen_at < ?", clock.instant().minus(MEMORY));
     }

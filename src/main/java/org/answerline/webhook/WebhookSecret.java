@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
+import org.answerline.platform.config.TelegramSettings;
 import org.answerline.platform.database.KeyValueStore;
 import org.answerline.telegram.BotSettings;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The secret that Telegram must send in X-Telegram-Bot-Api-Secret-Token: the owner's setting, otherwise the derived secret if
@@ -41,21 +43,13 @@ class WebhookSecret {
 
     /** For the CDI proxy. */
     protected WebhookSecret() {
-        this(Optional.empty(), Optional.empty(), Optional.empty());
+        this(new Settings(name -> null));
     }
 
     @Inject
-    WebhookSecret(
-            @ConfigProperty(name = "TELEGRAM_SUPPORT_WEBHOOK_SECRET") Optional<String> secret,
-            @ConfigProperty(name = "TELEGRAM_WEBHOOK_SECRET") Optional<String> otherSpelling,
-            @ConfigProperty(name = "SUPPORT_PUBLIC_URL") Optional<String> publicUrl) {
-        this.configured = said(secret).or(() -> said(otherSpelling)).map(WebhookSecret::bytes);
-        this.registersItself = said(publicUrl).isPresent();
-    }
-
-    /** As the settings' check and the webhook's registration read it: a line end in a secret's file is not part of it. */
-    private static Optional<String> said(Optional<String> setting) {
-        return setting.map(String::strip).filter(value -> !value.isEmpty());
+    WebhookSecret(Settings settings) {
+        this.configured = settings.configured(TelegramSettings.WEBHOOK_SECRET).map(WebhookSecret::bytes);
+        this.registersItself = settings.isSet(SiteSettings.PUBLIC_URL);
     }
 
     /** Whether a request with this header comes from Telegram; compared in constant time. */

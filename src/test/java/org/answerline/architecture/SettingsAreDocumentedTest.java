@@ -1,60 +1,202 @@
 package org.answerline.architecture;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerline.platform.config.LimitSettings;
+import org.answerline.platform.config.MailSettings;
+import org.answerline.platform.config.ServerSettings;
+import org.answerline.platform.config.Setting;
+import org.answerline.platform.config.SettingCatalogue;
+import org.answerline.platform.config.SignInSettings;
+import org.answerline.platform.config.SiteSettings;
+import org.answerline.platform.config.TelegramSettings;
+import org.answerline.platform.text.Texts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The owner finds every setting of the code in the documents, and none that the code does not know. */
+/** Each setting has one definition; the tables of the documents are made of them. */
 class SettingsAreDocumentedTest {
 
-    private static final Pattern NAME = Pattern.compile("\\b(?:TELEGRAM|SUPPORT|DATABASE|OIDC|SMTP)_[A-Z_]+[A-Z]\\b");
-    private static final Pattern READ = Pattern.compile("\"(" + NAME.pattern() + ")\"");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\|[^|]*\\|");
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final Path CONFIG = MAIN.resolve("org/answerline/platform/config");
+    private static final Pattern NAME =
+            Pattern.compile("\\b(?:(?:TELEGRAM|SUPPORT|DATABASE|OIDC|SMTP)_[A-Z_]*[A-Z]|HTTP_PORT)\\b");
+    /** A name alone in quotes, or at the beginning of a message. */
+    private static final Pattern NAME_IN_CODE = Pattern.compile("\"" + NAME.pattern());
 
-    @Test
-    void inBothDirections() {
-        Set<String> read = found(READ, javaOf(Path.of("src/main/java")));
-        String rows = ROW.matcher(documents()).results().map(row -> row.group()).collect(Collectors.joining("\n"));
-        Set<String> told = found(NAME, rows);
-        // Named in the middle of another row, as its second spelling.
-        told.add("TELEGRAM_WEBHOOK_SECRET");
-        assertFalse(read.isEmpty());
-        assertEquals(read, told);
-    }
-
-    private static String documents() {
-        return Stream.of("docs/operating.md", "docs/sign-in.md")
-                .map(Path::of)
-                .map(SettingsAreDocumentedTest::content)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String javaOf(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            return all.stream().map(SettingsAreDocumentedTest::content).collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** With -Dsettings.write=true the tables are written; otherwise they have to be as they would be written. */
+    @ParameterizedTest
+    @CsvSource({
+        "docs/operating.md, general",
+        "docs/sign-in.md, mail",
+        "docs/sign-in.md, openid",
+        "docs/sign-in.md, container"
+    })
+    void theTablesAreMadeOfTheDefinitions(Path document, String name) throws IOException {
+        var rows = table(
+                switch (name) {
+                    case "mail" -> SettingCatalogue.MAIL;
+                    case "openid" -> SettingCatalogue.OPENID;
+                    case "container" -> SettingCatalogue.CONTAINER;
+                    default -> SettingCatalogue.GENERAL;
+                });
+        var text = Files.readString(document);
+        var place = Pattern.compile("(?s)(<!-- settings: " + name + " -->\n).*?(<!-- /settings -->\n)")
+                .matcher(text);
+        assertTrue(place.find(), document + " has no place for the table " + name);
+        var right = place.replaceFirst(Matcher.quoteReplacement(place.group(1) + rows + place.group(2)));
+        if (Boolean.getBoolean("settings.write")) {
+            Files.writeString(document, right);
+        } else {
+            assertEquals(
+                    right,
+                    text,
+                    "Write the tables with mvn test -Dtest=SettingsAreDocumentedTest -Dsettings.write=true");
         }
     }
 
-    private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map(result -> result.group(result.groupCount()))
-                .collect(Collectors.toCollection(TreeSet::new));
+    @Test
+    void theCatalogueListsEachDefinitionOnce() {
+        var defined = Stream.of(
+                        TelegramSettings.class,
+                        SiteSettings.class,
+                        SignInSettings.class,
+                        MailSettings.class,
+                        LimitSettings.class,
+                        ServerSettings.class)
+                .flatMap(topic -> Stream.of(topic.getDeclaredFields()))
+                .filter(field -> field.getType() == Setting.class && Modifier.isPublic(field.getModifiers()))
+                .map(SettingsAreDocumentedTest::setting)
+                .toList();
+        assertEquals(defined.size(), SettingCatalogue.all().size());
+        assertEquals(Set.copyOf(defined), Set.copyOf(SettingCatalogue.all()));
+        assertEquals(names(SettingCatalogue.all().stream().map(Setting::name)).size(), defined.size());
+    }
+
+    /** Elsewhere the code names the constant. The command line's help cannot, and names settings in sentences. */
+    @Test
+    void noOtherCodeRepeatsAName() {
+        var others = javaIn(MAIN)
+                .filter(file -> !file.startsWith(CONFIG))
+                .flatMap(file -> NAME_IN_CODE
+                        .matcher(content(file))
+                        .results()
+                        .map(found -> file.getFileName() + " " + found.group()))
+                .toList();
+        assertEquals(List.of(), others);
+    }
+
+    @Test
+    void noOtherCodeReadsASettingByItself() {
+        var others = javaIn(MAIN)
+                .filter(file -> !file.startsWith(CONFIG))
+                .filter(file -> content(file).matches("(?s).*(@ConfigProperty|System\\.getenv|System::getenv).*"))
+                .map(Path::getFileName)
+                .toList();
+        assertEquals(List.of(), others);
+    }
+
+    /** In code, texts, documents and the servers' configuration; what is named is read. */
+    @Test
+    void noTextNamesASettingThatDoesNotExist() {
+        var known = names(SettingCatalogue.all().stream().flatMap(setting -> setting.names().stream()));
+        var named = names(Stream.of(
+                        javaIn(MAIN),
+                        files(Path.of("src/main/resources"), ".properties"),
+                        files(Path.of("docs"), ".md"),
+                        files(Path.of("server-config"), ""))
+                .flatMap(files -> files)
+                .flatMap(file -> NAME.matcher(content(file)).results().map(found -> found.group())));
+        named.removeAll(known);
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void eachMessageHasItsTextInEveryLanguage() throws IOException {
+        var keys = Pattern.compile("\"([a-z_]+(?:\\.[a-z_]+)?)\"");
+        var code = javaIn(MAIN)
+                .filter(file -> file.startsWith(CONFIG) || file.endsWith("SettingsCheck.java"))
+                .map(SettingsAreDocumentedTest::content)
+                .collect(joining());
+        var inCode = names(keys.matcher(code).results().map(found -> "setting." + found.group(1)));
+        for (var language : Texts.LANGUAGES) {
+            var texts = new Properties();
+            try (var file = Files.newBufferedReader(Path.of("src/main/resources/texts_" + language + ".properties"))) {
+                texts.load(file);
+            }
+            var there = names(texts.stringPropertyNames().stream().filter(key -> key.startsWith("setting.")));
+            var unused = new TreeSet<>(there);
+            unused.removeAll(inCode);
+            assertEquals(Set.of(), unused, language);
+            for (var setting : SettingCatalogue.all()) {
+                assertTrue(there.containsAll(setting.messages()), setting + " " + setting.messages());
+            }
+        }
+    }
+
+    /** The REST client reads its address from MicroProfile Config, where the definition cannot be named. */
+    @Test
+    void theRestClientHasTheSameDefault() throws IOException {
+        var properties = new Properties();
+        try (var file =
+                Files.newBufferedReader(Path.of("src/main/resources/META-INF/microprofile-config.properties"))) {
+            properties.load(file);
+        }
+        var setting = TelegramSettings.API_URL;
+        assertEquals(
+                "${" + setting.name() + ":" + setting.defaultValue().orElseThrow() + "}",
+                properties.getProperty("telegram/mp-rest/url"));
+    }
+
+    private static String table(List<Setting<?>> settings) {
+        return settings.stream()
+                .map(setting -> "| %s | %s | %s |%n"
+                        .formatted(setting.name(), setting.documentedDefault(), setting.documentation()))
+                .collect(joining("", "| variable | default | meaning |\n|---|---|---|\n", ""));
+    }
+
+    private static Setting<?> setting(java.lang.reflect.Field field) {
+        try {
+            return (Setting<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TreeSet<String> names(Stream<String> all) {
+        return all.collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<Path> javaIn(Path folder) {
+        return files(folder, ".java");
+    }
+
+    private static Stream<Path> files(Path folder, String ending) {
+        try (var files = Files.walk(folder)) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String content(Path file) {

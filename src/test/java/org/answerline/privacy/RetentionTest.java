@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.database.Schema;
 import org.answerline.sandbox.LocalDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -119,7 +120,10 @@ class RetentionTest {
     }
 
     private static void keep(Optional<Integer> days, Instant now) {
-        new Retention(source, days, Clock.fixed(now, ZoneOffset.UTC)).forgetOld();
+        var settings = new Settings(name -> name.equals("SUPPORT_RETENTION_DAYS")
+                ? days.map(String::valueOf).orElse(null)
+                : null);
+        new Retention(source, settings, Clock.fixed(now, ZoneOffset.UTC)).deleteOld();
     }
 
     private static int count(String table) {

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.mail.MailFault;
 import org.answerline.platform.mail.SmtpServer;
 import org.junit.jupiter.api.Test;
@@ -77,15 +78,15 @@ class MailOverTlsTest {
     @Test
     void aPasswordThatCanBeReadOnTheWayIsKnown() {
         var plain = new HashMap<>(Map.of("SMTP_HOST", "mail.example.org", "SMTP_SECURITY", "none"));
-        assertTrue(new SmtpServer(plain::get).isOverheard());
+        assertTrue(new SmtpServer(new Settings(plain::get)).isOverheard());
         plain.put("SMTP_HOST", "127.0.0.1");
-        assertTrue(!new SmtpServer(plain::get).isOverheard());
+        assertTrue(!new SmtpServer(new Settings(plain::get)).isOverheard());
     }
 
     private static SmtpServer server(MailServer mail, Map<String, String> changes) {
         var settings = new HashMap<>(mail.settings());
         settings.putAll(changes);
-        return new SmtpServer(settings::get);
+        return new SmtpServer(new Settings(settings::get));
     }
 
     private static MailFault fault(MailServer mail, Map<String, String> changes) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.answerline.operations.settings.SettingsCheck;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.text.Texts;
 
 /** What the environment asks of the try-out; a variable that is set but blank counts as unset. */
 final class TryOutSettings {
@@ -93,10 +95,12 @@ final class TryOutSettings {
     /** What makes a start impossible, one line a fault. */
     List<String> problems() {
         var all = new ArrayList<>(problems);
-        SettingsCheck.problems(environment::get).stream()
-                .filter(line -> !line.startsWith("HTTP_PORT "))
+        SettingsCheck.problems(new Settings(environment::get)).stream()
+                .filter(problem -> !problem.setting().equals("HTTP_PORT"))
                 // The sandbox brings its bot and its operator.
-                .filter(line -> !ports.needsSandbox() || !line.matches("TELEGRAM_(SUPPORT_BOT_TOKEN|ADMIN_CHAT_ID).*"))
+                .filter(problem -> !ports.needsSandbox()
+                        || !problem.setting().matches("TELEGRAM_(SUPPORT_BOT_TOKEN|ADMIN_CHAT_ID)"))
+                .map(problem -> problem.text(Texts.in("en")))
                 .forEach(all::add);
         return all;
     }

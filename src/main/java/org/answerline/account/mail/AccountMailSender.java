@@ -12,12 +12,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.mail.MailFault;
 import org.answerline.platform.mail.MailOutcomeUnknownException;
 import org.answerline.platform.mail.Mailer;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.text.Texts;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Carries e-mails to the mail server, in the background: a mail server that is away keeps nobody waiting. */
 @ApplicationScoped
@@ -40,8 +41,7 @@ public class AccountMailSender {
     Mailer mailer;
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_PUBLIC_URL")
-    Optional<String> publicUrl;
+    Settings settings;
 
     void hurry(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountMails.Asked asked) {
         send();
@@ -90,7 +90,7 @@ public class AccountMailSender {
     }
 
     private String link(AccountMail mailMessage) {
-        String site = publicUrl.orElseThrow().strip().replaceFirst("/+$", "");
+        String site = settings.get(SiteSettings.PUBLIC_URL);
         return mailMessage.purpose().validity().isEmpty()
                 ? site + "/account/"
                 : site + mailMessage.purpose().path() + mailMessage.token().value() + "/";

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.answerline.account.mail.PendingMails.PendingMail;
 import org.answerline.account.user.User;
 import org.answerline.account.user.Users;
+import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.mail.Mailer;
 
 /**
@@ -20,7 +21,7 @@ import org.answerline.platform.mail.Mailer;
  */
 @ApplicationScoped
 @Transactional
-public class AccountMails {
+public class AccountMails implements Cleanup {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 6;
@@ -112,7 +113,8 @@ public class AccountMails {
     }
 
     /** Deletes expired links. */
-    public void forgetOld() {
+    @Override
+    public void deleteOld() {
         store.deleteExpired();
     }
 }

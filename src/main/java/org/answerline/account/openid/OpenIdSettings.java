@@ -4,42 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SignInSettings;
 
 /** Which provider is asked, and who we are to it; the start has made sure that all are set. */
 @ApplicationScoped
 class OpenIdSettings {
     @Inject
-    @ConfigProperty(name = "OIDC_ISSUER")
-    Optional<String> issuer;
-
-    @Inject
-    @ConfigProperty(name = "OIDC_CLIENT_ID")
-    Optional<String> clientId;
-
-    @Inject
-    @ConfigProperty(name = "OIDC_CLIENT_SECRET")
-    Optional<String> clientSecret;
-
-    @Inject
-    @ConfigProperty(name = "OIDC_SCOPES", defaultValue = "openid email profile")
-    String scopes;
+    Settings settings;
 
     String issuer() {
-        return issuer.orElseThrow().strip();
+        return settings.get(SignInSettings.ISSUER);
     }
 
     String clientId() {
-        return clientId.orElseThrow().strip();
+        return settings.get(SignInSettings.CLIENT_ID);
     }
 
     String clientSecret() {
-        return clientSecret.orElseThrow().strip();
+        return settings.get(SignInSettings.CLIENT_SECRET);
     }
 
     String scopes() {
-        return scopes.strip();
+        return settings.get(SignInSettings.SCOPES);
     }
 
     /** Both parts are form-encoded first: https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1. */

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.config.SignInSettings;
 import org.jose4j.http.Get;
 import org.jose4j.jwk.HttpsJwks;
 
@@ -33,7 +34,8 @@ final class ProviderMetadata {
         JsonObject metadata = ProviderHttp.ask(ProviderHttp.request(issuer.replaceFirst("/+$", "") + DOCUMENT));
         try {
             if (!metadata.getString("issuer").equals(issuer)) {
-                throw unusable("OIDC_ISSUER is not the provider's own name, " + metadata.getString("issuer"));
+                throw unusable(
+                        SignInSettings.ISSUER + " is not the provider's own name, " + metadata.getString("issuer"));
             }
             metadata.getString("authorization_endpoint");
             metadata.getString("token_endpoint");

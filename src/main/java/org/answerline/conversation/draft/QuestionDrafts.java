@@ -14,6 +14,7 @@ import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.NewQuestion;
+import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.database.JdbcClient;
 
 /**
@@ -23,7 +24,7 @@ import org.answerline.platform.database.JdbcClient;
  */
 @ApplicationScoped
 @Transactional
-public class QuestionDrafts {
+public class QuestionDrafts implements Cleanup {
     /** How long one is kept after it was changed last. */
     public static final Duration LIFE = Duration.ofHours(2);
 
@@ -135,7 +136,8 @@ public class QuestionDrafts {
     }
 
     /** Forgets drafts that nobody has sent in time, with their files. */
-    public void forgetOld() {
+    @Override
+    public void deleteOld() {
         List<String> ids = database.list(
                 row -> row.getString(1),
                 "select id from question_drafts where changed_at < ? for update skip locked",

@@ -9,15 +9,15 @@ import org.answerline.platform.text.Texts;
 /**
  * One e-mail to the owner.
  *
- * @param over whether it tells that the alarm is over, not that it began
+ * @param over true if it says that the alarm is over, false if it says that it began
  */
-record AlarmMail(Alarm alarm, Instant since, String reason, boolean over) {
+record AlarmMail(AlarmKind alarm, Instant since, String reason, boolean over) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    /** What the owner is told of; its name in lower case is the key of its texts. */
-    enum Alarm {
+    /** The alarms that are sent; the name in lower case is the key of the texts. */
+    enum AlarmKind {
         TOKEN_REFUSED,
         CHAT_CLOSED,
         OUTBOX_LATE;

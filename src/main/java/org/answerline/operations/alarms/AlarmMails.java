@@ -10,16 +10,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.delivery.Alarms;
+import org.answerline.platform.config.MailSettings;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.mail.MailFault;
 import org.answerline.platform.mail.MailOutcomeUnknownException;
 import org.answerline.platform.mail.Mailer;
 import org.answerline.platform.observability.Log;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells SUPPORT_ALARM_EMAIL what keeps messages from leaving, once when it begins to last and once when it is over, by one node.
+ * Sends an e-mail to SUPPORT_ALARM_EMAIL when messages have not been delivered for a while, and another when they are again. One node
+ * sends each of them, once.
  *
- * <p>An e-mail that the mail server does not take is tried again each minute; one about what was over before is not sent any more.
+ * <p>An e-mail that the mail server does not accept is tried again every minute, unless the alarm is over by then.
  */
 @ApplicationScoped
 public class AlarmMails {
@@ -27,8 +29,7 @@ public class AlarmMails {
     private static final Logger LOG = Log.of(AlarmMails.class);
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_ALARM_EMAIL")
-    private Optional<String> owner;
+    private Settings settings;
 
     @Inject
     private Mailer mailer;
@@ -42,45 +43,45 @@ public class AlarmMails {
     @Inject
     private AlarmRows rows;
 
-    /** Looks what is amiss, and sends what is due. */
-    public void look() {
-        if (owner.isEmpty() || !mailer.isSet()) {
+    /** Records which alarms hold, and sends the e-mails that are due. */
+    public void send() {
+        if (!settings.isSet(MailSettings.ALARM_ADDRESS) || !mailer.isSet()) {
             return;
         }
         try {
-            note();
+            record();
             for (var mailMessage = rows.takeDue(); mailMessage.isPresent(); mailMessage = rows.takeDue()) {
                 send(mailMessage.get());
             }
-        } catch (SQLException databaseAway) {
-            LOG.log(Level.WARNING, () -> "Alarms cannot be sent now; trying again later: " + databaseAway);
+        } catch (SQLException databaseUnavailable) {
+            LOG.log(Level.WARNING, () -> "Alarms cannot be sent now; trying again later: " + databaseUnavailable);
         }
     }
 
-    // The worst only: a refused token also closes the chat, and both make the outbox late.
-    private void note() throws SQLException {
+    // The worst alarm only: a refused token also closes the chat, and both make the outbox late.
+    private void record() throws SQLException {
         var closing = alarms.lasting(operator.id());
-        Optional<Instant> late = closing.isPresent() ? Optional.empty() : rows.late();
-        Optional<AlarmMail.Alarm> now = closing.map(
-                        alarm -> alarm.isTokenRefused() ? AlarmMail.Alarm.TOKEN_REFUSED : AlarmMail.Alarm.CHAT_CLOSED)
-                .or(() -> late.map(since -> AlarmMail.Alarm.OUTBOX_LATE));
+        Optional<Instant> late = closing.isPresent() ? Optional.empty() : rows.lateSince();
+        Optional<AlarmMail.AlarmKind> now = closing.map(alarm ->
+                        alarm.isTokenRefused() ? AlarmMail.AlarmKind.TOKEN_REFUSED : AlarmMail.AlarmKind.CHAT_CLOSED)
+                .or(() -> late.map(since -> AlarmMail.AlarmKind.OUTBOX_LATE));
         if (now.isPresent()) {
             Instant since = closing.map(alarm -> alarm.since()).or(() -> late).orElseThrow();
             rows.begin(now.get(), since, closing.map(alarm -> alarm.reason()).orElse(""));
         }
-        rows.end(now);
+        rows.endOthers(now);
     }
 
     private void send(AlarmMail mailMessage) throws SQLException {
         try {
             String text = mailMessage.text(operator.texts()).replace("\n", "\r\n");
-            mailer.send(owner.orElseThrow().strip(), mailMessage.subject(operator.texts()), text);
-            rows.sent(mailMessage);
+            mailer.send(settings.get(MailSettings.ALARM_ADDRESS), mailMessage.subject(operator.texts()), text);
+            rows.markSent(mailMessage);
         } catch (MailOutcomeUnknownException unknown) {
             LOG.log(
                     Level.WARNING,
                     () -> "The email about " + mailMessage.alarm() + " may have been sent: " + unknown.getMessage());
-            rows.sent(mailMessage);
+            rows.markSent(mailMessage);
         } catch (MessagingException refused) {
             LOG.log(
                     Level.WARNING,

@@ -11,15 +11,22 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** What the owner has been told of, the same for all nodes; each statement is a transaction of its own. */
+/** The alarms that the owner has been informed of, shared by all nodes; each statement is a transaction of its own. */
 @ApplicationScoped
 class AlarmRows {
 
     @Resource(lookup = "jdbc/supportdesk")
     private DataSource database;
 
-    /** This is in force. Another since the last was over is a new one; told again and again, it stays the same. */
-    void begin(AlarmMail.Alarm alarm, Instant since, String reason) throws SQLException {
+    /** For the container. */
+    protected AlarmRows() {}
+
+    AlarmRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** The alarm holds. It is a new one if the last one of its kind is over; otherwise nothing changes. */
+    void begin(AlarmMail.AlarmKind alarm, Instant since, String reason) throws SQLException {
         change(
                 """
                 insert into alarm_letters (alarm, since, reason, due_at) values (?, ?, ?, now())
@@ -32,14 +39,14 @@ class AlarmRows {
                 reason);
     }
 
-    /** All others are over; of none, all. */
-    void end(Optional<AlarmMail.Alarm> allBut) throws SQLException {
+    /** All alarms are over, except this one. */
+    void endOthers(Optional<AlarmMail.AlarmKind> current) throws SQLException {
         change(
                 "update alarm_letters set over = true, due_at = now() where not over and alarm <> ?",
-                allBut.map(Enum::name).orElse(""));
+                current.map(Enum::name).orElse(""));
     }
 
-    /** The next e-mail to send; comes up again after a minute unless it is said to be sent. */
+    /** The next e-mail to send; it is due again after a minute unless {@link #markSent} is called. */
     Optional<AlarmMail> takeDue() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
@@ -52,7 +59,7 @@ class AlarmRows {
                 ResultSet row = statement.executeQuery()) {
             return row.next()
                     ? Optional.of(new AlarmMail(
-                            AlarmMail.Alarm.valueOf(row.getString("alarm")),
+                            AlarmMail.AlarmKind.valueOf(row.getString("alarm")),
                             row.getTimestamp("since").toInstant(),
                             row.getString("reason"),
                             row.getBoolean("over")))
@@ -60,15 +67,15 @@ class AlarmRows {
         }
     }
 
-    /** The mail server has it. */
-    void sent(AlarmMail mailMessage) throws SQLException {
+    /** The mail server has accepted it. */
+    void markSent(AlarmMail mailMessage) throws SQLException {
         change(
                 "update alarm_letters set " + (mailMessage.over() ? "told_over" : "told") + " = true where alarm = ?",
                 mailMessage.alarm().name());
     }
 
-    /** Since when the oldest message waits that should have left long ago. */
-    Optional<Instant> late() throws SQLException {
+    /** Since when the oldest message has waited, if that is longer than 15 minutes. */
+    Optional<Instant> lateSince() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "select min(created_at) as since from deliveries where state = 'WAITING'"

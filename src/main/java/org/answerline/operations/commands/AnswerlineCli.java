@@ -5,7 +5,7 @@ import org.answerline.platform.observability.Log;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The owner's command line; it reads the same environment as the application. */
+/** The owner's command line; it reads the same environment variables as the application. */
 @Command(
         name = "answerline",
         description = "Manages an Answerline installation. It uses the database in DATABASE_URL.",
@@ -26,17 +26,17 @@ public final class AnswerlineCli {
 
     private AnswerlineCli() {}
 
-    /** Runs one command; ends with 0, with 1 when it could not be done, with 2 when it was not understood. */
+    /** Runs one command and exits: 0, 1 if it failed, 2 if its arguments are wrong. */
     public static void main(String[] arguments) {
         Log.switchOff();
         System.exit(new CommandLine(new AnswerlineCli())
-                .setExecutionExceptionHandler(AnswerlineCli::explain)
+                .setExecutionExceptionHandler(AnswerlineCli::printFailure)
                 .execute(arguments));
     }
 
-    /** One line says what is wrong; a stack trace would say less to its reader. */
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        // Some failures have a name only.
+    /** Prints one line: a stack trace does not help an owner. */
+    private static int printFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        // Some exceptions have no message.
         String reason = Optional.ofNullable(failure.getMessage())
                 .flatMap(message -> message.lines().findFirst())
                 .orElse(failure.getClass().getSimpleName());

@@ -4,19 +4,24 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.answerline.operations.doctor.Polling;
 import org.answerline.operations.settings.SettingsCheck;
+import org.answerline.platform.config.ServerSettings;
+import org.answerline.platform.config.SettingProblem;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.database.Schema;
+import org.answerline.platform.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What has to be right before the server is started: then it never stays up without the application. */
+/** Checks before the start that Answerline can work, so that no server stays up without the application. */
 @Command(
         name = "check",
         description =
@@ -24,65 +29,68 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    private static final String PATIENCE = "SUPPORT_DATABASE_WAIT";
-    private static final String USUAL_PATIENCE = "60";
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Duration SAY_AGAIN = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration REPORT_AFTER = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
 
+    private long nextReport = System.nanoTime();
+    private String fault = "";
+
     @Override
     public Integer call() throws InterruptedException {
-        List<String> problems = new ArrayList<>(SettingsCheck.problems(System::getenv));
-        problems.addAll(SettingsCheck.databaseProblems(System::getenv));
-        problems.forEach(this::say);
+        Settings settings = Environment.settings();
+        List<SettingProblem> problems = Stream.concat(
+                        SettingsCheck.problems(settings).stream(), SettingsCheck.databaseProblems(settings).stream())
+                .toList();
+        problems.forEach(this::print);
         if (!problems.isEmpty()) {
             return 1;
         }
-        SettingsCheck.warnings(System::getenv).forEach(this::say);
+        SettingsCheck.warnings(settings).forEach(this::print);
         DataSource database = Environment.database();
-        Optional<String> away = await(database);
-        if (away.isPresent()) {
-            say("The database does not respond (" + away.get()
-                    + "). Check that PostgreSQL is running, and check DATABASE_URL,"
-                    + " DATABASE_USER and DATABASE_PASSWORD. " + PATIENCE + " sets how many seconds to wait.");
+        if (!isReachableInTime(database, Duration.ofSeconds(settings.get(ServerSettings.START_WAIT)))) {
+            print("The database does not respond (" + fault + "). Check that PostgreSQL is running, and check "
+                    + ServerSettings.DATABASE_URL + ", " + ServerSettings.DATABASE_USER + " and "
+                    + ServerSettings.DATABASE_PASSWORD + ". " + ServerSettings.START_WAIT
+                    + " sets how many seconds to wait.");
             return 1;
         }
         new Schema(database).refuseNewer();
         return 0;
     }
 
-    /** Why there is no connection in the end; empty when there is one. */
-    private Optional<String> await(DataSource database) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience());
-        long saidAt = System.nanoTime();
-        Optional<String> away = away(database);
-        while (away.isPresent() && System.nanoTime() < end) {
-            if (System.nanoTime() >= saidAt) {
-                say("Waiting for the database: " + away.get());
-                saidAt = System.nanoTime() + SAY_AGAIN.toNanos();
-            }
-            Thread.sleep(LOOK_AGAIN.toMillis());
-            away = away(database);
-        }
-        return away;
+    private boolean isReachableInTime(DataSource database, Duration timeout) throws InterruptedException {
+        return Polling.until(timeout, RETRY_AFTER, () -> connect(database)).isPresent();
     }
 
-    private static Optional<String> away(DataSource database) {
+    /** Empty, and a line from time to time, while there is no connection. */
+    private Optional<Boolean> connect(DataSource database) {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(1) ? Optional.empty() : Optional.of("the connection broke");
-        } catch (SQLException fault) {
-            return Optional.of(fault.getMessage().lines().findFirst().orElse("no reason given"));
+            if (connection.isValid(1)) {
+                return Optional.of(true);
+            }
+            fault = "the connection broke";
+        } catch (SQLException refused) {
+            fault = refused.getMessage().lines().findFirst().orElse("no reason given");
+        }
+        reportFault();
+        return Optional.empty();
+    }
+
+    private void reportFault() {
+        if (System.nanoTime() - nextReport >= 0) {
+            print("Waiting for the database: " + fault);
+            nextReport = System.nanoTime() + REPORT_AFTER.toNanos();
         }
     }
 
-    private static long patience() {
-        String set = System.getenv(PATIENCE);
-        return Long.parseLong(set == null || set.isBlank() ? USUAL_PATIENCE : set.strip());
+    private void print(SettingProblem problem) {
+        print(problem.text(Texts.in(Locale.ENGLISH)));
     }
 
-    private void say(String line) {
+    private void print(String line) {
         PrintWriter out = spec.commandLine().getErr();
         out.println(line);
         out.flush();

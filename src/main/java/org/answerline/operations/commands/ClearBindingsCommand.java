@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Deletes all ties between accounts and Telegram, as after a change of the bot or a trial; messages stay. */
+/** Deletes all links between accounts and Telegram, for example after a change of the bot; messages stay. */
 @Command(
         name = "clear-telegram-support-bindings",
         description =
@@ -31,12 +31,12 @@ final class ClearBindingsCommand implements Callable<Integer> {
     public Integer call() throws SQLException {
         try (Connection database = Environment.database().getConnection();
                 Statement statement = database.createStatement()) {
-            long bindings = count(statement);
+            long links = count(statement);
             if (dryRun) {
-                say("Telegram links that would be deleted: " + bindings);
+                say("Telegram links that would be deleted: " + links);
                 return 0;
             }
-            if (!yes && !Confirmation.agreed("Delete " + bindings + " bindings?")) {
+            if (!yes && !Confirmation.agreed("Delete " + links + " Telegram links?")) {
                 say("Nothing was deleted.");
                 return 1;
             }

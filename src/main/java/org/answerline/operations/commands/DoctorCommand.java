@@ -13,6 +13,7 @@ import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.RoundTrip;
 import org.answerline.operations.doctor.Severity;
 import org.answerline.operations.settings.SettingsCheck;
+import org.answerline.platform.config.SettingProblem;
 import org.answerline.platform.text.JsonReaders;
 import org.answerline.platform.text.Texts;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what keeps messages from arriving and what to do about it; ends with 1 when something does. */
+/** Shows what stops messages and what to do about it; exits with 1 if there is an error. */
 @Command(
         name = "doctor",
         description =
@@ -54,24 +55,24 @@ final class DoctorCommand implements Callable<Integer> {
 
     private List<Finding> findings(Installation installation) {
         List<Finding> findings = new ArrayList<>(new Doctor(installation).examine());
-        if (roundTrip && Doctor.canTravel(findings)) {
-            findings.addAll(new RoundTrip(installation).make());
+        if (roundTrip && Doctor.canSendTest(findings)) {
+            findings.addAll(new RoundTrip(installation).run());
         }
         return findings;
     }
 
-    /** Without a database named nothing can be examined; then all settings that are wrong are named together. */
+    /** Without the settings of the database nothing can be checked; then all wrong settings are reported together. */
     private static List<Finding> missing() {
-        List<String> database = SettingsCheck.databaseProblems(System::getenv);
+        List<SettingProblem> database = SettingsCheck.databaseProblems(Environment.settings());
         return database.isEmpty()
                 ? List.of()
-                : Stream.concat(SettingsCheck.problems(System::getenv).stream(), database.stream())
+                : Stream.concat(SettingsCheck.problems(Environment.settings()).stream(), database.stream())
                         .map(problem -> new Finding("settings.wrong", Severity.FAILED, List.of(problem)))
                         .toList();
     }
 
     private static void print(PrintWriter out, Finding finding) {
-        out.printf("%-8s %s%n", finding.severity().name().toUpperCase(Locale.ROOT), finding.words(Environment.texts()));
+        out.printf("%-8s %s%n", finding.severity().name().toUpperCase(Locale.ROOT), finding.text(Environment.texts()));
         String advice = finding.severity() == Severity.OK ? "" : finding.advice(Environment.texts());
         if (!advice.isEmpty()) {
             out.printf("         -> %s%n", advice);
@@ -84,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.forEach(finding -> list.add(JsonReaders.createObjectBuilder()
                 .add("check", finding.key())
                 .add("verdict", finding.severity().word())
-                .add("text", finding.words(texts))
+                .add("text", finding.text(texts))
                 .add("advice", finding.advice(texts))));
         return JsonReaders.createObjectBuilder()
                 .add("verdict", Doctor.worst(findings).word())

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Erases all that the desk keeps of one user, as the user can on the site. */
+/** Erases all data about one user, as the user can on the site. */
 @Command(
         name = "erase-user",
         description =
@@ -54,7 +54,7 @@ final class EraseUserCommand implements Callable<Integer> {
             database.setAutoCommit(false);
             Erasure.Outcome outcome = erasure.erase(user);
             database.commit();
-            FileContents.forget(installation.setting("SUPPORT_FILES").orElse(null), outcome.files());
+            FileContents.forget(installation.settings(), outcome.files());
             say("Erased: " + words(outcome.summary()));
             return 0;
         }

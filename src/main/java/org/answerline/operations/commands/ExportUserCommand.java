@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes all that the desk keeps of one user, the same file that the user can download. */
+/** Writes all data about one user, the same file that the user can download. */
 @Command(
         name = "export-user",
         description = "Writes all data about one user as JSON: account, Telegram, messages and a list of files.",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Brings the database to this version's schema, as the application does when it starts. */
+/** Migrates the database to this version's schema, as the application does when it starts. */
 @Command(
         name = "migrate",
         description = "Updates the database to the schema of this version.",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What waits to leave, and what Telegram refused for good. */
+/** Lists the messages that wait to be sent, and those that Telegram has finally refused. */
 @Command(
         name = "outbox",
         description =

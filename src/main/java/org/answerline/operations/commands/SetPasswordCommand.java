@@ -5,16 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.mail.MailToken;
+import org.answerline.platform.config.SiteSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the link on which somebody chooses a new password, for the owner to hand over; the owner never knows the password. */
+/** Prints a link with which a user chooses a new password; the owner passes it on and never learns the password. */
 @Command(
         name = "set-password",
         description = "Prints a link with which this user chooses a new password. It works once, for an hour.",
@@ -57,11 +59,11 @@ final class SetPasswordCommand implements Callable<Integer> {
     }
 
     private String site() {
-        String address = url == null ? System.getenv("SUPPORT_PUBLIC_URL") : url;
-        if (address == null || address.isBlank()) {
-            throw new IllegalStateException(
-                    "Set the public address of the site with --url https://… or SUPPORT_PUBLIC_URL.");
-        }
-        return address.strip().replaceFirst("/+$", "");
+        return Optional.ofNullable(url)
+                .map(address -> address.strip().replaceFirst("/+$", ""))
+                .or(() -> Environment.settings().configured(SiteSettings.PUBLIC_URL))
+                .filter(address -> !address.isEmpty())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Set the public address of the site with --url https://… or " + SiteSettings.PUBLIC_URL + "."));
     }
 }

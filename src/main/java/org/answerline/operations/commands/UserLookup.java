@@ -5,12 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The account that a command names by its e-mail address. */
+/** Finds the account of an e-mail address. */
 final class UserLookup {
 
     private UserLookup() {}
 
-    /** Its number; a command that cannot find it says so in one line. */
+    /**
+     * The id of the account.
+     *
+     * @throws IllegalStateException if there is none
+     */
     static long number(Connection database, String email) throws SQLException {
         try (PreparedStatement statement =
                 database.prepareStatement("select id from users where lower(email) = lower(?)")) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.registration.WebhookRegistrar;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.text.JsonReaders;
 import org.answerline.telegram.WebhookInfo;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How Telegram's updates reach the desk. */
+/** Registers the webhook with Telegram, shows it or deletes it. */
 @Command(
         name = "webhook",
         description = "Manages the webhook, through which Telegram sends updates.",
@@ -42,8 +43,9 @@ final class WebhookCommand implements Runnable {
         String address = url == null
                 ? installation
                         .publicUrl()
-                        .orElseThrow(() -> new IllegalStateException(
-                                "Set the public address of the site with --url https://… or SUPPORT_PUBLIC_URL."))
+                        .orElseThrow(() ->
+                                new IllegalStateException("Set the public address of the site with --url https://… or "
+                                        + SiteSettings.PUBLIC_URL + "."))
                 : url.strip().replaceFirst("/+$", "");
         new WebhookRegistrar(installation).register(address + Installation.WEBHOOK_PATH);
         say("Webhook set: " + address + Installation.WEBHOOK_PATH);

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotUser;
 
-/** Whether Telegram can be reached, knows the token and shows our time. */
+/** Whether Telegram can be reached and accepts the token, and whether its clock agrees with ours. */
 final class BotCheck implements Check {
 
     @Override
@@ -17,7 +18,7 @@ final class BotCheck implements Check {
             Instant asked = installation.clock().instant();
             BotUser bot = installation.bot().me();
             List<Finding> findings = new ArrayList<>();
-            findings.add(username(installation.setting("TELEGRAM_SUPPORT_BOT_USERNAME"), bot));
+            findings.add(username(installation.settings().configured(TelegramSettings.BOT_USERNAME), bot));
             bot.toldAt()
                     .ifPresent(told ->
                             findings.add(clock(asked, told, installation.clock().instant())));
@@ -30,13 +31,13 @@ final class BotCheck implements Check {
     }
 
     private static Finding username(Optional<String> configured, BotUser bot) {
-        String name = configured.map(typed -> typed.replaceFirst("^@", "")).orElse(bot.username());
+        String name = configured.orElse(bot.username());
         return name.equalsIgnoreCase(bot.username())
                 ? Finding.ok("bot.known", bot.username())
                 : Finding.failed("bot.other_name", name, bot.username());
     }
 
-    /** Telegram's tells whole seconds, which is far below what matters. */
+    /** Telegram's clock gives whole seconds, which is precise enough. */
     static Finding clock(Instant asked, Instant told, Instant read) {
         Duration difference = ClockDifference.of(asked, told, read);
         Severity severity = ClockDifference.severity(difference);

@@ -3,18 +3,18 @@ package org.answerline.operations.doctor;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far a clock that told its time is from ours, which was read before it was asked and when it had answered. */
+/** How far another clock is from ours, which is read before the other one is asked and again after its answer. */
 final class ClockDifference {
 
-    /** A machine that keeps its time is far below. */
-    static final Duration BEARABLE = Duration.ofSeconds(30);
+    /** A machine with a synchronised clock is far below this. */
+    static final Duration WARNING_FROM = Duration.ofSeconds(30);
 
-    /** A token of an OpenID provider may be off by as much and no more; links and waits are wrong by then, too. */
-    static final Duration HARMFUL = Duration.ofSeconds(60);
+    /** The largest difference that the tokens of an OpenID provider may have; the validity of links and the waits are wrong by then, too. */
+    static final Duration FAILED_FROM = Duration.ofSeconds(60);
 
     private ClockDifference() {}
 
-    /** How far it lies outside the time between asking and reading; zero when inside. */
+    /** How far {@code told} is outside the time between the two readings; zero if it is inside. */
     static Duration of(Instant asked, Instant told, Instant read) {
         if (told.isBefore(asked)) {
             return Duration.between(told, asked);
@@ -22,11 +22,11 @@ final class ClockDifference {
         return told.isAfter(read) ? Duration.between(read, told) : Duration.ZERO;
     }
 
-    /** How bad that is. */
+    /** What such a difference means. */
     static Severity severity(Duration difference) {
-        if (difference.compareTo(HARMFUL) > 0) {
+        if (difference.compareTo(FAILED_FROM) > 0) {
             return Severity.FAILED;
         }
-        return difference.compareTo(BEARABLE) > 0 ? Severity.WARNING : Severity.OK;
+        return difference.compareTo(WARNING_FROM) > 0 ? Severity.WARNING : Severity.OK;
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.platform.database.Schema;
 
-/** Whether the database can be reached, has this version's schema, takes what is written, and keeps our time. */
+/** Whether the database can be reached and written to, has this version's schema, and has the same time as this machine. */
 final class DatabaseCheck implements Check {
 
     @Override
@@ -26,12 +26,12 @@ final class DatabaseCheck implements Check {
             findings.add(WriteProbe.ofNewPages(connection).orElseGet(() -> WriteProbe.ofOneRow(connection)));
             clock(connection, installation.clock()).ifPresent(findings::add);
             return findings;
-        } catch (SQLException | RuntimeException away) {
-            return List.of(Finding.failed("database.away", firstLine(away)));
+        } catch (SQLException | RuntimeException unavailable) {
+            return List.of(Finding.failed("database.away", firstLine(unavailable)));
         }
     }
 
-    /** What is due and how old something is are told by both clocks. */
+    /** Both clocks decide what is due, so a difference delays messages. */
     private static Optional<Finding> clock(Connection connection, Clock ours) throws SQLException {
         Instant asked = ours.instant();
         try (Statement statement = connection.createStatement();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.answerline.operations.settings.SettingsCheck;
 
-/** Examines an installation; every fault that keeps messages from arriving has its finding, with what to do. */
+/** Checks an installation; every fault that stops messages has a finding with advice. */
 public final class Doctor {
 
     private static final List<Check> TELEGRAM = List.of(new BotCheck(), new OperatorChatCheck(), new WebhookCheck());
@@ -18,34 +18,34 @@ public final class Doctor {
         this.installation = installation;
     }
 
-    /** Everything, in the order in which an owner should fix it. */
+    /** Runs all checks; the findings are in the order in which an owner should fix them. */
     public List<Finding> examine() {
         List<Finding> findings = new ArrayList<>(settings());
-        boolean right = findings.stream().noneMatch(finding -> finding.severity() == Severity.FAILED);
+        boolean settingsRight = findings.stream().noneMatch(finding -> finding.severity() == Severity.FAILED);
         findings.addAll(new DatabaseCheck().of(installation));
-        if (right) {
-            TELEGRAM.forEach(examination -> findings.addAll(examination.of(installation)));
+        if (settingsRight) {
+            TELEGRAM.forEach(check -> findings.addAll(check.of(installation)));
         }
         if (isReachable(findings)) {
             findings.addAll(new OutboxCheck().of(installation));
         }
-        if (right) {
+        if (settingsRight) {
             findings.addAll(new MailCheck().of(installation));
         }
         return findings;
     }
 
-    /** What this node needs to take requests at all; quick, and without a word to Telegram. */
+    /** What this node needs to accept requests; quick, and without a call to Telegram. */
     public List<Finding> essentials() {
         try (Connection connection = installation.database().getConnection()) {
             return List.of(WriteProbe.ofOneRow(connection));
-        } catch (SQLException away) {
-            return List.of(Finding.failed("database.away", DatabaseCheck.firstLine(away)));
+        } catch (SQLException unavailable) {
+            return List.of(Finding.failed("database.away", DatabaseCheck.firstLine(unavailable)));
         }
     }
 
-    /** Whether a test message could be sent at all: the settings say where to, and the outbox takes it. */
-    public static boolean canTravel(List<Finding> findings) {
+    /** Whether a test message can be queued: the settings are right and the outbox can be written to. */
+    public static boolean canSendTest(List<Finding> findings) {
         return isReachable(findings)
                 && findings.stream().noneMatch(finding -> finding.key().equals("settings.wrong"));
     }

@@ -1,15 +1,16 @@
 package org.answerline.operations.doctor;
 
 import java.util.List;
+import org.answerline.platform.config.SettingProblem;
 import org.answerline.platform.text.Texts;
 
 /**
  * What one check found.
  *
- * @param key names the finding, such as {@code webhook.absent}; its words are the texts {@code doctor.<key>} and, if something can be
- *     done, {@code doctor.<key>.do}
- * @param verdict how bad it is
- * @param arguments what is filled into the words; never a secret
+ * @param key names the finding, such as {@code webhook.absent}; its texts are {@code doctor.<key>} and, with advice, {@code
+ *     doctor.<key>.do}
+ * @param severity how bad it is
+ * @param arguments what is filled into the texts; never a secret
  */
 public record Finding(String key, Severity severity, List<Object> arguments) {
 
@@ -25,14 +26,20 @@ public record Finding(String key, Severity severity, List<Object> arguments) {
         return new Finding(key, Severity.FAILED, List.of(arguments));
     }
 
-    /** What was found, in words. */
-    public String words(Texts texts) {
-        return texts.get("doctor." + key, arguments.toArray());
+    /** What was found. */
+    public String text(Texts texts) {
+        return texts.get("doctor." + key, resolved(texts));
     }
 
-    /** What to do about it, in words; empty when nothing has to be done. */
+    private Object[] resolved(Texts texts) {
+        return arguments.stream()
+                .map(argument -> argument instanceof SettingProblem problem ? problem.text(texts) : argument)
+                .toArray();
+    }
+
+    /** What to do about it; empty if there is nothing to do. */
     public String advice(Texts texts) {
         String name = "doctor." + key + ".do";
-        return texts.has(name) ? texts.get(name, arguments.toArray()) : "";
+        return texts.has(name) ? texts.get(name, resolved(texts)) : "";
     }
 }

@@ -2,61 +2,57 @@ package org.answerline.operations.doctor;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
+import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotAdminApi;
 import org.answerline.webhook.DerivedSecret;
 
 /**
- * What the doctor examines.
+ * One installation of Answerline, as its checks and commands see it.
  *
- * @param settings the environment: a variable's value, or null
- * @param database the desk's PostgreSQL
- * @param clock this machine's
+ * @param settings the owner's
+ * @param database its PostgreSQL database
+ * @param clock this machine's clock
  */
-public record Installation(UnaryOperator<String> settings, DataSource database, Clock clock) {
+public record Installation(Settings settings, DataSource database, Clock clock) {
 
-    /** Where the webhook is under the site's public address. */
+    /** The path of the webhook at the site's public address. */
     public static final String WEBHOOK_PATH = "/telegram/support-webhook/";
 
-    /** A setting that is there and not blank. */
-    public Optional<String> setting(String name) {
-        return Optional.ofNullable(settings.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
-    }
-
-    /** The bot's token; to be asked for when the settings were found right. */
+    /** The bot's token; it fails when it is not set, which is for the settings check to report. */
     public String token() {
-        return setting("TELEGRAM_SUPPORT_BOT_TOKEN")
-                .orElseThrow(() -> new IllegalStateException("TELEGRAM_SUPPORT_BOT_TOKEN is not set."));
+        return settings.get(TelegramSettings.BOT_TOKEN);
     }
 
-    /** The operator's chat; to be asked for when the settings were found right. */
-    public long adminChat() {
-        return Long.parseLong(setting("TELEGRAM_ADMIN_CHAT_ID").orElseThrow());
+    /** The id of the operators' chat; it fails when it is not set. */
+    public long operatorChat() {
+        return settings.get(TelegramSettings.OPERATOR_CHAT);
     }
 
     /** The address under which the site is reached from outside, without a slash at its end. */
     public Optional<String> publicUrl() {
-        return setting("SUPPORT_PUBLIC_URL").map(url -> url.replaceFirst("/+$", ""));
+        return settings.configured(SiteSettings.PUBLIC_URL);
     }
 
-    /** The webhook's address as Telegram has to know it. */
+    /** The URL to register with Telegram; empty if the public address is not set. */
     public Optional<String> webhookUrl() {
         return publicUrl().map(url -> url + WEBHOOK_PATH);
     }
 
-    /** The secret that the owner chose for the webhook, in either spelling. */
+    /** The secret that the owner chose for the webhook. */
     public Optional<String> chosenSecret() {
-        return setting("TELEGRAM_SUPPORT_WEBHOOK_SECRET").or(() -> setting("TELEGRAM_WEBHOOK_SECRET"));
+        return settings.configured(TelegramSettings.WEBHOOK_SECRET);
     }
 
-    /** The secret to give to Telegram: the owner's, else our own. */
+    /** The secret to register with Telegram: the owner's, or the one derived from the token. */
     public String secret() {
         return chosenSecret().orElseGet(() -> DerivedSecret.of(token()));
     }
 
-    /** Asks Telegram in the name of the bot. */
+    /** The Bot API, called with the bot's token. */
     public BotAdminApi bot() {
-        return new BotAdminApi(setting("TELEGRAM_API_URL").orElse(BotAdminApi.TELEGRAM), token());
+        return new BotAdminApi(settings.get(TelegramSettings.API_URL), token());
     }
 }

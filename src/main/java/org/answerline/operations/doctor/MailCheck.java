@@ -5,16 +5,16 @@ import java.util.List;
 import org.answerline.platform.mail.MailFault;
 import org.answerline.platform.mail.SmtpServer;
 
-/** Whether the mail server would take e-mails; it is greeted, and no e-mail is sent. */
+/** Whether the mail server accepts a connection and the password; no e-mail is sent. */
 final class MailCheck implements Check {
 
     @Override
     public List<Finding> of(Installation installation) {
         SmtpServer server = new SmtpServer(installation.settings());
-        return server.isSet() ? List.of(greeted(server)) : List.of();
+        return server.isSet() ? List.of(connect(server)) : List.of();
     }
 
-    private static Finding greeted(SmtpServer server) {
+    private static Finding connect(SmtpServer server) {
         try {
             server.greet();
             return server.isOverheard()

@@ -8,14 +8,14 @@ import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotUser;
 import org.answerline.telegram.ChatFullInfo;
 
-/** Whether the bot can see the operator's chat and write there, and what it hears in it. */
+/** Whether the bot can see the operators' chat and write there, and which messages of it the bot gets. */
 final class OperatorChatCheck implements Check {
 
-    private static final Set<String> INSIDE = Set.of("creator", "administrator", "member");
+    private static final Set<String> MEMBERS = Set.of("creator", "administrator", "member");
 
     @Override
     public List<Finding> of(Installation installation) {
-        long chatId = installation.adminChat();
+        long chatId = installation.operatorChat();
         BotAdminApi telegram = installation.bot();
         try {
             ChatFullInfo chat = telegram.chat(chatId);
@@ -27,20 +27,20 @@ final class OperatorChatCheck implements Check {
             return List.of(Finding.warning("chat.moved", Long.toString(moved.newChatId())));
         } catch (BotApiException.ChatUnreachable | BotApiException.Refused | BotApiException.Unlisted unseen) {
             return List.of(Finding.failed("chat.unseen", Long.toString(chatId), unseen.getMessage()));
-        } catch (BotApiException told) {
-            // The bot's own examination has said that Telegram cannot be asked.
+        } catch (BotApiException alreadyFound) {
+            // BotCheck has a finding that Telegram cannot be asked.
             return List.of();
         }
     }
 
-    /** Telegram shows the chat of a person who blocked the bot all the same; only what would be seen there is refused. */
+    /** Telegram also shows the chat of a person who has blocked the bot; it refuses only what that person would see. */
     private static Finding person(BotAdminApi telegram, long chatId, ChatFullInfo chat) {
         return refusal(telegram, chatId)
-                .map(words -> Finding.failed("chat.blocked", chat.name(), words))
+                .map(reason -> Finding.failed("chat.blocked", chat.name(), reason))
                 .orElse(Finding.ok("chat.private", chat.name()));
     }
 
-    /** Why the bot may not write there; it seems to type for a moment. */
+    /** Why the bot may not write there, found with the chat action "typing". */
     private static Optional<String> refusal(BotAdminApi telegram, long chatId) {
         try {
             telegram.typing(chatId);
@@ -52,15 +52,15 @@ final class OperatorChatCheck implements Check {
 
     private static Finding group(BotAdminApi telegram, long chatId, ChatFullInfo chat) {
         BotUser bot = telegram.me();
-        String standing = telegram.chatMemberStatus(chatId, bot.id());
-        if (!standing.equals("restricted") && !INSIDE.contains(standing)) {
-            return Finding.failed("chat.outside", chat.name(), standing);
+        String status = telegram.chatMemberStatus(chatId, bot.id());
+        if (!status.equals("restricted") && !MEMBERS.contains(status)) {
+            return Finding.failed("chat.outside", chat.name(), status);
         }
         Optional<String> refusal = refusal(telegram, chatId);
         if (refusal.isPresent()) {
             return Finding.failed("chat.restricted", chat.name(), refusal.get());
         }
-        boolean hearsAll = bot.readsAllGroupMessages() || !standing.equals("member");
-        return Finding.ok(hearsAll ? "chat.group_open" : "chat.group_private", chat.name());
+        boolean readsAll = bot.readsAllGroupMessages() || !status.equals("member");
+        return Finding.ok(readsAll ? "chat.group_open" : "chat.group_private", chat.name());
     }
 }

@@ -7,10 +7,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether what has to leave does leave, and what could not be delivered or understood. */
+/** Whether messages are being sent, and which messages and updates have failed. */
 final class OutboxCheck implements Check {
 
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long LATE_SECONDS = 300;
 
     @Override
     public List<Finding> of(Installation installation) {
@@ -29,8 +29,8 @@ final class OutboxCheck implements Check {
                 findings.add(Finding.warning("webhook.rejected", rejected));
             }
             return findings;
-        } catch (SQLException away) {
-            return List.of(Finding.failed("database.away", DatabaseCheck.firstLine(away)));
+        } catch (SQLException unavailable) {
+            return List.of(Finding.failed("database.away", DatabaseCheck.firstLine(unavailable)));
         }
     }
 
@@ -39,9 +39,7 @@ final class OutboxCheck implements Check {
                 statement,
                 "select coalesce(extract(epoch from now() - min(created_at)), 0)::bigint from deliveries where state = 'WAITING'");
         long count = number(statement, "select count(*) from deliveries where state = 'WAITING'");
-        return age > PATIENCE_SECONDS
-                ? Finding.failed("outbox.stuck", count, age / 60)
-                : Finding.ok("outbox.flows", count);
+        return age > LATE_SECONDS ? Finding.failed("outbox.stuck", count, age / 60) : Finding.ok("outbox.flows", count);
     }
 
     private static long number(Statement statement, String sql) throws SQLException {

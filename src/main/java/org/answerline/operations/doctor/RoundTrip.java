@@ -12,13 +12,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.answerline.platform.text.Texts;
+import java.util.Optional;
 
-/** Sends a test message the way every message goes, and knocks at the door as Telegram does. */
+/** Sends a test message through the outbox, and calls the webhook at the public address as Telegram does. */
 public final class RoundTrip {
 
-    private static final int PATIENCE_SECONDS = 30;
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
     private final Installation installation;
 
@@ -27,50 +28,50 @@ public final class RoundTrip {
         this.installation = installation;
     }
 
-    /** Both ways; takes up to half a minute. */
-    public List<Finding> make() {
+    /** Tests both directions; takes up to 40 seconds. */
+    public List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
         try (Connection database = installation.database().getConnection()) {
-            findings.add(out(database));
-        } catch (SQLException away) {
-            findings.add(Finding.failed("database.away", DatabaseCheck.firstLine(away)));
+            findings.add(sendTest(database));
+        } catch (SQLException unavailable) {
+            findings.add(Finding.failed("database.away", DatabaseCheck.firstLine(unavailable)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        installation.webhookUrl().ifPresent(url -> findings.add(in(url)));
+        installation.webhookUrl().ifPresent(url -> findings.add(callWebhook(url)));
         return findings;
     }
 
-    private Finding out(Connection database) throws SQLException, InterruptedException {
+    private Finding sendTest(Connection database) throws SQLException, InterruptedException {
         long id = queue(database);
-        for (int half = 0; half < 2 * PATIENCE_SECONDS; half++) {
-            try (PreparedStatement statement =
-                    database.prepareStatement("select state, failure from deliveries where id = ?")) {
-                statement.setLong(1, id);
-                try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    if (rows.getString(1).equals("SENT")) {
-                        return Finding.ok("trip.sent");
-                    }
-                    if (rows.getString(1).equals("GAVE_UP")) {
-                        return Finding.failed("trip.refused", rows.getString(2));
-                    }
-                }
+        return Polling.until(TIMEOUT, PAUSE, () -> outcome(database, id))
+                .orElseGet(() -> Finding.failed("trip.waiting", TIMEOUT.toSeconds()));
+    }
+
+    /** Empty while the message waits. */
+    private static Optional<Finding> outcome(Connection database, long id) throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement("select state, failure from deliveries where id = ?")) {
+            statement.setLong(1, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return switch (rows.getString(1)) {
+                    case "SENT" -> Optional.of(Finding.ok("trip.sent"));
+                    case "GAVE_UP" -> Optional.of(Finding.failed("trip.refused", rows.getString(2)));
+                    default -> Optional.empty();
+                };
             }
-            Thread.sleep(500);
         }
-        return Finding.failed("trip.waiting", PATIENCE_SECONDS);
     }
 
     private long queue(Connection database) throws SQLException {
-        String language = installation.setting("SUPPORT_LANGUAGE").orElse("en");
         try (PreparedStatement statement = database.prepareStatement(
                 """
                 insert into deliveries (chat_id, purpose, part, parts, text, state, created_at)
                 values (?, 'WORD', 1, 1, ?, 'WAITING', now()) returning id
                 """)) {
-            statement.setLong(1, installation.adminChat());
-            statement.setString(2, Texts.in(language).get("doctor.test_message"));
+            statement.setLong(1, installation.operatorChat());
+            statement.setString(2, installation.settings().texts().get("doctor.test_message"));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -78,10 +79,10 @@ public final class RoundTrip {
         }
     }
 
-    /** A body that is no update does nothing, but only the desk answers it so, and only to who knows the secret. */
-    private Finding in(String url) {
+    /** A body that is no update has no effect; only Answerline answers it with 400, and only with the right secret. */
+    private Finding callWebhook(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(ANSWER)
+                .timeout(ANSWER_TIMEOUT)
                 .header("X-Telegram-Bot-Api-Secret-Token", installation.secret())
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
@@ -94,8 +95,8 @@ public final class RoundTrip {
                 case 403 -> Finding.failed("door.refuses", url, status);
                 default -> Finding.failed("door.foreign", url, status);
             };
-        } catch (IOException closed) {
-            return Finding.warning("door.closed", url, closed.getClass().getSimpleName());
+        } catch (IOException unreachable) {
+            return Finding.warning("door.closed", url, unreachable.getClass().getSimpleName());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Finding.warning("door.closed", url, "interrupted");

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** How bad a finding is. */
 public enum Severity {
-    /** As it should be. */
+    /** No fault. */
     OK,
-    /** Messages go through, but something should be changed. */
+    /** Messages are delivered, but something should be changed. */
     WARNING,
-    /** Messages do not go through, or will not for long. */
+    /** Messages are not delivered, or will soon not be. */
     FAILED;
 
-    /** For programs, and for the keys of texts. */
+    /** In JSON and in the keys of texts. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.WebhookInfo;
 
-/** Whether Telegram brings updates to us, all that we need, and with the secret. */
+/** Whether Telegram sends all needed kinds of updates to this site, with the right secret. */
 final class WebhookCheck implements Check {
 
     private static final Duration RECENT = Duration.ofHours(1);
-    private static final long MANY = 100;
+    private static final long MANY_PENDING = 100;
     private static final Set<Integer> PORTS = Set.of(-1, 443, 80, 88, 8443);
     private static final Set<String> NEEDED = Set.of("message", "edited_message", "my_chat_member");
 
@@ -27,8 +27,8 @@ final class WebhookCheck implements Check {
         publicUrl(installation.publicUrl()).ifPresent(findings::add);
         try {
             findings.addAll(registration(installation, installation.bot().webhook()));
-        } catch (BotApiException told) {
-            // The bot's own examination has said that Telegram cannot be asked.
+        } catch (BotApiException alreadyFound) {
+            // BotCheck has a finding that Telegram cannot be asked.
         }
         return findings;
     }
@@ -57,8 +57,8 @@ final class WebhookCheck implements Check {
         if (address.severity() == Severity.OK) {
             secret(installation, webhook.url()).ifPresent(findings::add);
         }
-        trouble(webhook, installation.clock().instant()).ifPresent(findings::add);
-        if (webhook.pending() > MANY) {
+        lastError(webhook, installation.clock().instant()).ifPresent(findings::add);
+        if (webhook.pending() > MANY_PENDING) {
             findings.add(Finding.warning("webhook.pending", webhook.pending()));
         }
         return findings;
@@ -67,16 +67,16 @@ final class WebhookCheck implements Check {
     private static Optional<Finding> secret(Installation installation, String registered) {
         try (Connection connection = installation.database().getConnection()) {
             WebhookRegistrationRecord remembered = new WebhookRegistrationRecord(installation, connection);
-            boolean demanded = installation.chosenSecret().isPresent()
+            boolean required = installation.chosenSecret().isPresent()
                     || installation.publicUrl().isPresent()
                     || remembered.isOwnSecretInForce();
-            if (!demanded) {
+            if (!required) {
                 return Optional.of(Finding.warning("webhook.no_secret"));
             }
             return remembered.matches(registered).orElse(true)
                     ? Optional.empty()
                     : Optional.of(Finding.warning("webhook.other_secret"));
-        } catch (SQLException toldElsewhere) {
+        } catch (SQLException alreadyFound) {
             return Optional.empty();
         }
     }
@@ -99,8 +99,8 @@ final class WebhookCheck implements Check {
                 : Optional.of(Finding.failed("webhook.kinds", String.join(", ", missing)));
     }
 
-    /** Telegram tells the last error for ever; it is one of today only while updates wait or it has just happened. */
-    private static Optional<Finding> trouble(WebhookInfo webhook, Instant now) {
+    /** Telegram keeps showing the last error; it matters only while it is recent. */
+    private static Optional<Finding> lastError(WebhookInfo webhook, Instant now) {
         if (webhook.lastErrorAt().isEmpty() || webhook.lastErrorAt().get().isBefore(now.minus(RECENT))) {
             return Optional.empty();
         }

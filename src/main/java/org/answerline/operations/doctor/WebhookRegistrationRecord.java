@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.answerline.webhook.DerivedSecret;
 
-/** What is remembered of the webhook that Telegram was given: Telegram itself never tells the secret it has. */
+/** Records which URL and secret were registered with Telegram, because Telegram never shows the secret that it has. */
 public final class WebhookRegistrationRecord {
 
     private final Installation installation;
@@ -23,17 +23,17 @@ public final class WebhookRegistrationRecord {
         this.database = database;
     }
 
-    /** Whether what was given last is this address with the secret of now; empty where nothing was given by us. */
+    /** Whether the last registration was this URL with the present secret; empty if nothing was registered. */
     public Optional<Boolean> matches(String url) throws SQLException {
         return value(factName()).map(fingerprint(url)::equals);
     }
 
-    /** Remembers that Telegram has this address and the secret of now. */
-    public void keep(String url) throws SQLException {
+    /** Records that Telegram has this URL and the present secret. */
+    public void store(String url) throws SQLException {
         if (installation.chosenSecret().isEmpty()) {
-            keep(DerivedSecret.factName(installation.token()), "in force");
+            store(DerivedSecret.factName(installation.token()), "in force");
         }
-        keep(factName(), fingerprint(url));
+        store(factName(), fingerprint(url));
     }
 
     boolean isOwnSecretInForce() throws SQLException {
@@ -54,7 +54,7 @@ public final class WebhookRegistrationRecord {
         }
     }
 
-    private void keep(String name, String value) throws SQLException {
+    private void store(String name, String value) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(
                 """
                 insert into remembered_facts (name, value) values (?, ?)
@@ -66,7 +66,7 @@ public final class WebhookRegistrationRecord {
         }
     }
 
-    /** A hash, keyed by what is not in the database, so that a short secret cannot be guessed from it. */
+    /** A hash with the token in it, which is not in the database, so that a short secret cannot be guessed from the hash. */
     private String fingerprint(String url) {
         try {
             String all = installation.token() + " " + url + " " + installation.secret();

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whether a database takes what is written; everything is taken back at once. */
+/** Whether a database can be written to; everything is rolled back. */
 final class WriteProbe {
 
     /**
-     * No room on the disk, no memory, a fault of the disk.
+     * Disk full, out of memory, and an input or output error of the disk.
      *
      * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
      */
@@ -24,10 +24,10 @@ final class WriteProbe {
 
     private WriteProbe() {}
 
-    /** One row: what fails here (a full disk, a standby) would fail for a message too. */
+    /** Writes one row; on a full disk or a standby it fails, as it would for a message. */
     static Finding ofOneRow(Connection connection) {
         try {
-            takenBack(connection, () -> insert(connection));
+            rolledBack(connection, () -> insert(connection));
             return Finding.ok("database.ready");
         } catch (SQLException refused) {
             return hasNoRoom(refused)
@@ -36,13 +36,13 @@ final class WriteProbe {
         }
     }
 
-    /** Half a megabyte of new pages: one small row may still find room where a question would not. */
+    /** Writes half a megabyte of new pages: one small row may still fit when the disk is full. */
     static Optional<Finding> ofNewPages(Connection connection) {
         try {
-            takenBack(connection, () -> fill(connection));
+            rolledBack(connection, () -> fill(connection));
             return Optional.empty();
         } catch (SQLException refused) {
-            // Who may make no temporary tables can still store messages.
+            // A user without the right to make temporary tables can still store messages.
             return Optional.of(refused)
                     .filter(WriteProbe::hasNoRoom)
                     .map(full -> Finding.failed("database.full", DatabaseCheck.firstLine(full)));
@@ -68,7 +68,7 @@ final class WriteProbe {
         return NO_ROOM.contains(String.valueOf(refused.getSQLState()));
     }
 
-    private static void takenBack(Connection connection, Write write) throws SQLException {
+    private static void rolledBack(Connection connection, Write write) throws SQLException {
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {

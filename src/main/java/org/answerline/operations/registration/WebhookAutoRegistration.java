@@ -10,7 +10,7 @@ import org.answerline.operations.doctor.Installation;
 import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotApiException;
 
-/** Registers the desk's webhook after a start, where the owner has said what the site's public address is. */
+/** Registers the webhook after the start if SUPPORT_PUBLIC_URL is set. */
 @ApplicationScoped
 public class WebhookAutoRegistration {
 
@@ -22,12 +22,12 @@ public class WebhookAutoRegistration {
     private volatile boolean done;
     private volatile boolean tried;
 
-    /** Whether it was tried at least once since the start, or there is nothing to register. */
+    /** Whether it has been tried at least once since the start, or there is nothing to register. */
     public boolean isTried() {
         return tried || installation.webhookUrl().isEmpty();
     }
 
-    /** Tries until it has succeeded once since the start; later changes are the owner's. Not for use in a transaction. */
+    /** Tries until it has succeeded once since the start; after that only the owner changes it. Must not run in a transaction. */
     public void ensure() {
         Optional<String> url = installation.webhookUrl();
         if (done || url.isEmpty()) {
@@ -38,11 +38,11 @@ public class WebhookAutoRegistration {
             if (done) {
                 LOG.log(Level.INFO, () -> "Telegram sends updates to " + url.get());
             }
-        } catch (BotApiException | SQLException mayPass) {
+        } catch (BotApiException | SQLException temporary) {
             LOG.log(
                     Level.WARNING,
                     () -> "The webhook could not be registered; trying again: "
-                            + mayPass.getClass().getSimpleName() + ", " + mayPass.getMessage());
+                            + temporary.getClass().getSimpleName() + ", " + temporary.getMessage());
         } finally {
             tried = true;
         }

@@ -9,10 +9,10 @@ import org.answerline.operations.doctor.WebhookRegistrationRecord;
 import org.answerline.telegram.SetWebhook;
 import org.answerline.telegram.WebhookInfo;
 
-/** Registers the webhook with the desk's secret, and remembers that Telegram has it. */
+/** Registers the webhook with its secret at Telegram, and records it. */
 public final class WebhookRegistrar {
 
-    /** Any number that nothing else of ours locks by. */
+    /** A key that no other advisory lock of Answerline uses. */
     private static final long LOCK = 0x616e7377_00000001L;
 
     private final Installation installation;
@@ -23,9 +23,9 @@ public final class WebhookRegistrar {
     }
 
     /**
-     * Has updates brought to this address.
+     * Makes Telegram send updates to this URL.
      *
-     * @throws org.answerline.telegram.BotApiException if Telegram did not take it
+     * @throws org.answerline.telegram.BotApiException if Telegram did not accept it
      */
     public void register(String url) throws SQLException {
         try (Connection database = installation.database().getConnection()) {
@@ -34,9 +34,9 @@ public final class WebhookRegistrar {
     }
 
     /**
-     * Does so unless Telegram knows it all already, on one node at a time.
+     * Does so unless it is registered already, on one node at a time.
      *
-     * @return false when another node is at it, so that it has to be looked at again
+     * @return false if another node is doing it, so that it has to be tried again
      */
     public boolean registerIfItDiffers(String url) throws SQLException {
         try (Connection database = installation.database().getConnection()) {
@@ -44,11 +44,11 @@ public final class WebhookRegistrar {
                 return false;
             }
             try {
-                SetWebhook wish = new SetWebhook(url, installation.secret());
-                WebhookInfo state = installation.bot().webhook();
-                WebhookRegistrationRecord remembered = new WebhookRegistrationRecord(installation, database);
-                if (!state.fits(wish) || !remembered.matches(url).orElse(false)) {
-                    set(remembered, wish);
+                SetWebhook wanted = new SetWebhook(url, installation.secret());
+                WebhookInfo current = installation.bot().webhook();
+                WebhookRegistrationRecord registered = new WebhookRegistrationRecord(installation, database);
+                if (!current.fits(wanted) || !registered.matches(url).orElse(false)) {
+                    set(registered, wanted);
                 }
                 return true;
             } finally {
@@ -57,10 +57,10 @@ public final class WebhookRegistrar {
         }
     }
 
-    /** Given first and remembered then: until it is remembered, an update with our own secret and one without are both taken. */
-    private void set(WebhookRegistrationRecord remembered, SetWebhook wish) throws SQLException {
-        installation.bot().setWebhook(wish);
-        remembered.keep(wish.url());
+    /** Registered first and recorded then: until it is recorded, updates with the derived secret and without one are both accepted. */
+    private void set(WebhookRegistrationRecord registered, SetWebhook wanted) throws SQLException {
+        installation.bot().setWebhook(wanted);
+        registered.store(wanted.url());
     }
 
     private static boolean locked(Connection database, String function) throws SQLException {

@@ -14,7 +14,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import org.eclipse.microprofile.config.Config;
+import org.answerline.platform.config.MailSettings;
+import org.answerline.platform.config.Settings;
 
 /** Hands plain e-mails to the mail server that SMTP_HOST names; it waits for the server, so no request may call it. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class Mailer {
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
 
     @Inject
-    Config config;
+    Settings settings;
 
     @Inject
     Clock clock;
@@ -45,7 +46,7 @@ public class Mailer {
     public void send(String to, String subject, String text) throws MessagingException {
         SmtpServer server = server();
         HandedOverMessage mailMessage = new HandedOverMessage(server.session(ANSWER_TIMEOUT));
-        mailMessage.setFrom(new InternetAddress(server.value("SMTP_FROM").orElseThrow()));
+        mailMessage.setFrom(new InternetAddress(settings.get(MailSettings.FROM)));
         mailMessage.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
         mailMessage.setSubject(subject, "UTF-8");
         mailMessage.setText(text, "UTF-8");
@@ -88,7 +89,6 @@ public class Mailer {
     }
 
     private SmtpServer server() {
-        return new SmtpServer(
-                name -> config.getOptionalValue(name, String.class).orElse(null));
+        return new SmtpServer(settings);
     }
 }

@@ -11,33 +11,35 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
+import org.answerline.platform.config.MailSettings;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.network.TrustedCertificates;
 
 /**
  * The mail server that SMTP_HOST and its companions name, and how it is spoken to.
  *
- * @param settings a variable's value, or null
+ * @param settings say where it is and how to sign in there
  * @see <a href="https://eclipse-ee4j.github.io/angus-mail/docs/api/org.eclipse.angus.mail/org/eclipse/angus/mail/smtp/package-summary.html">the
  *     properties</a>
  */
-public record SmtpServer(UnaryOperator<String> settings) {
+public record SmtpServer(Settings settings) {
     private static final String CONNECT_MILLIS = "10000";
     private static final Duration GREETING_TIMEOUT = Duration.ofSeconds(20);
     private static final String WRITE_MILLIS = "60000";
 
     /** Whether the owner has named a mail server. */
     public boolean isSet() {
-        return value("SMTP_HOST").isPresent();
+        return settings.isSet(MailSettings.HOST);
     }
 
     /** Its name and port, to show. */
     public String address() {
-        return value("SMTP_HOST").orElseThrow() + ":" + port();
+        return settings.get(MailSettings.HOST) + ":" + port();
     }
 
     /** Whether what is said to it, a password too, can be read on the way; on this machine nobody is in between. */
     public boolean isOverheard() {
-        return security().equals("none") && !value("SMTP_HOST").orElseThrow().matches("localhost|127\\..*|::1");
+        return security().equals("none") && !settings.get(MailSettings.HOST).matches("localhost|127\\..*|::1");
     }
 
     /** Connects, signs in where the server wants it, and says goodbye. */
@@ -47,16 +49,11 @@ public record SmtpServer(UnaryOperator<String> settings) {
         }
     }
 
-    Optional<String> value(String name) {
-        return Optional.ofNullable(settings.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
-    }
-
     Session session(Duration answerTimeout) throws MessagingException {
-        if (value("SMTP_USER").isEmpty()) {
+        if (!settings.isSet(MailSettings.USER)) {
             return Session.getInstance(properties(answerTimeout));
         }
-        var password = new PasswordAuthentication(
-                value("SMTP_USER").orElseThrow(), value("SMTP_PASSWORD").orElse(""));
+        var password = new PasswordAuthentication(settings.get(MailSettings.USER), settings.get(MailSettings.PASSWORD));
         return Session.getInstance(properties(answerTimeout), new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
@@ -68,10 +65,9 @@ public record SmtpServer(UnaryOperator<String> settings) {
     private Properties properties(Duration answerTimeout) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
-        properties.setProperty("mail.smtp.host", value("SMTP_HOST").orElseThrow());
+        properties.setProperty("mail.smtp.host", settings.get(MailSettings.HOST));
         properties.setProperty("mail.smtp.port", port());
-        properties.setProperty(
-                "mail.smtp.auth", Boolean.toString(value("SMTP_USER").isPresent()));
+        properties.setProperty("mail.smtp.auth", Boolean.toString(settings.isSet(MailSettings.USER)));
         properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         properties.setProperty("mail.smtp.timeout", Long.toString(answerTimeout.toMillis()));
         properties.setProperty("mail.smtp.writetimeout", WRITE_MILLIS);
@@ -87,24 +83,24 @@ public record SmtpServer(UnaryOperator<String> settings) {
     }
 
     private void trust(Properties properties) throws MessagingException {
-        Optional<String> file = value("SMTP_CA_FILE");
+        Optional<Path> file = settings.configured(MailSettings.CA_FILE);
         if (file.isPresent()) {
             try {
-                properties.put("mail.smtp.ssl.socketFactory", TrustedCertificates.of(Path.of(file.get())));
+                properties.put("mail.smtp.ssl.socketFactory", TrustedCertificates.of(file.get()));
                 // Else whom this file does not know would be tried again with the certificates that Java brings.
                 properties.setProperty("mail.smtp.socketFactory.fallback", "false");
             } catch (IOException | GeneralSecurityException unreadable) {
-                throw new MessagingException("SMTP_CA_FILE cannot be read", unreadable);
+                throw new MessagingException(MailSettings.CA_FILE + " cannot be read", unreadable);
             }
         }
     }
 
     private String security() {
-        return value("SMTP_SECURITY").orElse("starttls");
+        return settings.get(MailSettings.SECURITY);
     }
 
     private String port() {
-        return value("SMTP_PORT").orElseGet(() -> switch (security()) {
+        return settings.configured(MailSettings.PORT).map(String::valueOf).orElseGet(() -> switch (security()) {
             case "tls" -> "465";
             case "none" -> "25";
             default -> "587";

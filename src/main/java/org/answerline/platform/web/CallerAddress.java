@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
+import org.answerline.platform.network.IpAddress;
+import org.answerline.platform.network.TrustedProxies;
 import org.answerline.platform.observability.Log;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a request came from, and how: the peer itself, or what a proxy named in SUPPORT_TRUSTED_PROXIES says about its peer. */
 @ApplicationScoped
 public class CallerAddress {
-    /** A proxy on the same machine. */
-    public static final String LOOPBACK = "127.0.0.0/8,::1";
-
     private static final Logger LOG = Log.of(CallerAddress.class);
 
     private final TrustedProxies proxies;
@@ -28,12 +28,12 @@ public class CallerAddress {
 
     /** For the CDI proxy. */
     protected CallerAddress() {
-        this(LOOPBACK);
+        this(new Settings(name -> null));
     }
 
     @Inject
-    CallerAddress(@ConfigProperty(name = "SUPPORT_TRUSTED_PROXIES", defaultValue = LOOPBACK) String proxies) {
-        this.proxies = TrustedProxies.of(proxies);
+    CallerAddress(Settings settings) {
+        this.proxies = settings.get(SiteSettings.TRUSTED_PROXIES);
     }
 
     /** The address in numbers; of an IPv6 address the network of 64 bits, because one caller usually has all of it. */

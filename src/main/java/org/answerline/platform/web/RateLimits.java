@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.observability.Metrics;
 import org.answerline.platform.web.RateLimit.Allowance;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * Says when somebody does something too often.
@@ -38,12 +38,8 @@ public class RateLimits {
     }
 
     @Inject
-    RateLimits(Config config, Metrics metrics) {
-        this(
-                allowance -> config.getOptionalValue(allowance.setting(), Integer.class)
-                        .orElse(allowance.usual()),
-                TimeMeter.SYSTEM_NANOTIME,
-                metrics);
+    RateLimits(Settings settings, Metrics metrics) {
+        this(allowance -> settings.get(allowance.setting()), TimeMeter.SYSTEM_NANOTIME, metrics);
     }
 
     RateLimits(ToIntFunction<Allowance> settings, TimeMeter time, Metrics metrics) {

@@ -11,7 +11,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 
 /** Tells the browser, on every answer, to trust nothing but this site and to keep personal pages to itself. */
 public class SecurityHeadersFilter implements Filter {
@@ -35,14 +36,13 @@ public class SecurityHeadersFilter implements Filter {
     private CallerAddress caller;
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_FRAME_ANCESTORS", defaultValue = "none")
-    private String frameAncestors;
+    private Settings settings;
 
     private String policy;
 
     @Override
     public void init(FilterConfig filter) {
-        policy = POLICY + ancestors(frameAncestors);
+        policy = POLICY + ancestors(settings.get(SiteSettings.FRAME_ANCESTORS));
     }
 
     /** Sets the headers before anything is written, so that error pages carry them too. */
@@ -72,7 +72,7 @@ public class SecurityHeadersFilter implements Filter {
 
     /** The setting as the header writes it: none and self are words of the language, with quotes. */
     static String ancestors(String setting) {
-        return setting.strip().replaceAll("\\s*,\\s*", " ").replaceAll("\\b(none|self)(?=\\s|$)", "'$1'");
+        return setting.replaceAll("\\s*,\\s*", " ").replaceAll("\\b(none|self)(?=\\s|$)", "'$1'");
     }
 
     // Everything but the static files is somebody's own, so no cache may keep it.

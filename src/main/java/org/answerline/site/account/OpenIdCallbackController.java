@@ -15,12 +15,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.answerline.account.ExternalAccounts;
 import org.answerline.account.SignIn;
-import org.answerline.account.SignInKind;
 import org.answerline.account.SignInMode;
 import org.answerline.account.openid.OpenIdException;
 import org.answerline.account.openid.OpenIdSignIn;
 import org.answerline.account.user.EmailTakenException;
 import org.answerline.account.user.User;
+import org.answerline.platform.config.SignInKind;
 import org.answerline.site.view.PageModel;
 import org.answerline.site.view.ReturnPath;
 

@@ -14,15 +14,17 @@ import java.util.Set;
 import org.answerline.account.openid.OpenIdException;
 import org.answerline.account.openid.OpenIdException.Reason;
 import org.answerline.account.openid.OpenIdSignIn;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.web.CallerAddress;
 import org.answerline.site.view.PageModel;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The way to the OpenID provider, and what is said when it does not lead to an account. */
 @RequestScoped
 class OpenIdPages {
     private static final Logger LOG = Log.of(OpenIdPages.class);
+    private static final String CALLBACK = "/account/callback/";
     private static final String WAY_OUT = "org.answerline.site.way_out";
 
     @Inject
@@ -38,8 +40,7 @@ class OpenIdPages {
     CallerAddress caller;
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_PUBLIC_URL")
-    Optional<String> publicUrl;
+    Settings settings;
 
     Response toProvider(String next, HttpServletResponse response) {
         try {
@@ -52,10 +53,9 @@ class OpenIdPages {
 
     /** Where the provider sends the reader back to; registered there word by word. */
     URI callback() {
-        URI site = publicUrl
-                .map(url -> URI.create(url.strip().replaceFirst("/*$", "/")))
-                .orElseGet(() -> caller.url(request));
-        return site.resolve(publicUrl.isPresent() ? "account/callback/" : "/account/callback/");
+        return settings.configured(SiteSettings.PUBLIC_URL)
+                .map(site -> URI.create(site + CALLBACK))
+                .orElseGet(() -> caller.url(request).resolve(CALLBACK));
     }
 
     Response failed(OpenIdException fault, String next) {

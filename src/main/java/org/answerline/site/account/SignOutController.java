@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
-import org.answerline.account.SignInKind;
 import org.answerline.account.SignInMode;
+import org.answerline.platform.config.SignInKind;
 import org.answerline.site.form.VisitorDraft;
 import org.answerline.site.view.PageModel;
 

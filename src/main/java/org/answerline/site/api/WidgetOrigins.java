@@ -2,20 +2,21 @@ package org.answerline.site.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 
 /** The other origins whose pages may carry the widget, such as {@code https://www.example.org}; none unless set. */
 @ApplicationScoped
 public class WidgetOrigins {
     @Inject
-    @ConfigProperty(name = "SUPPORT_WIDGET_ORIGINS")
-    Optional<String> setting;
+    Settings settings;
 
     // Browsers write an origin in one way only, so nothing but the same letters is the same origin.
     boolean allow(String origin) {
         return origin != null
-                && Stream.of(setting.orElse("").split(",")).map(String::strip).anyMatch(origin::equals);
+                && settings.configured(SiteSettings.WIDGET_ORIGINS)
+                        .orElse(List.of())
+                        .contains(origin);
     }
 }

@@ -15,8 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.SignUpPolicy;
 import org.answerline.attachment.Attachments;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.text.Texts;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the widget has to know before it knows who is there: its words, its limits, and where the site's pages are. */
 @RequestScoped
@@ -33,8 +34,7 @@ public class WidgetResource {
     WidgetOrigins origins;
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_LANGUAGE", defaultValue = "en")
-    String deskLanguage;
+    Settings settings;
 
     /** The words in the language asked for, else in one the reader prefers, else in the desk's own. */
     @GET
@@ -43,7 +43,9 @@ public class WidgetResource {
             @HeaderParam("Origin") String origin,
             @Context HttpHeaders headers,
             @Context Request request) {
-        var texts = Texts.in(Texts.spoken(language).or(() -> preferred(headers)).orElse(deskLanguage));
+        var texts = Texts.in(Texts.spoken(language)
+                .or(() -> preferred(headers))
+                .orElseGet(() -> settings.get(SiteSettings.LANGUAGE)));
         // Vary is written whole here, because it takes the place of what a filter said before.
         return CachedResponse.answer(
                         request, WidgetJson.words(texts, signUpDoor.isOpen(), attachments, isNamed(origin, headers)))

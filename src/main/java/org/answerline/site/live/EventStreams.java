@@ -16,10 +16,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.observability.Heartbeats;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.observability.Metrics;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All open streams of this node by user; a few threads serve them. */
 @ApplicationScoped
@@ -48,8 +49,7 @@ class EventStreams {
     private Heartbeats heartbeats;
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_STREAMS_MAX", defaultValue = "12000")
-    private int most;
+    private Settings settings;
 
     private ThreadPoolExecutor readers;
     private ScheduledThreadPoolExecutor clock;
@@ -73,7 +73,7 @@ class EventStreams {
 
     /** Whether this node accepts no further streams. */
     boolean isFull() {
-        return clock == null || streams.size() >= most;
+        return clock == null || streams.size() >= settings.get(SiteSettings.STREAMS);
     }
 
     /**

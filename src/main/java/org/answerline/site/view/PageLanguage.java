@@ -10,9 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.text.Texts;
 import org.answerline.platform.web.AcceptedLanguages;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The language of pages: the first of the browser's languages for which there are texts, otherwise the desk's language. */
 @ApplicationScoped
@@ -20,8 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class PageLanguage implements LocaleResolver {
 
     @Inject
-    @ConfigProperty(name = "SUPPORT_LANGUAGE", defaultValue = "en")
-    String deskLanguage;
+    Settings settings;
 
     /** The language of an MVC page. */
     @Override
@@ -30,12 +30,14 @@ public class PageLanguage implements LocaleResolver {
                 context.getAcceptableLanguages().stream()
                         .map(Locale::toLanguageTag)
                         .toList(),
-                deskLanguage);
+                settings.get(SiteSettings.LANGUAGE));
     }
 
     /** The language of a page that is not rendered by MVC, such as an error page. */
     public Locale of(HttpServletRequest request) {
-        return choose(AcceptedLanguages.read(Collections.list(request.getHeaders("Accept-Language"))), deskLanguage);
+        return choose(
+                AcceptedLanguages.read(Collections.list(request.getHeaders("Accept-Language"))),
+                settings.get(SiteSettings.LANGUAGE));
     }
 
     static Locale choose(List<String> wanted, String otherwise) {

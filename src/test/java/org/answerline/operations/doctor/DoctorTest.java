@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.answerline.operations.registration.WebhookRegistrar;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.database.Schema;
 import org.answerline.platform.text.Texts;
 import org.answerline.sandbox.LocalDatabase;
@@ -230,12 +231,12 @@ class DoctorTest {
     @Test
     void noTestMessageIsTriedWhereItCouldNotGo() throws Exception {
         rightDesk();
-        assertTrue(Doctor.canTravel(examine()));
+        assertTrue(Doctor.canSendTest(examine()));
         settings.put("TELEGRAM_ADMIN_CHAT_ID", "Olga");
-        assertFalse(Doctor.canTravel(examine()));
+        assertFalse(Doctor.canSendTest(examine()));
         settings.put("TELEGRAM_ADMIN_CHAT_ID", "500");
         source = unreachable();
-        assertFalse(Doctor.canTravel(examine()));
+        assertFalse(Doctor.canSendTest(examine()));
     }
 
     private void rightDesk() throws Exception {
@@ -257,7 +258,7 @@ class DoctorTest {
     }
 
     private Installation installation() {
-        return new Installation(settings::get, source, clock);
+        return new Installation(new Settings(settings::get), source, clock);
     }
 
     private Set<String> faults() {
@@ -276,7 +277,7 @@ class DoctorTest {
         var keys = new TreeSet<String>();
         for (var finding : findings) {
             if (finding.severity() != Severity.OK) {
-                var words = finding.words(Texts.in("en")) + " " + finding.advice(Texts.in("en"));
+                var words = finding.text(Texts.in("en")) + " " + finding.advice(Texts.in("en"));
                 assertFalse(finding.advice(Texts.in("en")).isEmpty(), words);
                 assertFalse(words.contains(telegram.token()), words);
                 assertEquals(1, words.lines().count(), words);

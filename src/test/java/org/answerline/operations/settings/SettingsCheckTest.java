@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +35,11 @@ class SettingsCheckTest {
 
     @Test
     void everySettingOfTheDatabaseIsNamedAtOnce() {
-        var named = SettingsCheck.databaseProblems(Map.of("DATABASE_USER", " ")::get);
+        var named = SettingsCheck.databaseProblems(new Settings(Map.of("DATABASE_USER", " ")::get));
         assertEquals(
                 List.of("DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD"),
                 named.stream()
+                        .map(problem -> problem.text(Texts.in("en")))
                         .map(line -> line.replaceFirst(" is not set[.] .*", ""))
                         .toList());
     }
@@ -139,12 +142,14 @@ class SettingsCheckTest {
 
     @Test
     void anOpenWebhookIsAWarning() {
-        assertEquals(1, SettingsCheck.warnings(environment::get).size());
+        assertEquals(1, SettingsCheck.warnings(new Settings(environment::get)).size());
         environment.put("TELEGRAM_WEBHOOK_SECRET", "s3cret");
-        assertEquals(List.of(), SettingsCheck.warnings(environment::get));
+        assertEquals(List.of(), SettingsCheck.warnings(new Settings(environment::get)));
     }
 
     private List<String> problems() {
-        return SettingsCheck.problems(environment::get);
+        return SettingsCheck.problems(new Settings(environment::get)).stream()
+                .map(problem -> problem.text(Texts.in("en")))
+                .toList();
     }
 }

@@ -3,6 +3,8 @@ package org.answerline.platform.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
+import org.answerline.platform.config.Settings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,7 +36,7 @@ class CallerAddressTest {
     void believesOnlyTrustedProxies(String peer, String forwardedFor, String caller) {
         assertEquals(
                 caller,
-                new CallerAddress("10.0.0.0/24")
+                new CallerAddress(new Settings(Map.of("SUPPORT_TRUSTED_PROXIES", "10.0.0.0/24")::get))
                         .nearest(peer, forwardedFor == null ? List.of() : List.of(forwardedFor.split(", *"))));
     }
 

@@ -36,7 +36,8 @@ class RateLimitsTest {
 
     @Test
     void theTighterOfTwoAllowancesHolds() {
-        var limits = new RateLimits(allowance -> allowance.setting().endsWith("HOUR") ? 1 : 20, time, new Metrics());
+        var limits =
+                new RateLimits(allowance -> allowance.setting().name().endsWith("HOUR") ? 1 : 20, time, new Metrics());
         limits.count(RateLimit.SUBMIT, "ann");
         assertEquals(Duration.ofHours(1), limits.count(RateLimit.SUBMIT, "ann"));
     }

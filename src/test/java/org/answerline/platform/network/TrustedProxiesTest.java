@@ -1,4 +1,4 @@
-package org.answerline.platform.web;
+package org.answerline.platform.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MailSettingsTest {
+class MailSettingsCheckTest {
     private static final Map<String, String> RIGHT = Map.of(
             "SMTP_HOST", "mail.example.org",
             "SMTP_FROM", "Support <support@example.org>",
@@ -18,8 +20,8 @@ class MailSettingsTest {
 
     @Test
     void withoutAMailServerNothingIsAsked() {
-        assertEquals(List.of(), MailSettings.problems(name -> null));
-        assertEquals(List.of(), MailSettings.problems(RIGHT::get));
+        assertEquals(List.of(), problems(Map.of()));
+        assertEquals(List.of(), problems(RIGHT));
     }
 
     @ParameterizedTest
@@ -39,8 +41,17 @@ class MailSettingsTest {
     void eachWrongOneIsNamed(String name, String value) {
         var settings = new HashMap<>(RIGHT);
         settings.put(name, value);
-        var problems = MailSettings.problems(settings::get);
+        var problems = problems(settings);
         assertEquals(1, problems.size(), problems.toString());
         assertTrue(problems.get(0).contains(name) && !problems.get(0).contains("hush"), problems.toString());
+    }
+
+    private static List<String> problems(Map<String, String> settings) {
+        var all = new HashMap<>(
+                Map.of("TELEGRAM_SUPPORT_BOT_TOKEN", "123456:AAbbCC_-dd", "TELEGRAM_ADMIN_CHAT_ID", "500"));
+        all.putAll(settings);
+        return SettingsCheck.problems(new Settings(all::get)).stream()
+                .map(problem -> problem.text(Texts.in("en")))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.answerline.platform.mail;
+package org.answerline.platform.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ public final class TrustedCertificates {
     private TrustedCertificates() {}
 
     /** Connections that trust the certificates of this PEM file and no other; fails if it holds none. */
-    static SSLSocketFactory of(Path file) throws IOException, GeneralSecurityException {
+    public static SSLSocketFactory of(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         int number = 0;

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.text.Texts;
 import org.junit.jupiter.api.Test;
 
-class SignInSettingsTest {
+class SignInSettingsCheckTest {
     private static final Map<String, String> OPEN_ID = Map.of(
             "SUPPORT_SIGN_IN", "oidc",
             "OIDC_ISSUER", "https://login.example.org/realm",
@@ -17,7 +19,7 @@ class SignInSettingsTest {
 
     @Test
     void withoutAnyAccountsAreLocal() {
-        assertEquals(List.of(), SignInSettings.problems(name -> null));
+        assertEquals(List.of(), problems(Map.of()));
         assertEquals(1, problems(Map.of("SUPPORT_SIGN_IN", "ldap")).size());
     }
 
@@ -54,7 +56,12 @@ class SignInSettingsTest {
     }
 
     private static List<String> problems(Map<String, String> settings) {
-        return SignInSettings.problems(settings::get);
+        var all = new HashMap<>(
+                Map.of("TELEGRAM_SUPPORT_BOT_TOKEN", "123456:AAbbCC_-dd", "TELEGRAM_ADMIN_CHAT_ID", "500"));
+        all.putAll(settings);
+        return SettingsCheck.problems(new Settings(all::get)).stream()
+                .map(problem -> problem.text(Texts.in("en")))
+                .toList();
     }
 
     private static Map<String, String> with(Map<String, String> settings, String name, String value) {

@@ -1,4 +1,4 @@
-package org.answerline.platform.web;
+package org.answerline.platform.network;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ public final class TrustedProxies {
     }
 
     /** Whether this address is one of theirs. */
-    boolean include(InetAddress address) {
+    public boolean include(InetAddress address) {
         byte[] peer = address.getAddress();
         return networks.stream().anyMatch(network -> network.includes(peer));
     }

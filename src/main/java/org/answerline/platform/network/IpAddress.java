@@ -1,4 +1,4 @@
-package org.answerline.platform.web;
+package org.answerline.platform.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <p>An IPv4 address that is mapped into IPv6 ({@code ::ffff:203.0.113.7}) is the IPv4 address.
  */
-final class IpAddress {
+public final class IpAddress {
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final String V4 = OCTET + "(?:\\." + OCTET + "){3}";
     private static final String V6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:]*(?::" + V4 + ")?";
@@ -26,7 +26,7 @@ final class IpAddress {
     private IpAddress() {}
 
     /** The address without port, brackets, zone and quotes; empty for anything else, such as {@code unknown}. */
-    static Optional<InetAddress> read(String written) {
+    public static Optional<InetAddress> read(String written) {
         String text = written.strip();
         Matcher parts = WRITTEN.matcher(text.length() > LONGEST ? "" : text);
         if (!parts.matches()) {
@@ -53,7 +53,7 @@ final class IpAddress {
     }
 
     /** Whom limits count as one caller: an IPv4 address, or the network of 64 bits of an IPv6 address. */
-    static String network(InetAddress address) {
+    public static String network(InetAddress address) {
         if (address instanceof Inet4Address) {
             return address.getHostAddress();
         }

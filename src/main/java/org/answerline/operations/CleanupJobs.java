@@ -1,0 +1,42 @@
+package org.answerline.operations;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.delivery.OutboxDispatcher;
+import org.answerline.platform.database.Cleanup;
+
+/** Deletes on every node what is not needed any more; harmless when two nodes do it at the same time. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CleanupJobs {
+
+    @Inject
+    @Any
+    private Instance<Cleanup> cleanups;
+
+    @Inject
+    private OutboxDispatcher dispatcher;
+
+    @Inject
+    private SupportDesk desk;
+
+    @Schedule(hour = "*", minute = "17", persistent = false)
+    void deleteOld() {
+        cleanups.forEach(cleanup -> ScheduledJobs.safely(cleanup::deleteOld));
+        ScheduledJobs.safely(dispatcher::forgetHistory);
+        ScheduledJobs.safely(desk::forgetOldSubmissions);
+        ScheduledJobs.safely(desk::forgetOldReferences);
+    }
+
+    /** Deletes the queues of chats for which nothing waits. */
+    @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
+    void deleteIdleQueues() {
+        ScheduledJobs.safely(dispatcher::forgetIdleLanes);
+    }
+}

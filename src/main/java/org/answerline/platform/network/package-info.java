@@ -1,0 +1,2 @@
+/** IP addresses, trusted proxies and trusted certificates. */
+package org.answerline.platform.network;
