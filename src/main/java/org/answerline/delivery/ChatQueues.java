@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One queue a chat, with one worker at a time, which is what keeps the order of a chat on any number of nodes.
+ * The SQL of the queues, one for each chat (table {@code delivery_lanes}). A queue has one worker at a time, which keeps the order of
+ * each chat on any number of nodes.
  *
- * <p>All times are the database's, because the nodes' clocks differ. A worker that dies loses its queues when its lease runs out.
+ * <p>All times are the database's, because the nodes' clocks differ. A worker that dies loses its queues when its lease ends.
  */
 @ApplicationScoped
 class ChatQueues {
@@ -29,8 +30,8 @@ class ChatQueues {
     /**
      * The next chats that something waits for, in the order of their ids, and whether each has a queue already.
      *
-     * <p>Goes from chat to chat along the index: the cost grows with the chats asked for, neither with all that wait nor with what
-     * waits in each.
+     * <p>Goes from chat to chat along the index: the cost grows with the chats asked for, neither with all chats that wait nor with the
+     * messages that wait in each.
      */
     Map<Long, Boolean> waiting(long after, int most) {
         List<?> rows = entities.createNativeQuery(
@@ -56,15 +57,15 @@ class ChatQueues {
         return chats;
     }
 
-    /** Gives chats their queues; another node may do so at the same instant. */
-    void open(Collection<Long> chatIds) {
+    /** Creates the queues of chats; another node may do so at the same instant. */
+    void create(Collection<Long> chatIds) {
         entities.createNativeQuery("insert into delivery_lanes (chat_id, due_at) select chat_id, now() from "
                         + CHATS.formatted(1) + " on conflict do nothing")
                 .setParameter(1, list(chatIds))
                 .executeUpdate();
     }
 
-    /** Takes up to so many of these queues that are due and nobody's. */
+    /** Claims up to so many of these queues that are due and that no worker has. */
     @SuppressWarnings("unchecked")
     List<Long> claim(String worker, Collection<Long> chatIds, int most) {
         return entities.createNativeQuery(
@@ -86,8 +87,8 @@ class ChatQueues {
                 .getResultList();
     }
 
-    /** Keeps what is in hand from being taken by others. */
-    void renew(String worker, Collection<Long> inHand) {
+    /** Keeps the queues that this worker has from being claimed by others. */
+    void renew(String worker, Collection<Long> claimed) {
         entities.createNativeQuery(
                         """
                         update delivery_lanes set leased_until = now() + ?2 * interval '1 second'
@@ -95,22 +96,22 @@ class ChatQueues {
                         """)
                 .setParameter(1, worker)
                 .setParameter(2, LEASE.toSeconds())
-                .setParameter(3, list(inHand))
+                .setParameter(3, list(claimed))
                 .executeUpdate();
     }
 
     /**
-     * Gives the queue back after messages left, not to be taken before the chat's pace allows the next.
+     * Releases the queue after messages were sent, not to be claimed before the rate limit of the chat allows the next.
      *
      * @param messages how many: an album counts by its files
-     * @return how long the chat rests now
+     * @return how long until then
      */
-    Duration leave(long chatId, String worker, SendRateLimits.Limit limit, int messages) {
+    Duration releaseAfterSending(long chatId, String worker, SendRateLimits.Limit limit, int messages) {
         if (limit.isNone()) {
             release(chatId, worker, Duration.ZERO, "0");
             return Duration.ZERO;
         }
-        List<?> rests = entities.createNativeQuery(
+        List<?> waits = entities.createNativeQuery(
                         """
                         update delivery_lanes set carrier = null, leased_until = null, failures = 0,
                           recent = (array_fill(now(), array[cast(?5 as integer)]) || recent)[1 : ?3 ],
@@ -124,56 +125,20 @@ class ChatQueues {
                 .setParameter(4, limit.seconds())
                 .setParameter(5, messages)
                 .getResultList();
-        return rests.stream().map(ChatQueues::duration).findFirst().orElse(Duration.ZERO);
+        return waits.stream().map(ChatQueues::duration).findFirst().orElse(Duration.ZERO);
     }
 
-    /** Gives the queue back as it was. */
-    void putBack(long chatId, String worker) {
-        release(chatId, worker, Duration.ZERO, "failures");
-    }
-
-    /** Gives the queue back as it was, not to be taken before the wait is over. */
-    void pause(long chatId, String worker, Duration wait) {
+    /** Releases the queue; no effect if the worker has released it already. */
+    void release(long chatId, String worker, Duration wait) {
         release(chatId, worker, wait, "failures");
     }
 
-    /** Gives the queue back after a failure, not to be taken before the wait is over. */
-    void rest(long chatId, String worker, Duration wait) {
+    /** Releases the queue after one more failure in a row. */
+    void releaseAfterFailure(long chatId, String worker, Duration wait) {
         release(chatId, worker, wait, "failures + 1");
     }
 
-    /**
-     * How many messages may leave now over all chats; locks, so that the nodes ask one after the other.
-     *
-     * @return the number, at most {@code most}
-     */
-    int allowance(SendRateLimits.Limit total, int most) {
-        if (total.isNone()) {
-            return most;
-        }
-        Object recent = entities.createNativeQuery(
-                        """
-                        select (select count(*) from unnest(recent) as at where at > now() - ?1 * interval '1 second')
-                        from delivery_pace for update
-                        """)
-                .setParameter(1, total.seconds())
-                .getSingleResult();
-        return Math.min(most, Math.max(0, total.messages() - ((Number) recent).intValue()));
-    }
-
-    /** Notes that so many messages leave now. */
-    void spend(SendRateLimits.Limit total, int messages) {
-        if (total.isNone() || messages == 0) {
-            return;
-        }
-        entities.createNativeQuery(
-                        "update delivery_pace set recent = (array_fill(now(), array[cast(?1 as integer)]) || recent)[1 : ?2 ]")
-                .setParameter(1, messages)
-                .setParameter(2, total.messages())
-                .executeUpdate();
-    }
-
-    /** How long until one of these queues is due, at most so long. */
+    /** How long until the first of these queues is due; at most so long. */
     Duration nextDue(Collection<Long> chatIds, Duration most) {
         Object seconds = entities.createNativeQuery(
                         """
@@ -192,8 +157,8 @@ class ChatQueues {
         return Duration.ofMillis(Math.max(0, (long) Math.ceil(((Number) seconds).doubleValue() * 1000)));
     }
 
-    /** Nothing remembers a chat that nothing was sent to and nothing waits for. */
-    void forgetUnused(long chatId) {
+    /** Removes the queue of a chat that has no deliveries, so that no trace of the chat is left. */
+    void removeUnused(long chatId) {
         entities.createNativeQuery(
                         """
                         delete from delivery_lanes where chat_id = ?1 and carrier is null
@@ -203,8 +168,8 @@ class ChatQueues {
                 .executeUpdate();
     }
 
-    /** Chats that nothing waits for, longer than any pace looks back; whoever writes there next gets a new queue. */
-    void forgetIdle() {
+    /** Removes the queues of chats that nothing waits for, for longer than any rate limit looks back; the next message creates a new one. */
+    void removeIdle() {
         entities.createNativeQuery(
                         """
                         delete from delivery_lanes l where l.due_at < now() - interval '10 minutes'
@@ -214,12 +179,14 @@ class ChatQueues {
                 .executeUpdate();
     }
 
+    /** Makes the queue due at once after failures. */
     void resume(long chatId) {
         entities.createNativeQuery("update delivery_lanes set failures = 0, due_at = now() where chat_id = ?1")
                 .setParameter(1, chatId)
                 .executeUpdate();
     }
 
+    /** How many attempts have failed in a row. */
     int failures(long chatId) {
         return ((Number) entities.createNativeQuery(
                                 "select coalesce(max(failures), 0) from delivery_lanes where chat_id = ?1")

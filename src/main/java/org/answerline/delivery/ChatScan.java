@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** A dispatcher's way past the chats that something waits for: a stretch at a time, so that a look costs the same however many wait. */
+/** Where a dispatcher is among the chats that something waits for. It scans a stretch at a time, so that a claim costs the same however many chats wait. */
 class ChatScan {
 
-    /** How many chats a look takes in. */
+    /** How many chats one claim looks at. */
     static final int STRETCH = 100;
 
     private final Duration longest;
@@ -19,19 +19,19 @@ class ChatScan {
         this.nextDue = longest;
     }
 
-    /** The chat where the last look ended. */
+    /** The chat id where the last stretch ended. */
     long after() {
         return after;
     }
 
     /**
-     * A look is over.
+     * Moves on past a stretch; after the last one it begins again.
      *
-     * @param chatIds the chats it took in, in order
-     * @param due how long until one of these is due
-     * @return how long to wait before the next look: not at all in the middle of the way
+     * @param chatIds the chats of the stretch, in order
+     * @param due how long until the first of these is due
+     * @return how long to wait before the next claim: not at all in the middle of a scan
      */
-    Duration looked(Collection<Long> chatIds, Duration due) {
+    Duration advance(Collection<Long> chatIds, Duration due) {
         nextDue = due.compareTo(nextDue) < 0 ? due : nextDue;
         if (chatIds.size() == STRETCH) {
             after = List.copyOf(chatIds).get(STRETCH - 1);

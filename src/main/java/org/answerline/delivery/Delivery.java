@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerline.telegram.TelegramText;
 
-/** One Telegram message that has to leave: WAITING until Telegram took it (SENT) or refused it for good (GAVE_UP). */
+/** One Telegram message of the outbox: WAITING until Telegram accepted it (SENT) or refused it for good (GAVE_UP). */
 @Entity
 @Table(name = "deliveries")
 class Delivery {
@@ -42,14 +41,9 @@ class Delivery {
 
     private int part;
     private int parts;
-    private String text;
-    private String entities;
 
-    @Column(name = "reply_to_message_id")
-    private Long replyToMessageId;
-
-    private boolean alone;
-    private String files;
+    @Embedded
+    private DeliveryContent content = new DeliveryContent();
 
     @Column(name = "not_before")
     private Instant notBefore;
@@ -57,7 +51,7 @@ class Delivery {
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
 
-    /** Counted when a worker takes it, so more than one says that an earlier attempt may have had its effect. */
+    /** Counted when a worker claims it: more than one means that an earlier attempt may have been carried out. */
     private int attempts;
 
     @Column(name = "created_at")
@@ -80,31 +74,22 @@ class Delivery {
     @Embedded
     private DeliveryFaults faults = new DeliveryFaults();
 
-    private boolean frame;
-
-    /** The trace of the request that put it here; null when there is none. */
+    /** The trace of the request that put it into the outbox; null when there is none. */
     private String traceparent;
-
-    private static final String COMMA = ",";
 
     protected Delivery() {}
 
     Delivery(OutboxMessage outboxMessage, int part, Instant createdAt, String traceparent) {
-        TelegramText content = outboxMessage.parts().get(part - 1).text();
-        List<String> ids = outboxMessage.parts().get(part - 1).files();
         this.chatId = outboxMessage.chatId();
         this.purpose = outboxMessage.purpose();
         this.supportMessageId = outboxMessage.supportMessageId();
         this.part = part;
         this.parts = outboxMessage.parts().size();
-        this.text = content.text();
-        this.entities = content.entities();
-        this.replyToMessageId = part == 1 ? outboxMessage.replyToMessageId() : null;
+        this.content = new DeliveryContent(
+                outboxMessage.parts().get(part - 1), part == 1 ? outboxMessage.replyToMessageId() : null);
         this.aboutMessageId = outboxMessage.aboutMessageId();
         this.createdAt = createdAt;
         this.traceparent = traceparent;
-        this.frame = outboxMessage.parts().get(part - 1).isFrame();
-        this.files = ids.isEmpty() ? null : String.join(COMMA, ids);
         this.notBefore = outboxMessage.hold().isZero() ? null : createdAt.plus(outboxMessage.hold());
     }
 
@@ -132,27 +117,23 @@ class Delivery {
         return state == State.WAITING;
     }
 
-    TelegramText content() {
-        return new TelegramText(text, entities);
+    /** What is still to be sent, in the form in which it is sent next. */
+    DeliveryContent content() {
+        return content;
     }
 
-    Long replyToMessageId() {
-        return replyToMessageId;
-    }
-
-    /** The messages that an erasure deletes. */
-    List<Long> toErase() {
-        return Stream.of(text.split(COMMA)).map(Long::valueOf).toList();
+    boolean hasFiles() {
+        return content.hasFiles();
     }
 
     /** Whether it may share a Telegram message with others of its kind. */
-    boolean isBundleable() {
-        return purpose == MessageKind.NOTICE && parts == 1 && !alone && files == null;
+    boolean isBatchable() {
+        return purpose == MessageKind.NOTICE && parts == 1 && content.isTextThatMayBeJoined();
     }
 
-    /** It did not pass together with others, so it has to go by itself. */
-    void goAlone() {
-        alone = true;
+    /** It was refused or lost together with others, so that it is sent alone from now on. */
+    void sendAlone() {
+        content.sendAlone();
         faults.forget();
     }
 
@@ -160,74 +141,34 @@ class Delivery {
         return faults;
     }
 
-    int attempts() {
-        return attempts;
-    }
-
-    /**
-     * Its text was refused: from now on it goes without any format and without the message it answers.
-     *
-     * @return false when it is as plain as can be
-     */
-    boolean becomePlain() {
-        boolean was = entities != null || replyToMessageId != null;
-        entities = null;
-        replyToMessageId = null;
-        return was;
-    }
-
-    /** Whether anything of its message has arrived by it. */
-    boolean hasArrived() {
-        return telegramMessageIds != null;
-    }
-
     boolean isTried() {
         return attempts > 0;
     }
 
-    boolean hasFiles() {
-        return files != null;
-    }
-
-    /** The files that leave together now: all that are left, or the first if they were refused together. */
-    List<String> files() {
-        List<String> left = filesLeft();
-        return alone && left.size() > 1 ? left.subList(0, 1) : left;
-    }
-
-    private List<String> filesLeft() {
-        return files == null ? List.of() : List.of(files.split(COMMA));
-    }
-
-    /** Telegram took it (all its files, or the first of them) under these message ids, from this offset of its text on. */
+    /** Telegram accepted it (all its files, or the first of them) under these message ids, from this offset of its text on. */
     DeliveryEvent sent(long botId, List<Long> messageIds, int offset, Instant now) {
         boolean first = part == 1 && telegramMessageIds == null;
         telegramMessageIds = Stream.concat(Stream.ofNullable(telegramMessageIds), messageIds.stream())
                 .map(String::valueOf)
-                .collect(Collectors.joining(COMMA));
-        boolean done = filesDone();
-        if (done) {
+                .collect(Collectors.joining(","));
+        faults.forget();
+        boolean complete = content.removeSent();
+        if (complete) {
             finish(State.SENT, now);
             telegramMessageId = messageIds.get(0);
         }
         return new DeliveryEvent.Sent(
-                purpose, botId, chatId, messageIds, offset, supportMessageId, first, done && part == parts);
+                purpose, botId, chatId, messageIds, offset, supportMessageId, first, complete && part == parts);
     }
 
     /**
-     * Telegram will not take its first file in any way; its other files go on, and its words do, if they have not left.
+     * Telegram does not accept its first file in any form; its other files are still sent, and its text if that was not sent.
      *
-     * @return whether nothing is left of it
+     * @return whether nothing is left to send
      */
     boolean fileRefused(String reason, Instant now) {
-        List<String> left = filesLeft();
         faults.forget();
-        if (left.size() > 1) {
-            files = String.join(COMMA, left.subList(1, left.size()));
-            return false;
-        }
-        if (!frame && !text.isBlank()) {
-            files = null;
+        if (content.removeRefusedFile()) {
             return false;
         }
         finish(State.GAVE_UP, now);
@@ -239,31 +180,17 @@ class Delivery {
         return part == parts;
     }
 
-    /** The files that left just now are done, and only the first of them needed the caption; says whether none is left. */
-    private boolean filesDone() {
-        List<String> left = filesLeft();
-        int now = files().size();
-        faults.forget();
-        if (left.size() <= now) {
-            return true;
-        }
-        files = String.join(COMMA, left.subList(now, left.size()));
-        text = "";
-        entities = null;
-        return false;
-    }
-
     /** How long ago it was put into the outbox. */
     Duration age(Instant now) {
         return Duration.between(createdAt, now);
     }
 
-    /** Telegram took it as a reaction, which has no message id of its own. */
+    /** Telegram accepted it as a reaction, which has no message id of its own. */
     void reacted(Instant now) {
         finish(State.SENT, now);
     }
 
-    /** Telegram will never take it, for this reason. */
+    /** Telegram will never accept it, for this reason. */
     DeliveryEvent gaveUp(String reason, Instant now) {
         finish(State.GAVE_UP, now);
         failure = reason;

@@ -3,39 +3,44 @@ package org.answerline.delivery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** What went wrong with a delivery so far that does not say whose fault it is: counted, so that it ends some time. */
+/** Counts the failures of a delivery that do not say whether the message or the chat is at fault, so that they end at some point. */
 @Embeddable
 class DeliveryFaults {
 
-    /** How often in a row Telegram gave no clear answer, so that it may have been carried out each time. */
+    /** So many unknown outcomes in a row while Telegram answers other calls are no accident. */
+    static final int FEW = 3;
+
+    /** After so many, within a minute or more, no attempt will succeed. */
+    static final int MANY = 8;
+
+    /** How often in a row Telegram gave no clear answer, so that the message may have arrived each time. */
     @Column(name = "unknown_outcomes")
     private int unknownOutcomes;
 
-    /** How often it was refused in words that are in no table. */
+    /** How often it was refused with an error that is in no table. */
     @Column(name = "unlisted_refusals")
     private int unlistedRefusals;
 
-    /** How often in a row its outcome was unknown. */
     int unknownOutcomes() {
         return unknownOutcomes;
     }
 
-    /** Counts that its outcome is unknown once more; from 1. */
-    int outcomeUnknown() {
+    /** Counts one more; returns how many there are in a row now. */
+    int countUnknownOutcome() {
         return ++unknownOutcomes;
     }
 
-    /** Counts that it was refused once more in words that are in no table; from 1. */
-    int refusedUnlisted() {
+    /** Counts one more; returns how many there are now. */
+    int countUnlistedRefusal() {
         return ++unlistedRefusals;
     }
 
-    /** The outcomes were unknown because of what is not this message's. */
+    /** The outcomes were unknown because Telegram answered nothing at all. */
     void forgetUnknownOutcomes() {
         unknownOutcomes = 0;
     }
 
-    /** It goes in another form from now on. */
+    /** It is sent in another form from now on. */
     void forget() {
         unknownOutcomes = 0;
         unlistedRefusals = 0;

@@ -7,14 +7,15 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The outbox's rows. */
+/** The SQL of the outbox's deliveries (table {@code deliveries}). */
 @ApplicationScoped
 class DeliveryRepository {
 
-    /** The id of what leaves next for a chat: users' questions before our own hints, which must not delay them, in turn. */
+    /** The id of the delivery that is sent next to a chat: users' questions before our own hints, which must not delay them; each in the order of its turn. */
     static final String HEAD =
             """
             coalesce(
@@ -27,7 +28,7 @@ class DeliveryRepository {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Written at once: its number, which tells the order, comes with the insert, and EclipseLink would insert several in any order. */
+    /** Inserts at once: the id, which tells the order, comes with the insert, and EclipseLink would insert several in any order. */
     void add(Delivery delivery) {
         entities.persist(delivery);
         entities.flush();
@@ -37,7 +38,12 @@ class DeliveryRepository {
         return entities.find(Delivery.class, id);
     }
 
-    /** The delivery of each of these chats that leaves next, counted as attempted. */
+    /** The delivery if it still waits: it is gone when its user was erased, and ended when another worker took over. */
+    Optional<Delivery> findWaiting(long id) {
+        return Optional.ofNullable(find(id)).filter(Delivery::isWaiting);
+    }
+
+    /** The delivery of each of these chats that is sent next, counted as attempted. */
     @SuppressWarnings("unchecked")
     List<Delivery> takeHeads(List<Long> chatIds) {
         return entities.createNativeQuery(
@@ -54,9 +60,9 @@ class DeliveryRepository {
                 .getResultList();
     }
 
-    /** The first of the questions that wait for a chat, in the order of their turns. */
+    /** The first of the notices that wait for a chat, in the order of their turns. */
     @SuppressWarnings("unchecked")
-    List<Delivery> questions(long chatId, int most) {
+    List<Delivery> waitingNotices(long chatId, int most) {
         return entities.createNativeQuery(
                         """
                         select * from deliveries where chat_id = ?1 and state = 'WAITING' and purpose = 'NOTICE'
@@ -68,7 +74,7 @@ class DeliveryRepository {
                 .getResultList();
     }
 
-    /** How many questions wait for a chat: a long one has several parts, and our own hints are none. */
+    /** How many questions wait for a chat: a long one has several parts, and our own hints do not count. */
     long waitingQuestions(long chatId) {
         return entities.createQuery(
                         """
@@ -95,7 +101,7 @@ class DeliveryRepository {
                 .getResultList();
     }
 
-    /** Whether anything of a message that its sender meant has arrived in this delivery's chat: words, or files. */
+    /** Whether anything that its sender wrote or sent has arrived of this delivery's message in its chat. */
     boolean hasArrived(Delivery one) {
         Object arrived = entities.createNativeQuery(
                         """
@@ -109,6 +115,7 @@ class DeliveryRepository {
         return (Boolean) arrived;
     }
 
+    /** Deletes what waits of this kind for a chat; returns the support messages it belonged to. */
     Set<Long> recall(long chatId, MessageKind purpose) {
         List<?> messages = entities.createNativeQuery(
                         """
@@ -121,7 +128,7 @@ class DeliveryRepository {
         return messages.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
     }
 
-    /** What still waits of a message, locked, so that no worker takes it meanwhile. */
+    /** What still waits of a message, locked, so that no worker claims it meanwhile. */
     List<Delivery> lockedWaiting(long supportMessageId, MessageKind purpose) {
         return entities.createQuery(
                         """
@@ -135,7 +142,7 @@ class DeliveryRepository {
                 .getResultList();
     }
 
-    /** Writes it down now, for what looks at it in SQL. */
+    /** Writes changes now, for statements that read them. */
     void flush() {
         entities.flush();
     }
@@ -144,7 +151,7 @@ class DeliveryRepository {
         entities.remove(delivery);
     }
 
-    /** Ids of messages mean others in the new chat, so that an erasure stays behind and a reaction has nothing to be on. */
+    /** Message ids mean other messages in the new chat: deletions keep the old chat, and reactions are dropped. */
     int redirect(long oldChatId, long newChatId) {
         entities.createNativeQuery(
                         "delete from deliveries where chat_id = ?1 and state = 'WAITING' and purpose = 'RECEIPT'")
@@ -158,7 +165,7 @@ class DeliveryRepository {
                 .executeUpdate();
     }
 
-    void forgetFailed(long supportMessageId, MessageKind purpose) {
+    void deleteFailed(long supportMessageId, MessageKind purpose) {
         entities.createNativeQuery(
                         "delete from deliveries where support_message_id = ?1 and purpose = ?2 and state = 'GAVE_UP'")
                 .setParameter(1, supportMessageId)
@@ -166,7 +173,7 @@ class DeliveryRepository {
                 .executeUpdate();
     }
 
-    int forgetFinishedBefore(Instant limit) {
+    int deleteFinishedBefore(Instant limit) {
         return entities.createNativeQuery("delete from deliveries where state <> 'WAITING' and finished_at < ?1")
                 .setParameter(1, Timestamp.from(limit))
                 .executeUpdate();

@@ -19,15 +19,15 @@ import org.answerline.telegram.BotApi;
 import org.answerline.telegram.MediaType;
 import org.answerline.telegram.OutgoingMedia;
 
-/** Takes files to Telegram: named where Telegram has them, uploaded where it has not. */
+/** Sends files to Telegram: by file_id where Telegram has them, else as an upload. */
 @ApplicationScoped
 class FileSender {
 
     private static final Logger LOG = Log.of(FileSender.class);
 
-    /** A content that should be here is not. */
-    static final class ContentGoneException extends Exception {
-        ContentGoneException(IOException cause) {
+    /** The content of a file no longer exists. */
+    static final class ContentMissingException extends Exception {
+        ContentMissingException(IOException cause) {
             super(cause);
         }
     }
@@ -39,19 +39,22 @@ class FileSender {
     private BotApi telegram;
 
     /** The message ids of what was sent. */
-    List<Long> send(SendBatch batch) throws ContentGoneException {
+    List<Long> send(SendBatch batch) throws ContentMissingException {
         List<OutgoingMedia.File> files = new ArrayList<>();
         try {
-            for (Attachment file : attachments.named(batch.first().files())) {
+            for (Attachment file : attachments.named(batch.first().content().files())) {
                 files.add(packed(file));
             }
             if (files.isEmpty()) {
                 throw new NoSuchFileException("none of the files");
             }
             return telegram.send(new OutgoingMedia(
-                    batch.chatId(), files, batch.content(), batch.first().replyToMessageId()));
+                    batch.chatId(),
+                    files,
+                    batch.content(),
+                    batch.first().content().replyToMessageId()));
         } catch (NoSuchFileException gone) {
-            throw new ContentGoneException(gone);
+            throw new ContentMissingException(gone);
         } catch (IOException faultOfTheMachine) {
             throw new UncheckedIOException(faultOfTheMachine);
         } finally {

@@ -8,7 +8,7 @@ import java.util.List;
 @ApplicationScoped
 class NoticeBatching {
 
-    /** From so many waiting on: half a minute at Telegram's pace. */
+    /** From so many waiting questions on: they take half a minute at Telegram's rate limit. */
     private static final int LONG_QUEUE = 10;
 
     private static final int LOOK_AHEAD = 30;
@@ -17,25 +17,25 @@ class NoticeBatching {
     private DeliveryRepository deliveries;
 
     @Inject
-    private NoticeBatchHeader head;
+    private NoticeBatchHeader header;
 
     @Inject
     private SendRateLimits rateLimits;
 
-    SendBatch consign(Delivery delivery) {
-        boolean paced =
+    SendBatch batchOf(Delivery delivery) {
+        boolean isLimitedGroup =
                 delivery.chatId() < 0 && !rateLimits.of(delivery.chatId()).isNone();
-        if (!paced || !delivery.isBundleable()) {
+        if (!isLimitedGroup || !delivery.isBatchable()) {
             return SendBatch.of(delivery);
         }
         long waiting = deliveries.waitingQuestions(delivery.chatId());
         if (waiting < LONG_QUEUE) {
             return SendBatch.of(delivery);
         }
-        List<Delivery> queue = deliveries.questions(delivery.chatId(), LOOK_AHEAD);
-        // Somebody whose turn is earlier may have come in since this one was taken.
+        List<Delivery> queue = deliveries.waitingNotices(delivery.chatId(), LOOK_AHEAD);
+        // A notice with an earlier turn may have come in since this one was claimed.
         return queue.get(0).id().equals(delivery.id())
-                ? SendBatch.bundle(queue, waiting, head)
+                ? SendBatch.joined(queue, waiting, header)
                 : SendBatch.of(delivery);
     }
 }

@@ -34,7 +34,7 @@ public class Outbox {
     private ChatQueues chatQueues;
 
     @Inject
-    private PausedChats resting;
+    private PausedChats pausedChats;
 
     @Inject
     private Event<Filled> filled;
@@ -76,7 +76,7 @@ public class Outbox {
     /** A message leaves again, so that what failed of it is not to be sent again as well. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forgetFailed(long supportMessageId, MessageKind purpose) {
-        deliveries.forgetFailed(supportMessageId, purpose);
+        deliveries.deleteFailed(supportMessageId, purpose);
     }
 
     /**
@@ -93,7 +93,7 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void resume(long chatId) {
         chatQueues.resume(chatId);
-        resting.resume(chatId);
+        pausedChats.resume(chatId);
         filled.fire(Filled.again(chatId));
     }
 

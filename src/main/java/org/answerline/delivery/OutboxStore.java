@@ -1,216 +1,195 @@
 package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import org.answerline.platform.observability.Metrics;
-import org.answerline.telegram.BotSettings;
 
-/** The dispatcher's transactions: what it takes to carry, and what became of it. */
+/** The two transactions of sending: claims what is due, and records what came of it. */
 @ApplicationScoped
 @Transactional
 class OutboxStore {
 
-    /**
-     * What a worker took.
-     *
-     * @param lookAgain how long it may sleep if nothing wakes it
-     * @param outOfBreath whether nothing may leave before that, whatever comes in
-     */
-    record Taken(List<SendBatch> batches, Duration lookAgain, boolean outOfBreath) {}
-
-    /** Finished deliveries are history for the owner; what Reply needs is kept elsewhere, for ever. */
-    private static final Duration HISTORY = Duration.ofDays(30);
-
-    /** How soon to look again when the pace over all chats is what stops us. */
-    private static final Duration OUT_OF_BREATH = Duration.ofMillis(50);
-
+    /** The longest time between two claims. */
     static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
-    @Inject
-    private DeliveryRepository deliveries;
+    /** The time until the next claim when the rate limit over all chats is reached. */
+    private static final Duration RATE_LIMIT_PAUSE = Duration.ofMillis(50);
+
+    /**
+     * What a worker claimed.
+     *
+     * @param nextClaim how long to wait before the next claim unless something new comes in
+     * @param isExhausted whether nothing can be sent before that, whatever comes in
+     */
+    record Claim(List<SendBatch> batches, Duration nextClaim, boolean isExhausted) {}
 
     @Inject
     private ChatQueues chatQueues;
 
     @Inject
-    private PausedChats resting;
+    private TotalSendRate totalRate;
 
     @Inject
-    private SendRateLimits rateLimits;
+    private DeliveryRepository deliveries;
 
     @Inject
     private NoticeBatching noticeBatching;
 
     @Inject
-    private Alarms alarms;
+    private AcceptedBatches accepted;
 
     @Inject
-    private BotSettings bot;
+    private FailedBatches failed;
 
     @Inject
-    private Outbox outbox;
+    private UnrecordedDeliveries unrecorded;
 
-    @Inject
-    private Event<DeliveryEvent> reports;
-
-    @Inject
-    private Metrics metrics;
-
-    @Inject
-    private Clock clock;
-
-    /** Takes up to so many queues of the next stretch of the round, one message of each. */
-    Taken take(String worker, Set<Long> inHand, int most, ChatScan round) {
-        if (!inHand.isEmpty()) {
-            chatQueues.renew(worker, inHand);
+    /**
+     * Claims the queues of chats whose next message is due, and takes one batch of each. Renews the leases of the queues that the
+     * worker has.
+     *
+     * @param claimed the chats whose queues the worker has already
+     * @param most how many more it can send to
+     * @param scan where the worker's last claim ended; moved on by this one
+     */
+    Claim claim(String worker, Set<Long> claimed, int most, ChatScan scan) {
+        if (!claimed.isEmpty()) {
+            chatQueues.renew(worker, claimed);
         }
         if (most == 0) {
-            return new Taken(List.of(), LONGEST_SLEEP, true);
+            return new Claim(List.of(), LONGEST_SLEEP, true);
         }
-        int allowed = chatQueues.allowance(rateLimits.total(), most);
+        int allowed = totalRate.allowance(most);
         if (allowed == 0) {
-            return new Taken(List.of(), OUT_OF_BREATH, true);
+            return new Claim(List.of(), RATE_LIMIT_PAUSE, true);
         }
-        Map<Long, Boolean> waiting = chatQueues.waiting(round.after(), ChatScan.STRETCH);
-        List<Long> chatIds = waiting.isEmpty() ? List.of() : claim(worker, inHand, allowed, waiting);
-        chatQueues.spend(rateLimits.total(), chatIds.size());
-        List<SendBatch> batches = chatIds.isEmpty()
-                ? List.of()
-                : deliveries.takeHeads(chatIds).stream()
-                        .map(noticeBatching::consign)
-                        .toList();
-        boolean enough = allowed == chatIds.size();
-        Duration due =
-                enough || waiting.isEmpty() ? Duration.ZERO : chatQueues.nextDue(waiting.keySet(), LONGEST_SLEEP);
-        return new Taken(batches, round.looked(waiting.keySet(), waiting.isEmpty() ? LONGEST_SLEEP : due), false);
+        Map<Long, Boolean> waiting = chatQueues.waiting(scan.after(), ChatScan.STRETCH);
+        List<Long> chatIds = claimQueues(worker, claimed, allowed, waiting);
+        totalRate.count(chatIds.size());
+        Duration wait = scan.advance(waiting.keySet(), nextDue(waiting.keySet(), allowed == chatIds.size()));
+        return new Claim(batches(chatIds), wait, false);
     }
 
-    private List<Long> claim(String worker, Set<Long> inHand, int most, Map<Long, Boolean> waiting) {
-        List<Long> unknown =
+    private List<Long> claimQueues(String worker, Set<Long> claimed, int most, Map<Long, Boolean> waiting) {
+        List<Long> withoutQueue =
                 waiting.keySet().stream().filter(chat -> !waiting.get(chat)).toList();
-        if (!unknown.isEmpty()) {
-            chatQueues.open(unknown);
+        if (!withoutQueue.isEmpty()) {
+            chatQueues.create(withoutQueue);
         }
-        List<Long> others =
-                waiting.keySet().stream().filter(chat -> !inHand.contains(chat)).toList();
+        List<Long> others = waiting.keySet().stream()
+                .filter(chat -> !claimed.contains(chat))
+                .toList();
         return others.isEmpty() ? List.of() : chatQueues.claim(worker, others, most);
     }
 
-    void sent(SendBatch batch, String worker, List<Long> messageIds) {
-        for (int i = 0; i < batch.deliveries().size(); i++) {
-            Delivery delivery = deliveries.find(batch.ids().get(i));
-            if (stillWaits(delivery)) {
-                reports.fire(
-                        delivery.sent(bot.botId(), messageIds, batch.offsets().get(i), clock.instant()));
-                metrics.time(
-                        "answerline.delivery.latency",
-                        delivery.age(clock.instant()),
-                        "purpose",
-                        delivery.purpose().name());
-            }
+    private List<SendBatch> batches(List<Long> chatIds) {
+        return chatIds.isEmpty()
+                ? List.of()
+                : deliveries.takeHeads(chatIds).stream()
+                        .map(noticeBatching::batchOf)
+                        .toList();
+    }
+
+    private Duration nextDue(Collection<Long> chatIds, boolean isLimitReached) {
+        if (chatIds.isEmpty()) {
+            return LONGEST_SLEEP;
         }
-        takeBackIfErased(batch, messageIds);
-        alarms.lift(batch.chatId()).ifPresent(since -> reports.fire(new DeliveryEvent.TokenAccepted(since)));
-        long chat = batch.chatId();
-        resting.pauseFor(chat, chatQueues.leave(chat, worker, rateLimits.of(chat), messageIds.size()));
+        return isLimitReached ? Duration.ZERO : chatQueues.nextDue(chatIds, LONGEST_SLEEP);
     }
 
-    /** It was on its way when it was deleted here, so it must not stay there either. */
-    private void takeBackIfErased(SendBatch batch, List<Long> messageIds) {
-        if (batch.ids().stream().allMatch(id -> deliveries.find(id) == null)) {
-            outbox.put(OutboxMessage.erasure(batch.chatId(), messageIds));
+    /** Stores the result of sending a batch and releases the queue of its chat. */
+    void record(SendBatch batch, SendResult result, String worker) {
+        result.handleWith(new Recording(batch, worker));
+    }
+
+    /** Calls what stores each kind of result. */
+    private final class Recording implements SendResult.Handler {
+        private final SendBatch batch;
+        private final String worker;
+
+        Recording(SendBatch batch, String worker) {
+            this.batch = batch;
+            this.worker = worker;
         }
-    }
 
-    /** Messages of ours are deleted there, or never will be; nothing is remembered of it. */
-    void erased(SendBatch erasure, String worker, Optional<String> refusal) {
-        Delivery delivery = deliveries.find(erasure.first().id());
-        if (delivery != null) {
-            deliveries.remove(delivery);
-            refusal.ifPresent(reason -> reports.fire(new DeliveryEvent.NotErased(erasure.chatId(), reason)));
+        @Override
+        public void sent(SendResult.Sent result) {
+            accepted.sent(batch, worker, result.messageIds());
         }
-        deliveries.flush();
-        chatQueues.putBack(erasure.chatId(), worker);
-        chatQueues.forgetUnused(erasure.chatId());
-    }
 
-    /** Reactions do not count for the pace. */
-    void reacted(SendBatch batch, String worker) {
-        Delivery delivery = deliveries.find(batch.first().id());
-        if (stillWaits(delivery)) {
-            delivery.reacted(clock.instant());
+        @Override
+        public void reacted(SendResult.Reacted result) {
+            accepted.reacted(batch, worker);
         }
-        chatQueues.putBack(batch.chatId(), worker);
-    }
 
-    void gaveUp(SendBatch batch, String worker, String reason) {
-        Delivery delivery = deliveries.find(batch.first().id());
-        if (stillWaits(delivery)) {
-            DeliveryEvent report = delivery.gaveUp(reason, clock.instant());
-            metrics.count(
-                    "answerline.deliveries.given.up",
-                    "purpose",
-                    delivery.purpose().name());
-            if (delivery.supportMessageId() != null) {
-                deliveries.waitingParts(delivery).forEach(part -> part.gaveUp(reason, clock.instant()));
-            }
-            reports.fire(report);
+        @Override
+        public void deleted(SendResult.Deleted result) {
+            accepted.deleted(batch, worker, result.refusal());
         }
-        chatQueues.putBack(batch.chatId(), worker);
-    }
 
-    /** The chat has a new id: everything that waits goes there. */
-    void moved(long oldChatId, String worker, long newChatId) {
-        outbox.redirect(oldChatId, newChatId);
-        chatQueues.putBack(oldChatId, worker);
-    }
+        @Override
+        public void givenUp(SendResult.GivenUp result) {
+            failed.gaveUp(batch, worker, result.reason());
+        }
 
-    /** The chat is not at fault: it is taken again as soon as Telegram can be reached. */
-    void putBack(long chatId, String worker) {
-        chatQueues.putBack(chatId, worker);
-    }
+        @Override
+        public void retryAfter(SendResult.RetryAfter result) {
+            failed.retryAfter(batch.chatId(), worker, result.delay());
+        }
 
-    /** No chat can be reached: a matter for the owner. */
-    void tokenRefused(long chatId, String worker, String reason) {
-        alarms.raise(Alarm.ALL_CHATS, reason, Duration.ZERO);
-        chatQueues.putBack(chatId, worker);
-    }
+        @Override
+        public void chatMoved(SendResult.ChatMoved result) {
+            failed.chatMoved(batch.chatId(), worker, result.newChatId());
+        }
 
-    void waitFor(long chatId, String worker, Duration wait) {
-        chatQueues.rest(chatId, worker, wait);
-        resting.pauseFor(chatId, wait);
-    }
+        @Override
+        public void chatClosed(SendResult.ChatClosed result) {
+            failed.chatClosed(batch, worker, result.reason());
+        }
 
-    /** Gives the queue back for a short while that is nobody's fault. */
-    void pause(long chatId, String worker, Duration wait) {
-        chatQueues.pause(chatId, worker, wait);
-        resting.pauseFor(chatId, wait);
-    }
+        @Override
+        public void refused(SendResult.Refused result) {
+            failed.refused(batch, worker, result.reason());
+        }
 
-    void backOff(long chatId, String worker) {
-        double chance = ThreadLocalRandom.current().nextDouble();
-        waitFor(chatId, worker, RetryPolicy.pause(chatQueues.failures(chatId) + 1, chance));
-    }
+        @Override
+        public void unlisted(SendResult.Unlisted result) {
+            failed.refusedUnlisted(batch, worker, result.reason());
+        }
 
-    void forgetIdleLanes() {
-        chatQueues.forgetIdle();
-    }
+        @Override
+        public void tokenRefused(SendResult.TokenRefused result) {
+            failed.tokenRefused(batch.chatId(), worker, result.reason());
+        }
 
-    void forgetHistory() {
-        deliveries.forgetFinishedBefore(clock.instant().minus(HISTORY));
-    }
+        @Override
+        public void unavailable(SendResult.Unavailable result) {
+            failed.unavailable(batch.chatId(), worker);
+        }
 
-    /** Gone or ended already when a user was erased, or another worker took over while this one hung. */
-    private static boolean stillWaits(Delivery delivery) {
-        return delivery != null && delivery.isWaiting();
+        @Override
+        public void outcomeUnknown(SendResult.OutcomeUnknown result) {
+            failed.outcomeUnknown(batch, worker, result.reason(), result.isItsOwn());
+        }
+
+        @Override
+        public void contentMissing(SendResult.ContentMissing result) {
+            failed.contentMissing(batch, worker, result.reason());
+        }
+
+        @Override
+        public void contentUnreadable(SendResult.ContentUnreadable result) {
+            failed.contentUnreadable(batch, worker, result.reason());
+        }
+
+        @Override
+        public void programFault(SendResult.ProgramFault result) {
+            unrecorded.notSent(batch, worker, result.fault());
+        }
     }
 }

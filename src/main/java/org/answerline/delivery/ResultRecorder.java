@@ -8,20 +8,17 @@ import java.util.function.BooleanSupplier;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 
-/** Stores the results of sending. It repeats while the database is unavailable; after any other fault it releases the chat and raises an alarm. */
+/** Has results recorded: again and again while the database is unavailable; after any other fault it releases the chat and raises an alarm. */
 @ApplicationScoped
 class ResultRecorder {
 
     private static final Logger LOG = Log.of(ResultRecorder.class);
 
-    /** A conflict with somebody who changes the same rows passes; a fault of ours does not. */
+    /** A conflict with another transaction passes; a fault of this program does not. */
     private static final int TRIES = 3;
 
     @Inject
     private OutboxStore outboxStore;
-
-    @Inject
-    private RefusalLedger refusals;
 
     @Inject
     private UnrecordedDeliveries unrecorded;
@@ -35,7 +32,7 @@ class ResultRecorder {
         int tries = 0;
         do {
             try {
-                result.handleWith(new Storing(batch, worker));
+                outboxStore.record(batch, result, worker);
                 return;
             } catch (Exception fault) {
                 tries += isDatabaseUnavailable(fault) ? 0 : 1;
@@ -72,92 +69,6 @@ class ResultRecorder {
             return false;
         } catch (Exception unavailable) {
             return true;
-        }
-    }
-
-    /** Which statements store which result. */
-    private final class Storing implements SendResult.Handler {
-        private final SendBatch batch;
-        private final String worker;
-
-        Storing(SendBatch batch, String worker) {
-            this.batch = batch;
-            this.worker = worker;
-        }
-
-        @Override
-        public void sent(SendResult.Sent result) {
-            outboxStore.sent(batch, worker, result.messageIds());
-        }
-
-        @Override
-        public void reacted(SendResult.Reacted result) {
-            outboxStore.reacted(batch, worker);
-        }
-
-        @Override
-        public void deleted(SendResult.Deleted result) {
-            outboxStore.erased(batch, worker, result.refusal());
-        }
-
-        @Override
-        public void givenUp(SendResult.GivenUp result) {
-            outboxStore.gaveUp(batch, worker, result.reason());
-        }
-
-        @Override
-        public void retryAfter(SendResult.RetryAfter result) {
-            outboxStore.waitFor(batch.chatId(), worker, result.delay());
-        }
-
-        @Override
-        public void chatMoved(SendResult.ChatMoved result) {
-            outboxStore.moved(batch.chatId(), worker, result.newChatId());
-        }
-
-        @Override
-        public void chatClosed(SendResult.ChatClosed result) {
-            refusals.chatClosed(batch, worker, result.reason());
-        }
-
-        @Override
-        public void refused(SendResult.Refused result) {
-            refusals.messageRefused(batch, worker, result.reason());
-        }
-
-        @Override
-        public void unlisted(SendResult.Unlisted result) {
-            refusals.refusedUnlisted(batch, worker, result.reason());
-        }
-
-        @Override
-        public void tokenRefused(SendResult.TokenRefused result) {
-            outboxStore.tokenRefused(batch.chatId(), worker, result.reason());
-        }
-
-        @Override
-        public void unavailable(SendResult.Unavailable result) {
-            outboxStore.putBack(batch.chatId(), worker);
-        }
-
-        @Override
-        public void outcomeUnknown(SendResult.OutcomeUnknown result) {
-            refusals.outcomeUnknown(batch, worker, result.reason(), result.isItsOwn());
-        }
-
-        @Override
-        public void contentMissing(SendResult.ContentMissing result) {
-            refusals.contentGone(batch, worker, result.reason());
-        }
-
-        @Override
-        public void contentUnreadable(SendResult.ContentUnreadable result) {
-            refusals.machineAtFault(batch, worker, result.reason());
-        }
-
-        @Override
-        public void programFault(SendResult.ProgramFault result) {
-            unrecorded.notSent(batch, worker, result.fault());
         }
     }
 }

@@ -6,33 +6,39 @@ import java.util.stream.Stream;
 import org.answerline.telegram.OutgoingMessage;
 import org.answerline.telegram.TelegramText;
 
-/** What leaves as one Telegram message: a delivery, or several notices for a group whose queue is long. */
+/**
+ * What is sent by one call of the Bot API: one delivery, or several notices for a group whose queue is long.
+ *
+ * @param content the text, or the caption of the files
+ * @param offsets where the text of each delivery begins in the content, in UTF-16 units
+ */
 record SendBatch(List<Delivery> deliveries, TelegramText content, List<Integer> offsets) {
 
     /** Telegram keeps so many entities of a message; a notice has three, and those of its user's text. */
-    private static final int ENTITIES = 100;
+    private static final int MAX_ENTITIES = 100;
 
-    private static final int MOST = 25;
+    private static final int MAX_NOTICES = 25;
 
-    private static final String SEAM = "\n\n";
+    private static final String SEPARATOR = "\n\n";
 
     static SendBatch of(Delivery delivery) {
-        return new SendBatch(List.of(delivery), delivery.content(), List.of(0));
+        return new SendBatch(List.of(delivery), delivery.content().text(), List.of(0));
     }
 
     /**
-     * As many of these as fit into one message.
+     * As many of these notices as fit into one message.
      *
-     * @param queue the deliveries of a chat in their order, the first of which has to leave now
+     * @param queue the notices of a chat in their order, the first of which is due
+     * @param waiting how many questions wait for the chat
      */
-    static SendBatch bundle(List<Delivery> queue, long waiting, NoticeBatchHeader head) {
+    static SendBatch joined(List<Delivery> queue, long waiting, NoticeBatchHeader header) {
         List<Delivery> together = new ArrayList<>();
-        int room = TelegramText.LIMIT - head.of(MOST, waiting).text().length();
+        int room = TelegramText.LIMIT - header.of(MAX_NOTICES, waiting).text().length();
         int entities = 0;
         for (Delivery delivery : queue) {
-            entities += delivery.content().entityCount();
-            room -= SEAM.length() + delivery.content().text().length();
-            if (!delivery.isBundleable() || room < 0 || entities > ENTITIES || together.size() == MOST) {
+            entities += delivery.content().text().entityCount();
+            room -= SEPARATOR.length() + delivery.content().text().text().length();
+            if (!delivery.isBatchable() || room < 0 || entities > MAX_ENTITIES || together.size() == MAX_NOTICES) {
                 break;
             }
             together.add(delivery);
@@ -42,12 +48,16 @@ record SendBatch(List<Delivery> deliveries, TelegramText content, List<Integer> 
         }
         int questions = (int)
                 together.stream().map(Delivery::supportMessageId).distinct().count();
-        TelegramText top = head.of(questions, waiting - questions);
+        TelegramText top = header.of(questions, waiting - questions);
         List<TelegramText> texts = Stream.concat(
-                        Stream.of(top), together.stream().map(Delivery::content))
+                        Stream.of(top), together.stream().map(SendBatch::text))
                 .toList();
-        List<Integer> offsets = TelegramText.offsets(texts, SEAM);
-        return new SendBatch(together, TelegramText.joined(texts, SEAM), offsets.subList(1, offsets.size()));
+        List<Integer> offsets = TelegramText.offsets(texts, SEPARATOR);
+        return new SendBatch(together, TelegramText.joined(texts, SEPARATOR), offsets.subList(1, offsets.size()));
+    }
+
+    private static TelegramText text(Delivery delivery) {
+        return delivery.content().text();
     }
 
     Delivery first() {
@@ -62,7 +72,7 @@ record SendBatch(List<Delivery> deliveries, TelegramText content, List<Integer> 
         return first().purpose();
     }
 
-    boolean isBundle() {
+    boolean isJoined() {
         return deliveries.size() > 1;
     }
 
@@ -71,11 +81,12 @@ record SendBatch(List<Delivery> deliveries, TelegramText content, List<Integer> 
     }
 
     OutgoingMessage message() {
-        return new OutgoingMessage(chatId(), content.text(), content.entities(), first().replyToMessageId());
+        return new OutgoingMessage(
+                chatId(), content.text(), content.entities(), first().content().replyToMessageId());
     }
 
     @Override
     public String toString() {
-        return "Consignment" + ids();
+        return "SendBatch" + ids();
     }
 }

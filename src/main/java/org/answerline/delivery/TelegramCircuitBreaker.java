@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.answerline.platform.observability.Log;
+import org.answerline.telegram.RetryPolicy;
 
 /**
  * Whether Telegram can be reached at all from this node.

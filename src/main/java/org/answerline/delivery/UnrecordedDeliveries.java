@@ -29,7 +29,7 @@ class UnrecordedDeliveries {
     private EntityManager entities;
 
     @Inject
-    private ChatQueues chatQueues;
+    private QueueRelease queue;
 
     @Inject
     private Alarms alarms;
@@ -90,7 +90,7 @@ class UnrecordedDeliveries {
         if (operators.isOperatorChat(batch.chatId())) {
             alarms.raise(batch.chatId(), reason(fault), Duration.ZERO);
         }
-        chatQueues.rest(batch.chatId(), worker, PAUSE);
+        queue.afterFailure(batch.chatId(), worker, PAUSE);
     }
 
     private static String reason(Exception fault) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.delivery.OutboxDispatcher;
+import org.answerline.delivery.OutboxCleanup;
 import org.answerline.platform.database.Cleanup;
 
 /** Deletes on every node what is not needed any more; harmless when two nodes do it at the same time. */
@@ -21,7 +21,7 @@ public class CleanupJobs {
     private Instance<Cleanup> cleanups;
 
     @Inject
-    private OutboxDispatcher dispatcher;
+    private OutboxCleanup outbox;
 
     @Inject
     private SupportDesk desk;
@@ -29,7 +29,7 @@ public class CleanupJobs {
     @Schedule(hour = "*", minute = "17", persistent = false)
     void deleteOld() {
         cleanups.forEach(cleanup -> ScheduledJobs.safely(cleanup::deleteOld));
-        ScheduledJobs.safely(dispatcher::forgetHistory);
+        ScheduledJobs.safely(outbox::deleteHistory);
         ScheduledJobs.safely(desk::forgetOldSubmissions);
         ScheduledJobs.safely(desk::forgetOldReferences);
     }
@@ -37,6 +37,6 @@ public class CleanupJobs {
     /** Deletes the queues of chats for which nothing waits. */
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     void deleteIdleQueues() {
-        ScheduledJobs.safely(dispatcher::forgetIdleLanes);
+        ScheduledJobs.safely(outbox::deleteIdleQueues);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
-import org.answerline.delivery.FileDownloader;
+import org.answerline.attachment.download.FileDownloader;
 import org.answerline.delivery.OutboxDispatcher;
 import org.answerline.linking.BotUsername;
 import org.answerline.operations.registration.WebhookAutoRegistration;

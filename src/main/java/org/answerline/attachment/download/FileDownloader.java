@@ -1,4 +1,4 @@
-package org.answerline.delivery;
+package org.answerline.attachment.download;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -26,6 +26,7 @@ import org.answerline.platform.observability.Log;
 import org.answerline.platform.observability.LogContext;
 import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.RetryPolicy;
 
 /**
  * Fetches the files that people sent in Telegram, outside of every business transaction.

@@ -1,0 +1,43 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.answerline.platform.observability.LogContext;
+import org.answerline.platform.observability.Traces;
+
+/** Names a batch in the log lines and in the trace of the work that is done for it. */
+@ApplicationScoped
+class BatchContext {
+
+    @Inject
+    private Traces traces;
+
+    /** Runs the work as a span of the trace of the request that put the batch into the outbox; of several, the first one's. */
+    void within(SendBatch batch, Runnable work) {
+        LogContext.Scope delivery = LogContext.with("delivery", joined(batch.ids()));
+        LogContext.Scope message = message(batch.first().supportMessageId());
+        Map<String, String> attributes = Map.of(
+                "answerline.delivery",
+                batch.ids().toString(),
+                "answerline.purpose",
+                batch.purpose().name());
+        try {
+            traces.within(batch.first().traceparent(), "outbox deliver", attributes, work);
+        } finally {
+            message.end();
+            delivery.end();
+        }
+    }
+
+    /** Names the support message, or that there is none. */
+    static LogContext.Scope message(Long supportMessageId) {
+        return LogContext.with("message", supportMessageId == null ? "none" : supportMessageId);
+    }
+
+    private static String joined(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,82 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.answerline.platform.observability.Metrics;
+import org.answerline.telegram.BotSettings;
+
+/** Changes the state of deliveries, counts it, and reports it as an event inside the same transaction. */
+@ApplicationScoped
+class DeliveryOutcomes {
+
+    @Inject
+    private DeliveryRepository deliveries;
+
+    @Inject
+    private BotSettings bot;
+
+    @Inject
+    private Event<DeliveryEvent> events;
+
+    @Inject
+    private Metrics metrics;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Telegram accepted a delivery.
+     *
+     * @param offset where it begins in the Telegram message, in UTF-16 units
+     */
+    void sent(Delivery delivery, List<Long> messageIds, int offset) {
+        Instant now = clock.instant();
+        events.fire(delivery.sent(bot.botId(), messageIds, offset, now));
+        metrics.time(
+                "answerline.delivery.latency",
+                delivery.age(now),
+                "purpose",
+                delivery.purpose().name());
+    }
+
+    void reacted(Delivery delivery) {
+        delivery.reacted(clock.instant());
+    }
+
+    /** Ends a delivery without success, and with it the parts of its message that still wait. */
+    void gaveUp(Delivery delivery, String reason) {
+        Instant now = clock.instant();
+        DeliveryEvent event = delivery.gaveUp(reason, now);
+        metrics.count(
+                "answerline.deliveries.given.up", "purpose", delivery.purpose().name());
+        if (delivery.supportMessageId() != null) {
+            deliveries.waitingParts(delivery).forEach(part -> part.gaveUp(reason, now));
+        }
+        events.fire(event);
+    }
+
+    /**
+     * Ends the first file of a delivery without success.
+     *
+     * @param uncertain whether it may have arrived all the same
+     */
+    void fileGivenUp(Delivery delivery, String reason, boolean uncertain) {
+        String file = delivery.content().files().get(0);
+        boolean ended = delivery.fileRefused(reason, clock.instant());
+        deliveries.flush();
+        DeliveryEvent.End end = DeliveryEvent.End.NOT_YET;
+        if (ended && delivery.isLast()) {
+            end = deliveries.hasArrived(delivery) ? DeliveryEvent.End.REST_ARRIVED : DeliveryEvent.End.NOTHING_ARRIVED;
+        }
+        events.fire(new DeliveryEvent.FileRefused(
+                delivery.purpose(), delivery.supportMessageId(), file, reason, uncertain, end));
+    }
+
+    void report(DeliveryEvent event) {
+        events.fire(event);
+    }
+}

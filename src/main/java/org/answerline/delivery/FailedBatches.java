@@ -1,0 +1,199 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.answerline.attachment.Attachments;
+
+/**
+ * Stores the results of batches that Telegram did not accept, in the caller's transaction.
+ *
+ * <p>A message is given up only after every simpler form was tried: alone, each file by itself, as another type of file, as text only.
+ */
+@ApplicationScoped
+class FailedBatches {
+
+    /** The pause before a file is tried again whose content is still being downloaded. */
+    private static final Duration DOWNLOAD_PAUSE = Duration.ofSeconds(1);
+
+    /** Between attempts whose outcomes stay unknown: each may put one more copy into the chat. */
+    private static final Duration COPY_PAUSE = Duration.ofMinutes(1);
+
+    @Inject
+    private DeliveryRepository deliveries;
+
+    @Inject
+    private DeliveryOutcomes outcomes;
+
+    @Inject
+    private QueueRelease queue;
+
+    @Inject
+    private Alarms alarms;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private OperatorChatIdentity operators;
+
+    @Inject
+    private Outbox outbox;
+
+    void gaveUp(SendBatch batch, String worker, String reason) {
+        waiting(batch).ifPresent(delivery -> outcomes.gaveUp(delivery, reason));
+        queue.now(batch.chatId(), worker);
+    }
+
+    /** Telegram asks to wait before the next message to this chat. */
+    void retryAfter(long chatId, String worker, Duration delay) {
+        queue.afterFailure(chatId, worker, delay);
+    }
+
+    /** Neither the message nor the chat is at fault: it is tried again as soon as Telegram can be reached. */
+    void unavailable(long chatId, String worker) {
+        queue.now(chatId, worker);
+    }
+
+    /** The chat has another id now, to which everything that waits is sent. */
+    void chatMoved(long oldChatId, String worker, long newChatId) {
+        outbox.redirect(oldChatId, newChatId);
+        queue.now(oldChatId, worker);
+    }
+
+    /** No chat can be reached until the owner corrects the token. */
+    void tokenRefused(long chatId, String worker, String reason) {
+        alarms.raise(Alarm.ALL_CHATS, reason, Duration.ZERO);
+        queue.now(chatId, worker);
+    }
+
+    /** The bot may not write to the chat: what must arrive there waits, with an alarm; anything else is given up. */
+    void chatClosed(SendBatch batch, String worker, String reason) {
+        if (batch.purpose().waitsForItsChat(operators.isOperatorChat(batch.chatId()))) {
+            alarms.raise(batch.chatId(), reason, Duration.ZERO);
+            queue.backOff(batch.chatId(), worker);
+        } else {
+            gaveUp(batch, worker, reason);
+        }
+    }
+
+    /** The message is at fault. */
+    void refused(SendBatch batch, String worker, String reason) {
+        Optional<Delivery> waiting = waiting(batch);
+        if (batch.isJoined()) {
+            separate(batch);
+        } else if (waiting.filter(Delivery::hasFiles).isPresent()) {
+            simplifyFiles(waiting.get(), worker, reason);
+        } else if (waiting.isPresent() && !waiting.get().content().simplify()) {
+            gaveUp(batch, worker, reason);
+        }
+        queue.now(batch.chatId(), worker);
+    }
+
+    /** The message or the chat is at fault: it is kept, and tried in simpler forms if there are any. */
+    void refusedUnlisted(SendBatch batch, String worker, String reason) {
+        boolean isOperators = raiseIfOperators(batch, reason, Duration.ZERO);
+        Optional<Delivery> waiting = waiting(batch);
+        int times = waiting.map(delivery -> delivery.faults().countUnlistedRefusal())
+                .orElse(0);
+        if (batch.isJoined()) {
+            separate(batch);
+        } else if (times >= DeliveryFaults.FEW && waiting.get().hasFiles()) {
+            simplifyFiles(waiting.get(), worker, reason);
+        } else if (times >= DeliveryFaults.MANY && !batch.purpose().waitsForItsChat(isOperators)) {
+            gaveUp(batch, worker, reason);
+        }
+        queue.backOff(batch.chatId(), worker);
+    }
+
+    /**
+     * The call may have been carried out.
+     *
+     * @param isItsOwn whether Telegram answers other calls, so that waiting for Telegram does not help
+     */
+    void outcomeUnknown(SendBatch batch, String worker, String reason, boolean isItsOwn) {
+        Optional<Delivery> waiting = waiting(batch);
+        int times =
+                waiting.map(delivery -> delivery.faults().countUnknownOutcome()).orElse(0);
+        if (times < DeliveryFaults.FEW) {
+            queue.backOff(batch.chatId(), worker);
+        } else if (!isItsOwn) {
+            waiting.get().faults().forgetUnknownOutcomes();
+            queue.backOff(batch.chatId(), worker);
+        } else if (batch.isJoined()) {
+            separate(batch);
+            queue.now(batch.chatId(), worker);
+        } else if (waiting.get().hasFiles()) {
+            giveUpFiles(waiting.get(), reason);
+            queue.now(batch.chatId(), worker);
+        } else {
+            repeatText(batch, worker, reason, times);
+        }
+    }
+
+    /**
+     * A text is repeated like after any other fault at first: the response was lost, and more often than not the request was lost too.
+     */
+    private void repeatText(SendBatch batch, String worker, String reason, int times) {
+        boolean isOperators = raiseIfOperators(batch, reason, COPY_PAUSE);
+        if (times < DeliveryFaults.MANY) {
+            queue.backOff(batch.chatId(), worker);
+        } else if (!batch.purpose().waitsForItsChat(isOperators)) {
+            gaveUp(batch, worker, reason);
+        } else {
+            queue.afterFailure(batch.chatId(), worker, COPY_PAUSE);
+        }
+    }
+
+    /** The content of a file that has to be uploaded no longer exists. */
+    void contentMissing(SendBatch batch, String worker, String reason) {
+        waiting(batch).ifPresent(delivery -> simplifyFiles(delivery, worker, reason));
+        queue.now(batch.chatId(), worker);
+    }
+
+    /** A file could not be read for another reason, such as a full disk: it waits until somebody repairs the machine. */
+    void contentUnreadable(SendBatch batch, String worker, String reason) {
+        raiseIfOperators(batch, reason, Duration.ZERO);
+        queue.backOff(batch.chatId(), worker);
+    }
+
+    /** Each file is sent by itself, then as another type, and is given up only when there is no type left. */
+    private void simplifyFiles(Delivery delivery, String worker, String reason) {
+        if (delivery.content().files().size() > 1) {
+            delivery.sendAlone();
+            return;
+        }
+        switch (attachments.downgrade(delivery.content().files().get(0))) {
+            case PLAINER -> delivery.faults().forget();
+            case NOT_YET -> queue.in(DOWNLOAD_PAUSE, delivery.chatId(), worker);
+            case NOTHING_LEFT -> outcomes.fileGivenUp(delivery, reason, false);
+        }
+    }
+
+    private void giveUpFiles(Delivery delivery, String reason) {
+        if (delivery.content().files().size() > 1) {
+            delivery.sendAlone();
+        } else {
+            outcomes.fileGivenUp(delivery, reason, true);
+        }
+    }
+
+    /** Each notice is sent by itself from now on, so that only the one at fault ends; some may be erased by now. */
+    private void separate(SendBatch joined) {
+        joined.ids().stream().map(deliveries::find).filter(Objects::nonNull).forEach(Delivery::sendAlone);
+    }
+
+    private boolean raiseIfOperators(SendBatch batch, String reason, Duration pause) {
+        boolean isOperators = operators.isOperatorChat(batch.chatId());
+        if (isOperators) {
+            alarms.raise(batch.chatId(), reason, pause);
+        }
+        return isOperators;
+    }
+
+    private Optional<Delivery> waiting(SendBatch batch) {
+        return deliveries.findWaiting(batch.first().id());
+    }
+}

@@ -1,0 +1,282 @@
+package org.answerline.sandbox;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The application's own classes, put together without a server for tests that take milliseconds: fields and constructors are filled as
+ * CDI would fill them, JPA works on {@link SharedDatabase}, and events reach the observers among the classes that are in use.
+ *
+ * <p>Nothing begins a transaction by itself: tests do, by {@link #inTransaction}.
+ */
+public final class Beans implements AutoCloseable {
+
+    private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private final List<Object> events = new ArrayList<>();
+
+    /** Opened at the first use: what needs no database starts none. */
+    private EntityManager entities;
+
+    /** Uses this object wherever the type is asked for. */
+    public <T> Beans with(Class<T> type, T bean) {
+        beans.put(type, bean);
+        return this;
+    }
+
+    /** Has this value of a setting. */
+    public Beans setting(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    /** The one object of this type. */
+    public <T> T get(Class<T> type) {
+        Object known = beans.containsKey(type) ? beans.get(type) : implementation(type);
+        return type.cast(known == null ? filled(type, created(type)) : known);
+    }
+
+    /** Uses this object wherever the type is asked for, and fills its fields. */
+    public <T> T fill(Class<T> type, T bean) {
+        return type.cast(filled(type, bean));
+    }
+
+    /** All events so far, in their order. */
+    public List<Object> events() {
+        return List.copyOf(events);
+    }
+
+    /** The only event of this type so far. */
+    public <T> T event(Class<T> type) {
+        List<Object> some = events.stream().filter(type::isInstance).toList();
+        if (some.size() != 1) {
+            throw new AssertionError("not one " + type.getSimpleName() + " but " + some);
+        }
+        return type.cast(some.get(0));
+    }
+
+    /** Does it in a transaction of its own and with entities read afresh. */
+    public void inTransaction(Runnable work) {
+        returned(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Does it in a transaction of its own and with entities read afresh. */
+    public <T> T returned(Supplier<T> work) {
+        entities().clear();
+        EntityTransaction transaction = entities().getTransaction();
+        transaction.begin();
+        try {
+            T result = work.get();
+            transaction.commit();
+            return result;
+        } finally {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+            entities().clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (entities != null) {
+            entities.close();
+        }
+    }
+
+    private Object implementation(Class<?> type) {
+        return type.isInterface()
+                ? beans.values().stream().filter(type::isInstance).findFirst().orElse(null)
+                : null;
+    }
+
+    private EntityManager entities() {
+        if (entities == null) {
+            entities = SharedDatabase.entityManager();
+        }
+        return entities;
+    }
+
+    private Object created(Class<?> type) {
+        try {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (constructor.isAnnotationPresent(Inject.class)) {
+                    constructor.setAccessible(true);
+                    return constructor.newInstance(Stream.of(constructor.getParameters())
+                            .map(this::argument)
+                            .toArray());
+                }
+            }
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a test has to give a " + type.getName(), e);
+        }
+    }
+
+    private Object filled(Class<?> type, Object bean) {
+        beans.put(type, bean);
+        for (Class<?> each = bean.getClass(); each != Object.class; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (isInjected(field)) {
+                    set(field, bean, value(field.getType(), field.getGenericType(), field.getAnnotations()));
+                }
+            }
+        }
+        methods(bean)
+                .filter(method -> method.isAnnotationPresent(PostConstruct.class))
+                .forEach(method -> call(method, bean));
+        return bean;
+    }
+
+    private static boolean isInjected(Field field) {
+        return field.isAnnotationPresent(Inject.class)
+                || field.isAnnotationPresent(PersistenceContext.class)
+                || (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class);
+    }
+
+    private Object argument(Parameter parameter) {
+        return value(parameter.getType(), parameter.getParameterizedType(), parameter.getAnnotations());
+    }
+
+    private Object value(Class<?> type, Type generic, Annotation[] qualifiers) {
+        if (type == EntityManager.class) {
+            return entities();
+        }
+        if (type == DataSource.class) {
+            return SharedDatabase.dataSource();
+        }
+        if (type == Event.class) {
+            return new Fired<>();
+        }
+        return Arrays.stream(qualifiers)
+                .filter(ConfigProperty.class::isInstance)
+                .map(ConfigProperty.class::cast)
+                .findFirst()
+                .map(property -> setting(property, type, generic))
+                .orElseGet(() -> get(type));
+    }
+
+    private Object setting(ConfigProperty property, Class<?> type, Type generic) {
+        String given = settings.get(property.name());
+        if (type == Optional.class) {
+            boolean isNumber = generic.getTypeName().contains("Integer");
+            return Optional.ofNullable(given).map(value -> isNumber ? (Object) Integer.valueOf(value) : value);
+        }
+        String value = given == null ? property.defaultValue() : given;
+        return switch (type.getSimpleName()) {
+            case "int", "Integer" -> Integer.valueOf(value);
+            case "long", "Long" -> Long.valueOf(value);
+            case "double", "Double" -> Double.valueOf(value);
+            case "boolean", "Boolean" -> Boolean.valueOf(value);
+            default -> value;
+        };
+    }
+
+    private void fire(Object event) {
+        events.add(event);
+        for (Object bean : List.copyOf(beans.values())) {
+            methods(bean).filter(method -> observes(method, event)).forEach(method -> call(method, bean, event));
+        }
+    }
+
+    private static boolean observes(Method method, Object event) {
+        return method.getParameterCount() == 1
+                && method.getParameters()[0].isAnnotationPresent(Observes.class)
+                && method.getParameterTypes()[0].isInstance(event);
+    }
+
+    private static Stream<Method> methods(Object bean) {
+        return Stream.<Class<?>>iterate(
+                        bean.getClass(), type -> type != null && type != Object.class, Class::getSuperclass)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()));
+    }
+
+    private static void set(Field field, Object bean, Object value) {
+        try {
+            field.setAccessible(true);
+            field.set(bean, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void call(Method method, Object bean, Object... arguments) {
+        try {
+            method.setAccessible(true);
+            method.invoke(bean, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Events are noted and go to their observers at once, as in a transaction. */
+    private final class Fired<T> implements Event<T> {
+
+        @Override
+        public void fire(T event) {
+            Beans.this.fire(event);
+        }
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<T> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> Event<U> select(Class<U> type, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> Event<U> select(TypeLiteral<U> type, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
