@@ -1,5 +1,6 @@
 package org.answerline.sandbox;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +17,16 @@ final class Sql {
 
     /** The rows, each a map from column name to value, or an empty list for a statement without any. */
     static List<Map<String, Object>> run(DataSource source, String statement, Object... values) {
-        try (var connection = source.getConnection();
-                var prepared = connection.prepareStatement(statement)) {
+        try (var connection = source.getConnection()) {
+            return run(connection, statement, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** The same on a connection that is open already. */
+    static List<Map<String, Object>> run(Connection connection, String statement, Object... values) {
+        try (var prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
                 prepared.setObject(i + 1, values[i]);
             }
