@@ -50,6 +50,15 @@ public class OperatorReplies {
         return targets.of(text.text()).map(target -> answered(target, text, origin, enclosed));
     }
 
+    /**
+     * Adds a further part of an album to the answer that its first part became; a part that comes late is sent on its own.
+     *
+     * @return that answer; empty when this is the first part
+     */
+    public Optional<SupportMessage> joined(FormattedText text, TelegramMessageRef origin, IncomingFile enclosed) {
+        return mediaGroups.joined(text, origin, enclosed);
+    }
+
     private AnswerOutcome answered(
             ReplyTarget target, FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed) {
         if (target instanceof ReplyTarget.Person person) {

@@ -20,12 +20,6 @@ import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
-import org.answerline.delivery.Alarm;
-import org.answerline.delivery.Alarms;
-import org.answerline.delivery.Outbox;
-import org.answerline.linking.ChatUnlinked;
-import org.answerline.linking.LinkedUser;
-import org.answerline.linking.TelegramLinking;
 import org.answerline.telegram.FormattedText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
@@ -37,9 +31,6 @@ public class SupportDesk {
     private static final Duration REFERENCE_MEMORY = Duration.ofDays(400);
     private static final int NEWEST = 200;
 
-    /** So many overdue answers are queued in one transaction. */
-    private static final int OVERDUE = 100;
-
     @Inject
     private SupportMessages messages;
 
@@ -47,19 +38,10 @@ public class SupportDesk {
     private IdempotencyKeys idempotencyKeys;
 
     @Inject
-    private TelegramLinking linking;
-
-    @Inject
     private Attachments attachments;
 
     @Inject
-    private Outbox outbox;
-
-    @Inject
-    private Alarms alarms;
-
-    @Inject
-    private OperatorChat operator;
+    private OperatorReachability operator;
 
     @Inject
     private OutgoingMessages dispatch;
@@ -124,46 +106,10 @@ public class SupportDesk {
         return mediaGroups.joined(text, origin, enclosed);
     }
 
-    /** How many answers a user's Telegram has not got because it was not linked or was blocked. */
-    public int missed(long userId) {
-        return messages.missed(userId).size();
-    }
-
-    /** Whether a user's Telegram does not let us write at present. */
-    public boolean isBlocked(long userId) {
-        return linking.linked(userId).map(LinkedUser::blocked).orElse(false);
-    }
-
     /** Whether questions have not reached the operator for a while and are kept until somebody fixes it; some seconds old. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public boolean isOperatorOutOfReach() {
-        return alarms.closing(operator.id()).filter(Alarm::lasting).isPresent();
-    }
-
-    /** Queues the answers that a user's Telegram has not got; says how many. */
-    public int sendHeld(long userId) {
-        return linking.lockedLinked(userId)
-                .map(user -> {
-                    List<SupportMessage> missed = messages.missed(userId);
-                    missed.forEach(answer -> dispatch.toUser(answer, user, Duration.ZERO));
-                    return missed.size();
-                })
-                .orElse(0);
-    }
-
-    /**
-     * Queues answers that are held although their users' chats can be written to, as after a fault between storing and linking; an
-     * answer held while its user blocked the bot is theirs to fetch.
-     *
-     * @return how many
-     */
-    public int sweepHeld() {
-        List<SupportMessage> overdue = messages.overdueHeld(OVERDUE);
-        return (int) overdue.stream()
-                .filter(answer -> dispatch.reachable(answer.userId())
-                        .map(user -> dispatch.heldToUser(answer, user))
-                        .orElse(false))
-                .count();
+        return operator.isOutOfReach();
     }
 
     /** Forgets the keys of submissions that nobody repeats any more. */
@@ -174,14 +120,6 @@ public class SupportDesk {
     /** Forgets which messages in the operators' chat stood for something deleted, when nobody replies to them any more. */
     public void forgetOldReferences() {
         messages.forgetForgotten(clock.instant().minus(REFERENCE_MEMORY));
-    }
-
-    /** Answers on their way to a chat that is not the user's any more are held until there is another. */
-    void hold(@Observes ChatUnlinked unlinked) {
-        outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(answer -> {
-            answer.held(clock.instant());
-            messages.changed(answer);
-        }));
     }
 
     /** What was stored for a Telegram message, as for one that has been edited since. */

@@ -25,10 +25,11 @@ class UserTelegramLinks {
     }
 
     /**
-     * The same link, locked and as it is now: a provider that writes all columns of an entity would put back what somebody else has
-     * changed since it was read.
+     * The same link, locked and as it is now: a provider that writes all columns of an entity would put back what another transaction
+     * has changed since it was read. What this transaction changed is written first, or it would be lost.
      */
     UserTelegramLink locked(UserTelegramLink link) {
+        entities.flush();
         entities.refresh(link, LockModeType.PESSIMISTIC_WRITE);
         return link;
     }
@@ -40,7 +41,6 @@ class UserTelegramLinks {
      * transaction that changes it then finds the answer.
      */
     UserTelegramLink lockedNow(long userId) {
-        entities.flush();
         return of(userId).map(this::locked).orElseGet(() -> lockedOf(userId));
     }
 

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.answerline.account.mail.AccountMailSender;
-import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.HeldAnswers;
 import org.answerline.linking.BotUsername;
 import org.answerline.operations.alarms.AlarmMails;
 import org.answerline.operations.registration.WebhookAutoRegistration;
@@ -30,7 +30,7 @@ public class ScheduledJobs {
     private DatabaseClock clock;
 
     @Inject
-    private SupportDesk desk;
+    private HeldAnswers heldAnswers;
 
     @Inject
     private BotUsername username;
@@ -77,7 +77,7 @@ public class ScheduledJobs {
     /** Sends answers that nothing holds back any more. */
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     void sweepHeld() {
-        safely(desk::sweepHeld);
+        safely(heldAnswers::sendOverdue);
     }
 
     /** Asks Telegram for the bot's username until it has answered. */

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.answerline.conversation.AnswerOutcome;
 import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.IncomingFile;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.OperatorReplies;
-import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
@@ -29,7 +29,7 @@ class AnswerDialogue {
     private OperatorReplies replies;
 
     @Inject
-    private SupportDesk desk;
+    private HeldAnswers held;
 
     @Inject
     private OperatorChat operator;
@@ -77,7 +77,7 @@ class AnswerDialogue {
 
     private boolean joined(Written written) {
         Optional<SupportMessage> answer =
-                written.enclosed().flatMap(file -> desk.joined(written.text(), origin(written), file));
+                written.enclosed().flatMap(file -> replies.joined(written.text(), origin(written), file));
         answer.ifPresent(message -> largeOnes(written, message));
         return answer.isPresent();
     }
@@ -124,7 +124,7 @@ class AnswerDialogue {
      */
     private void kept(Written written, SupportMessage answer) {
         deliveryReactions.kept(written.messageId());
-        boolean blocked = desk.isBlocked(answer.userId());
+        boolean blocked = held.isBlocked(answer.userId());
         if (hints.firstKept(operator.id(), answer.userId(), blocked)) {
             String key = "telegram.operator.held"
                     + (written.enclosed().isPresent() ? "file" : "")

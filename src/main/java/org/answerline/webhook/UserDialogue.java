@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.IncomingFile;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.SupportMessage;
@@ -30,6 +31,9 @@ class UserDialogue {
 
     @Inject
     private SupportDesk desk;
+
+    @Inject
+    private HeldAnswers held;
 
     @Inject
     private GivenHints hints;
@@ -124,7 +128,7 @@ class UserDialogue {
         Optional<LinkedUser> user = linking.setMayWrite(blocking.chatId(), blocking.mayWrite());
         if (blocking.mayWrite() && user.isPresent()) {
             hints.forgetKept(user.get().userId());
-            int missed = desk.missed(user.get().userId());
+            int missed = held.missed(user.get().userId());
             if (missed > 0) {
                 words.toChat(
                         blocking.chatId(), Optional.ofNullable(user.get().language()), "telegram.user.missed", missed);
@@ -137,7 +141,7 @@ class UserDialogue {
         user.ifPresent(this::unblock);
         if (user.isEmpty()) {
             words.toChat(missed.chatId(), missed.language(), "telegram.user.howtolink");
-        } else if (desk.sendHeld(user.get().userId()) == 0) {
+        } else if (held.send(user.get().userId()) == 0) {
             words.toChat(missed.chatId(), missed.language(), "telegram.user.nothingmissed");
         }
     }
@@ -145,7 +149,7 @@ class UserDialogue {
     /** The user of a chat that writes, and therefore no longer blocks the bot: answers that were held are sent. */
     private Optional<LinkedUser> writing(long chatId) {
         Optional<LinkedUser> user = linking.userIn(chatId);
-        user.filter(this::unblock).ifPresent(back -> desk.sendHeld(back.userId()));
+        user.filter(this::unblock).ifPresent(back -> held.send(back.userId()));
         return user;
     }
 
@@ -212,7 +216,7 @@ class UserDialogue {
         if (acceptance instanceof LinkOutcome.Linked linked) {
             words.toChat(chatId, language, "telegram.user.linked", linked.name(), linked.email());
             linked.previousChat().ifPresent(previous -> words.toChat(previous, language, "telegram.user.movedaway"));
-            desk.sendHeld(linked.userId());
+            held.send(linked.userId());
         } else if (acceptance instanceof LinkOutcome.AlreadyLinked already) {
             words.toChat(chatId, language, "telegram.user.alreadylinked", already.name());
         } else if (acceptance instanceof LinkOutcome.ChatOfAnother other) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.answerline.platform.observability.Traces;
 import org.answerline.sandbox.Beans;
+import org.answerline.sandbox.MovableClock;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.telegram.TelegramText;
 

@@ -16,13 +16,16 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -45,7 +48,7 @@ public final class Beans implements AutoCloseable {
     /** Opened at the first use: what needs no database starts none. */
     private EntityManager entities;
 
-    /** Uses this object wherever the type is asked for. */
+    /** Uses this object wherever the type is asked for; null for what a test never reaches. */
     public <T> Beans with(Class<T> type, T bean) {
         beans.put(type, bean);
         return this;
@@ -59,7 +62,10 @@ public final class Beans implements AutoCloseable {
 
     /** The one object of this type. */
     public <T> T get(Class<T> type) {
-        Object known = beans.containsKey(type) ? beans.get(type) : implementation(type);
+        if (beans.containsKey(type)) {
+            return type.cast(beans.get(type));
+        }
+        Object known = implementation(type);
         return type.cast(known == null ? filled(type, created(type)) : known);
     }
 
@@ -71,6 +77,11 @@ public final class Beans implements AutoCloseable {
     /** All events so far, in their order. */
     public List<Object> events() {
         return List.copyOf(events);
+    }
+
+    /** The events of this type so far. */
+    public <T> List<T> events(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** The only event of this type so far. */
@@ -127,10 +138,34 @@ public final class Beans implements AutoCloseable {
         return entities;
     }
 
+    /** The connection of the running transaction, so that JDBC and JPA see the same; else one of its own. */
+    private DataSource dataSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                Beans.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("getConnection")
+                            || !entities().getTransaction().isActive()) {
+                        return method.invoke(SharedDatabase.dataSource(), arguments);
+                    }
+                    entities().flush();
+                    return kept(entities().unwrap(Connection.class));
+                });
+    }
+
+    /** The same connection, which its user does not close. */
+    private static Connection kept(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Beans.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
+    }
+
     private Object created(Class<?> type) {
         try {
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                if (constructor.isAnnotationPresent(Inject.class)) {
+                boolean isOfDatabase =
+                        Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {DataSource.class});
+                if (constructor.isAnnotationPresent(Inject.class) || isOfDatabase) {
                     constructor.setAccessible(true);
                     return constructor.newInstance(Stream.of(constructor.getParameters())
                             .map(this::argument)
@@ -175,7 +210,7 @@ public final class Beans implements AutoCloseable {
             return entities();
         }
         if (type == DataSource.class) {
-            return SharedDatabase.dataSource();
+            return dataSource();
         }
         if (type == Event.class) {
             return new Fired<>();
@@ -204,9 +239,10 @@ public final class Beans implements AutoCloseable {
         };
     }
 
-    private void fire(Object event) {
+    /** Fires an event, as a class outside of these would. */
+    public void fire(Object event) {
         events.add(event);
-        for (Object bean : List.copyOf(beans.values())) {
+        for (Object bean : beans.values().stream().filter(Objects::nonNull).toList()) {
             methods(bean).filter(method -> observes(method, event)).forEach(method -> call(method, bean, event));
         }
     }

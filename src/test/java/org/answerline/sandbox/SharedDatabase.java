@@ -80,6 +80,7 @@ public final class SharedDatabase {
         // Without triggers, which would delete row by row and note what is forgotten.
         sql("set session_replication_role = replica; " + emptying + "; set session_replication_role = origin");
         sql("update delivery_pace set recent = default");
+        sql("alter sequence question_numbers restart");
     }
 
     /** One for all statements of tests: to open one costs more than most statements. */

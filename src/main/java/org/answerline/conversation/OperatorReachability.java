@@ -1,0 +1,22 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.answerline.delivery.Alarm;
+import org.answerline.delivery.Alarms;
+
+/** Whether messages reach the operators' chat at present. */
+@ApplicationScoped
+class OperatorReachability {
+
+    @Inject
+    private Alarms alarms;
+
+    @Inject
+    private OperatorChat operator;
+
+    /** Whether nothing has reached it for a minute and messages wait until somebody fixes the cause; some seconds old. */
+    boolean isOutOfReach() {
+        return alarms.closing(operator.id()).filter(Alarm::lasting).isPresent();
+    }
+}

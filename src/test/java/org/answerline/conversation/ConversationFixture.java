@@ -1,0 +1,131 @@
+package org.answerline.conversation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.answerline.attachment.SendAs;
+import org.answerline.attachment.TelegramFile;
+import org.answerline.conversation.message.NewQuestion;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.platform.observability.Traces;
+import org.answerline.sandbox.Beans;
+import org.answerline.sandbox.MovableClock;
+import org.answerline.sandbox.SharedDatabase;
+import org.answerline.telegram.BotApi;
+import org.answerline.telegram.FormattedText;
+
+/** The desk on a real database, without a server: each call is a transaction of its own. */
+final class ConversationFixture implements AutoCloseable {
+
+    static final long OPERATORS = -500;
+    static final long CHAT = 7;
+    static final long BOT = 42;
+
+    final MovableClock clock = new MovableClock();
+    final Beans beans;
+    final SupportDesk desk;
+    private long nextMessageId = 1_000;
+
+    ConversationFixture() {
+        SharedDatabase.clean();
+        beans = new Beans()
+                .with(Clock.class, clock)
+                .with(Traces.class, new Traces())
+                .with(BotApi.class, null)
+                .setting("TELEGRAM_SUPPORT_BOT_TOKEN", BOT + ":secret")
+                .setting("TELEGRAM_ADMIN_CHAT_ID", "" + OPERATORS)
+                .setting("SUPPORT_LANGUAGE", "en");
+        beans.get(OperatorChat.class);
+        desk = beans.get(SupportDesk.class);
+        beans.get(DeliveryEventObserver.class);
+    }
+
+    long user(String name) {
+        return (Long) SharedDatabase.sql(
+                        "insert into users (email, full_name, email_confirmed_at, created_at) values (?, ?, now(), now()) returning id",
+                        name + "@example.org",
+                        name)
+                .get(0)
+                .get("id");
+    }
+
+    /** Links a chat to a user. */
+    void link(long user, long chat) {
+        SharedDatabase.sql(
+                "insert into user_telegram_links (user_id, telegram_chat_id, linked_at, writable_since) values (?, ?, ?, ?)"
+                        + " on conflict (user_id) do update set telegram_chat_id = excluded.telegram_chat_id,"
+                        + " linked_at = excluded.linked_at, writable_since = excluded.writable_since, blocked_at = null",
+                user,
+                chat,
+                now(),
+                now());
+    }
+
+    void block(long user) {
+        SharedDatabase.sql("update user_telegram_links set blocked_at = ? where user_id = ?", now(), user);
+    }
+
+    OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    SupportMessage ask(long user, String text) {
+        return beans.returned(() -> desk.ask(user, NewQuestion.typed("", text)));
+    }
+
+    /** What the operator answers to a question by a Reply with its number. */
+    AnswerOutcome answer(SupportMessage question, String text) {
+        return answer(question, text, Optional.empty());
+    }
+
+    AnswerOutcome answer(SupportMessage question, String text, Optional<IncomingFile> file) {
+        return beans.returned(() -> beans.get(OperatorReplies.class)
+                        .answer(FormattedText.plain("#" + question.number() + " " + text), origin(), file))
+                .orElseThrow();
+    }
+
+    TelegramMessageRef origin() {
+        return new TelegramMessageRef(OPERATORS, nextMessageId++);
+    }
+
+    static IncomingFile photo(String album) {
+        return new IncomingFile(TelegramFile.of("file-" + album, SendAs.PHOTO, "", 1_000), Optional.ofNullable(album));
+    }
+
+    /** What waits in the outbox, in its order: chat, kind and text. */
+    List<Map<String, Object>> outbox() {
+        return SharedDatabase.sql(
+                "select chat_id, purpose, text, files from deliveries where state = 'WAITING' order by id");
+    }
+
+    List<Object> outboxTexts(long chat) {
+        return SharedDatabase.sql(
+                        "select text from deliveries where state = 'WAITING' and chat_id = ? order by id", chat)
+                .stream()
+                .map(row -> row.get("text"))
+                .toList();
+    }
+
+    String delivery(SupportMessage message) {
+        return row(message).get("delivery").toString();
+    }
+
+    Map<String, Object> row(SupportMessage message) {
+        return SharedDatabase.sql("select * from support_messages where id = ?", message.id())
+                .get(0);
+    }
+
+    void sent() {
+        SharedDatabase.sql(
+                "update deliveries set state = 'SENT', attempts = 1, finished_at = now() where state = 'WAITING'");
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+}
