@@ -14,8 +14,8 @@ import java.util.HexFormat;
 /**
  * A file of a conversation.
  *
- * <p>From the site it is READY at once and belongs to no message until it is sent. From Telegram it belongs to its message from the
- * start and is WAITING until it has been fetched, which ends as READY, TOO_LARGE or FAILED.
+ * <p>A file from the site is READY at once and belongs to no message until it is sent. A file from Telegram belongs to its message from
+ * the start and is WAITING until it was downloaded, which ends as READY, TOO_LARGE or FAILED.
  */
 @Entity
 @Table(name = "attachments")
@@ -24,7 +24,7 @@ public class Attachment {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 16;
 
-    /** How long a message waits for its content when Telegram does not take it by its id; usually it comes within a second. */
+    /** How long a message waits for the download of its file when Telegram refuses the file_id; usually it takes a second. */
     private static final Duration FETCH_PATIENCE = Duration.ofMinutes(2);
 
     @Id
@@ -107,7 +107,7 @@ public class Attachment {
         return file;
     }
 
-    /** Its name in addresses: 32 hexadecimal digits that nobody can guess. */
+    /** Its id in URLs: 32 hexadecimal digits that cannot be guessed. */
     public String id() {
         return id;
     }
@@ -117,37 +117,37 @@ public class Attachment {
         return supportMessageId;
     }
 
-    /** What it is called, on one line, without a path. */
+    /** Its name on one line, without a path. */
     public String name() {
         return name;
     }
 
-    /** The media type that its content shows. */
+    /** The media type as detected from its content. */
     public String type() {
         return type;
     }
 
-    /** What a reader does with it. */
+    /** Its category for the page. */
     public FileCategory kind() {
         return kind;
     }
 
-    /** As what it stands in a chat. */
+    /** The kind of Telegram message it is sent as. */
     public SendAs form() {
         return form;
     }
 
-    /** Its length in bytes, as far as known. */
+    /** Its length in bytes, if known. */
     public long size() {
         return size;
     }
 
-    /** Whether it can be opened here. */
+    /** Whether it can be opened on the site. */
     public FileState state() {
         return state;
     }
 
-    /** What Telegram knows it by; null when it has to be uploaded there. */
+    /** Its file_id in Telegram; null when it has to be uploaded. */
     public String telegramFileId() {
         return telegramFileId;
     }
@@ -156,12 +156,12 @@ public class Attachment {
         return digest;
     }
 
-    /** Whether this is written like an id; whether there is such a file is another matter. */
+    /** Whether a text has the format of an id; the file may not exist. */
     static boolean isId(String text) {
         return text != null && text.matches("[0-9a-f]{32}");
     }
 
-    /** The same for the same content, on every node. */
+    /** A digest that is equal for equal contents, on every node. */
     public String fingerprint() {
         return digest == null ? id : digest;
     }
@@ -170,17 +170,17 @@ public class Attachment {
         return userId != null && userId == user;
     }
 
-    /** Which attempt to fetch it is under way, counted from 1. */
+    /** The number of the current download attempt, counted from 1. */
     public int fetchAttempts() {
         return fetchAttempts;
     }
 
-    /** Since when it is known. */
+    /** When it was stored. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /** Its content is here, and is of this type. */
+    /** Records that its content is stored and has this type. */
     void storeContent(FileType found, TempFile content) {
         type = found.mediaType();
         kind = found.kind();
@@ -189,13 +189,13 @@ public class Attachment {
         settle(FileState.READY);
     }
 
-    /** There will be no content. */
+    /** Records that there will be no content. */
     void settle(FileState end) {
         state = end;
         fetchAt = null;
     }
 
-    /** Telegram refused it as it is: from now on it is uploaded instead of named, then sent as a document. */
+    /** Telegram refused it in its present form: next it is uploaded instead of referenced, then sent as a document. */
     Retreat downgrade(Instant now) {
         if (state == FileState.WAITING && now.isBefore(createdAt.plus(FETCH_PATIENCE))) {
             return Retreat.NOT_YET;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is known of each file; the contents are elsewhere. */
+/** The stored records of files; their contents are in {@link FileStore}. */
 @ApplicationScoped
 class AttachmentRepository {
 
@@ -23,7 +23,7 @@ class AttachmentRepository {
         entities.flush();
     }
 
-    /** An id that is none, as a stranger may send it, is not looked for: PostgreSQL could not even be asked for some texts. */
+    /** Finds a file; malformed ids from clients are not queried, because PostgreSQL refuses some texts. */
     Optional<Attachment> find(String id) {
         return !Attachment.isId(id) ? Optional.empty() : Optional.ofNullable(entities.find(Attachment.class, id));
     }
@@ -68,7 +68,7 @@ class AttachmentRepository {
                 .getResultList();
     }
 
-    // Not as entities: those would still be nobody's in this transaction after they were given to a user.
+    // not as entities, which would not show the new owner in this transaction
     List<String> idsOfDraft(String draftId) {
         List<?> ids = entities.createNativeQuery(
                         "select id from attachments where draft_id = ?1 and support_message_id is null"
@@ -78,7 +78,7 @@ class AttachmentRepository {
         return ids.stream().map(String.class::cast).toList();
     }
 
-    /** How many bytes of files wait with drafts, of all people together. */
+    /** The total size of the files of all drafts, in bytes. */
     long bytesOfDrafts() {
         return ((Number) entities.createNativeQuery(
                                 "select coalesce(sum(size), 0) from attachments where draft_id is not null and user_id is null")
@@ -93,7 +93,7 @@ class AttachmentRepository {
                 .executeUpdate();
     }
 
-    /** Deletes a file that only a draft has; false when there is none. */
+    /** Deletes a file that belongs to a draft only; false when there is none. */
     boolean deleteOfDraft(String draftId, String id) {
         return entities.createNativeQuery("delete from attachments where id = ?2 and draft_id = ?1 and user_id is null")
                         .setParameter(1, draftId)
@@ -103,7 +103,7 @@ class AttachmentRepository {
     }
 
     /**
-     * Files to be fetched now, and not by anybody else before so many seconds are over; the times are the database's.
+     * Claims files to download now; other workers do not claim them for this number of seconds by the database's clock.
      */
     @SuppressWarnings("unchecked")
     List<Attachment> takeToFetch(int most, long seconds) {
@@ -136,7 +136,7 @@ class AttachmentRepository {
                 .intValue();
     }
 
-    /** Ties an unsent file of this user to a message; false when there is none. */
+    /** Attaches an unsent file of this user to a message; false when there is none. */
     boolean attach(long userId, String id, long messageId, int place) {
         return Attachment.isId(id)
                 && entities.createNativeQuery(

@@ -1,6 +1,6 @@
 package org.answerline.attachment;
 
-/** What a reader does with a file: look, read, listen, watch. */
+/** The category of a file on the page: picture, document, audio or video. */
 public enum FileCategory {
     PICTURE,
     DOCUMENT,

@@ -2,24 +2,24 @@ package org.answerline.conversation;
 
 import org.answerline.conversation.message.SupportMessage;
 
-/** What became of a message in the operator's chat that may be an answer. */
+/** The result of a message in the operators' chat that may be an answer. */
 public sealed interface AnswerOutcome {
 
-    /** It is the answer to a user, and stored. */
+    /** It is an answer to a user and was stored. */
     record Stored(SupportMessage answer) implements AnswerOutcome {}
 
-    /** It names a question and has nothing else in it. */
+    /** It contains only the number of a question. */
     record NothingToSend(SupportMessage question) implements AnswerOutcome {}
 
-    /** It answers a message that carries several questions and does not say which. */
+    /** It replies to a message with several questions and does not say which one. */
     record WhichOne() implements AnswerOutcome {}
 
-    /** It answers one question and names another person's. */
+    /** It replies to one question and names another user's question. */
     record TwoPeople(long number) implements AnswerOutcome {}
 
-    /** The person it is meant for was erased, or the question was deleted for its age. */
+    /** The user was erased, or the question was deleted because of its age. */
     record Gone() implements AnswerOutcome {}
 
-    /** It answers nothing of ours. */
+    /** It replies to no message of the desk. */
     record NotOurs() implements AnswerOutcome {}
 }

@@ -19,7 +19,7 @@ import org.answerline.delivery.MessageKind;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
 
-/** Writes down what the dispatcher reports: which notice stands for which message, and what did not arrive. */
+/** Records the dispatcher's events: which notice represents which message, and which messages were not delivered. */
 @ApplicationScoped
 class DeliveryEventObserver {
 
@@ -85,7 +85,7 @@ class DeliveryEventObserver {
         }
     }
 
-    /** Once, on the first question that comes into a chat: there are no notes between operators in a Reply. */
+    /** Explains once, on the first question in a chat, that everything in a Reply is sent to the user. */
     private void explainReply(SupportMessage message, DeliveryEvent.Sent sent) {
         if (hints.firstNotice(sent.chatId())) {
             String words = operator.texts().get("telegram.operator.firstnotice");
@@ -94,7 +94,7 @@ class DeliveryEventObserver {
         }
     }
 
-    /** A file that Telegram takes in no way is on the site all the same, and its message goes on without it. */
+    /** A file that Telegram refuses in every form stays on the site, and its message is sent without it. */
     private void refused(SupportMessage message, DeliveryEvent.FileRefused refused) {
         String file = attachments.named(List.of(refused.attachmentId())).stream()
                 .map(Attachment::name)
@@ -116,7 +116,7 @@ class DeliveryEventObserver {
                 messages.changed(message);
             }
             case NOT_YET -> {
-                // The rest of it decides.
+                // the rest of the message determines its state
             }
         }
     }
@@ -125,7 +125,7 @@ class DeliveryEventObserver {
         return Math.max(1, Duration.between(since, clock.instant()).toMinutes());
     }
 
-    /** The operator hears once, on the reply that did not arrive; the user reads it on the site all the same. */
+    /** Informs the operator once, on the reply that was not delivered; the user can read it on the site. */
     private void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
         message.failed(end.reason(), clock.instant());
         messages.changed(message);

@@ -7,13 +7,13 @@ import org.answerline.attachment.SendAs;
 import org.answerline.delivery.OutboxPart;
 import org.answerline.telegram.TelegramText;
 
-/** How the files of a message stand in Telegram messages: alike ones together, at most ten of them. */
+/** Distributes the files of a message to Telegram messages: files of the same kind together, at most ten in one message. */
 final class FileGrouping {
 
-    /** The most files of an album: https://core.telegram.org/bots/api#sendmediagroup. */
+    /** The largest number of files in an album: https://core.telegram.org/bots/api#sendmediagroup. */
     private static final int ALBUM = 10;
 
-    /** Telegram takes an upload of 50 MB; room is left for what else is in it. */
+    /** The largest total size of files in an upload, in bytes: Telegram accepts 50 MB including the rest of the request. */
     private static final long UPLOAD = 45L << 20;
 
     private static final List<SendAs> WITHOUT_CAPTION = List.of(SendAs.VIDEO_NOTE, SendAs.STICKER);
@@ -21,11 +21,11 @@ final class FileGrouping {
     private FileGrouping() {}
 
     /**
-     * A message as one Telegram message where that is possible (the words of a single album or file are its caption), else its words
-     * first and its files after them.
+     * Makes one Telegram message where that is possible (the text is the caption of a single file or album), otherwise the text first and
+     * the files after it.
      *
-     * @param caption what stands under files that come after their words
-     * @param asCaption whether the words may be a caption at all
+     * @param caption the caption of files that come after their text
+     * @param asCaption whether the text may be a caption
      */
     static List<OutboxPart> of(
             List<TelegramText> words, List<Attachment> files, TelegramText caption, boolean asCaption) {
@@ -44,7 +44,7 @@ final class FileGrouping {
         return parts;
     }
 
-    /** Files alone, under a caption each. */
+    /** Files without a text, each with this caption. */
     static List<OutboxPart> of(List<Attachment> files, TelegramText caption) {
         return mediaGroups(files).stream()
                 .map(album -> new OutboxPart(

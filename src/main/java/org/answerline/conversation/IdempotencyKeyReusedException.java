@@ -2,7 +2,7 @@ package org.answerline.conversation;
 
 import jakarta.ejb.ApplicationException;
 
-/** A submission key came again with other words: which of the two is meant cannot be known. */
+/** An idempotency key was sent again with another text, so it is not clear which of the two is meant. */
 @ApplicationException(rollback = true)
 public class IdempotencyKeyReusedException extends RuntimeException {
 

@@ -6,6 +6,6 @@ import org.answerline.attachment.TelegramFile;
 /**
  * A file that came with a Telegram message.
  *
- * @param album what ties the messages of one album together, if it is part of one
+ * @param album Telegram's media_group_id, if the file is part of an album
  */
 public record IncomingFile(TelegramFile file, Optional<String> album) {}

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.answerline.delivery.NoticeBatchHeader;
 import org.answerline.telegram.TelegramText;
 
-/** Tells the operator why several questions come in one message, and how to answer each. */
+/** The text that explains to operators why a message contains several questions, and how to answer each. */
 @ApplicationScoped
 class LongQueueText implements NoticeBatchHeader {
 

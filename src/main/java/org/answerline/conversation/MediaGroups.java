@@ -16,7 +16,7 @@ import org.answerline.delivery.Outbox;
 import org.answerline.platform.text.InputText;
 import org.answerline.telegram.FormattedText;
 
-/** Keeps an album together: Telegram brings its parts one by one, with no mark at the last, and here they are one message. */
+/** Combines the parts of an album into one message: Telegram sends them one by one, without a mark on the last one. */
 @ApplicationScoped
 class MediaGroups {
 
@@ -34,12 +34,12 @@ class MediaGroups {
     @Inject
     private OutgoingMessages dispatch;
 
-    /** How long a message waits for further parts before it leaves. */
+    /** How long a message waits for further parts before it is sent. */
     static Duration hold(Optional<IncomingFile> enclosed) {
         return enclosed.flatMap(IncomingFile::album).isPresent() ? HOLD : Duration.ZERO;
     }
 
-    /** Stores a message with the file that came with it, which may be the first of an album. */
+    /** Stores a message with its file, which may be the first of an album. */
     List<Attachment> store(SupportMessage message, Optional<IncomingFile> enclosed) {
         enclosed.flatMap(IncomingFile::album).ifPresent(message::setMediaGroup);
         messages.add(message);
@@ -47,7 +47,7 @@ class MediaGroups {
                 .orElse(List.of());
     }
 
-    /** Adds a further part to the message that the first one became, and returns that; empty when this is the first. */
+    /** Adds a further part to the message of its album and returns the message; empty if this is the first part. */
     Optional<SupportMessage> joined(FormattedText words, TelegramMessageRef origin, IncomingFile enclosed) {
         Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
         begun.ifPresent(message -> join(message, words, enclosed));

@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 import org.answerline.platform.text.InputText;
 
 /**
- * Words of an operator that begin with the number of a question, such as "#12 It is on its way".
+ * A text of an operator that begins with the number of a question, such as "#12 It is on its way".
  *
- * @param number as questions are counted; not known to be one that was given
- * @param text the words behind it, empty when there are none
+ * @param number the number of a question, which may not exist
+ * @param text the text after the number, may be empty
  */
 public record NumberedText(long number, String text) {
 
-    /** What belongs to the digits makes another number or word of them: "#12.5", "#12a", "#12-14". */
+    /** Does not match when further characters belong to the digits: "#12.5", "#12a", "#12-14". */
     private static final Pattern NUMBER =
             Pattern.compile("#([1-9][0-9]{0,17})(?![\\p{L}\\p{N}_]|[.,:/-]\\p{N}|[/-]\\p{L})");
 
     private static final String SEPARATORS = ":,.;-–—";
 
-    /** The number that these words begin with, whatever stands before it that nobody sees. */
+    /** Finds the number at the beginning of a text, after any invisible characters. */
     public static Optional<NumberedText> in(String text) {
         String typed = InputText.strip(text);
         Matcher number = NUMBER.matcher(typed);

@@ -24,7 +24,7 @@ import org.answerline.platform.text.InputText;
 import org.answerline.platform.text.Texts;
 import org.answerline.telegram.FormattedText;
 
-/** Puts stored messages into the outbox for the side that has not got them yet; held back for a time where more may come. */
+/** Puts stored messages into the outbox for their recipients; delays them while further parts of an album may arrive. */
 @ApplicationScoped
 class OutgoingMessages {
 
@@ -49,7 +49,7 @@ class OutgoingMessages {
     @Inject
     private Clock clock;
 
-    /** To the other side, whichever that is. */
+    /** Queues a message for the other side of the conversation. */
     void across(SupportMessage message, Duration hold) {
         if (message.isFromAdmin()) {
             reachable(message.userId()).ifPresent(user -> toUser(message, user, hold));
@@ -65,7 +65,7 @@ class OutgoingMessages {
         return message;
     }
 
-    /** An answer that was stored before, and has not been on its way or leaves again. */
+    /** Queues an answer that was stored before, for the first time or again. */
     void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
         outbox.forgetFailed(answer.id(), MessageKind.ANSWER);
         answer.queued(clock.instant());
@@ -73,7 +73,7 @@ class OutgoingMessages {
         toUser(answer, attachments.of(answer.id()), user, hold);
     }
 
-    /** An answer that is held; false when somebody else has sent it meanwhile. */
+    /** Queues a held answer; false when another transaction has sent it in the meantime. */
     boolean heldToUser(SupportMessage answer, LinkedUser user) {
         boolean held = messages.locked(answer).delivery() == DeliveryState.HELD;
         if (held) {
@@ -88,12 +88,12 @@ class OutgoingMessages {
                 user.chatId(), answer.id(), frames(parts, answer), questionThere(answer, user), hold));
     }
 
-    /** Without words of its own a message is only its files: what names it is nothing that has arrived. */
+    /** Marks the text parts of a message without text: they do not count as delivered, because the message is only its files. */
     private static List<OutboxPart> frames(List<OutboxPart> parts, SupportMessage message) {
         return OutboxPart.frames(parts, InputText.isBlank(message.text()));
     }
 
-    /** A file of a message that has left already; the words that came with it go along. */
+    /** Queues a file of a message that was already sent, with the text that came with the file. */
     void late(SupportMessage message, Attachment file, FormattedText words) {
         if (message.isFromAdmin()) {
             List<OutboxPart> parts =
@@ -117,14 +117,14 @@ class OutgoingMessages {
     }
 
     /**
-     * A user whose chat lets us write; anybody else reads on the site. The link stays as it is until the transaction ends, or an answer
-     * stored while the chat is linked or unlinked would be held for ever, or go to the old chat.
+     * Finds the user if the bot may write to their chat; others read on the site. Locks the link until the transaction ends: otherwise an
+     * answer stored while the chat is linked or unlinked would be held for ever, or go to the old chat.
      */
     Optional<LinkedUser> reachable(long userId) {
         return linking.lockedLinked(userId).filter(user -> !user.blocked());
     }
 
-    /** The language of the user's Telegram, else of the site as the user saw it last, else the desk's. */
+    /** The texts in the language of the user's Telegram, otherwise of the pages last viewed, otherwise of the desk. */
     private Texts texts(LinkedUser user) {
         if (user.language() != null) {
             return Texts.in(user.language());

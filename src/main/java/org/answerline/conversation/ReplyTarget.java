@@ -2,17 +2,17 @@ package org.answerline.conversation;
 
 import org.answerline.conversation.message.SupportMessage;
 
-/** Whom an operator's message is for. */
+/** The recipient of an operator's message. */
 sealed interface ReplyTarget {
 
     /**
-     * The person who wrote a question.
+     * The user who wrote a question.
      *
      * @param about the question, or an earlier answer in its conversation
-     * @param text what is to be sent: the words without a number that only chose the question
+     * @param text the text to send, without a number that only selected the question
      */
     record Person(SupportMessage about, String text) implements ReplyTarget {}
 
-    /** Nobody, and this is why. */
+    /** Nobody, with the reason. */
     record Nobody(AnswerOutcome reason) implements ReplyTarget {}
 }

@@ -11,8 +11,8 @@ import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
 
 /**
- * Finds whom an operator's message is for. Where that is not certain it is for nobody: no word may ever reach another person than the
- * one who was meant.
+ * Finds the recipient of an operator's message. If the recipient is not certain, nobody receives the message: an answer must never reach
+ * another user than the intended one.
  */
 @ApplicationScoped
 class ReplyTargets {
@@ -20,7 +20,7 @@ class ReplyTargets {
     @Inject
     private SupportMessages messages;
 
-    /** Whom a Reply is for. */
+    /** Finds the recipient of a Reply. */
     ReplyTarget of(RepliedToMessage repliedMessage, long chatId, String text) {
         List<Place> noticed = messages.noticedAs(repliedMessage.botId(), chatId, repliedMessage.messageId());
         List<Place> places = repliedMessage.places(noticed);
@@ -35,12 +35,12 @@ class ReplyTargets {
                 : among(places, repliedMessage, numbered, text);
     }
 
-    /** Whom a message that is no Reply is for; empty when it names no question. */
+    /** Finds the recipient of a message without Reply; empty when it names no question. */
     Optional<ReplyTarget> of(String text) {
         return NumberedText.in(text).flatMap(this::byNumber);
     }
 
-    /** A message of the operator's own, or one of ours that names nothing. */
+    /** For a Reply to an operator's own message, or to a message of the bot that names no question. */
     private ReplyTarget ofUnnamed(
             RepliedToMessage repliedMessage, TelegramMessageRef origin, Optional<NumberedText> numbered, String text) {
         Optional<SupportMessage> answer = repliedMessage.own() ? ownAnswer(repliedMessage, origin) : Optional.empty();
@@ -58,7 +58,7 @@ class ReplyTargets {
                 .filter(SupportMessage::isFromAdmin);
     }
 
-    /** The conversation is known; a number may name another question of the same person. */
+    /** The conversation is known; a number may name another question of the same user. */
     private ReplyTarget inConversation(SupportMessage about, Optional<NumberedText> numbered, String text) {
         Optional<ReplyTarget> other = numbered.flatMap(this::byNumber);
         if (other.isEmpty()) {
@@ -91,7 +91,7 @@ class ReplyTargets {
                 .orElseGet(() -> new ReplyTarget.Nobody(new AnswerOutcome.WhichOne()));
     }
 
-    /** Several questions of one person: the answer is for that person, whichever of them it is about. */
+    /** If all questions are from one user, the answer is for that user. */
     private Optional<ReplyTarget> onlyPerson(List<Place> places, String text) {
         List<SupportMessage> questions = places.stream()
                 .flatMap(place -> messages.find(place.supportMessageId()).stream())
@@ -101,7 +101,7 @@ class ReplyTargets {
         return one ? Optional.of(new ReplyTarget.Person(questions.get(questions.size() - 1), text)) : Optional.empty();
     }
 
-    /** Empty for a number that was never given: then it is a part of the words. */
+    /** Empty for a number that no question ever had: then it is part of the text. */
     private Optional<ReplyTarget> byNumber(NumberedText numbered) {
         return messages.numbered(numbered.number())
                 .<ReplyTarget>map(question -> new ReplyTarget.Person(question, numbered.text()))

@@ -13,17 +13,17 @@ import org.answerline.platform.text.Texts;
 import org.answerline.telegram.FormattedText;
 import org.answerline.telegram.TelegramText;
 
-/** How messages read in Telegram. Words of people stand in a quote of their own, so they cannot pass for ours. */
+/** The texts of messages in Telegram. A user's text is in a blockquote, so it cannot imitate the bot's own text. */
 final class TelegramMessageTexts {
 
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
-    /** Room for our own words around a piece. */
+    /** Characters reserved for the bot's own text around a piece. */
     private static final int HEAD = 96;
 
     private TelegramMessageTexts() {}
 
-    /** A user's message for the operator with its files, in as many parts as it needs. */
+    /** A user's message for the operators with its files, in as many parts as needed. */
     static List<OutboxPart> notice(SupportMessage message, User user, List<Attachment> files, Texts texts) {
         if (files.isEmpty()) {
             return notice(message, user, texts).stream().map(OutboxPart::of).toList();
@@ -32,12 +32,12 @@ final class TelegramMessageTexts {
         return FileGrouping.of(notice(message, user, texts), files, number(message), asCaption);
     }
 
-    /** The number of a message, under files that come after its words: it lets a Reply to any of them find it. */
+    /** The number of a message as caption of files that come after its text, so that a Reply to a file finds the message. */
     static TelegramText number(SupportMessage message) {
         return TelegramText.about(message.id(), number(message.number()));
     }
 
-    /** A part of a user's album that came after the others had left, with its words: under it, else before it. */
+    /** A part of a user's album that arrived after the others were sent; its text is the caption or comes before it. */
     static List<OutboxPart> late(SupportMessage message, Attachment file, FormattedText words) {
         List<TelegramText> texts = words.pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD).stream()
                 .filter(piece -> !piece.text().isEmpty())
@@ -52,7 +52,7 @@ final class TelegramMessageTexts {
                 : FileGrouping.of(texts, List.of(file), number(message), true);
     }
 
-    /** The same of the operator's album for a user. */
+    /** A late part of an operator's album for a user. */
     static List<OutboxPart> lateAnswer(Attachment file, FormattedText words) {
         List<TelegramText> texts = words.pieces(TelegramText.LIMIT, TelegramText.LIMIT).stream()
                 .filter(piece -> !piece.text().isEmpty())
@@ -64,7 +64,7 @@ final class TelegramMessageTexts {
                 : FileGrouping.of(texts, List.of(file), none, true);
     }
 
-    /** How a question is named to people. */
+    /** A question's number as it is shown to people. */
     static String number(Long number) {
         return "#" + number;
     }
@@ -96,7 +96,7 @@ final class TelegramMessageTexts {
         return parts;
     }
 
-    /** Whoever opens an account can type any address: only a confirmed one says who asks. */
+    /** Name and address of the user; an unconfirmed address is marked, because an account can be created with any address. */
     private static String who(User user) {
         return user.isConfirmed() ? "telegram.notice.who" : "telegram.notice.who.unconfirmed";
     }
@@ -118,7 +118,7 @@ final class TelegramMessageTexts {
         return parts;
     }
 
-    /** One line that cannot turn the reading direction of the words behind it. */
+    /** The text on one line, without effect on the writing direction of the text after it. */
     private static String line(String typed) {
         return DIRECTIONS.matcher(InputText.cleanLine(typed)).replaceAll("");
     }

@@ -14,7 +14,7 @@ import org.answerline.conversation.message.SupportMessages;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.OutboxMessage;
 
-/** Tells the operator of a file that its reader gets nowhere: the site cannot show it, and there is no Telegram to send it to. */
+/** Informs the operator about a file that does not reach the user: the site cannot store it, and no Telegram is linked. */
 @ApplicationScoped
 class UnshownFiles {
 

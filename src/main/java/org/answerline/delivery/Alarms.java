@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The alarms of all nodes, as met by the messages that could not leave.
+ * The alarms of all nodes, raised by messages that could not be sent.
  *
- * <p>They are in the database, because the node that is asked for a page need not be the one that tried to send. An alarm that no
- * attempt has renewed for a while is over: attempts are at most half a minute apart.
+ * <p>They are in the database, because the node that serves a page may not be the one that tried to send. An alarm that no attempt has
+ * renewed for a while is over: attempts are at most half a minute apart.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.SUPPORTS)
 public class Alarms {
 
-    /** How old the answer of {@link #closing} may be, so that asking for each page costs nothing. */
+    /** How long the result of {@link #closing} is cached, so that pages do not query the database for it. */
     private static final Duration FRESH = Duration.ofSeconds(3);
 
     private record Look(long at, List<Alarm> alarms) {}
@@ -29,7 +29,7 @@ public class Alarms {
 
     private volatile Look last;
 
-    /** What keeps messages from leaving to a chat now, the refused token first; some seconds old. */
+    /** The alarm that stops messages to a chat, a refused token first; may be some seconds old. */
     public Optional<Alarm> closing(long chatId) {
         Look look = last;
         if (look == null || System.nanoTime() - look.at() > FRESH.toNanos()) {
@@ -41,7 +41,7 @@ public class Alarms {
                 .findFirst();
     }
 
-    /** What keeps messages from leaving to a chat now and has lasted a minute; looked up afresh. */
+    /** The alarm that stops messages to a chat and has lasted a minute; not cached. */
     public Optional<Alarm> lasting(long chatId) {
         return inForce().stream()
                 .filter(alarm -> alarm.isTokenRefused() || alarm.chatId() == chatId)
@@ -49,7 +49,7 @@ public class Alarms {
                 .findFirst();
     }
 
-    /** The bot was put out of this chat: an alarm until it is back or a message arrives, though nothing be sent meanwhile. */
+    /** The bot was removed from this chat: raises an alarm until it is added again or a message arrives, even if nothing is sent. */
     @Transactional(Transactional.TxType.REQUIRED)
     public void botRemoved(long chatId, String reason) {
         entities.createNativeQuery(
@@ -62,7 +62,7 @@ public class Alarms {
                 .executeUpdate();
     }
 
-    /** The bot is back in this chat. */
+    /** The bot was added to this chat again. */
     @Transactional(Transactional.TxType.REQUIRED)
     public void botAdded(long chatId) {
         entities.createNativeQuery("delete from delivery_alarms where chat_id = ?1")
@@ -71,9 +71,9 @@ public class Alarms {
     }
 
     /**
-     * An attempt met it, again or for the first time.
+     * Raises or renews the alarm after a failed attempt.
      *
-     * @param pause how long there is no further attempt, if that is longer than usual
+     * @param pause the time until the next attempt, if it is longer than usual
      */
     void raise(long chatId, String reason, Duration pause) {
         entities.createNativeQuery(
@@ -89,9 +89,9 @@ public class Alarms {
     }
 
     /**
-     * A message arrived in this chat, so nothing is amiss.
+     * Ends the alarms of this chat, because a message arrived there.
      *
-     * @return since when the token had been refused, if it had been
+     * @return the time since which the token was refused, if it was
      */
     Optional<Instant> lift(long chatId) {
         List<?> lifted = entities.createNativeQuery(

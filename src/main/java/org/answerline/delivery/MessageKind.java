@@ -1,22 +1,22 @@
 package org.answerline.delivery;
 
-/** Why a message leaves, which decides how long it is worth waiting for its chat. */
+/** The kind of an outgoing message, which decides whether it waits while its chat is closed. */
 public enum MessageKind {
-    /** A user's message on its way to the operator; it waits until the operator's chat can be reached again. */
+    /** A user's message to the operators; it waits until the operators' chat is open again. */
     NOTICE,
-    /** The operator's answer on its way to the user; it ends when the user does not let us write, for the site shows it too. */
+    /** An operator's answer to a user; it fails when the user blocks the bot, because the site shows it too. */
     ANSWER,
-    /** A word of our own (a hint, a confirmation); it ends when it cannot be said. */
+    /** A message of the bot itself (a hint, a confirmation); it fails when it cannot be sent. */
     WORD,
-    /** A reaction on a message; whatever becomes of it is of no consequence. */
+    /** A reaction on a message; its failure has no consequences. */
     RECEIPT,
-    /** Messages of ours to be deleted, because a person was erased; whatever Telegram does not delete stays there. */
+    /** Messages of the bot to delete, because a user was erased; messages that Telegram does not delete stay there. */
     ERASURE;
 
     /**
-     * Whether it waits while nobody may write to its chat.
+     * Whether it waits while the bot may not write to its chat.
      *
-     * @param isOperators whether that is the operators' chat, whose members have only this chat to learn of anything
+     * @param isOperators whether it is the operators' chat, which is the only place where operators are informed
      */
     boolean waitsForItsChat(boolean isOperators) {
         return this == NOTICE || (isOperators && this != RECEIPT && this != ERASURE);

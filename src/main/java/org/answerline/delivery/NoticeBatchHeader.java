@@ -2,14 +2,14 @@ package org.answerline.delivery;
 
 import org.answerline.telegram.TelegramText;
 
-/** What stands above several notices that leave as one message because a group's queue is long. */
+/** The heading of several notices that are sent as one message because a group's queue is long. */
 public interface NoticeBatchHeader {
 
     /**
-     * The words.
+     * Returns the heading.
      *
-     * @param together how many follow
-     * @param waiting how many wait behind them
+     * @param together the number of notices in the message
+     * @param waiting the number of notices that wait after them
      */
     TelegramText of(int together, long waiting);
 }

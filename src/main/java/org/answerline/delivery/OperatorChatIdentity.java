@@ -1,8 +1,8 @@
 package org.answerline.delivery;
 
-/** Tells the operators' chat from the chats of users: what keeps messages from it is waited out, and raises an alarm. */
+/** Distinguishes the operators' chat from users' chats: messages to a closed operators' chat wait and raise an alarm. */
 public interface OperatorChatIdentity {
 
-    /** Whether this is it, also after it has moved. */
+    /** Whether this is the operators' chat, also after it has moved. */
     boolean isOperatorChat(long chatId);
 }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which chats this node knows to be paced just now, or to be tried again later, so that a flood of questions for one of them does not
- * have the outbox looked through for each.
+ * The chats that are paused on this node, by a rate limit or until the next attempt, so that a flood of questions for one of them does
+ * not cause a search of the outbox for each.
  *
- * <p>Only a hint: the queues in the database decide. What it does not know costs a look, what is out of date a second at most.
+ * <p>This is only a cache: the queues in the database decide. A missing entry costs a query, an outdated one delays by a second at most.
  */
 @ApplicationScoped
 class PausedChats {
@@ -33,7 +33,7 @@ class PausedChats {
         return end != null && clock.instant().isBefore(end);
     }
 
-    /** How long until the first of them may be sent to again, at most so long. */
+    /** The time until the first pause ends, limited to this duration. */
     Duration firstEnd(Duration most) {
         Instant now = clock.instant();
         until.values().removeIf(end -> !end.isAfter(now));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of sending one batch to Telegram: a value without side effects, which {@link ResultRecorder} stores.
+ * The result of sending one batch to Telegram: a value without side effects, which {@link ResultRecorder} stores.
  *
  * @see TelegramSender
  */
@@ -120,7 +120,7 @@ sealed interface SendResult {
         }
     }
 
-    /** Refused with an error that is in no table: nobody knows whether the message or the chat is at fault. */
+    /** Refused with an error that is not in the table: it is unknown whether the message or the chat is the cause. */
     record Unlisted(String reason) implements SendResult {
         @Override
         public void handleWith(Handler handler) {
@@ -172,7 +172,7 @@ sealed interface SendResult {
         }
     }
 
-    /** A fault of this program; nobody knows whether anything was sent. */
+    /** A fault of this program; it is unknown whether anything was sent. */
     record ProgramFault(Exception fault) implements SendResult {
         @Override
         public void handleWith(Handler handler) {

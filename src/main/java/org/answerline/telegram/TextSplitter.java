@@ -3,21 +3,21 @@ package org.answerline.telegram;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a long text into pieces that read well: after a paragraph, else a line, else a sentence, else a word. Nothing is lost. */
+/** Splits a long text after a paragraph, otherwise a line, a sentence or a word. The pieces contain the whole text. */
 public final class TextSplitter {
 
     private static final List<String> SEAMS = List.of("\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " ");
 
-    /** What belongs to the character before it: joiners, selectors, marks, skin tones. */
+    /** The longest grapheme cluster in UTF-16 units: a character with joiners, selectors, marks and skin tones. */
     private static final int LONGEST_CLUSTER = 32;
 
     private TextSplitter() {}
 
     /**
-     * Cuts a text; put together again the pieces are that text.
+     * Splits a text; the concatenated pieces are the text.
      *
-     * @param first how many UTF-16 units the first piece may have
-     * @param others how many each further piece may have
+     * @param first the largest length of the first piece in UTF-16 units
+     * @param others the largest length of each further piece in UTF-16 units
      */
     public static List<String> of(String text, int first, int others) {
         List<String> pieces = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class TextSplitter {
         return pieces;
     }
 
-    /** Where to cut, at most at {@code room}; a seam in the first half would leave a piece nearly empty. */
+    /** Returns the position of the split, at most {@code room}; a split in the first half would leave a piece nearly empty. */
     private static int cut(String text, int room) {
         for (String seam : SEAMS) {
             int at = text.lastIndexOf(seam, room - seam.length());

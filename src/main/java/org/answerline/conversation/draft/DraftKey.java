@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a browser keeps of a draft, in a cookie: its name and 192 random bits that open it; only their hash is stored.
+ * The reference to a draft in a cookie: its id and a secret of 192 random bits, of which only the hash is stored.
  *
  * @param id 32 hexadecimal digits
  */
@@ -19,18 +19,18 @@ public record DraftKey(String id, String secret) {
     private static final int SECRET_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One that nobody knows yet. */
+    /** Creates a random key. */
     public static DraftKey fresh() {
         return new DraftKey(random(ID_BYTES), random(SECRET_BYTES));
     }
 
-    /** The one that a cookie holds, if it could be one. */
+    /** Parses the value of a cookie; empty if it is malformed. */
     public static Optional<DraftKey> read(String cookie) {
         var matcher = WRITTEN.matcher(cookie == null ? "" : cookie);
         return matcher.matches() ? Optional.of(new DraftKey(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
-    /** As a cookie holds it. */
+    /** The value for a cookie. */
     public String written() {
         return id + "." + secret;
     }
@@ -44,7 +44,7 @@ public record DraftKey(String id, String secret) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("SHA-256 is missing from this Java runtime", missing);
         }
     }
 
@@ -54,7 +54,7 @@ public record DraftKey(String id, String secret) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Never the secret: this text may end in a log. */
+    /** Does not contain the secret, because this text may appear in a log. */
     @Override
     public String toString() {
         return "DraftKey[" + id + "]";

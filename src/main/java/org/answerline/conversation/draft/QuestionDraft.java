@@ -3,11 +3,11 @@ package org.answerline.conversation.draft;
 import java.util.OptionalLong;
 
 /**
- * A question of somebody who is not signed in, kept for the browser in which it was typed.
+ * A question of a visitor who is not signed in, kept for the browser in which it was typed.
  *
  * @param id its public name, in the path that sends it
- * @param userId the user for whom alone it is kept; empty when it goes to whoever signs in
- * @param sentAs the number of the message that it became
+ * @param userId the only user who may send it; empty if any user who signs in may
+ * @param sentAs the id of the message that was made from it
  */
 public record QuestionDraft(
         String id, String subject, String message, String submission, OptionalLong userId, OptionalLong sentAs) {

@@ -9,8 +9,8 @@ import org.answerline.attachment.Attachment;
  * A page of a user's conversation.
  *
  * @param messages oldest first
- * @param next the cursor to the page before this one in time; empty when there is nothing older
- * @param files those of each message that has any
+ * @param next the cursor of the next older page; empty when there are no older messages
+ * @param files the files of each message that has any, by message id
  */
 public record ConversationPage(List<SupportMessage> messages, OptionalLong next, Map<Long, List<Attachment>> files) {
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** A Telegram message in the operator's chat that stands for a support message; one may stand for several. */
+/** A Telegram message in the operators' chat that represents a support message; it may represent several. */
 @Entity
 @Table(name = "operator_notices")
 class OperatorNotice {
@@ -25,7 +25,7 @@ class OperatorNotice {
         return new RepliedToMessage.Place(key.supportMessageId, fromOffset);
     }
 
-    /** A message_id is unique only inside its chat, and only for one bot. */
+    /** The primary key: a message_id is unique only within a chat, and only for one bot. */
     @Embeddable
     static class Key implements Serializable {
 

@@ -3,15 +3,15 @@ package org.answerline.conversation.message;
 import java.util.Optional;
 import org.answerline.platform.text.InputText;
 
-/** One line of a message, as it stands above the reply to it. */
+/** One line of a message, as shown above the reply to it. */
 final class Quote {
 
-    /** The longest, in characters (Unicode code points). */
+    /** The longest line, in Unicode code points. */
     static final int MOST = 120;
 
     private Quote() {}
 
-    /** The first line of a text that has anything to read, cut to a line's length; empty when there is none. */
+    /** The first line of a text with visible characters, cut to the longest length; empty when there is none. */
     static Optional<String> line(String text) {
         return text.lines()
                 .map(InputText::cleanLine)

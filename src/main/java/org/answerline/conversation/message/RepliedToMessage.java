@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The message of the operator's chat that Reply was pressed on.
+ * The message in the operators' chat that Reply was pressed on.
  *
- * @param botId the bot that serves the chat now; another one counted its messages by itself
+ * @param botId the id of the current bot; message ids of another bot are independent
  * @param messageId its message_id
- * @param named the support messages that its own links name, if it is the bot's own; some of them may be deleted since
- * @param own whether its author is who replies: only then is a Reply to an answer of an operator meant for the user, and not for the
- *     colleague
- * @param album what ties it to the other messages of its album, if it is one of an album
- * @param quotedAt where the part selected for the reply starts, in UTF-16 units
+ * @param named the support messages that its links identify, if the bot wrote it; some of them may have been deleted since
+ * @param own whether its author is the operator who replies: a Reply to an operator's answer is meant for the user only then, otherwise for
+ *     the colleague
+ * @param album Telegram's media_group_id, if it is part of an album
+ * @param quotedAt the start of the part that was selected for the reply, in UTF-16 units
  */
 public record RepliedToMessage(
         long botId,
@@ -26,14 +26,14 @@ public record RepliedToMessage(
         Optional<String> album,
         Optional<Integer> quotedAt) {
 
-    /** Where a support message begins in a Telegram message that carries several, in UTF-16 units. */
+    /** The offset of a support message in a Telegram message that contains several, in UTF-16 units. */
     public record Place(long supportMessageId, int offset) {}
 
     /**
-     * All that it stands for, in the order of its text. The database alone does not tell: it has forgotten whoever was erased, and their
-     * part of the text would seem to belong to the question before it.
+     * All support messages that it represents, in the order of its text. The database alone is not enough: erased users are not in it,
+     * and their part of the text would seem to belong to the question before it.
      *
-     * @param noticed what the database knows it to stand for
+     * @param noticed the support messages that it represents according to the database
      */
     public List<Place> places(List<Place> noticed) {
         Map<Long, Place> places = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public record RepliedToMessage(
         return List.copyOf(places.values());
     }
 
-    /** The one of these that the selected part of the text begins in. */
+    /** The one that contains the start of the selected part. */
     public Optional<Place> selected(List<Place> places) {
         return quotedAt.flatMap(
                 at -> places.stream().filter(place -> place.offset() <= at).reduce((earlier, later) -> later));

@@ -1,4 +1,4 @@
 package org.answerline.conversation.message;
 
-/** The Telegram message that something was written as; a message_id is unique only inside its chat. */
+/** Identifies a Telegram message; a message_id is unique only within its chat. */
 public record TelegramMessageRef(long chatId, long messageId) {}

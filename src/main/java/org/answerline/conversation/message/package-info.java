@@ -1,2 +1,2 @@
-/** The support message as a row: entity, its states, repository, and what identifies it in Telegram. */
+/** The support message: entity, states, repository, and its references in Telegram. */
 package org.answerline.conversation.message;

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The one source of the time, so that a test can own it: the database's, which all nodes share. */
+/** Produces the application's clock: the database's time, which all nodes share. Tests inject their own. */
 @Dependent
 class ClockProducer {
 
-    /** Ticks in microseconds, because PostgreSQL keeps no more and a stored time must equal the one in memory. */
+    /** Has a resolution of microseconds, like PostgreSQL, so that a stored time equals the one in memory. */
     @Produces
     Clock clock(DatabaseClock shared) {
         return Clock.tick(new Shared(shared), Duration.ofNanos(1_000));
@@ -26,7 +26,7 @@ class ClockProducer {
             this.time = time;
         }
 
-        // Only instants are asked of it, and those have no zone.
+        // only instants are used, and those have no zone
         @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;

@@ -2,12 +2,12 @@ package org.answerline.platform.database;
 
 import java.sql.SQLException;
 
-/** A statement failed; the message is the driver's and the cause says why. It rolls back the transaction that it passes through. */
+/** A statement failed; message and cause are the driver's. It rolls back the transaction that it passes through. */
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** For what the driver reported. */
+    /** Wraps the driver's exception. */
     public DatabaseException(SQLException cause) {
         super(cause.getMessage(), cause);
     }

@@ -5,9 +5,9 @@ import org.eclipse.persistence.descriptors.DescriptorCustomizer;
 import org.eclipse.persistence.descriptors.ReturningPolicy;
 
 /**
- * Has EclipseLink learn an identity by {@code insert … returning}: asking {@code lastval()} afterwards is a round trip more.
+ * Makes EclipseLink read a generated id by {@code insert … returning}: {@code lastval()} would need one more round trip.
  *
- * <p>Numbers are not drawn in advance, because they tell the order in which messages came, on whatever node.
+ * <p>Ids are not allocated in advance, because they define the order of messages on all nodes.
  *
  * @see <a href="https://www.postgresql.org/docs/current/dml-returning.html">Returning Data from Modified Rows</a>
  */

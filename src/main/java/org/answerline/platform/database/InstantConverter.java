@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Keeps an {@link Instant} in a timestamptz column, since JPA 3.1 does not know that type by itself. */
+/** Stores an {@link Instant} in a timestamptz column, because JPA 3.1 does not support this type. */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
 

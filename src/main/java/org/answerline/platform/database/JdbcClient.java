@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcClient {
 
-    /** Makes a value of the current row. */
+    /** Converts the current row to a value. */
     @FunctionalInterface
     public interface RowMapper<T> {
 
@@ -84,8 +84,8 @@ public final class JdbcClient {
     }
 
     /**
-     * Does several statements in one transaction on one connection, where no server does it: commits at the end, rolls back when the work
-     * throws.
+     * Runs several statements in one transaction on one connection outside of a server: commits at the end, rolls back when the work
+     * throws an exception.
      */
     public <T> T inTransaction(Function<JdbcClient, T> work) {
         try (Connection connection = database.getConnection()) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Small facts that every node must know and that outlive a restart. */
+/** Named values that all nodes share and that survive a restart. */
 @ApplicationScoped
 @Transactional
 public class KeyValueStore {
@@ -17,7 +17,7 @@ public class KeyValueStore {
         this(null);
     }
 
-    /** In this database; used by the command line too. */
+    /** Uses this database; the command line calls this constructor as well. */
     @Inject
     public KeyValueStore(JdbcClient database) {
         this.database = database;

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.observability.StartupFailure;
 
-/** Brings the database to the schema of this version before anything else of the application starts. */
+/** Migrates the database to the schema of this version before the rest of the application starts. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -24,7 +24,7 @@ public class Migrations {
     @Resource(lookup = "jdbc/supportdesk")
     private DataSource database;
 
-    /** Applies what is missing, or refuses to start. */
+    /** Applies missing migrations; if this fails, the application does not start. */
     @PostConstruct
     void migrate() {
         try {
@@ -40,7 +40,7 @@ public class Migrations {
         }
     }
 
-    /** What the database says, which Flyway hides under a page of its own. */
+    /** The message of the database, without the long text that Flyway adds. */
     private static String reason(Throwable fault) {
         Throwable cause = fault;
         while (cause.getCause() != null && !(cause instanceof SQLException)) {

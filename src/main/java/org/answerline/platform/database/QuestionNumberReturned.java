@@ -2,10 +2,10 @@ package org.answerline.platform.database;
 
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 
-/** Has EclipseLink learn the number of a question, which the database draws, by the same {@code insert … returning} as the id. */
+/** Makes EclipseLink read the question number, which a trigger assigns, by the same {@code insert … returning} as the id. */
 public class QuestionNumberReturned extends InsertReturning {
 
-    /** The mapping's own field is named: one made of the column's name alone is not found among those of the entity. */
+    /** Uses the field of the mapping: EclipseLink does not find one that is created from the column's name alone. */
     @Override
     public void customize(ClassDescriptor descriptor) {
         super.customize(descriptor);

@@ -7,12 +7,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
-/** The tables of this version in a database, as the SQL files of {@code db/migration} make them. */
+/** The schema of this version in a database, as created by the SQL files in {@code db/migration}. */
 public final class Schema {
 
     private final Flyway flyway;
 
-    /** In this database. */
+    /** Uses this database. */
     public Schema(DataSource database) {
         flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
@@ -21,17 +21,17 @@ public final class Schema {
     }
 
     /**
-     * Applies what is missing; Flyway's lock lets only one node do it.
+     * Applies missing migrations; Flyway's lock ensures that only one node does so at a time.
      *
-     * @return how many migrations were applied
-     * @throws IllegalStateException if a newer version of Answerline has been here, whose tables this one does not know
+     * @return the number of migrations that were applied
+     * @throws IllegalStateException if a newer version of Answerline has changed the schema
      */
     public int migrate() {
         refuseNewer();
         return flyway.migrate().migrationsExecuted;
     }
 
-    /** Fails with an {@link IllegalStateException} if a newer version of Answerline has been here. */
+    /** Throws an {@link IllegalStateException} if a newer version of Answerline has changed the schema. */
     public void refuseNewer() {
         newer().ifPresent(version -> {
             throw new IllegalStateException(
@@ -40,18 +40,18 @@ public final class Schema {
         });
     }
 
-    /** How many migrations of this version have not been applied. */
+    /** The number of migrations of this version that have not been applied. */
     public int pending() {
         return flyway.info().pending().length;
     }
 
-    /** The newest version applied; empty for an empty database. */
+    /** The version of the newest applied migration; empty for an empty database. */
     public Optional<String> version() {
         return Optional.ofNullable(flyway.info().current())
                 .map(current -> current.getVersion().getVersion());
     }
 
-    /** The version applied by a newer Answerline, if there is one. */
+    /** The version of a migration that a newer Answerline applied, if there is one. */
     public Optional<String> newer() {
         return Arrays.stream(flyway.info().applied())
                 .filter(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)

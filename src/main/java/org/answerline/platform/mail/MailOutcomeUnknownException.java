@@ -2,7 +2,7 @@ package org.answerline.platform.mail;
 
 import jakarta.mail.MessagingException;
 
-/** The whole e-mail was handed over and the mail server did not say whether it took it: it may well arrive. */
+/** The whole e-mail was transmitted, but the mail server did not confirm it: it will probably arrive. */
 public class MailOutcomeUnknownException extends MessagingException {
     private static final long serialVersionUID = 1L;
 

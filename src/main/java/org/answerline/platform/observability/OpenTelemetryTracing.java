@@ -12,7 +12,7 @@ import io.opentelemetry.context.Scope;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 
-/** Spans of the tracer that the server's MicroProfile Telemetry gives the application. */
+/** Creates spans with the tracer of the server's MicroProfile Telemetry. */
 class OpenTelemetryTracing implements Traces.Tracing {
 
     private static final int TRACE = 1;

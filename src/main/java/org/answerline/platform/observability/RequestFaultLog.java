@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Lets the server say in one line what it makes of a request that is no HTTP, or of a client that hung up.
+ * Makes the server log one line for a request that is not valid HTTP, or for a client that closed the connection.
  *
- * <p>Payara logs these as errors with a stack trace each, and any scanner of the Internet sends them by the hundred. What failed inside the
- * desk keeps its trace.
+ * <p>Payara logs each of these as an error with a stack trace, and Internet scanners send hundreds of them. Faults inside the desk keep
+ * their stack trace.
  */
 @WebListener
 public class RequestFaultLog implements ServletContextListener {
-    /** Where Payara's web container, its HTTP parser and Jersey speak of single requests. */
+    /** The loggers of Payara's web container, its HTTP parser and Jersey for single requests. */
     private static final List<String> LOGGERS = List.of(
             "jakarta.enterprise.web",
             "jakarta.enterprise.web.core",
@@ -37,7 +37,7 @@ public class RequestFaultLog implements ServletContextListener {
             Pattern.compile("(?m)^(?:Caused by: )?(java\\.io\\.(?:IO|EOF)Exception.*)\\R\\tat ");
     private static final SimpleFormatter WORDS = new SimpleFormatter();
 
-    /** Kept here, because the server may forget a logger that nobody holds. */
+    /** Kept here, because unreferenced loggers may be garbage-collected. */
     private final List<Logger> loggers = LOGGERS.stream().map(Logger::getLogger).toList();
 
     private final Filter filter = RequestFaultLog::shorten;
@@ -52,13 +52,13 @@ public class RequestFaultLog implements ServletContextListener {
         loggers.stream().filter(logger -> logger.getFilter() == filter).forEach(logger -> logger.setFilter(null));
     }
 
-    /** Takes the trace from a record that needs none; everything is logged. */
+    /** Removes the stack trace from a record that needs none; returns true, so every record is logged. */
     static boolean shorten(LogRecord line) {
         Throwable fault = line.getThrown();
         if (fault != null && isClients(fault)) {
             become(WORDS.formatMessage(line) + ": " + cause(fault), line);
         } else if (fault == null && line.getMessage() != null) {
-            // Catalina writes some traces into the message.
+            // Catalina writes some stack traces into the message.
             Matcher written = BROKEN_CONNECTION.matcher(line.getMessage());
             if (written.find()) {
                 become(line.getMessage().lines().findFirst().orElse("") + ": " + written.group(1), line);
@@ -76,7 +76,7 @@ public class RequestFaultLog implements ServletContextListener {
         line.setLevel(Level.INFO);
     }
 
-    /** The connection broke, or the request never came as far as the desk's first filter. */
+    /** Whether the connection broke, or the request did not reach the desk's first filter. */
     private static boolean isClients(Throwable fault) {
         return cause(fault) instanceof IOException || (isIn(fault, PARSER) && !isIn(fault, DESK));
     }

@@ -4,11 +4,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Ends the process when the desk cannot start in it, if the owner started it for the desk alone.
+ * Ends the process when the desk cannot start, if the process was started for the desk alone.
  *
- * <p>He says so with {@code -Danswerline.failed-start=exit}, as our start commands for Payara Micro do: a server goes on without an
- * application that failed, looks alive to whoever watches the process, and never tries again. Where other applications live in the
- * same server nothing ends.
+ * <p>This is requested by {@code -Danswerline.failed-start=exit}, as in the start script for Payara Micro: otherwise a server continues
+ * without the failed application, looks healthy to process supervision, and never tries again. Without the option the process continues,
+ * because other applications may run in the same server.
  */
 public final class StartupFailure {
 
@@ -17,11 +17,11 @@ public final class StartupFailure {
 
     private StartupFailure() {}
 
-    /** To be called when the reason has been said; does not return if the process ends. */
+    /** Must be called after the reason was logged; does not return if the process ends. */
     public static void end() {
         if ("exit".equals(System.getProperty(SETTING))) {
             LOG.log(Level.ERROR, "Answerline could not start; stopping the process");
-            // Not exit: the server's shutdown hook would wait for the deployment that is just being given up.
+            // Not exit: the server's shutdown hook would wait for the deployment that is being aborted.
             Runtime.getRuntime().halt(1);
         }
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Carries a trace from the request that caused something to the background work that does it, when traces are switched on.
+ * Continues a trace from a request to the background work that it caused, when traces are switched on.
  *
- * <p>On a server without MicroProfile Telemetry, or while it is off, nothing of it is even loaded.
+ * <p>On a server without MicroProfile Telemetry, or while it is off, no class of OpenTelemetry is loaded.
  *
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">Trace Context, traceparent</a>
  */
@@ -21,7 +21,7 @@ public class Traces {
 
     private static final Logger LOG = Log.of(Traces.class);
 
-    /** What knows the server's tracer. */
+    /** Access to the server's tracer. */
     interface Tracing {
 
         String current();
@@ -49,12 +49,12 @@ public class Traces {
         }
     }
 
-    /** The trace that the thread is in, as a traceparent; null when there is none. */
+    /** The current trace of the thread as a traceparent; null when there is none. */
     public String current() {
         return tracing.map(Tracing::current).orElse(null);
     }
 
-    /** Does it as a span of this trace, or of a new one when the traceparent is null. */
+    /** Runs the work in a span of this trace, or of a new one when the traceparent is null. */
     public void within(String traceparent, String span, Map<String, String> attributes, Runnable work) {
         tracing.ifPresentOrElse(known -> known.within(traceparent, span, attributes, work), work);
     }

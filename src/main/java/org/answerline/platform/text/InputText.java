@@ -2,7 +2,7 @@ package org.answerline.platform.text;
 
 import java.util.regex.Pattern;
 
-/** What people type, made safe to store: PostgreSQL refuses NUL and UTF-8 has no place for half a surrogate pair. */
+/** Makes user input safe to store: PostgreSQL refuses NUL, and UTF-8 cannot encode a lone surrogate. */
 public final class InputText {
     private static final int REPLACEMENT = 0xFFFD;
     private static final Pattern LINE_ENDS = Pattern.compile("[\\n\\t\\u2028\\u2029]+");
@@ -24,12 +24,12 @@ public final class InputText {
         return clean.toString();
     }
 
-    /** The cleaned text as one line: line ends and tabs become blanks, blanks at both ends go. */
+    /** The cleaned text as one line: line ends and tabs become spaces, spaces at both ends are removed. */
     public static String cleanLine(String typed) {
         return LINE_ENDS.matcher(clean(typed)).replaceAll(" ").strip();
     }
 
-    /** The text without what leaves no mark at its beginning and its end: blanks of any kind and zero-width characters. */
+    /** The text without invisible characters at both ends: white space of any kind and zero-width characters. */
     public static String strip(String text) {
         int from = 0;
         int to = text.length();
@@ -42,17 +42,17 @@ public final class InputText {
         return text.substring(from, to);
     }
 
-    /** True when a reader would see nothing: only blanks, format characters and letters that have no ink. */
+    /** Whether the text contains only invisible characters: white space, format characters and letters without a glyph. */
     public static boolean isBlank(String text) {
         return text == null || text.codePoints().allMatch(InputText::isInkless);
     }
 
-    /** Length as a person counts it most nearly: in code points, not in UTF-16 units. */
+    /** The length in code points, not in UTF-16 units. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** True for a character that leaves no mark of its own. */
+    /** Whether a character has no visible glyph. */
     public static boolean isInkless(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)

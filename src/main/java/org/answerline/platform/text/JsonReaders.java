@@ -10,9 +10,9 @@ import java.io.Reader;
 import java.util.Collection;
 
 /**
- * What {@link jakarta.json.Json} offers, from a provider that was looked up once.
+ * The factory methods of {@link jakarta.json.Json}, with a provider that is looked up once.
  *
- * <p>Each look-up reads the service files of every jar, which was half of what storing a message cost the processor.
+ * <p>Each look-up reads the service files of every jar, which took half of the CPU time of storing a message.
  */
 public final class JsonReaders {
 
@@ -20,32 +20,32 @@ public final class JsonReaders {
 
     private JsonReaders() {}
 
-    /** Reads JSON text. */
+    /** Creates a reader of JSON text. */
     public static JsonReader createReader(Reader text) {
         return PROVIDER.createReader(text);
     }
 
-    /** Reads JSON text piece by piece. */
+    /** Creates a streaming parser of JSON text. */
     public static JsonParser createParser(Reader text) {
         return PROVIDER.createParser(text);
     }
 
-    /** An empty object to fill. */
+    /** Creates a builder for an empty object. */
     public static JsonObjectBuilder createObjectBuilder() {
         return PROVIDER.createObjectBuilder();
     }
 
-    /** A copy to change. */
+    /** Creates a builder with a copy of an object. */
     public static JsonObjectBuilder createObjectBuilder(JsonObject object) {
         return PROVIDER.createObjectBuilder(object);
     }
 
-    /** An empty array to fill. */
+    /** Creates a builder for an empty array. */
     public static JsonArrayBuilder createArrayBuilder() {
         return PROVIDER.createArrayBuilder();
     }
 
-    /** An array of these. */
+    /** Creates a builder with these values. */
     public static JsonArrayBuilder createArrayBuilder(Collection<?> values) {
         return PROVIDER.createArrayBuilder(values);
     }

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.answerline.platform.text.Texts;
 
 /**
- * The languages of an Accept-Language header that the product has, the most wanted first.
+ * The languages of an Accept-Language header for which there are texts, in the order of preference.
  *
- * <p>Any value is read as well as it can be: clients send {@code en_US}, weights of ten digits, and worse.
+ * <p>Malformed values are read leniently: clients send {@code en_US}, weights of ten digits, and worse.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-accept-language">RFC 9110, Accept-Language</a>
  */
@@ -19,7 +19,7 @@ public final class AcceptedLanguages {
 
     private AcceptedLanguages() {}
 
-    /** Of all lines of the header together. */
+    /** Reads all lines of the header together. */
     public static List<String> read(List<String> lines) {
         return lines.stream()
                 .flatMap(line -> Stream.of(line.split(",")))

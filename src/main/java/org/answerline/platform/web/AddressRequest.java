@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Objects;
 
-/** A request whose query can be decoded by everybody: each percent sign in it begins an escape, and none stands for NUL. */
+/** A request whose query every server can decode: each percent sign begins an escape, and none encodes NUL. */
 public final class AddressRequest extends HttpServletRequestWrapper {
     private final String query;
 
@@ -13,12 +13,12 @@ public final class AddressRequest extends HttpServletRequestWrapper {
         this.query = query;
     }
 
-    /** The request itself where nothing is wrong with its query. */
+    /** Returns the request itself if its query is valid. */
     public static HttpServletRequest of(HttpServletRequest request) {
         return of(request, request.getQueryString());
     }
 
-    /** The request with the query that it came with, which Open Liberty forgets when a request is dispatched again. */
+    /** Returns the request with its original query, which Open Liberty loses when a request is dispatched again. */
     public static HttpServletRequest of(HttpServletRequest request, String query) {
         String repaired = query == null ? null : PercentEncoding.repaired(query);
         return Objects.equals(request.getQueryString(), repaired) ? request : new AddressRequest(request, repaired);

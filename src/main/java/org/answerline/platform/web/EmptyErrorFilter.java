@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** Hands an error without a body to the container, so that it becomes our error page: Jersey does so by itself, RESTEasy does not. */
+/** Passes an error without a body to the container, which shows the error page: Jersey does this by itself, RESTEasy does not. */
 public class EmptyErrorFilter implements Filter {
     private static final int FIRST_ERROR = 400;
 
@@ -36,7 +36,7 @@ public class EmptyErrorFilter implements Filter {
             return !hasBody && getStatus() >= FIRST_ERROR && !isCommitted();
         }
 
-        /** Open Liberty's JAX-RS sends the answer off before it returns. */
+        /** Does nothing: Open Liberty's JAX-RS would commit the response before it returns. */
         @Override
         public void flushBuffer() throws IOException {
             if (isBareError()) {

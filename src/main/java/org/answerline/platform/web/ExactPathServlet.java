@@ -7,10 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A servlet for one address, with or without a slash at its end.
+ * A servlet for one path, with or without a slash at its end.
  *
- * <p>Open Liberty does not know an address by a pattern that ends with a slash. So the servlet is mapped to {@code /address/*}, and what
- * lies deeper is not there.
+ * <p>Open Liberty does not match a pattern that ends with a slash. So the servlet is mapped to {@code /path/*}, and deeper paths get 404.
  */
 public abstract class ExactPathServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

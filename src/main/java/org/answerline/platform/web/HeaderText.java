@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text for people in an HTTP header, as proxies write it: UTF-8, ISO-8859-1, or the encoded words of e-mail.
+ * Human-readable text in an HTTP header, as proxies write it: UTF-8, ISO-8859-1, or encoded words of e-mail.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2047">RFC 2047</a>
  */
@@ -15,7 +15,7 @@ public final class HeaderText {
 
     private HeaderText() {}
 
-    /** The text of a header's value as the server hands it over, one char a byte; an encoding that is unknown is left as it is. */
+    /** Decodes a header's value as the server passes it, one char for each byte; an unknown encoding is left as it is. */
     public static String decode(String value) {
         String text = fromBytes(value);
         try {

@@ -32,7 +32,7 @@ public class HeadersFilter implements Filter {
     @Inject
     private CallerAddress caller;
 
-    /** An error page is a request of ours, whose headers have been looked at; only what must not decide is left out again. */
+    /** The headers of an error dispatch were checked before; only the ignored headers are removed again. */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -50,7 +50,7 @@ public class HeadersFilter implements Filter {
         }
     }
 
-    /** Absent is good: HTTP/1.0 has no Host. A proxy's word about it counts like the header itself. */
+    /** A missing Host is allowed, because HTTP/1.0 has none. A trusted proxy's X-Forwarded-Host is checked like Host. */
     private boolean hasGoodHost(HttpServletRequest request) {
         List<String> hosts = Collections.list(request.getHeaders("Host"));
         return hosts.size() < 2
@@ -71,19 +71,19 @@ public class HeadersFilter implements Filter {
         return host.indexOf(':') < 0 || port.isEmpty() ? 0 : Integer.parseInt(port);
     }
 
-    /** NUL, CR and the like; a tab is a blank. */
+    /** Whether a header contains NUL, CR or another control character except tab. */
     private static boolean hasControlCharacter(HttpServletRequest request) {
         try {
             return Collections.list(request.getHeaderNames()).stream()
                     .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
                     .anyMatch(value -> value.chars().anyMatch(HeadersFilter::isControl));
         } catch (IndexOutOfBoundsException unreadable) {
-            // Payara fails so on a Content-Type whose charset is an open quotation mark.
+            // Payara throws this for a Content-Type whose charset is an unclosed quotation mark.
             return true;
         }
     }
 
-    // The characters from 0x80 on are bytes of UTF-8 that the server has not put together.
+    // characters from 0x80 are bytes of UTF-8 that the server has not decoded
     private static boolean isControl(int character) {
         return character < ' ' && character != '\t' || character == 0x7F;
     }

@@ -3,7 +3,7 @@ package org.answerline.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request that came to a trusted proxy by https and from there to us by http, as its sender sees it. */
+/** A request that a trusted proxy received by https and forwarded by http, as the client sees it. */
 class HttpsRequest extends HttpServletRequestWrapper {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;

@@ -1,15 +1,15 @@
 package org.answerline.platform.web;
 
-/** Keeps the MVC implementation out of JAX-RS applications that have no pages. */
+/** Disables the MVC implementation in JAX-RS applications without pages. */
 public final class KrazoDisabled {
 
     private KrazoDisabled() {}
 
     /**
-     * A class for {@link jakarta.ws.rs.core.Application#getClasses()}.
+     * Returns a class for {@link jakarta.ws.rs.core.Application#getClasses()}.
      *
-     * <p>Krazo puts its filters into every application of a WAR, and one of them looks services up in all jars on every request. An
-     * application that names this filter itself is left alone, because Krazo then believes it has been here already.
+     * <p>Krazo adds its filters to every application of a WAR, and one of them looks services up in all jars on every request. Krazo skips
+     * an application that registers this filter itself, because it then assumes that its filters are registered already.
      */
     public static Class<?> filter() {
         try {

@@ -8,7 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Percent-encoded text as browsers decode it: a percent sign that begins no escape stands for itself, which URLDecoder refuses.
+ * Decodes percent-encoded text like browsers: a percent sign that begins no escape is kept, while URLDecoder refuses it.
  *
  * @see <a href="https://url.spec.whatwg.org/#percent-decode">Percent-decoding</a>
  */
@@ -19,29 +19,29 @@ public final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
-     * The text behind one name or value of a form or a query, a plus being a blank.
+     * Decodes a name or value of a form or a query; a plus is a space.
      *
-     * @throws CharacterCodingException if the bytes are no text in this charset
+     * @throws CharacterCodingException if the bytes are not valid in this charset
      */
     public static String decode(String encoded, Charset charset) throws CharacterCodingException {
         return text(bytes(encoded), charset);
     }
 
     /**
-     * The bytes as text.
+     * Decodes bytes strictly.
      *
-     * @throws CharacterCodingException if they are no text in this charset; nothing is ever replaced
+     * @throws CharacterCodingException if they are not valid in this charset; nothing is replaced
      */
     public static String text(byte[] bytes, Charset charset) throws CharacterCodingException {
         return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
-    /** The text behind a value that may be cut off at any place, without NUL: a character of which a part is missing is left out. */
+    /** Decodes a value that may be truncated anywhere, without NUL: an incomplete character is left out. */
     public static String decodeCut(String encoded, Charset charset) {
         return textOfCut(bytes(encoded.replaceFirst("%[0-9A-Fa-f]?$", "")), charset);
     }
 
-    /** The bytes as text, without NUL and without what makes no character of this charset. */
+    /** Decodes bytes without NUL and without byte sequences that are not valid in this charset. */
     public static String textOfCut(byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder()
@@ -55,7 +55,7 @@ public final class PercentEncoding {
         }
     }
 
-    /** The same with every percent sign that begins no escape escaped itself, and without NUL, which PostgreSQL cannot store. */
+    /** Escapes every percent sign that begins no escape, and removes NUL, which PostgreSQL cannot store. */
     public static String repaired(String encoded) {
         if (encoded.indexOf('%') < 0) {
             return encoded;
@@ -74,7 +74,7 @@ public final class PercentEncoding {
         return repaired.toString();
     }
 
-    /** The bytes as ASCII, each that is none as an escape. */
+    /** Returns the bytes as ASCII text, with other bytes percent-encoded. */
     public static String escapedAboveAscii(byte[] bytes) {
         var text = new StringBuilder(bytes.length);
         for (byte next : bytes) {

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A request without what its headers cannot decide here, so that no server stumbles over it.
+ * A request without the headers that the desk ignores, so that no server fails on them.
  *
- * <p>Every address answers with one type only, and a client that asks for another is better served by that than by a refusal, as RFC
- * 9110 allows: nobody sees Accept. Of Accept-Language the languages are left that the product has, written as the standard says.
+ * <p>Every path answers with one content type only, and sends it even if the client asks for another one, as RFC 9110 allows: Accept is
+ * hidden. Accept-Language is reduced to the languages of the desk and rewritten in standard form.
  */
 final class RequestHeaders extends HttpServletRequestWrapper {
     private static final String ACCEPT_LANGUAGE = "Accept-Language";
@@ -24,7 +24,7 @@ final class RequestHeaders extends HttpServletRequestWrapper {
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"[^\" ]*\"");
 
     private final List<String> languages;
-    /** What stands in place of a header; null for a header that is hidden. */
+    /** Replacement values of headers; null for a hidden header. */
     private final Map<String, String> replaced = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     RequestHeaders(HttpServletRequest request) {
@@ -36,7 +36,7 @@ final class RequestHeaders extends HttpServletRequestWrapper {
         List.of("If-Match", "If-None-Match").forEach(this::hideUnlessEntityTags);
     }
 
-    /** A condition that cannot be read is none; JAX-RS would fail on it. */
+    /** Hides a malformed condition, on which JAX-RS would fail. */
     private void hideUnlessEntityTags(String name) {
         List<String> lines = Collections.list(super.getHeaders(name));
         if (!lines.stream().allMatch(RequestHeaders::isEntityTags)) {
@@ -80,7 +80,7 @@ final class RequestHeaders extends HttpServletRequestWrapper {
         return Collections.enumeration(names);
     }
 
-    /** The most wanted language; the machine's own when the reader names none of ours, as servers do. */
+    /** The preferred language; the machine's default if the client accepts none of the desk's languages, as on other servers. */
     @Override
     public Locale getLocale() {
         return languages.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(languages.get(0));
