@@ -24,7 +24,7 @@ class ExternalUserTest {
     }
 
     @Test
-    void nobodyIsKnownByNothing() {
+    void anInvalidAddressIdentifiesNobody() {
         assertFalse(ExternalUser.told("", "Ann").isKnown());
         assertFalse(ExternalUser.told("x".repeat(255), "Ann").isKnown());
     }

@@ -32,7 +32,7 @@ class StartScriptTest {
     }
 
     @Test
-    void aNodeIsAloneUnlessItIsToldOfOthers() throws Exception {
+    void aNodeRunsAloneWithoutClusterOptions() throws Exception {
         assertAlone(started());
         assertAlone(started("--maxhttpthreads", "50"));
         assertAlone(started("--startport", "6900"));
@@ -40,7 +40,7 @@ class StartScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--nohazelcast", "--noHazelcast"})
-    void aNodeThatIsToldSoIsAlone(String option) throws Exception {
+    void aNodeRunsAloneWithNohazelcast(String option) throws Exception {
         assertAlone(started(option));
         assertAlone(started(CLUSTER.get(0), CLUSTER.get(1), option));
         assertAlone(started(option, CLUSTER.get(0), CLUSTER.get(1)));

@@ -131,7 +131,7 @@ class AccountMailsIT {
     }
 
     @Test
-    void aMailServerThatIsAwayKeepsNobodyWaiting() {
+    void anUnavailableMailServerDelaysNoRequest() {
         mail.stop();
         var ann = signUp();
         ann.get("/support/").expect(200);

@@ -31,7 +31,7 @@ class AddressProofIT {
     }
 
     @Test
-    void aResetEndsTheTelegramOfWhoeverOpenedTheAccount() {
+    void aResetUnlinksTelegramOfTheAccountsCreator() {
         var stranger = signUp();
         var linked = Customer.of(desk, stranger).link();
         var victim = resetBy(stranger.email());
@@ -69,7 +69,7 @@ class AddressProofIT {
     }
 
     @Test
-    void whoConfirmsInAnotherBrowserIsToldWhatHasEnded() {
+    void confirmingInAnotherBrowserSaysWhatHasEnded() {
         var stranger = signUp();
         Customer.of(desk, stranger).link();
         var link = MailServer.link(mail.awaitLetter(stranger.email(), 1));
@@ -87,7 +87,7 @@ class AddressProofIT {
     }
 
     @Test
-    void whoConfirmsInTheirOwnBrowserKeepsAll() {
+    void confirmingInTheOwnBrowserEndsNothing() {
         var ann = signUp();
         Customer.of(desk, ann).link();
         ann.submit(MailServer.link(mail.awaitLetter(ann.email(), 1)), Map.of()).expect(200);

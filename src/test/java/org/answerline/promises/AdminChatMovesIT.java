@@ -19,7 +19,7 @@ class AdminChatMovesIT {
     private static final long GROUP = -4_300_001;
 
     @Test
-    void toldByTheServiceMessageAfterTheBotWasAwayAndCameBack() {
+    void isLearnedFromTheServiceMessageAfterTheBotWasRemovedAndAdded() {
         try (var desk = deskWithAGroup()) {
             var operator = new Operator(desk);
             var anna = Customer.linked(desk, "Anna");
@@ -73,7 +73,7 @@ class AdminChatMovesIT {
     }
 
     @Test
-    void toldByARefusedMessageOnlyAndRememberedOverARestart() throws Exception {
+    void isLearnedFromARefusedMessageAndKeptOverARestart() throws Exception {
         try (var desk = deskWithAGroup()) {
             var operator = new Operator(desk);
             var boris = Customer.linked(desk, "Boris");

@@ -38,7 +38,7 @@ class AlarmMailsIT {
     }
 
     @Test
-    void eachAlarmIsToldOnceAndItsEndOnce() throws Exception {
+    void eachAlarmIsMailedOnceAndItsEndOnce() throws Exception {
         var anna = desk.signedIn("Anna");
         int mails = mail.lettersTo(OWNER).size();
         desk.telegram().faults().add(Fault.unauthorized());

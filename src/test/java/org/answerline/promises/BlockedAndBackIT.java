@@ -23,7 +23,7 @@ class BlockedAndBackIT {
     }
 
     @Test
-    void answersStayOnTheSiteAndTheOperatorIsTold() {
+    void answersStayOnTheSiteAndTheOperatorIsInformed() {
         block();
         var told = operator.toldOn(operator.reply(notice, "You cannot get this"));
         assertTrue(told.contains("has blocked the bot"), told);
@@ -57,7 +57,7 @@ class BlockedAndBackIT {
     }
 
     @Test
-    void whoeverWritesIsNotBlockingAndGetsWhatWasHeld() {
+    void aWritingUserIsUnblockedAndGetsHeldAnswers() {
         var stale =
                 """
                 {"update_id":%d,"my_chat_member":{"date":1,"chat":{"id":%2$d,"type":"private"},
@@ -109,7 +109,7 @@ class BlockedAndBackIT {
     }
 
     @Test
-    void aBlockedUserWhoLinksAnewGetsWhatWasMissed() {
+    void aBlockedUserWhoLinksAgainGetsMissedAnswers() {
         block();
         operator.toldOn(operator.reply(notice, "for the new phone"));
         var newPhone = anna.with(Customer.newTelegram(desk, "en"));

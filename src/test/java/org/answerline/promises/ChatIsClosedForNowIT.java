@@ -80,7 +80,7 @@ class ChatIsClosedForNowIT {
     }
 
     @Test
-    void aWordToTheOperatorsWaitsToo() {
+    void aBotMessageToTheOperatorsWaitsToo() {
         var clara = Customer.linked(desk, "Clara");
         var question = Customer.words("Answer me");
         clara.asks(question);
@@ -98,7 +98,7 @@ class ChatIsClosedForNowIT {
     }
 
     @Test
-    void aUserErasedWhileABundleIsUnderWayHoldsUpNobody() {
+    void erasingAUserDuringABatchDelaysNoOtherUser() {
         var mark = Customer.words("together");
         var gone = desk.signedIn("Gone");
         var others = desk.signedIn("Others");

@@ -63,7 +63,7 @@ class CommandLineIT {
     }
 
     @Test
-    void whatIsNotUnderstoodIsSaidInWords() {
+    void anUnknownCommandIsExplained() {
         var outcome = run("clear-everything");
         assertEquals(2, outcome.exit());
         assertTrue(outcome.words().contains("clear-telegram-support-bindings"), outcome.words());

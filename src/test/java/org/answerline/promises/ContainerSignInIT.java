@@ -113,7 +113,7 @@ class ContainerSignInIT {
     }
 
     @Test
-    void theSessionRemembersNobody() {
+    void theSessionStoresNoUser() {
         var browser = desk.visitor();
         browser.send(from(browser, "cleo@example.org", "Cleo").GET()).expect(200);
         browser.get(SUPPORT).expect(303);
@@ -121,7 +121,7 @@ class ContainerSignInIT {
     }
 
     @Test
-    void nobodyIsToldPlainlyAndThereIsNoFormOfOurs() {
+    void anUnknownUserGetsAnExplanationAndNoSignInForm() {
         var visitor = desk.visitor();
         var page = visitor.follow(visitor.get(SUPPORT).expect(303)).expect(401);
         assertEquals("We do not know who you are", page.html().select("h1").text());

@@ -139,7 +139,7 @@ class DataRightsIT {
     }
 
     @Test
-    void whoeverHasNoPasswordTypesTheirAddress() {
+    void aUserWithoutAPasswordConfirmsByAddress() {
         var anna = Customer.of(desk, "Anna Outside");
         desk.database()
                 .sql(

@@ -90,7 +90,7 @@ class DoctorIT {
     }
 
     @Test
-    void aTestMessageTravelsTheWholeWay() {
+    void aTestMessageIsDeliveredThroughTheOutbox() {
         var outcome = new CommandLine(desk.environment()).run("doctor", "--round-trip");
         assertTrue(outcome.words().contains("delivered to the operators' chat"), outcome.words());
         assertEquals(0, outcome.exit());

@@ -19,7 +19,7 @@ class FairOrderIT {
 
     /** The dispatcher stands still at its locked table while the messages come in. */
     @Test
-    void aQuestionPassesThePileOfSomebodyElse() throws Exception {
+    void aQuestionOvertakesManyMessagesOfAnotherUser() throws Exception {
         var talker = Customer.linked(desk, "Talker");
         var asker = Customer.linked(desk, "Asker");
         var pile = Customer.words("pile");

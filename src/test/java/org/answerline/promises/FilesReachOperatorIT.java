@@ -87,7 +87,7 @@ class FilesReachOperatorIT {
     }
 
     @Test
-    void aFileThatIsRefusedInEveryWayIsToldAndBlocksNothing() {
+    void aFileRefusedInEveryFormIsReportedAndBlocksNothing() {
         var anna = Customer.linked(desk, "Anna");
         var words = Customer.words("No way");
         asks(anna, words, file(anna, "a.png", Samples.png()));

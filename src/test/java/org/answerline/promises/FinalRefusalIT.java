@@ -32,7 +32,7 @@ class FinalRefusalIT {
     }
 
     @Test
-    void aLongAnswerToADeletedAccountIsToldOnce() {
+    void aLongAnswerToADeletedAccountIsReportedOnce() {
         var boris = Customer.linked(desk, "Boris Gone");
         var notice = question(boris);
         boris.telegram().deleteAccount();

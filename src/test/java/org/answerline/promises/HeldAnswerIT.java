@@ -21,7 +21,7 @@ class HeldAnswerIT {
     private final Operator operator = new Operator(desk);
 
     @Test
-    void isStoredShownAndTheOperatorIsTold() {
+    void isStoredShownAndReportedToTheOperator() {
         var anna = Customer.of(desk, "Anna");
         var question = Customer.words("No Telegram here");
         anna.asks(question);

@@ -81,7 +81,7 @@ class LargeRequestsIT {
     }
 
     @Test
-    void whoseReadersDoNotReadAreSentBitByBit() {
+    void downloadsThatAreNotReadAreSentInPieces() {
         var ann = desk.signedIn("Ann");
         byte[] content = Samples.pdf(9 * MEBIBYTE);
         String url = ann.upload("a.pdf", content).expect(201).json().getString("url");
@@ -102,7 +102,7 @@ class LargeRequestsIT {
     }
 
     @Test
-    void whoeverOnlyLooksGetsNoSession() {
+    void viewingAPageCreatesNoSession() {
         var visitor = desk.visitor();
         for (String path :
                 List.of("/account/sign-in/", "/account/sign-up/", "/account/reset/", "/support/", "/", "/nothing")) {

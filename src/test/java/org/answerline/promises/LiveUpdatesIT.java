@@ -54,7 +54,7 @@ class LiveUpdatesIT {
     }
 
     @Test
-    void linkingAndUnlinkingIsTold() {
+    void linkingAndUnlinkingIsSent() {
         var clara = Customer.of(desk, "Clara Live");
         try (var page = clara.browser().listen()) {
             assertFalse(page.events().get(0).data().getBoolean("linked"));
@@ -71,7 +71,7 @@ class LiveUpdatesIT {
     }
 
     @Test
-    void movingToAnotherTelegramIsTold() {
+    void movingToAnotherTelegramIsReported() {
         var cora = Customer.linked(desk, "Cora Live");
         var page = cora.browser().get("/account/telegram/another/").expect(200).html();
         var before = page.selectFirst("[data-linked-before]").attr("data-linked-before");
@@ -132,7 +132,7 @@ class LiveUpdatesIT {
     }
 
     @Test
-    void nobodyHearsAnothersWords() {
+    void aStreamContainsOnlyTheUsersOwnMessages() {
         var fred = Customer.of(desk, "Fred Live");
         var greta = Customer.of(desk, "Greta Live");
         try (var page = greta.browser().listen("1")) {

@@ -32,7 +32,7 @@ class MailOverTlsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "TLS"})
-    void whomNobodyVouchesForIsToldNothing(TlsDoor.Kind kind) {
+    void anUntrustedServerGetsNoData(TlsDoor.Kind kind) {
         try (var mail = new MailServer(kind)) {
             assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_CA_FILE", "")));
             assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_HOST", "localhost")));
@@ -43,7 +43,7 @@ class MailOverTlsTest {
     /** The file is meant instead of the certificates that Java brings, not besides. */
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "TLS"})
-    void whomTheFileDoesNotKnowIsNotTriedWithJavasOwnCertificates(TlsDoor.Kind kind) throws NoSuchAlgorithmException {
+    void javasCertificatesAreNotUsedBesideTheFile(TlsDoor.Kind kind) throws NoSuchAlgorithmException {
         var javas = SSLContext.getDefault();
         SSLContext.setDefault(MailCertificate.trusted().context());
         try (var mail = new MailServer(kind)) {
@@ -57,7 +57,7 @@ class MailOverTlsTest {
     }
 
     @Test
-    void anOfferThatWasTakenAwayIsNoticedBeforeThePassword() {
+    void aRemovedOfferOfTlsIsNoticedBeforeThePasswordIsSent() {
         try (var mail = new MailServer(TlsDoor.Kind.STRIPPED)) {
             assertEquals(MailFault.NO_TLS, fault(mail, USUAL));
             assertHarmless(mail);

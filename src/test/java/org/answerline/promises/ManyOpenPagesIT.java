@@ -61,7 +61,7 @@ class ManyOpenPagesIT {
 
     @Test
     @Order(2)
-    void fiveHundredPagesCostNoThreadsAndDeafOnesHoldUpNobody() {
+    void fiveHundredPagesNeedNoThreadsAndSlowClientsDelayNoOther() {
         List<Browser> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             people.add(desk.signedIn("Reader " + i));

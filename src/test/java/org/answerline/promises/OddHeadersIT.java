@@ -237,7 +237,7 @@ class OddHeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/health/", "/health/ready", "/health/live", "/health/started"})
-    void aProbeTellsThePublicNothingButItsState(String path) {
+    void aProbeShowsThePublicOnlyItsState(String path) {
         var health = desk.visitor().get(path).expect(200).json();
         assertEquals("UP", health.getString("status"));
         for (var check : health.getJsonArray("checks")) {

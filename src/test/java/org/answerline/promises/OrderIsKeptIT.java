@@ -23,7 +23,7 @@ class OrderIsKeptIT {
     }
 
     @Test
-    void questionsReachTheOperatorAsTheyWereAskedInBadWeather() {
+    void questionsReachTheOperatorInOrderDespiteFaults() {
         var anna = Customer.of(desk, "Anna Orders");
         var mark = Customer.words("ordered");
         desk.telegram().faults().circuitBreaker(11, badWeather());
@@ -35,7 +35,7 @@ class OrderIsKeptIT {
     }
 
     @Test
-    void answersReachTheUserAsTheyWereGivenInBadWeather() {
+    void answersReachTheUserInOrderDespiteFaults() {
         var boris = Customer.linked(desk, "Boris Orders");
         var asked = Customer.words("asks for many");
         boris.asks(asked);

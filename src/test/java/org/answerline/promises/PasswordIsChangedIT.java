@@ -14,7 +14,7 @@ class PasswordIsChangedIT {
     private final Desk desk = Desk.shared();
 
     @Test
-    void whoKnowsTheOldOneChangesItAndOnlyThisSessionStays() {
+    void changingThePasswordEndsAllOtherSessions() {
         var ann = desk.signedIn("Ann");
         var other = desk.visitor();
         other.signIn(ann.email()).expect(303);

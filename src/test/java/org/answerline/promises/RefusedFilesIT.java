@@ -116,7 +116,7 @@ class RefusedFilesIT {
     }
 
     @Test
-    void aPersonWhoBlockedUsIsToldOfAsSuchWhateverTheCode() {
+    void aUserWhoBlockedTheBotIsReportedWhateverTheCode() {
         var eve = Customer.linked(desk, "Eve");
         var notice = asked(eve);
         refuse("Bad Request: USER_IS_BLOCKED", eve);

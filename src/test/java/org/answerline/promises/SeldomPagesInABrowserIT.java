@@ -169,7 +169,7 @@ class SeldomPagesInABrowserIT {
     /** Last, because the database does not come back. */
     @Test
     @Order(6)
-    void aDatabaseThatIsAway() {
+    void anUnavailableDatabase() {
         List<Reader> readers = new ArrayList<>();
         looks().forEach(look -> {
             var reader = new Reader(chromium, desk.url(), look);

@@ -80,7 +80,7 @@ class SignUpAndSignInIT {
     }
 
     @Test
-    void wrongPasswordAndUnknownAddressReadTheSame() {
+    void wrongPasswordAndUnknownAddressGiveTheSameAnswer() {
         var ann = desk.signUp("Ann");
         assertEquals(refusal(ann.email()), refusal(address()));
     }

@@ -149,7 +149,7 @@ class SlowSendersIT {
     }
 
     @Test
-    void areNobodyWhenTheyAreNotSignedIn() {
+    void areAnonymousWhenNotSignedIn() {
         var ann = desk.signedIn("Ann");
         for (int i = 0; i < 20; i++) {
             assertEquals(422, submitSlowly(ann));

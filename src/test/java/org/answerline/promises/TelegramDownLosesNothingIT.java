@@ -147,7 +147,7 @@ class TelegramDownLosesNothingIT {
     }
 
     @Test
-    void aRefusedTokenStopsNothingForEverAndIsToldAloud() {
+    void aRefusedTokenStopsDeliveryForATimeAndIsLogged() {
         var eve = Customer.linked(desk, "Eve");
         long refusedBefore = desk.telegram().faults().count(Fault.Kind.UNAUTHORIZED);
         desk.telegram().faults().add(Fault.unauthorized());

@@ -64,7 +64,7 @@ class TooOftenIT {
     }
 
     @Test
-    void whoWritesTooOftenInTelegramIsToldOnceWhatWasNotReceived() {
+    void tooManyTelegramMessagesAreRefusedWithOneNotice() {
         var fay = Customer.linked(desk, "Fay");
         var mark = Customer.words("many");
         for (int i = 0; i < 6; i++) {
@@ -126,7 +126,7 @@ class TooOftenIT {
     }
 
     @Test
-    void anInventedAddressIsNobodysOwn() {
+    void anInventedAddressDoesNotEvadeTheLimit() {
         owner("/owner/", "wrong", "invented-1").expect(401);
         owner("/owner/", "wrong", "300.1.1.1").expect(401);
         waits(owner("/owner/", "wrong", "invented-2"));

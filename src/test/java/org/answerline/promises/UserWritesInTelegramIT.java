@@ -18,7 +18,7 @@ class UserWritesInTelegramIT {
     private final Operator operator = new Operator(desk);
 
     @Test
-    void wordsOfALinkedUserArriveAndCanBeAnswered() {
+    void messagesOfALinkedUserArriveAndCanBeAnswered() {
         var anna = Customer.linked(desk, "Anna");
         var text = Customer.words("Hello from my phone\nwith a second line");
         anna.telegram().write(text);
@@ -47,7 +47,7 @@ class UserWritesInTelegramIT {
     }
 
     @Test
-    void aStrangerIsToldHowToLink() {
+    void anUnlinkedUserIsToldHowToLink() {
         var stranger = Customer.of(desk, "Not linked");
         var text = Customer.words("Who reads this?");
         stranger.telegram().write(text);
@@ -175,7 +175,7 @@ class UserWritesInTelegramIT {
     }
 
     @Test
-    void wordsThatCannotBeSeenAreAnswered() {
+    void anInvisibleTextGetsAHint() {
         var hans = Customer.linked(desk, "Hans");
         hans.telegram().write("\u3164\u2800\u200B");
         hans.receives("message is empty");
@@ -214,7 +214,7 @@ class UserWritesInTelegramIT {
     }
 
     @Test
-    void wordsThatLookLikeACommandAreWords() {
+    void textThatLooksLikeACommandIsText() {
         var ida = Customer.linked(desk, "Ida");
         var text = "/help " + Customer.words("me");
         ida.telegram().write(text);

@@ -45,7 +45,7 @@ class VisitorQuestionIT {
     }
 
     @Test
-    void whoHasAnAccountSignsInAndTheFormKeepsTheQuestionUntilThen() {
+    void theFormKeepsTheQuestionUntilTheUserHasSignedIn() {
         var ann = desk.visitor();
         var email = desk.account("Ann");
         var path = ann.ask("", text).expect(303).location().orElseThrow().toString();
@@ -135,7 +135,7 @@ class VisitorQuestionIT {
     }
 
     @Test
-    void whoSignsOutLeavesNothingToTheNext() {
+    void signingOutLeavesNothingForTheNextUser() {
         var ann = desk.visitor();
         ann.ask("", text).expect(303);
         ann.signIn(desk.account("Ann")).expect(303);
@@ -147,7 +147,7 @@ class VisitorQuestionIT {
     }
 
     @Test
-    void whatSomebodyTypedInTheirOwnNameIsSentInNobodyElses() {
+    void aSignedInUsersTextIsNotSentInAnotherName() {
         var browser = desk.visitor();
         var email = desk.account("Ann");
         browser.signIn(email).expect(303);

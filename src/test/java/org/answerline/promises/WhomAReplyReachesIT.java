@@ -96,7 +96,7 @@ class WhomAReplyReachesIT {
     }
 
     @Test
-    void aNumberThatIsNotExactlyAQuestionsIsNobodys() {
+    void aNumberThatIsNotExactlyAQuestionsNumberSelectsNothing() {
         var anna = Customer.linked(desk, "Anna");
         var question = Customer.words("Question");
         long number = anna.asksAndIsNumbered(question);
@@ -134,7 +134,7 @@ class WhomAReplyReachesIT {
     }
 
     @Test
-    void inAMessageOfSeveralTheErasedPersonsPartIsNobodys() {
+    void theErasedUsersPartOfABatchCannotBeAnswered() {
         var anna = Customer.linked(desk, "Anna");
         var boris = Customer.linked(desk, "Boris");
         var clara = Customer.linked(desk, "Clara");
@@ -182,7 +182,7 @@ class WhomAReplyReachesIT {
     }
 
     @Test
-    void aQuestionThatRetentionDeletedIsNobodysInAllItsParts() {
+    void noPartOfAQuestionDeletedByRetentionCanBeAnswered() {
         var anna = Customer.linked(desk, "Anna");
         var caption = Customer.words("Album");
         var album = UUID.randomUUID().toString();

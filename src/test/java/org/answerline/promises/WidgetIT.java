@@ -124,7 +124,7 @@ class WidgetIT {
                 "https://b.example.org",
                 "null"
             })
-    void anyOtherOriginIsRefusedAndToldNothing(String origin) {
+    void anyOtherOriginIsRefusedWithoutAReason(String origin) {
         var ann = desk.signedIn("Ann");
         var refused = ann.send(question(ann, origin)).expect(403);
         assertFalse(header(refused, ALLOWED).isPresent());
@@ -159,7 +159,7 @@ class WidgetIT {
 
     @ParameterizedTest
     @CsvSource({"same-origin, false", "same-site, false", "cross-site, true"})
-    void whoeverIsSignedOutIsToldSoWithoutAnError(String site, boolean other) {
+    void beingSignedOutIsNoError(String site, boolean other) {
         var visitor = desk.visitor();
         var request = visitor.request("/api/feedback/threads/?signed_out=empty").header("Sec-Fetch-Site", site);
         var thread = visitor.send(request).expect(200).json();

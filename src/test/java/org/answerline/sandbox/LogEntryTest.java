@@ -19,7 +19,7 @@ class LogEntryTest {
     }
 
     @Test
-    void showsPeopleOurWordsAndWhatIsAmiss() {
+    void selectsEntriesForTheConsole() {
         assertTrue(entry("INFO org.answerline.operations.StartupServlet It is open")
                 .concernsPeople());
         assertFalse(entry("INFO org.answerline.delivery.OutboxDispatcher One of many")

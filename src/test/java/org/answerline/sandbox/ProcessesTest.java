@@ -17,7 +17,7 @@ class ProcessesTest {
     }
 
     @Test
-    void takesTheDeadThatNobodyCollectsForGone() throws Exception {
+    void treatsZombieProcessesAsEnded() throws Exception {
         // The shell becomes a program that never asks after its child.
         var careless = new ProcessBuilder("sh", "-c", "sleep 60 & echo ready; exec sleep 60").start();
         try {

@@ -19,7 +19,7 @@ class TelegramMessageLimitTest {
             new TelegramMessageLimit((rate, who) -> who.equals("7") ? wait : Duration.ZERO, clock);
 
     @Test
-    void aPauseIsToldOnceAndTakesNothingUntilItIsOver() {
+    void aPauseIsReportedOnceAndNothingIsAcceptedUntilItEnds() {
         assertEquals(Optional.empty(), limit.count(7, 1));
         wait = Duration.ofSeconds(3);
         assertEquals(Optional.of(new TelegramMessageLimit.Pause(1, true)), limit.count(7, 2));

@@ -14,7 +14,7 @@ class HashingQueueTest {
     private final CountDownLatch over = new CountDownLatch(1);
 
     @Test
-    void whoFindsNoPlaceToWaitIsToldAtOnceAndTheOthersHaveTheirTurn() throws Exception {
+    void aFullQueueRefusesAtOnceAndServesTheOthers() throws Exception {
         var queue = new HashingQueue(1, 1, Duration.ofMinutes(1));
         var threads = Executors.newFixedThreadPool(2);
         try {

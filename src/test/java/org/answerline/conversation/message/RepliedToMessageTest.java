@@ -26,7 +26,7 @@ class RepliedToMessageTest {
     }
 
     @Test
-    void theHeadOfABundleIsNobodysQuestion() {
+    void theHeadingOfABatchIsNoQuestion() {
         RepliedToMessage quoted = new RepliedToMessage(7, 5, NAMED, false, Optional.empty(), Optional.of(3));
         assertEquals(Optional.empty(), quoted.selected(quoted.places(List.of())));
     }

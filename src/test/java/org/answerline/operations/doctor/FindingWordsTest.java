@@ -20,7 +20,7 @@ class FindingWordsTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z]+\\.[a-z_]+)\"");
 
     @Test
-    void everyFindingHasItsWords() throws IOException {
+    void everyFindingHasATextInEveryLanguage() throws IOException {
         List<MatchResult> findings = FINDING.matcher(code()).results().toList();
         assertFalse(findings.isEmpty());
         var missing = new TreeSet<String>();
@@ -38,7 +38,7 @@ class FindingWordsTest {
     }
 
     @Test
-    void noWordsAreLeftWithoutAFinding() throws IOException {
+    void noTextIsLeftWithoutAFinding() throws IOException {
         var named = new TreeSet<String>();
         KEY.matcher(code()).results().forEach(key -> named.add("doctor." + key.group(1)));
         var texts = new java.util.Properties();

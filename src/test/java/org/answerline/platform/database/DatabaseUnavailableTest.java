@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class DatabaseUnavailableTest {
 
     @Test
-    void aPoolWithoutConnectionsAndAStartingServerAreWeather() {
+    void anExhaustedPoolAndAStartingServerAreOutages() {
         assertTrue(DatabaseUnavailable.causes(new SQLException("Error in allocating a connection. Cause: …")));
         assertTrue(DatabaseUnavailable.causes(new IllegalStateException(new SQLException("starting up", "57P03"))));
         assertTrue(DatabaseUnavailable.causes(new IllegalStateException(new SQLException("broken", "08006"))));
     }
 
     @Test
-    void aCommitOfWhichNobodyKnowsIsWeather() {
+    void aCommitWithUnknownOutcomeIsAnOutage() {
         assertTrue(DatabaseUnavailable.causes(new HeuristicMixedException()));
         var rolledBack = new RollbackException("the connection broke");
         rolledBack.addSuppressed(new IllegalStateException(new SQLException("broken", "08006")));

@@ -30,7 +30,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void trustsNobodyUnlessTold() {
+    void trustsNobodyByDefault() {
         assertFalse(TrustedProxies.of(",").include("127.0.0.1"));
     }
 

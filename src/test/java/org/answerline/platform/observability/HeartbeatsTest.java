@@ -63,7 +63,7 @@ class HeartbeatsTest {
     }
 
     @Test
-    void whoWaitsForSomebodyOutsideIsNotMissed() {
+    void waitingForAnExternalSystemIsNotSilence() {
         heartbeats.waitOutside("fetcher");
         nanos += Duration.ofHours(5).toNanos();
         assertEquals(Map.of("fetcher", "works"), heartbeats.states());

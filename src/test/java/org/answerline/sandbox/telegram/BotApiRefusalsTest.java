@@ -78,7 +78,7 @@ class BotApiRefusalsTest {
     }
 
     @Test
-    void whoCannotBeWrittenToIsSaid() throws IOException {
+    void aChatThatIsClosedToTheBotIsRefused() throws IOException {
         Participant anna = telegram.person(7, "Anna", "ru");
         String toAnna = message(7, "hello", "");
         assertEquals("Bad Request: chat not found", api.refusal("sendMessage", toAnna));

@@ -38,7 +38,7 @@ class ContinuingSandboxTest {
     }
 
     @Test
-    void writesToSomebodyWhomTheBotMetBefore() throws Exception {
+    void writesToAUserOfAnEarlierRun() throws Exception {
         assertEquals(
                 200,
                 api.raw("sendMessage", "{\"chat_id\":7001,\"text\":\"again\"}").statusCode());
@@ -46,7 +46,7 @@ class ContinuingSandboxTest {
     }
 
     @Test
-    void knowsNobodyWhoCannotHaveBeenThere() throws Exception {
+    void refusesAnUnknownChat() throws Exception {
         assertEquals("Bad Request: chat not found", api.refusal("sendMessage", "{\"chat_id\":1000002,\"text\":\"x\"}"));
     }
 

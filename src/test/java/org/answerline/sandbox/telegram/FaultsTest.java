@@ -135,7 +135,7 @@ class FaultsTest {
     }
 
     @Test
-    void weatherIsRepeatableByItsSeed() throws IOException, ExecutionException {
+    void faultsAreRepeatableByTheSeed() throws IOException, ExecutionException {
         Map<Fault, Double> circuitBreaker = Map.of(Fault.serverError(500), 0.3);
         List<List<Integer>> runs = new ArrayList<>();
         for (int run = 0; run < 2; run++) {

@@ -74,7 +74,7 @@ class PeopleTest {
     }
 
     @Test
-    void blockingIsToldOnceAndStartUnblocks() {
+    void blockingIsReportedOnceAndStartUnblocks() {
         anna.pressStart("");
         anna.block();
         anna.block();
