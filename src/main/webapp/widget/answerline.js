@@ -6,7 +6,7 @@
   if (customElements.get(NAME)) return;
   const HOME = new URL(document.currentScript ? ".." : "/", document.currentScript?.src || location.href).href;
 
-  // ---- Looks, in em of the reader's own default size, whatever the page does to rem.
+  // ---- Styles, in em of the reader's default font size, because rem depends on the page
   const STYLE = `
 :host { all: initial !important; display: contents !important; }
 :host([hidden]) { display: none !important; }
@@ -163,7 +163,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     file: "M7 3.5h6.5l4.5 4.5v12.5H7ZM13.5 3.5V8H18",
   };
 
-  // ---- Colours. A page may ask for any colour; text on it and in it stays at 4.5 : 1 (WCAG 1.4.3) by arithmetic.
+  // ---- Colours. For any colour of the page, text on it and in it keeps a contrast of 4.5 : 1 (WCAG 1.4.3).
   const WHITE = [255, 255, 255];
   const BLACK = [0, 0, 0];
   const PAPER = [244, 245, 244];
@@ -197,7 +197,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       + `--fill-dark:${rgb(night)};--on-dark:${rgb(inkOn(night))};--link-dark:${rgb(towards(WHITE, day, NIGHT, 5.2))};`;
   };
 
-  // ---- Small tools
+  // ---- Helpers
   const h = (tag, attributes, ...children) => {
     const node = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -233,7 +233,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
   const SEND_AFTER = 18e5; // half an hour for signing in
   const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const link = (href, attributes, ...children) => h("a", { href, target: "_blank", rel: "noopener nofollow noreferrer", ...attributes }, ...children);
-  // Links: the same as in assets/thread.js.
+  // Links: the same rules as in assets/thread.js.
   const trimmed = (text) => {
     const last = text.at(-1);
     const many = (character) => text.split(character).length;
@@ -260,7 +260,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
   };
   const isPicture = (file) => /^image\/(png|jpeg|gif|webp)$/.test(file.type) && file.url;
 
-  // ---- The desk's JSON API. A refusal carries its status; 0: no answer, 401: signed out, 409: somebody else is signed in.
+  // ---- The JSON API. An error carries the status; 0: no answer, 401: signed out, 409: another user is signed in.
   const PATIENCE = 20_000;
   const refusal = (status, wait) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0 });
 
@@ -276,7 +276,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return new URL(path, this.home).href;
     }
 
-    // A conversation belongs to whom it began with.
+    // Names the user whose conversation is shown.
     api(path) {
       const url = new URL(`api/feedback/${path}`, this.home);
       if (this.user) url.searchParams.set("user", this.user);
@@ -331,7 +331,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
   }
 
-  // ---- Words, numbers and times in the reader's language and zone
+  // ---- Texts, numbers and times in the reader's language and time zone
   class Words {
     constructor({ language, texts }) {
       this.language = language;
@@ -384,7 +384,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #shadow = this.attachShadow({ mode: "open" });
     #colours = new CSSStyleSheet();
     #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
-    // then "in", "out" (signed out), "elsewhere" (the desk knows nobody on this page), "other" (somebody else is in) or "lost" (no answer)
+    // then "in", "out" (signed out), "elsewhere" (no session on this site), "other" (another user is signed in) or "lost" (no answer)
     #state = "loading";
     #messages = new Map();
     #drawn = new Map();
@@ -423,7 +423,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     attributeChangedCallback(name, before, now) {
-      // A title would pop up as a tip over everything in here.
+      // A title would be shown as a tooltip over the whole panel.
       if (name === "title" && now !== null) {
         this.removeAttribute("title");
         if (!this.hasAttribute("heading")) this.setAttribute("heading", now);
@@ -455,14 +455,14 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return `${name}:${this.#desk.home}`;
     }
 
-    // ---- Begin: first the words, because without them there is nothing to show
+    // ---- Start: first the texts, because nothing can be shown without them
     async #begin() {
       const life = this.#life;
       const turn = ++this.#turn;
       const isStale = () => life.signal.aborted || turn !== this.#turn;
       const language = this.getAttribute("language") || document.documentElement.lang;
       try {
-        // As nobody, for whom the words are the same.
+        // No cookies on other origins: the texts are the same for all users.
         this.#config = await new Desk(this.#desk.home).ask(`widget/?language=${encodeURIComponent(language)}`, { credentials: "same-origin" });
       } catch {
         if (!isStale()) this.#later(() => this.#begin());
@@ -501,7 +501,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.root = h("section", { class: "root", popover: "manual", "aria-label": say("launcher"), lang: this.#words.language, dir: this.#words.isRightToLeft ? "rtl" : "ltr" },
         p.launcher, p.panel, p.live);
       p.root.addEventListener("keydown", (event) => this.#keys(event));
-      // What is typed here is not for the shortcuts of the page around.
+      // Keys typed here must not trigger shortcuts of the page.
       ["keydown", "keyup", "keypress", "paste", "dragover", "drop"].forEach((type) => p.root.addEventListener(type, (event) => event.stopPropagation()));
       this.#acceptDrops(p.panel);
       const sizes = new ResizeObserver(() => this.#sticks && (p.body.scrollTop = p.body.scrollHeight));
@@ -528,7 +528,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return (p.foot = h("div", { class: "foot" }, p.fresh, p.telegram, p.form));
     }
 
-    // ---- Show what is known
+    // ---- Rendering
     #show() {
       const p = this.#parts;
       if (!p) return;
@@ -554,10 +554,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return this.#state === "out";
     }
 
-    // A style sheet of our own, which no Content-Security-Policy forbids.
+    // A constructed style sheet, which no Content-Security-Policy forbids.
     #paint() {
       const view = window.visualViewport;
-      // An on-screen keyboard covers the page without making it smaller.
+      // An on-screen keyboard covers the page without resizing it.
       const isCovered = view && view.scale === 1 && innerHeight - view.height > 100;
       const size = isCovered ? `--view-height:${view.height}px;--view-top:${view.offsetTop}px;` : "";
       this.#colours.replaceSync(`.root{${shades(this.getAttribute("colour"))}${size}}`);
@@ -586,7 +586,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#refresh();
     }
 
-    // Elsewhere than on the desk's own origin the page stays open.
+    // On other origins than the desk's the page stays open.
     #doors() {
       const door = (path, key, style) => {
         const url = this.#desk.url(path) + (this.#isHome ? `?next=${encodeURIComponent(location.pathname + location.search)}` : "");
@@ -597,7 +597,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return [door(signIn, "sign_in", "primary"), signUp ? door(signUp, "sign_up") : null];
     }
 
-    // ---- The thread
+    // ---- The conversation
     #drawMessages() {
       const { list, body } = this.#parts;
       const wasAtEnd = this.#isAtEnd;
@@ -608,12 +608,12 @@ textarea[aria-invalid] { border-color: var(--danger); }
         const name = this.#words.day(new Date(message.created_at));
         if (name !== day) nodes.push(this.#once(`day ${name}`, name, () => h("li", { class: "day" }, name)));
         day = name;
-        // What stands right before it needs no quote.
+        // No quote of the message right before it.
         const isQuoted = Boolean(message.quote) && before?.id !== message.in_reply_to;
         before = message;
         nodes.push(this.#once(message.id, JSON.stringify([message, isQuoted]), () => this.#message(message, isQuoted)));
       }
-      // Focus, selection and place stay.
+      // Keeps focus, selection and scroll position.
       nodes.forEach((node, i) => {
         if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
       });
@@ -634,7 +634,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const words = this.#words;
       const isAnswer = message.is_from_admin;
       const moment = new Date(message.created_at);
-      // Exceptions are said, not the rule: of what was delivered there is nothing to say.
+      // A delivered message shows no state.
       const state = isAnswer ? null : words.texts[`state.${message.delivery}`];
       const isFailed = !isAnswer && message.delivery === "failed";
       return h("li", { class: isAnswer ? "message theirs" : "message mine" },
@@ -648,7 +648,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
         isFailed && message.text ? h("button", { type: "button", class: "quiet again", click: () => this.#again(message) }, words.say("send_again")) : null);
     }
 
-    // Into the form, where it can be changed.
+    // Puts the text into the form, where it can be edited.
     #again(message) {
       const { field } = this.#parts;
       field.value = [field.value.trim(), message.text].filter(Boolean).join("\n\n");
@@ -698,7 +698,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
-    // ---- What the desk tells
+    // ---- Events
     async #refresh() {
       if (!this.#config.origin_is_named) return;
       await (this.#loading ??= this.#load().finally(() => (this.#loading = null)));
@@ -723,7 +723,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#desk.user = page.user;
       const meets = page.messages.some((message) => this.#messages.has(message.id));
       if (!meets) {
-        // Nothing in common: the page is the first one, or it lies beyond a gap.
+        // No common message: this is the first page, or there is a gap.
         this.#messages.clear();
         this.#next = page.next;
       }
@@ -758,17 +758,17 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#show();
     }
 
-    // The desk's cookie never comes to a page of another site.
+    // The desk's cookie is never sent from a page of another site.
     #signedOut(page) {
       this.#trouble = false;
       this.#leave(page.cross_site ? "elsewhere" : "out");
       this.#show();
     }
 
-    // What was typed waits for its own writer.
+    // The typed text is kept for the user who typed it.
     #welcome(user) {
       const isFirst = this.#user === null;
-      // Typed on the page before this one.
+      // Typed on the previous page.
       if (isFirst && !this.#draft.text) this.#restore();
       const typed = this.#draft;
       keep("sessionStorage", this.#key("draft:null"), null);
@@ -797,7 +797,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (isDue && this.#uploads.length >= waiting.length) this.#send();
     }
 
-    // What somebody typed who is signed out waits for them.
+    // The text of a signed-out visitor is kept for them.
     #asVisitor() {
       if (this.#user) this.#uploads = [];
       else if (this.#draft.text) return;
@@ -813,11 +813,11 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#messages.clear();
       this.#state = state;
       if (state === "out") this.#asVisitor();
-      // Whoever takes the place of another is asked first.
+      // Another user is asked first.
       if (state !== "other") this.#desk.user = null;
     }
 
-    // Open only while somebody can see the page; EventSource itself resumes after a break.
+    // Open only while the page is visible; EventSource reconnects by itself.
     #follow() {
       if (this.#stream || document.hidden || this.#state !== "in") return;
       const stream = (this.#stream = this.#desk.events());
@@ -827,7 +827,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       });
       stream.addEventListener("message", (event) => {
         const message = JSON.parse(event.data);
-        // Older than what is shown.
+        // older than the messages shown
         if (this.#next && message.id < Math.min(...this.#messages.keys())) return;
         this.#learn(message);
         this.#show();
@@ -853,7 +853,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#stream = null;
     }
 
-    // Many pages must not come back at the same moment.
+    // Many pages must not reconnect at the same moment.
     #later(task, seconds = 0) {
       clearTimeout(this.#timer);
       if (document.hidden) return;
@@ -875,7 +875,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       else this.#show();
     }
 
-    // ---- Unread: answers newer than the newest one seen here, else than one's own last question
+    // ---- Unread: answers newer than the newest one seen here, otherwise than the user's last question
     #count() {
       const { launcher, badge } = this.#parts;
       const all = [...this.#messages.values()];
@@ -907,7 +907,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (isOpen) {
         this.#sticks = true;
         body.scrollTop = body.scrollHeight;
-        // On a small screen the keyboard would cover half of it at once.
+        // On a small screen the keyboard would cover half of the panel.
         if (takesFocus) (this.#narrow.matches || (this.#state !== "in" && !this.#isOut) ? panel : field).focus();
         if (!this.#stream && Date.now() - this.#asked > FIRST_WAIT) this.#refresh();
       } else if (hadFocus) {
@@ -929,7 +929,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
-    // The panel fills a small screen, so the focus must not go behind it.
+    // The panel fills a small screen, so the focus must stay inside.
     #stayInside(event) {
       const stops = [...this.#parts.panel.querySelectorAll("a, button, textarea, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
       const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
@@ -986,12 +986,12 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#draft.sendUntil = Date.now() + SEND_AFTER;
       this.#save();
       const door = this.#parts.card.querySelector("a");
-      // Files cannot come along to another page.
+      // Files cannot be taken to another page.
       if (this.#uploads.length) door.target = "_blank";
       door.click();
     }
 
-    // The key changes with the words: another text is another question.
+    // The key changes with the text: another text is another question.
     async #deliver(text, files) {
       const body = JSON.stringify({ message: text, ...(files.length ? { files: files.map((file) => file.id) } : {}) });
       if (this.#draft.body !== body) Object.assign(this.#draft, { body, key: randomKey() });
@@ -1010,7 +1010,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #sent(answer, text, files) {
       const { field } = this.#parts;
-      // Words typed meanwhile are the next question.
+      // Text typed in the meantime is the next question.
       const rest = field.value.trim() === text ? "" : field.value;
       this.#draft = { text: rest, files: [] };
       this.#uploads = this.#uploads.filter((file) => !files.includes(file));
