@@ -1,4 +1,4 @@
-// What is typed into the form survives a reload, another page and a form that could not be taken, in this tab and until it is sent.
+// Keeps the typed text of the form in this tab over reloads, other pages and refused forms, until it is sent.
 (() => {
   "use strict";
   const PREFIX = "answerline:draft:";
@@ -19,7 +19,7 @@
       return null;
     }
   };
-  // On a page that says so it was sent, or whoever typed it has left. A page with a form can be reloaded after more was typed.
+  // A page with this mark means that the text was sent or its user signed out. A page with a form can be reloaded after more was typed.
   if (document.querySelector("[data-draft-over]")) {
     Object.keys(storage).filter((key) => key.startsWith(PREFIX) && (!form || read(key)?.submitted)).forEach((key) => storage.removeItem(key));
   }
@@ -31,14 +31,14 @@
     const draft = read(PREFIX + who);
     if (draft?.submitted && sent.some((text) => text.includes(plain(draft.message)))) storage.removeItem(PREFIX + who);
   });
-  // Whoever typed first and signed in by another way than Send goes on with it.
+  // A visitor who typed a text and signed in without pressing Send continues with it.
   const before = storage.getItem(PREFIX + "visitor");
   if (before && reader !== "visitor") {
     storage.removeItem(PREFIX + "visitor");
     if (!storage.getItem(PREFIX + reader)) storage.setItem(PREFIX + reader, before);
   }
   const draft = read(PREFIX + reader);
-  // What the server gives back is newer.
+  // Text from the server is newer.
   if (draft && names.every((name) => !form.elements[name]?.value)) {
     names.forEach((name) => {
       if (form.elements[name] && draft[name]) form.elements[name].value = draft[name];

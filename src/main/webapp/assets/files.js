@@ -1,10 +1,10 @@
-// The field for files works without this file; with it files are dropped, pasted, seen on their way and taken back.
+// Enhances the file field, which works without this script: drag and drop, paste, upload progress, removal.
 (() => {
   "use strict";
   const field = document.querySelector("[data-files]");
   if (!field || !window.XMLHttpRequest) return;
   const form = field.closest("form");
-  // Of somebody who is not signed in the files come with the form.
+  // Files of a visitor who is not signed in are sent with the form.
   if (!form.elements.reader) return;
   const input = field.querySelector("input[type=file]");
   const words = field.dataset;
@@ -132,7 +132,7 @@
     else request = send(row, file);
   };
 
-  // Files that came with a form that was refused are chips like all others.
+  // Files of a refused form are shown like all others.
   kept?.querySelectorAll("li").forEach((row) => {
     const [name, fileSize] = row.querySelectorAll("span");
     const hidden = under(chip(name.textContent, fileSize.textContent, () => {}), "input");
@@ -168,7 +168,7 @@
     field.classList.remove("is-target");
     addAll(event.dataTransfer.files);
   });
-  // What is still on its way goes along: the form is sent when the last file is here.
+  // The form is sent when the last upload is complete.
   form.addEventListener("submit", (event) => {
     if (!busy.size) return;
     event.preventDefault();

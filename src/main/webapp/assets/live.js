@@ -1,4 +1,4 @@
-// The page keeps itself up to date: one event stream, which goes on after a break where it was. Everything works without this file.
+// Updates the page by one event stream, which resumes after an interruption. Everything works without this script.
 (() => {
   "use strict";
   const ADDRESS = "/api/feedback/events/";
@@ -11,13 +11,13 @@
   const offline = document.getElementById("live-offline");
   const signedOut = document.getElementById("live-signed-out");
   const other = document.getElementById("live-other");
-  // A page belongs to the reader it was made for, whoever signs in in this browser afterwards.
+  // A page belongs to the user it was rendered for, even if another user signs in in this browser afterwards.
   const reader = `user=${page.dataset.reader}`;
   let position = page.dataset.position;
   let stream = null;
   let worry = 0;
 
-  // A short break is nobody's business; a longer one is said.
+  // Only a longer interruption is shown.
   const broken = () => {
     worry = worry || setTimeout(() => { offline.hidden = false; }, NOTICEABLE);
   };
@@ -45,12 +45,12 @@
     stream.addEventListener("telegram", hear("telegram"));
     stream.addEventListener("error", () => {
       broken();
-      // The browser comes again by itself, but not after an answer that is no stream.
+      // The browser reconnects by itself, except after a response that is not a stream.
       if (stream && stream.readyState === EventSource.CLOSED) ask();
     });
   };
 
-  // An EventSource does not say why it was refused.
+  // An EventSource does not report why it was refused.
   const ask = async () => {
     close();
     let status = 0;
@@ -66,7 +66,7 @@
     }
   };
 
-  // Answers that arrive while nobody looks at the page are counted in its title.
+  // Answers that arrive while the page is hidden are counted in its title.
   const title = document.title;
   let newest = Number(page.dataset.newestMessage);
   let unread = 0;
@@ -84,7 +84,7 @@
     document.querySelectorAll("#answered p").forEach((word) => { word.hidden = false; });
   });
 
-  // A page that is put aside by the browser may not keep a connection; when it is taken out again, it goes on.
+  // A page in the back/forward cache must not keep a connection; it reconnects when it is shown again.
   addEventListener("pagehide", close);
   addEventListener("pageshow", (event) => { if (event.persisted) open(); });
   open();

@@ -1,4 +1,4 @@
-// Everything works without this file: it counts characters, turns times into the reader's own zone, copies text at a press, and shows that linking succeeded.
+// Everything works without this script: it counts characters, shows times in the reader's time zone, copies text, and shows that linking succeeded.
 (() => {
   "use strict";
   const language = document.documentElement.lang;
@@ -16,8 +16,8 @@
     if (voice) voice.textContent = text;
   };
 
-  // Linking happens elsewhere, in Telegram: the page changes to the state it would have if it were opened now. The page on which one
-  // moves to another Telegram waits for a link newer than the one that was there before.
+  // Linking happens in Telegram: the page then changes to the state it would have after a reload. The page for moving to another
+  // Telegram waits for a link that is newer than the present one.
   const before = document.querySelector("[data-linked-before]")?.dataset.linkedBefore;
   document.addEventListener("live:telegram", ({ detail }) => {
     const isLinked = detail.linked && detail.since !== before;
@@ -30,12 +30,12 @@
     const linked = document.querySelector(".linked");
     if (!linked || !isLinked) return;
     say(linked.firstElementChild.textContent);
-    // Only when what had the focus is gone.
+    // Only if the focused element was removed.
     if (held) linked.focus();
   });
 
-  // Counts as the desk does: Unicode characters, without blanks at either end. What is seen changes at once; what a screen reader
-  // says waits until nobody types, and is left out while there is plenty of room.
+  // Counts like the server: Unicode characters without white space at both ends. The visible number changes at once; the announcement
+  // for screen readers waits until typing pauses, and is omitted while many characters are left.
   const number = new Intl.NumberFormat(language);
   document.querySelectorAll("[data-characters]").forEach((field) => {
     const most = Number(field.dataset.characters);

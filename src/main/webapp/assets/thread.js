@@ -1,4 +1,4 @@
-// Shows the conversation in the reader's own zone, and puts in place what the event stream brings.
+// Shows the conversation in the reader's time zone, and inserts messages from the event stream.
 (() => {
   "use strict";
   const days = document.querySelector(".days");
@@ -38,7 +38,7 @@
     }
   };
 
-  // A day in the reader's zone may begin inside a day in UTC, so messages are sorted into days again.
+  // A day in the reader's time zone may begin inside a day in UTC, so messages are grouped by day again.
   const known = articles();
   days.replaceChildren();
   known.forEach((article, at) => place(article, known[at - 1], null));
@@ -47,7 +47,7 @@
     const side = message.is_from_admin ? "answer" : "question";
     const failure = message.delivery_failure || "";
     const reason = failure.includes("bot was blocked by the user") ? words.dataset.reasonBlocked : failure;
-    // That a message arrived as it should is not worth saying, so there is no text for it.
+    // A delivered message shows no state, so there is no text for it.
     return (words.dataset[side + message.delivery[0].toUpperCase() + message.delivery.slice(1)] || "").replace("{0}", () => reason);
   };
 
@@ -57,7 +57,7 @@
     return made;
   };
   const link = (href, text) => element("a", { href, textContent: text, target: "_blank", rel: "noopener nofollow" });
-  // An address is a link, without what ends the sentence; so are the words of a safe text_link. The same as in the widget.
+  // A URL becomes a link, without the punctuation after it; so does the text of a safe text_link. The same rules as in the widget.
   const trimmed = (text) => {
     const last = text.at(-1);
     const many = (character) => text.split(character).length;
@@ -107,7 +107,7 @@
     if (fileStates[file.state]) item.append(element("p", { className: "hint", textContent: fileStates[file.state] }));
     return item;
   };
-  // A file may come from Telegram later than its message, so the list is made anew when it differs.
+  // A file may arrive from Telegram later than its message, so the list is rebuilt when it differs.
   const showFiles = (article, files) => {
     const key = JSON.stringify(files.map((file) => [file.id, file.state]));
     if (files.length === 0 || article.dataset.files === key) return;
@@ -128,14 +128,14 @@
     else article.querySelector(".text").remove();
     if (message.subject) fill(".subject", message.subject);
     else article.querySelector(".subject").remove();
-    // What stands right before it needs no quote.
+    // No quote of the message right before it.
     if (message.quote && !(older && id(older) === message.in_reply_to)) fill(".quote", message.quote);
     else article.querySelector(".quote").remove();
     clock(article).dateTime = message.created_at;
     return article;
   };
 
-  // "Sent" is said once: not again when the page is reloaded or bookmarked.
+  // "Sent" is shown once: not again when the page is reloaded or bookmarked.
   if (document.getElementById("sent")) history.replaceState(null, "", location.pathname);
 
   const scroller = days.closest(".scroller");
@@ -162,7 +162,7 @@
   const appear = (message) => {
     const all = articles();
     const at = all.findIndex((article) => id(article) > message.id);
-    // What belongs to an older page is read there.
+    // Messages of an older page are shown there.
     if (at === 0 && "hasOlder" in days.dataset) return;
     const wasAtEnd = isAtEnd();
     const older = at < 0 ? all.at(-1) : all[at - 1];
