@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.conversation.message.OperatorNotices;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.RepliedToMessage.Place;
 import org.answerline.conversation.message.SupportMessage;
@@ -20,9 +21,12 @@ class ReplyTargets {
     @Inject
     private SupportMessages messages;
 
+    @Inject
+    private OperatorNotices notices;
+
     /** Finds the recipient of a Reply. */
     ReplyTarget of(RepliedToMessage repliedMessage, long chatId, String text) {
-        List<Place> noticed = messages.noticedAs(repliedMessage.botId(), chatId, repliedMessage.messageId());
+        List<Place> noticed = notices.placesIn(repliedMessage.botId(), chatId, repliedMessage.messageId());
         List<Place> places = repliedMessage.places(noticed);
         Optional<NumberedText> numbered = NumberedText.in(text);
         if (places.size() == 1) {

@@ -44,7 +44,7 @@ final class OutboxFixture implements AutoCloseable {
                 .with(
                         NoticeBatchHeader.class,
                         (together, waiting) -> TelegramText.plain(together + " of " + (together + waiting)))
-                .setting("TELEGRAM_SUPPORT_BOT_TOKEN", "42:secret")
+                .setting("TELEGRAM_SUPPORT_BOT_TOKEN", "42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                 .setting("TELEGRAM_PACE_TOTAL", "" + totalPerSecond);
     }
 

@@ -3,16 +3,20 @@ package org.answerline.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import org.answerline.platform.config.Settings;
 import org.junit.jupiter.api.Test;
 
 class SendRateLimitsTest {
 
-    private final SendRateLimits limits = new SendRateLimits(1, 20, 30);
+    private final SendRateLimits limits = limits(Map.of());
 
     @Test
     void aPrivateChatMayHaveAShortBurst() {
         assertEquals(new SendRateLimits.Limit(3, 3), limits.of(7));
-        assertEquals(new SendRateLimits.Limit(3, 1.5), new SendRateLimits(2, 20, 30).of(7));
+        assertEquals(
+                new SendRateLimits.Limit(3, 1.5),
+                limits(Map.of("TELEGRAM_PACE_CHAT", "2")).of(7));
     }
 
     @Test
@@ -22,10 +26,15 @@ class SendRateLimitsTest {
     }
 
     @Test
-    void zeroOrLessIsNoLimit() {
-        var none = new SendRateLimits(0, -1, 0);
+    void zeroIsNoLimit() {
+        var none = limits(
+                Map.of("TELEGRAM_PACE_CHAT", "0", "TELEGRAM_PACE_GROUP_MINUTE", "0", "TELEGRAM_PACE_TOTAL", "0"));
         assertTrue(none.of(7).isNone());
         assertTrue(none.of(-7).isNone());
         assertTrue(none.total().isNone());
+    }
+
+    private static SendRateLimits limits(Map<String, String> variables) {
+        return new SendRateLimits(new Settings(variables::get));
     }
 }

@@ -28,7 +28,7 @@ class TelegramLinkingTest {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final MovableClock clock = new MovableClock();
-    private final Beans beans = beans("42:secret");
+    private final Beans beans = beans("42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     private final TelegramLinking linking = beans.get(TelegramLinking.class);
     private final long anna;
     private final long boris;
@@ -97,7 +97,7 @@ class TelegramLinkingTest {
     @Test
     void aTokenOfAnotherBotIsReplaced() {
         var before = invitation(anna).token();
-        try (var otherBot = beans("43:other")) {
+        try (var otherBot = beans("43:BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")) {
             var now = otherBot.returned(
                     () -> otherBot.get(TelegramLinking.class).invite(anna).orElseThrow());
             assertNotEquals(before, now.token());

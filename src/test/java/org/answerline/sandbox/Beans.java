@@ -17,7 +17,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.Type;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +25,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.answerline.platform.config.Settings;
 
 /**
  * The application's own classes, put together without a server for tests that take milliseconds: fields and constructors are filled as
@@ -47,6 +45,11 @@ public final class Beans implements AutoCloseable {
 
     /** Opened at the first use: what needs no database starts none. */
     private EntityManager entities;
+
+    /** Without any setting yet. */
+    public Beans() {
+        beans.put(Settings.class, new Settings(settings::get));
+    }
 
     /** Uses this object wherever the type is asked for; null for what a test never reaches. */
     public <T> Beans with(Class<T> type, T bean) {
@@ -185,7 +188,7 @@ public final class Beans implements AutoCloseable {
         for (Class<?> each = bean.getClass(); each != Object.class; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
                 if (isInjected(field)) {
-                    set(field, bean, value(field.getType(), field.getGenericType(), field.getAnnotations()));
+                    set(field, bean, value(field.getType()));
                 }
             }
         }
@@ -202,10 +205,10 @@ public final class Beans implements AutoCloseable {
     }
 
     private Object argument(Parameter parameter) {
-        return value(parameter.getType(), parameter.getParameterizedType(), parameter.getAnnotations());
+        return value(parameter.getType());
     }
 
-    private Object value(Class<?> type, Type generic, Annotation[] qualifiers) {
+    private Object value(Class<?> type) {
         if (type == EntityManager.class) {
             return entities();
         }
@@ -215,28 +218,7 @@ public final class Beans implements AutoCloseable {
         if (type == Event.class) {
             return new Fired<>();
         }
-        return Arrays.stream(qualifiers)
-                .filter(ConfigProperty.class::isInstance)
-                .map(ConfigProperty.class::cast)
-                .findFirst()
-                .map(property -> setting(property, type, generic))
-                .orElseGet(() -> get(type));
-    }
-
-    private Object setting(ConfigProperty property, Class<?> type, Type generic) {
-        String given = settings.get(property.name());
-        if (type == Optional.class) {
-            boolean isNumber = generic.getTypeName().contains("Integer");
-            return Optional.ofNullable(given).map(value -> isNumber ? (Object) Integer.valueOf(value) : value);
-        }
-        String value = given == null ? property.defaultValue() : given;
-        return switch (type.getSimpleName()) {
-            case "int", "Integer" -> Integer.valueOf(value);
-            case "long", "Long" -> Long.valueOf(value);
-            case "double", "Double" -> Double.valueOf(value);
-            case "boolean", "Boolean" -> Boolean.valueOf(value);
-            default -> value;
-        };
+        return get(type);
     }
 
     /** Fires an event, as a class outside of these would. */

@@ -215,42 +215,4 @@ public class SupportMessages {
                 .getResultStream()
                 .findFirst();
     }
-
-    /** Remembers that a Telegram message in the operator's chat stands for a support message, from an offset on. */
-    public void addNotice(long botId, long chatId, long messageId, RepliedToMessage.Place place) {
-        entities.createNativeQuery(
-                        """
-                        insert into operator_notices (chat_id, message_id, support_message_id, from_offset, bot_id)
-                        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
-                        """)
-                .setParameter(1, chatId)
-                .setParameter(2, messageId)
-                .setParameter(3, place.supportMessageId())
-                .setParameter(4, place.offset())
-                .setParameter(5, botId)
-                .executeUpdate();
-    }
-
-    /**
-     * The support messages that a Telegram message in the operator's chat stands for, in the order of its text.
-     *
-     * <p>Reads ahead whom they are from: who asks for that next finds it in the persistence context, without a round trip.
-     */
-    public List<RepliedToMessage.Place> noticedAs(long botId, long chatId, long messageId) {
-        return entities.createQuery(
-                        """
-                        select n, m, u, l from OperatorNotice n
-                        left join SupportMessage m on m.id = n.key.supportMessageId
-                        left join User u on u.id = m.userId left join UserTelegramLink l on l.userId = m.userId
-                        where n.key.botId = :bot and n.key.chatId = :chat and n.key.messageId = :message
-                        order by n.fromOffset
-                        """,
-                        Object[].class)
-                .setParameter("bot", botId)
-                .setParameter("chat", chatId)
-                .setParameter("message", messageId)
-                .getResultStream()
-                .map(row -> ((OperatorNotice) row[0]).place())
-                .toList();
-    }
 }

@@ -1,0 +1,82 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.delivery.DeliveryEvent;
+import org.answerline.delivery.MessageKind;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.OutboxMessage;
+
+/** Tells the operator in Telegram what became of deliveries, by the outbox. */
+@ApplicationScoped
+class DeliveryReports {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private Clock clock;
+
+    /** On the first question that comes into a chat: a note for a colleague must not be a Reply. */
+    void explainReply(SupportMessage message, long chatId, long messageId) {
+        String text = operator.texts().get("telegram.operator.firstnotice");
+        outbox.put(OutboxMessage.wordAbout(message.id(), chatId, messageId, text));
+    }
+
+    void fileRefused(SupportMessage message, DeliveryEvent.FileRefused refused) {
+        String file = attachments.named(List.of(refused.attachmentId())).stream()
+                .map(Attachment::name)
+                .findFirst()
+                .orElse("?");
+        boolean isAnswer = refused.purpose() == MessageKind.ANSWER;
+        String key = "telegram.operator.file" + (isAnswer ? "answer." : "question.")
+                + (refused.uncertain() ? "unconfirmed" : "refused");
+        String text = operator.texts().get(key, TelegramMessageTexts.number(message.number()), file, refused.reason());
+        about(message, isAnswer ? message.originMessageId() : null, text);
+    }
+
+    /** On the operator's reply that did not arrive; the user can still read it on the site. */
+    void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
+        if (end.purpose() == MessageKind.ANSWER) {
+            String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
+            String text = operator.texts().get("telegram.operator.undelivered", name, end.reason());
+            about(message, message.originMessageId(), text);
+        } else if (end.purpose() == MessageKind.NOTICE) {
+            String number = TelegramMessageTexts.number(message.number());
+            about(message, null, operator.texts().get("telegram.operator.questionrefused", number, end.reason()));
+        }
+    }
+
+    /** Telegram did not delete messages of an erased user. */
+    void notDeleted(String reason) {
+        outbox.put(OutboxMessage.word(operator.id(), operator.texts().get("telegram.operator.noterased", reason)));
+    }
+
+    void tokenAccepted(Instant refusedSince) {
+        long minutes =
+                Math.max(1, Duration.between(refusedSince, clock.instant()).toMinutes());
+        outbox.put(OutboxMessage.word(operator.id(), operator.texts().get("telegram.operator.tokenaccepted", minutes)));
+    }
+
+    private void about(SupportMessage message, Long replyTo, String text) {
+        outbox.put(OutboxMessage.wordAbout(message.id(), operator.id(), replyTo, text));
+    }
+}
