@@ -9,6 +9,7 @@ import org.answerline.bench.Statements;
 import org.junit.jupiter.api.Test;
 
 /** What is accepted costs the database little, whatever is stored already; the times are measured by {@code mvn -Pbench}. */
+@UsesDesk(SharedDesk.USUAL)
 class AcceptingIsCheapIT {
 
     /** Enough that what the desk does by itself meanwhile does not add up to one statement a request. */
@@ -19,7 +20,7 @@ class AcceptingIsCheapIT {
     /** One more than for a user's message: the reader's link is locked, or an answer could go to a chat that was just unlinked. */
     private static final int REPLY_STATEMENTS = 5;
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
     private final Statements statements =
             new Statements(new Database(desk.database().url()));

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** With a mail server set, addresses are confirmed and forgotten passwords replaced, by links that work once. */
+@UsesDesk(SharedDesk.MAIL)
 class AccountMailsIT {
     private static final String ACCOUNT = "/account/";
     private static final String RESET = "/account/reset/";
@@ -20,15 +20,8 @@ class AccountMailsIT {
 
     @BeforeAll
     static void start() {
-        mail = new MailServer();
-        desk = Desk.own(
-                setup -> mail.serve(setup.withoutWebhook()).setting("SUPPORT_PUBLIC_URL", "http://support.test"));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-        mail.close();
+        desk = SharedDesk.MAIL.desk();
+        mail = desk.mail();
     }
 
     @Test

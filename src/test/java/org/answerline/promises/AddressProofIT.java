@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Anybody can open an account with anybody's address; whoever shows that the address is theirs shares it with nobody. */
+@UsesDesk(SharedDesk.MAIL)
 class AddressProofIT {
     private static final String FRESH = "another good password";
     private static MailServer mail;
@@ -20,14 +20,8 @@ class AddressProofIT {
 
     @BeforeAll
     static void start() {
-        mail = new MailServer();
-        desk = Desk.own(setup -> mail.serve(setup).setting("SUPPORT_PUBLIC_URL", "http://support.test"));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-        mail.close();
+        desk = SharedDesk.MAIL.desk();
+        mail = desk.mail();
     }
 
     @Test

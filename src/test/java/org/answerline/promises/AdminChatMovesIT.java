@@ -14,6 +14,7 @@ import org.answerline.sandbox.telegram.ChatKind;
 import org.junit.jupiter.api.Test;
 
 /** The operators' group may become a supergroup, lose its bot or silence it: questions wait or follow, and none is lost. */
+@UsesDesk(SharedDesk.OPERATORS_GROUP)
 class AdminChatMovesIT {
 
     private static final long GROUP = -4_300_001;
@@ -53,23 +54,22 @@ class AdminChatMovesIT {
 
     @Test
     void whereTheBotMayNotWriteForAWhileQuestionsWait() {
-        try (var desk = deskWithAGroup()) {
-            var operator = new Operator(desk);
-            var clara = Customer.linked(desk, "Clara");
-            desk.telegram().adminGroup().mute();
-            var first = Customer.words("While nobody may write");
-            clara.asks(first);
-            Await.until("a refused question", () -> desk.telegram().requests().stream()
-                    .anyMatch(request -> request.outcome().contains("not enough rights")));
-            var second = Customer.words("Also while nobody may write");
-            clara.asks(second);
-            desk.telegram().adminGroup().unmute();
-            operator.sees(second);
-            assertEquals(
-                    List.of(1, 1),
-                    List.of(operator.seen(first).size(), operator.seen(second).size()));
-            assertTrue(operator.sees(first).id() < operator.sees(second).id());
-        }
+        var desk = SharedDesk.OPERATORS_GROUP.desk();
+        var operator = new Operator(desk);
+        var clara = Customer.linked(desk, "Clara");
+        desk.telegram().adminGroup().mute();
+        var first = Customer.words("While nobody may write");
+        clara.asks(first);
+        Await.until("a refused question", () -> desk.telegram().requests().stream()
+                .anyMatch(request -> request.outcome().contains("not enough rights")));
+        var second = Customer.words("Also while nobody may write");
+        clara.asks(second);
+        desk.telegram().adminGroup().unmute();
+        operator.sees(second);
+        assertEquals(
+                List.of(1, 1),
+                List.of(operator.seen(first).size(), operator.seen(second).size()));
+        assertTrue(operator.sees(first).id() < operator.sees(second).id());
     }
 
     @Test

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** The operator's Reply is stored, shown on the site, and in the right user's Telegram in that user's language. */
 @Tag("main-loop")
+@UsesDesk(SharedDesk.USUAL)
 class AdminReplyReachesUserIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.Fault;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** While questions cannot reach the operator, whoever watches the desk and whoever asks can see it, and nothing is lost. */
+@UsesDesk(SharedDesk.OPERATORS_GROUP)
 class AlarmIsSeenIT {
 
-    private static final long GROUP = -4_500_001;
     private static final String ENGLISH = "We cannot reach our team at the moment";
     private static final String RUSSIAN = "Сейчас с нашей командой нет связи";
 
@@ -24,20 +22,13 @@ class AlarmIsSeenIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.adminChat(GROUP)
-                .telegram(options -> options.adminChat(GROUP, ChatKind.GROUP))
-                .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.OPERATORS_GROUP.desk();
     }
 
     @Test
     void theTokenIsRefused() {
         var anna = desk.signedIn("Anna");
-        assertEquals("none", health().getString("alarm"));
+        Await.until("no alarm", () -> health().getString("alarm").equals("none"));
         desk.telegram().faults().add(Fault.unauthorized());
         var question = Customer.words("Nobody lets it through");
         anna.submitFeedback("", question);

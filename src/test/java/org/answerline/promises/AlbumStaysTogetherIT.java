@@ -10,9 +10,10 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** An album comes in parts and is one message, for either side. */
+@UsesDesk(SharedDesk.USUAL)
 class AlbumStaysTogetherIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

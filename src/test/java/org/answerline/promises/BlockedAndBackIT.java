@@ -9,9 +9,10 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** While a user blocks the bot answers stay on the site and the operator knows; on return they are offered, once. */
+@UsesDesk(SharedDesk.USUAL)
 class BlockedAndBackIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
     private final Customer anna = Customer.linked(desk, "Anna");
     private final String question = Customer.words("Before I go");

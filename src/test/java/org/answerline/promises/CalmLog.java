@@ -13,6 +13,13 @@ import java.util.regex.Pattern;
  */
 final class CalmLog {
     private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ (\\w+) (\\S+) .*");
+
+    /** Payara's log of JSON objects, one a line; a trace stands in the object of its entry. */
+    private static final Pattern JSON_ENTRY =
+            Pattern.compile("\\{.*\"Level\":\"([^\"]*)\".*\"LoggerName\":\"([^\"]*)\".*");
+
+    private static final String JSON_TRACE = "\"StackTrace\":";
+
     private static final String OURS = "org.answerline.";
 
     /** An update that cannot be handled is logged with its trace, for whoever fixes the program. */
@@ -34,7 +41,14 @@ final class CalmLog {
         var head = "";
         for (var line : log.lines().toList()) {
             var entry = ENTRY.matcher(line);
-            if (entry.matches()) {
+            var json = JSON_ENTRY.matcher(line);
+            if (json.matches()) {
+                boolean error =
+                        json.group(1).contains("SEVERE") && !json.group(2).startsWith(OURS);
+                if (error || line.contains(JSON_TRACE) && !MEANT.matcher(line).find()) {
+                    found.add(line);
+                }
+            } else if (entry.matches()) {
                 head = line;
                 if (entry.group(1).equals("SEVERE") && !entry.group(2).startsWith(OURS)) {
                     found.add(line);

@@ -30,4 +30,16 @@ class CalmLogTest {
                         + "SEVERE org.answerline.webhook.Z Update 7 could not be handled and was set aside update=7\n"
                         + TRACE));
     }
+
+    @Test
+    void entriesThatAreJsonObjectsAreJudgedAlike() {
+        var error =
+                "{\"Timestamp\":\"T\",\"Level\":\"SEVERE\",\"LoggerName\":\"org.glassfish.Y\",\"LogMessage\":\"No\"}";
+        var ours = error.replace("org.glassfish.Y", "org.answerline.delivery.X");
+        var trace = "{\"Timestamp\":\"T\",\"Level\":\"WARNING\",\"LoggerName\":\"org.answerline.delivery.X\","
+                + "\"LogMessage\":\"No\",\"Throwable\":{\"Exception\":\"x\",\"StackTrace\":\"at a.B.c\"}}";
+        assertEquals(List.of(error, trace), CalmLog.alarming(String.join("\n", error, ours, trace)));
+        assertEquals(
+                List.of(), CalmLog.alarming(trace.replace("No", "Update 7 could not be handled and was set aside")));
+    }
 }

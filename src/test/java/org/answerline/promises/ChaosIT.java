@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.answerline.sandbox.chaos.Chaos;
 import org.answerline.sandbox.chaos.ChaosPlan;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A minute of the chaos run; docs/reliability.md says how to run ten of them. */
 @Tag("payara-only")
+@Order(1)
 class ChaosIT {
 
     @Test

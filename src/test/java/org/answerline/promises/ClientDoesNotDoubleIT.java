@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.answerline.sandbox.telegram.BotRequest;
 import org.answerline.sandbox.telegram.Fault;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The HTTP client sends each request once, waits no longer than it was told, and takes only Telegram's own answer for one. */
+@UsesDesk(SharedDesk.SHORT_TIMEOUT)
 class ClientDoesNotDoubleIT {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
@@ -35,12 +35,7 @@ class ClientDoesNotDoubleIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.setting("TELEGRAM_ANSWER_TIMEOUT", Long.toString(ANSWER_TIMEOUT.toMillis())));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.SHORT_TIMEOUT.desk();
     }
 
     @AfterEach

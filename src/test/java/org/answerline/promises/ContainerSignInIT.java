@@ -13,29 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** With SUPPORT_SIGN_IN=container a trusted proxy says who is there; this test is the proxy. */
+@UsesDesk(SharedDesk.PROXY_SIGN_IN)
 class ContainerSignInIT {
     private static final String SUPPORT = "/support/";
     private static Desk desk;
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.setting("SUPPORT_SIGN_IN", "container")
-                .setting("SUPPORT_PROXY_USER_HEADER", "X-Remote-Email")
-                .setting("SUPPORT_PROXY_NAME_HEADER", "X-Remote-Name")
-                .setting("SUPPORT_TRUSTED_PROXIES", "127.0.0.1, ::1")
-                .setting("SUPPORT_SIGN_OUT_URL", "/oauth2/sign_out"));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.PROXY_SIGN_IN.desk();
     }
 
     @Test

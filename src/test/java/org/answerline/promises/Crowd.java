@@ -84,7 +84,7 @@ final class Crowd implements AutoCloseable {
 
     private Ear open(int page) throws IOException {
         var channel = SocketChannel.open();
-        channel.bind(new InetSocketAddress("127.0.0." + (2 + page / PAGES_AN_ADDRESS), 0));
+        channel.bind(new InetSocketAddress("127.0.0." + (4 + page / PAGES_AN_ADDRESS), 0));
         channel.connect(new InetSocketAddress("127.0.0.1", site.getPort()));
         var request =
                 "GET /api/feedback/events/ HTTP/1.1\r\nHost: localhost\r\nX-Remote-Email: " + reader(page) + "\r\n\r\n";

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People get all that is kept of them and nothing of others, and have it erased here and in Telegram. */
+@UsesDesk(SharedDesk.USUAL)
 class DataRightsIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @TempDir

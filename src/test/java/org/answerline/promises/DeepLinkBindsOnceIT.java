@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link ties one Telegram to one account, once, within a day, and nothing is taken over silently. */
 @Tag("main-loop")
+@UsesDesk(SharedDesk.USUAL)
 class DeepLinkBindsOnceIT {
 
     private static final int RACERS = 8;
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void whenTheLinkIsOpened() {

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.answerline.sandbox.DataGrid;
 import org.answerline.sandbox.LocalDatabase;
 import org.answerline.sandbox.ServerProcess;
 import org.answerline.sandbox.ServerSetup;
+import org.answerline.sandbox.TraceCollector;
 import org.answerline.sandbox.WebhookRegistration;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
@@ -43,12 +46,7 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** The desk that all tests share; none of them may break it or count on being alone. */
-    static Desk shared() {
-        return SharedDesk.get();
-    }
-
-    /** A desk for one test, which closes it: to kill parts of it, or to run it with other settings. */
+    /** A desk for one test, which closes it: for settings that no {@link SharedDesk} has, or to break it for good. */
     static Desk own(Consumer<DeskSetup> changes) {
         var setup = new DeskSetup();
         changes.accept(setup);
@@ -87,6 +85,21 @@ final class Desk implements AutoCloseable {
     /** The process of one of several servers, counted from 0. */
     ServerProcess server(int node) {
         return servers.get(node);
+    }
+
+    /** The server that takes the desk's e-mails; null unless the desk was set up with one. */
+    MailServer mail() {
+        return setup.mail();
+    }
+
+    /** The OpenID provider behind the desk's sign-in; null unless the desk was set up with one. */
+    OpenIdProvider provider() {
+        return setup.provider();
+    }
+
+    /** What collects the desk's traces; null unless the desk was set up with one. */
+    TraceCollector traces() {
+        return setup.traces();
     }
 
     /** All variables that the servers were started with. */
@@ -139,19 +152,32 @@ final class Desk implements AutoCloseable {
         servers.forEach(ServerProcess::close);
         telegram.close();
         database.close();
+        Stream.of(setup.mail(), setup.provider(), setup.traces())
+                .filter(Objects::nonNull)
+                .forEach(Desk::close);
         servers.forEach(server -> silence.check(server.log()));
         if (shouldBeCalm()) {
             servers.forEach(server -> CalmLog.check(server.log()));
         }
     }
 
+    private static void close(AutoCloseable companion) {
+        try {
+            companion.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Could not stop " + companion, e);
+        }
+    }
+
     /** Payara alone, whose nodes are not made to miss each other, with a database that was left in peace. */
     private boolean shouldBeCalm() {
-        return stands
-                && setup.nodes() == 1
-                && !setup.hasFaults()
-                && !database.wasBroken()
-                && System.getProperty("answerline.server.kind", "payara").equals("payara");
+        return stands && setup.nodes() == 1 && !setup.hasFaults() && !database.wasBroken() && ServerSetup.isPayara();
+    }
+
+    /** Starts the database again and returns when the site works with it. */
+    void restartDatabase() {
+        database.restart();
+        Await.until("the site works again", () -> visitor().get("/health/ready").status() == 200);
     }
 
     /** Leads the webhook to one of several servers, as a balancer would. */

@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 
 /** The harness itself: what the other tests here take for granted. */
 @Tag("main-loop")
+@UsesDesk({SharedDesk.USUAL, SharedDesk.INTERRUPTED})
 class DeskIT {
 
     private static final String WEBHOOK = "/telegram/support-webhook/";
 
     @Test
     void hasItsWebhookRegisteredWithTheSecret() {
-        var desk = Desk.shared();
+        var desk = SharedDesk.USUAL.desk();
         assertEquals(desk.url() + WEBHOOK, desk.telegram().webhook().url());
         assertEquals(200, desk.telegram().deliverRaw("{\"update_id\":1}"));
         assertEquals(
@@ -27,7 +28,7 @@ class DeskIT {
 
     @Test
     void letsABrowserSignUpAskAndRead() {
-        var browser = Desk.shared().signUp("Ivan Petrov");
+        var browser = SharedDesk.USUAL.desk().signUp("Ivan Petrov");
         var thanks = browser.ask("Greeting", "Здравствуйте!").expect(303);
         browser.follow(thanks).expect(200);
         browser.submitFeedback("Second", "And this");
@@ -38,14 +39,13 @@ class DeskIT {
 
     @Test
     void comesBackAfterTheServerAndTheDatabaseWereKilled() {
-        try (var desk = Desk.own(setup -> {})) {
-            desk.server().kill();
-            assertThrows(RuntimeException.class, () -> desk.visitor().get(WEBHOOK));
-            desk.database().kill();
-            desk.database().restart();
-            desk.server().restart();
-            assertEquals(200, desk.telegram().deliverRaw("{\"update_id\":2}"));
-        }
+        var desk = SharedDesk.INTERRUPTED.desk();
+        desk.server().kill();
+        assertThrows(RuntimeException.class, () -> desk.visitor().get(WEBHOOK));
+        desk.database().kill();
+        desk.database().restart();
+        desk.server().restart();
+        assertEquals(200, desk.telegram().deliverRaw("{\"update_id\":2}"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.answerline.sandbox.LimitsOff;
 import org.answerline.sandbox.LocalDatabase;
 import org.answerline.sandbox.ServerSetup;
+import org.answerline.sandbox.TraceCollector;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
@@ -33,6 +34,9 @@ final class DeskSetup {
     private int nodes = 1;
     private Duration databaseAhead = Duration.ZERO;
     private UnaryOperator<ServerSetup> server = UnaryOperator.identity();
+    private MailServer mail;
+    private OpenIdProvider provider;
+    private TraceCollector traces;
 
     /** Changes the sandbox Telegram; name its admin chat with {@link #adminChat} too if it is another one. */
     DeskSetup telegram(Consumer<SandboxOptions> change) {
@@ -99,8 +103,49 @@ final class DeskSetup {
         return this;
     }
 
+    /** Sends e-mails to a mail server of its own. */
+    DeskSetup withMailServer() {
+        mail = new MailServer();
+        return mail.serve(this);
+    }
+
+    /** An OpenID provider of its own says who is there. */
+    DeskSetup withOpenIdProvider() {
+        provider = new OpenIdProvider();
+        provider.serve(this);
+        return this;
+    }
+
+    /** Traces go to a collector of its own. */
+    DeskSetup withTraces() {
+        traces = TraceCollector.start();
+        return setting("OTEL_SDK_DISABLED", "false")
+                .setting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+                .setting("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint().toString())
+                .setting("OTEL_BSP_SCHEDULE_DELAY", "200")
+                .setting("OTEL_METRICS_EXPORTER", "none")
+                .setting("OTEL_LOGS_EXPORTER", "none");
+    }
+
+    /** Payara writes a JSON object for each line of its log; the other servers go on as they are. */
+    DeskSetup withJsonLog() {
+        return ServerSetup.isPayara() ? server(JsonLog::configure) : this;
+    }
+
     UnaryOperator<ServerSetup> server() {
         return server;
+    }
+
+    MailServer mail() {
+        return mail;
+    }
+
+    OpenIdProvider provider() {
+        return provider;
+    }
+
+    TraceCollector traces() {
+        return traces;
     }
 
     boolean hasFaults() {

@@ -17,31 +17,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.answerline.sandbox.telegram.ChatKind;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong is named, with what to do, by the command and on the page; which mistakes those are is told by DoctorTest. */
 @Tag("main-loop")
+@UsesDesk(value = SharedDesk.OPERATORS_GROUP, together = SharedDesk.USUAL)
 class DoctorIT {
 
-    private static final String PASSWORD = "owner-password-1";
-    private static final long GROUP = -1_001_234_567L;
+    private static final long GROUP = SharedDesk.GROUP;
 
     private static Desk desk;
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.adminChat(GROUP)
-                .telegram(options -> options.adminChat(GROUP, ChatKind.SUPERGROUP))
-                .setting("SUPPORT_OWNER_PASSWORD", PASSWORD));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.OPERATORS_GROUP.desk();
     }
 
     @Test
@@ -81,12 +72,12 @@ class DoctorIT {
     void showsTheSameOnAPageToTheOwnerOnly() throws Exception {
         assertEquals(401, page(null).statusCode());
         assertEquals(401, page("wrong-password-1").statusCode());
-        var page = page(PASSWORD);
+        var page = page(OwnerHealth.PASSWORD);
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("@" + desk.telegram().botUsername()), page.body());
         assertTrue(page.body().contains("SUPPORT_PUBLIC_URL"), page.body());
         assertFalse(page.body().contains(desk.telegram().token()));
-        Desk.shared().visitor().get("/owner/").expect(404);
+        SharedDesk.USUAL.desk().visitor().get("/owner/").expect(404);
     }
 
     @Test

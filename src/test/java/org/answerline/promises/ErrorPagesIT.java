@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader sees when something is not there or went wrong. */
 @Tag("main-loop")
+@UsesDesk({SharedDesk.USUAL, SharedDesk.INTERRUPTED})
 class ErrorPagesIT {
     private static final String SIGN_IN = "/account/sign-in/";
     private static final String SIGN_UP = "/account/sign-up/";
     private static final String SUBMIT = "/api/feedback/submit/";
     private static final String SECRET = "not for any page";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/support/nothing/", "/account/nothing/", "/assets/none.css", "/error/"})
@@ -89,15 +90,16 @@ class ErrorPagesIT {
 
     @Test
     void aDatabaseThatIsAwayIsAPageWithoutItsReason() {
-        try (var own = Desk.own(setup -> {})) {
-            var ann = own.signedIn("Ann");
-            var password = ann.get("/account/password/");
-            var asking = ann.get("/support/").form(Map.of("message", "Words to keep"));
-            var bob = own.visitor();
-            var signIn = bob.get(SIGN_IN + "?next=/account/telegram/");
-            var signUp = bob.get(SIGN_UP);
-            var api = ApiDescription.of(own);
-            own.database().kill();
+        var own = SharedDesk.INTERRUPTED.desk();
+        var ann = own.signedIn("Ann");
+        var password = ann.get("/account/password/");
+        var asking = ann.get("/support/").form(Map.of("message", "Words to keep"));
+        var bob = own.visitor();
+        var signIn = bob.get(SIGN_IN + "?next=/account/telegram/");
+        var signUp = bob.get(SIGN_UP);
+        var api = ApiDescription.of(own);
+        own.database().kill();
+        try {
             var page = ann.get("/support/").expect(503);
             assertErrorPage("en", page);
             assertFalse(page.body().contains("Exception"), page.body());
@@ -134,6 +136,8 @@ class ErrorPagesIT {
             var page503 = bob.send(russian).expect(503);
             assertEquals("Вход", page503.html().select("main h1").text());
             assertEquals("b@example.org", page503.html().getElementById("email").val());
+        } finally {
+            own.restartDatabase();
         }
     }
 

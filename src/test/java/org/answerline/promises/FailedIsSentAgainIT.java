@@ -7,9 +7,10 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** {@code outbox retry} sends what is failed now, once, to where it belongs now. */
+@UsesDesk(SharedDesk.USUAL)
 class FailedIsSentAgainIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

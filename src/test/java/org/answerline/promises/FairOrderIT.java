@@ -10,11 +10,12 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** Somebody who writes very much does not keep the others waiting, and each person's own order is kept. */
+@UsesDesk(SharedDesk.USUAL)
 class FairOrderIT {
 
     private static final int MANY = 20;
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     /** The dispatcher stands still at its locked table while the messages come in. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The widget's JSON door: what it takes, what it tells, and how it refuses. */
+@UsesDesk(together = SharedDesk.USUAL)
 class FeedbackApiIT {
     private static final String SUBMIT = "/api/feedback/submit/";
     private static final String THREADS = "/api/feedback/threads/";
@@ -29,7 +30,7 @@ class FeedbackApiIT {
 
     private static final int SLOW = 8;
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void aQuestionIsAnsweredWithItsNumberTimeAndLink() {

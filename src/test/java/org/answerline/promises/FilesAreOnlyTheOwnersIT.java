@@ -9,9 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A file is given to nobody but the owner of its conversation, and to no page as anything it could act as. */
+@UsesDesk(SharedDesk.USUAL)
 class FilesAreOnlyTheOwnersIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void nobodyElseCanOpenIt() {

@@ -11,54 +11,49 @@ import java.util.List;
 import java.util.Map;
 import org.answerline.sandbox.telegram.Media;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The owner chooses where files are kept, or that none are taken. */
+@UsesDesk({SharedDesk.OPTIONAL_FEATURES, SharedDesk.OPERATORS_GROUP})
 class FilesElsewhereIT {
-
-    @TempDir
-    Path folder;
 
     @Test
     void aFolderKeepsThemAndTheDatabaseDoesNot() throws IOException {
-        try (var desk = Desk.own(setup -> setup.setting("SUPPORT_FILES", "folder:" + folder))) {
-            var anna = Customer.linked(desk, "Anna");
-            byte[] document = Samples.pdf();
-            var url =
-                    anna.browser().upload("a.pdf", document).expect(201).json().getString("url");
-            assertEquals(1, stored());
-            assertArrayEquals(document, anna.browser().download(url).body());
-            assertEquals(List.of(), desk.database().sql("select 1 from attachment_pieces"));
-            anna.browser().askWith("See", url.replaceAll(".*/([0-9a-f]+)/", "$1"));
-            new Operator(desk).sees(message -> message.json().containsKey("document"));
-            anna.telegram().send(Media.photo(""));
-            Await.until("fetched", () -> stored() == 2);
-            var other = anna.browser().uploaded("b.pdf", document);
-            anna.browser()
-                    .send(anna.browser()
-                            .request("/api/feedback/files/" + other + "/")
-                            .DELETE());
-            assertEquals(2, stored());
-            anna.browser()
-                    .submit("/account/data/erase/", Map.of("password", Browser.PASSWORD))
-                    .expect(303);
-            assertEquals(0, stored());
-        }
+        var desk = SharedDesk.OPTIONAL_FEATURES.desk();
+        var folder = Path.of(desk.environment().get("SUPPORT_FILES").substring("folder:".length()));
+        var anna = Customer.linked(desk, "Anna");
+        byte[] document = Samples.pdf();
+        var url = anna.browser().upload("a.pdf", document).expect(201).json().getString("url");
+        assertEquals(1, stored(folder));
+        assertArrayEquals(document, anna.browser().download(url).body());
+        assertEquals(List.of(), desk.database().sql("select 1 from attachment_pieces"));
+        anna.browser().askWith("See", url.replaceAll(".*/([0-9a-f]+)/", "$1"));
+        new Operator(desk).sees(message -> message.json().containsKey("document"));
+        anna.telegram().send(Media.photo(""));
+        Await.until("fetched", () -> stored(folder) == 2);
+        var other = anna.browser().uploaded("b.pdf", document);
+        anna.browser()
+                .send(anna.browser()
+                        .request("/api/feedback/files/" + other + "/")
+                        .DELETE());
+        assertEquals(2, stored(folder));
+        anna.browser()
+                .submit("/account/data/erase/", Map.of("password", Browser.PASSWORD))
+                .expect(303);
+        assertEquals(0, stored(folder));
     }
 
     @Test
     void withFilesOffThereIsNoFieldAndNoFileIsTaken() {
-        try (var desk = Desk.own(setup -> setup.setting("SUPPORT_FILES", "off"))) {
-            var anna = Customer.linked(desk, "Anna");
-            assertNull(anna.browser().get("/support/").expect(200).html().selectFirst("#files"));
-            assertEquals(403, anna.browser().upload("a.png", Samples.png()).status());
-            anna.telegram().send(Media.photo(""));
-            anna.receives("cannot be sent to support");
-            assertEquals(List.of(), anna.threadTexts());
-        }
+        var desk = SharedDesk.OPERATORS_GROUP.desk();
+        var anna = Customer.linked(desk, "Anna");
+        assertNull(anna.browser().get("/support/").expect(200).html().selectFirst("#files"));
+        assertEquals(403, anna.browser().upload("a.png", Samples.png()).status());
+        anna.telegram().send(Media.photo(""));
+        anna.receives("cannot be sent to support");
+        assertEquals(List.of(), anna.threadTexts());
     }
 
-    private long stored() {
+    private static long stored(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).count();
         } catch (IOException e) {

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A question on the site may carry pictures and documents; what they are is told by their content. */
 @Tag("main-loop")
+@UsesDesk(together = SharedDesk.USUAL)
 class FilesFromSiteIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void aFileIsUploadedSentAndReadBackAsItWas() {

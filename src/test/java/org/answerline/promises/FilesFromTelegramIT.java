@@ -9,12 +9,12 @@ import java.util.List;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.SandboxMessage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What either side sends in Telegram reaches the other there at once, and can be opened on the site. */
+@UsesDesk(SharedDesk.USUAL)
 class FilesFromTelegramIT {
 
     private static Desk desk;
@@ -23,12 +23,7 @@ class FilesFromTelegramIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> {});
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.USUAL.desk();
     }
 
     @AfterEach

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.SandboxMessage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Files sent on the site follow their question to the operator, and Reply on any of them answers it. */
+@UsesDesk(SharedDesk.USUAL)
 class FilesReachOperatorIT {
 
     private static Desk desk;
@@ -20,12 +20,7 @@ class FilesReachOperatorIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> {});
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.USUAL.desk();
     }
 
     @AfterEach
@@ -44,7 +39,8 @@ class FilesReachOperatorIT {
         var answer = Customer.words("Seen");
         operator.reply(photo, answer);
         anna.receives(answer);
-        assertEquals("delivered", anna.thread().get(0).getString("delivery"));
+        Await.until(
+                "delivered", () -> anna.thread().get(0).getString("delivery").equals("delivered"));
     }
 
     @Test

@@ -8,9 +8,10 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** What Telegram will never deliver ends with its reason, is told to the operator once, and holds up nobody. */
+@UsesDesk(SharedDesk.USUAL)
 class FinalRefusalIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

@@ -12,11 +12,12 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** A link under words and other layout arrive with the words, in both directions, in texts and captions, and on the site. */
+@UsesDesk(SharedDesk.USUAL)
 class FormattingIsKeptIT {
 
     private static final String ADDRESS = "https://a.example/path?q=1";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
     private final Customer anna = Customer.linked(desk, "Anna");
 

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a proxy says about a request is believed when the proxy is trusted, and from nobody else. */
+@UsesDesk(value = SharedDesk.SHORT_TIMEOUT, together = SharedDesk.USUAL)
 class ForwardedHeadersIT {
 
     @Test
     void aTrustedProxyMakesTheSiteHttps() {
-        var desk = Desk.shared();
+        var desk = SharedDesk.USUAL.desk();
         var page = forwarded(desk, "/account/sign-in/");
         assertEquals("max-age=31536000", header(page, "Strict-Transport-Security"));
         assertEquals("proxy-1", header(page, "X-Request-Id"));
@@ -25,26 +26,24 @@ class ForwardedHeadersIT {
 
     @Test
     void aStrangerMakesNothing() {
-        try (var desk = Desk.own(setup -> setup.setting("SUPPORT_TRUSTED_PROXIES", "192.0.2.1"))) {
-            var page = forwarded(desk, "/account/sign-in/");
-            assertEquals("", header(page, "Strict-Transport-Security"));
-            assertTrue(header(page, "X-Request-Id").matches("[0-9a-f-]{36}"));
-            assertTrue(header(forwarded(desk, "/account/"), "Location").startsWith("http://localhost"));
-            assertTrue(header(signedIn(desk), "Location").startsWith("http://localhost"));
-        }
+        var desk = SharedDesk.SHORT_TIMEOUT.desk();
+        var page = forwarded(desk, "/account/sign-in/");
+        assertEquals("", header(page, "Strict-Transport-Security"));
+        assertTrue(header(page, "X-Request-Id").matches("[0-9a-f-]{36}"));
+        assertTrue(header(forwarded(desk, "/account/"), "Location").startsWith("http://localhost"));
+        assertTrue(header(signedIn(desk), "Location").startsWith("http://localhost"));
     }
 
     @Tag("cookie-by-trust")
     @Test
     void aStrangersSessionIsNotForHttps() {
-        try (var desk = Desk.own(setup -> setup.setting("SUPPORT_TRUSTED_PROXIES", "192.0.2.1"))) {
-            assertFalse(sessionCookie(signedIn(desk)).contains("; Secure"));
-        }
+        var desk = SharedDesk.SHORT_TIMEOUT.desk();
+        assertFalse(sessionCookie(signedIn(desk)).contains("; Secure"));
     }
 
     @Test
     void aTraceOfTheProxyIsTheRequestsName() {
-        var visitor = Desk.shared().visitor();
+        var visitor = SharedDesk.USUAL.desk().visitor();
         var traced = visitor.send(visitor.request("/support/")
                 .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
         assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", header(traced, "X-Request-Id"));

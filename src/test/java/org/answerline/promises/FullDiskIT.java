@@ -10,10 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** While the database has no room, nothing is lost and nobody is told otherwise; when it has room again, all goes on by itself. */
+@UsesDesk(SharedDesk.USUAL)
 class FullDiskIT {
     private static final String FULL = "could not extend file \"base/5/16384\": No space left on device";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
     private final Customer gina = Customer.linked(desk, "Gina");
     private final String marked = Customer.words("no-room-for-this");

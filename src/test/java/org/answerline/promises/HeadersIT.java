@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer, whatever it is, tells the browser what to refuse. */
 @Tag("main-loop")
+@UsesDesk(together = SharedDesk.USUAL)
 class HeadersIT {
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @ParameterizedTest
     @ValueSource(

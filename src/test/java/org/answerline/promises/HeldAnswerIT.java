@@ -15,9 +15,10 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** An answer for a user without Telegram is kept, shown on the site, and sent as soon as there is a Telegram. */
+@UsesDesk(SharedDesk.USUAL)
 class HeldAnswerIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

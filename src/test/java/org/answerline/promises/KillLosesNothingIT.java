@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.answerline.sandbox.telegram.Fault;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was accepted survives the death of the server and of the database, and arrives once. */
+@UsesDesk(SharedDesk.INTERRUPTED)
 class KillLosesNothingIT {
 
     private static final int BROKEN = 3;
@@ -30,12 +30,7 @@ class KillLosesNothingIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> {});
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.INTERRUPTED.desk();
     }
 
     @AfterEach

@@ -8,26 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What strangers send and readers do not read costs a small heap little. */
+@UsesDesk(SharedDesk.SMALL_HEAP)
 class LargeRequestsIT {
     private static final int MEBIBYTE = 1 << 20;
     private static Desk desk;
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.server(
-                server -> server.compiledBy(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"))));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-        }
+        desk = SharedDesk.SMALL_HEAP.desk();
     }
 
     @Test

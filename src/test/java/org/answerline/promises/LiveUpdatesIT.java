@@ -13,11 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An open page learns by itself what is new. */
 @Tag("main-loop")
+@UsesDesk(SharedDesk.USUAL)
 class LiveUpdatesIT {
 
     private static final String EVENTS = "/api/feedback/events/";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @AfterEach

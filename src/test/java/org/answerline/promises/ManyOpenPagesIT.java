@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Open pages cost neither threads nor database connections, and survive what the network and the database do. */
 @TestMethodOrder(OrderAnnotation.class)
+@UsesDesk(SharedDesk.INTERRUPTED)
 class ManyOpenPagesIT {
 
     private static final int PEOPLE = 63;
@@ -35,12 +35,7 @@ class ManyOpenPagesIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.setting("SUPPORT_STREAMS_MAX", Integer.toString(ROOM)));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.INTERRUPTED.desk();
     }
 
     @Test

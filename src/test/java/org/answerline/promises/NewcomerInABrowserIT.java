@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole dialogue as a newcomer has it: the site in one tab, Telegram (the sandbox's page) in another. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
+@UsesDesk(together = SharedDesk.USUAL)
 class NewcomerInABrowserIT {
 
     private static Chromium chromium;
@@ -24,14 +25,13 @@ class NewcomerInABrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> {});
+        desk = SharedDesk.USUAL.desk();
         chromium = new Chromium();
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
-        desk.close();
     }
 
     @ParameterizedTest

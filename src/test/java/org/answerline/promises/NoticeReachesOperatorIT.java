@@ -15,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a user asks is in the operator's chat, whole and with all that is needed to answer it. */
+@UsesDesk(SharedDesk.USUAL)
 class NoticeReachesOperatorIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients, proxies and other sites of the same domain put into headers turns nobody away. */
 @Tag("main-loop")
+@UsesDesk(together = SharedDesk.USUAL)
 class OddHeadersIT {
     private static final boolean IS_LIBERTY = "liberty".equals(System.getProperty("answerline.server.kind"));
 
@@ -30,7 +31,7 @@ class OddHeadersIT {
             "/health/ready",
             "/health/live");
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @ParameterizedTest
     @ValueSource(

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code mvn verify -Dit.test=OddRequestsIT -Dodd.seed=7 -Dodd.requests=20000} tries others. The server has a heap of 256 MB and ends when
  * it is full.
  */
+@UsesDesk(SharedDesk.SMALL_HEAP)
 class OddRequestsIT {
     private static final long SEED = Long.getLong("odd.seed", 20_261_129);
     private static final int REQUESTS = Integer.getInteger("odd.requests", 1_500);
@@ -42,13 +42,7 @@ class OddRequestsIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.server(server -> server.compiledBy(SMALL_HEAP))
-                .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.SMALL_HEAP.desk();
     }
 
     @Test

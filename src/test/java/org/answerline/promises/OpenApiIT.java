@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API answers is what its description says, in every kind of case. */
+@UsesDesk(together = SharedDesk.USUAL)
 class OpenApiIT {
     private static final String SUBMIT = "/api/feedback/submit/";
     private static final String THREADS = "/api/feedback/threads/";
@@ -13,7 +14,7 @@ class OpenApiIT {
     private static final String JSON = "application/json";
     private static final String GOOD = "{\"subject\":\"s\",\"message\":\"hello\"}";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final ApiDescription api = ApiDescription.of(desk);
 
     @Test

@@ -4,6 +4,9 @@ import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Map;
@@ -14,6 +17,7 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRouterKt;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.Headers;
 
 /** A real OpenID provider in the JVM of the tests, whose sign-in form takes any name and any claims. */
@@ -21,11 +25,31 @@ final class OpenIdProvider implements AutoCloseable {
     private static final String REALM = "company";
 
     private final Map<String, JsonObject> userinfo = new ConcurrentHashMap<>();
-    private final MockOAuth2Server server =
-            new MockOAuth2Server(new OAuth2Config(true), OAuth2HttpRouterKt.get("/userinfo", this::userinfo));
+
+    /** Holds the keys, which stay the same over a restart. */
+    private final OAuth2TokenProvider tokens = new OAuth2TokenProvider();
+
+    private final int port = free();
+    private MockOAuth2Server server;
 
     OpenIdProvider() {
-        server.start();
+        restart();
+    }
+
+    private MockOAuth2Server server() {
+        var withAForm = new OAuth2Config(true, null, null, false, tokens);
+        return new MockOAuth2Server(withAForm, OAuth2HttpRouterKt.get("/userinfo", this::userinfo));
+    }
+
+    /** Answers nothing until it is restarted. */
+    void stop() {
+        server.shutdown();
+    }
+
+    /** Starts, or goes on at the same address and with the same keys. */
+    void restart() {
+        server = server();
+        server.start(port);
     }
 
     /** What the desk is told as OIDC_ISSUER. */
@@ -88,8 +112,17 @@ final class OpenIdProvider implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Named before the first start: only then may the port be taken again while connections of the time before end. */
+    private static int free() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
-        server.shutdown();
+        stop();
     }
 }

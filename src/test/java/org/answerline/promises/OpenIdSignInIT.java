@@ -11,15 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** With SUPPORT_SIGN_IN=oidc an OpenID provider says who is there; it is a real one. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@UsesDesk(SharedDesk.OPENID)
 class OpenIdSignInIT {
     private static final String SUPPORT = "/support/";
     private static OpenIdProvider provider;
@@ -27,14 +23,8 @@ class OpenIdSignInIT {
 
     @BeforeAll
     static void start() {
-        provider = new OpenIdProvider();
-        desk = Desk.own(provider::serve);
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-        provider.close();
+        desk = SharedDesk.OPENID.desk();
+        provider = desk.provider();
     }
 
     @Test
@@ -270,14 +260,18 @@ class OpenIdSignInIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
     void whileTheProviderIsAwayThisIsSaid() {
         var ann = desk.visitor();
         var state = state(provider.leadTo(ann, SUPPORT));
-        provider.close();
-        var russian = ann.request("/account/callback/?code=any&state=" + state).header("Accept-Language", "ru");
-        var page = ann.send(russian.GET()).expect(503);
-        assertEquals("Вход временно недоступен", page.html().select("h1").text());
+        provider.stop();
+        try {
+            var russian =
+                    ann.request("/account/callback/?code=any&state=" + state).header("Accept-Language", "ru");
+            var page = ann.send(russian.GET()).expect(503);
+            assertEquals("Вход временно недоступен", page.html().select("h1").text());
+        } finally {
+            provider.restart();
+        }
     }
 
     private static Page signIn(Browser person, String subject, Consumer<JsonObjectBuilder> claims) {

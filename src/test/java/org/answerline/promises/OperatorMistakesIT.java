@@ -13,9 +13,10 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** What the operator does by mistake, or somebody does in the operator's name, costs a hint and never reaches a user. */
+@UsesDesk(SharedDesk.USUAL)
 class OperatorMistakesIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
     private final Customer anna = Customer.linked(desk, "Anna");
     private final String question = Customer.words("A question");

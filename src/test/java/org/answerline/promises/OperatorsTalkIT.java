@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.Participant;
@@ -17,9 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Operators who talk to each other in a group where the bot hears everything are not talked at by the bot. */
+@UsesDesk(SharedDesk.OPERATORS_GROUP)
 class OperatorsTalkIT {
 
-    private static final long GROUP = -4_200_077;
+    private static final long GROUP = SharedDesk.GROUP;
 
     private static Desk desk;
 
@@ -27,14 +27,13 @@ class OperatorsTalkIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(
-                setup -> setup.adminChat(GROUP).telegram(options -> options.adminChat(GROUP, ChatKind.SUPERGROUP)
-                        .privacyMode(false)));
+        desk = SharedDesk.OPERATORS_GROUP.desk();
+        desk.telegram().privacyMode(false);
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
+        desk.telegram().privacyMode(true);
     }
 
     @Test

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A later message never overtakes an earlier one of its chat, whatever has to be tried again. */
+@UsesDesk(SharedDesk.USUAL)
 class OrderIsKeptIT {
 
     private static final int MESSAGES = 15;
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @AfterEach

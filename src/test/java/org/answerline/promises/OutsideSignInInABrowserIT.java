@@ -9,17 +9,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages of a sign-in that is somebody else's, when it went wrong: an OpenID provider's, and a proxy's. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
-@TestMethodOrder(OrderAnnotation.class)
+@UsesDesk(value = SharedDesk.OPENID, together = SharedDesk.PROXY_SIGN_IN)
 class OutsideSignInInABrowserIT {
     private static final String CALLBACK = "/account/callback/";
 
@@ -29,16 +26,14 @@ class OutsideSignInInABrowserIT {
 
     @BeforeAll
     static void start() {
-        provider = new OpenIdProvider();
-        desk = Desk.own(provider::serve);
+        desk = SharedDesk.OPENID.desk();
+        provider = desk.provider();
         chromium = new Chromium();
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
-        desk.close();
-        provider.close();
     }
 
     static Stream<Look> looks() {
@@ -47,7 +42,6 @@ class OutsideSignInInABrowserIT {
 
     @ParameterizedTest
     @MethodSource("looks")
-    @Order(1)
     void aSignInThatFailed(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
             reader.open("/account/sign-out/");
@@ -73,37 +67,34 @@ class OutsideSignInInABrowserIT {
         }
     }
 
-    /** Last, because the provider does not come back. */
     @Test
-    @Order(2)
     void aProviderThatIsAway() {
         Map<Reader, String> states = new LinkedHashMap<>();
         looks().forEach(look -> {
             var reader = new Reader(chromium, desk.url(), look);
             states.put(reader, begun(reader));
         });
-        provider.close();
-        states.forEach((reader, state) -> {
-            reader.open(CALLBACK + "?code=any&state=" + state);
-            reader.look("openid-away");
-            reader.close();
-        });
+        provider.stop();
+        try {
+            states.forEach((reader, state) -> {
+                reader.open(CALLBACK + "?code=any&state=" + state);
+                reader.look("openid-away");
+                reader.close();
+            });
+        } finally {
+            provider.restart();
+        }
     }
 
     @Test
-    @Order(3)
     void aProxyThatNamesNobody() {
-        try (var behind = Desk.own(setup -> setup.withoutWebhook()
-                .setting("SUPPORT_SIGN_IN", "container")
-                .setting("SUPPORT_PROXY_USER_HEADER", "X-Remote-Email")
-                .setting("SUPPORT_TRUSTED_PROXIES", "127.0.0.1, ::1"))) {
-            looks().forEach(look -> {
-                try (var reader = new Reader(chromium, behind.url(), look)) {
-                    reader.open("/support/");
-                    reader.look("unknown-caller");
-                }
-            });
-        }
+        var behind = SharedDesk.PROXY_SIGN_IN.desk();
+        looks().forEach(look -> {
+            try (var reader = new Reader(chromium, behind.url(), look)) {
+                reader.open("/support/");
+                reader.look("unknown-caller");
+            }
+        });
     }
 
     /** Goes to the provider's form; what the desk wants to hear again from there. */

@@ -15,9 +15,11 @@ import org.answerline.sandbox.telegram.Participant;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Telegram's limits are kept by going slowly, and a group's long queue leaves in few messages. */
+@Order(1)
 class PaceIsKeptIT {
 
     private static final int A_MINUTE_IN_GROUPS = 8;

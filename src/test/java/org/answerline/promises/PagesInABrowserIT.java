@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * nothing, nothing moves or scrolls sideways, nobody else is asked for anything. The pictures are in target/screenshots.
  */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
+@UsesDesk(together = SharedDesk.USUAL)
+@Order(1)
 class PagesInABrowserIT {
 
     private static Chromium chromium;
@@ -27,7 +30,7 @@ class PagesInABrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.shared();
+        desk = SharedDesk.USUAL.desk();
         chromium = new Chromium();
     }
 
@@ -109,7 +112,7 @@ class PagesInABrowserIT {
     @MethodSource("extremes")
     void whatKeepsAPageFromGoingOnIsSaid(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             reader.page().route("**/api/feedback/events/**", Route::abort);
             reader.open("/support/");
             reader.page().locator("#live-offline").waitFor();
@@ -130,7 +133,7 @@ class PagesInABrowserIT {
         try (var reader = new Reader(chromium, desk.url(), look)) {
             reader.open("/nowhere/");
             reader.look("not-found");
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             reader.page().fill("[name=message]", "Typed in a form that was lost");
             reader.loseTheForm();
             reader.send();
@@ -145,10 +148,10 @@ class PagesInABrowserIT {
     void somebodyElseSignsInInAnotherTab(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
             var beside = reader.besides();
-            beside.open("/account/sign-up/");
-            reader.signUp(UUID.randomUUID() + "@example.org", "Анна Смирнова");
+            beside.open("/account/sign-in/");
+            reader.signIn(desk.account("Анна Смирнова"));
             reader.page().fill("[name=message]", "Typed by Anna");
-            beside.signUpHere(UUID.randomUUID() + "@example.org", "Борис Котов");
+            beside.signInHere(desk.account("Борис Котов"));
             beside.ask("", "Boris's own");
             beside.page().waitForURL("**/support/sent/**");
             if (look.scripts()) {
@@ -168,7 +171,7 @@ class PagesInABrowserIT {
     @Test
     void pagesMayBeEnlarged() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             reader.ask("A subject", "A question");
             for (String path : new String[] {"/support/", "/account/telegram/", "/account/sign-out/", "/nowhere/"}) {
                 reader.open(path);

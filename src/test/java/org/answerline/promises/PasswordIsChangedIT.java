@@ -7,11 +7,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A new password: by whoever knows the old one, or by the owner's link; every other sign-in ends. */
+@UsesDesk(together = SharedDesk.USUAL)
 class PasswordIsChangedIT {
     private static final String PASSWORD = "/account/password/";
     private static final String FRESH = "another good password";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void changingThePasswordEndsAllOtherSessions() {

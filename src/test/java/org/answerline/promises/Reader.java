@@ -142,6 +142,11 @@ final class Reader implements AutoCloseable {
 
     void signIn(String email) {
         open("/account/sign-in/");
+        signInHere(email);
+    }
+
+    /** Fills in the form for signing in that is open already. */
+    void signInHere(String email) {
         page.fill("[name=email]", email);
         page.fill("[name=password]", org.answerline.promises.Browser.PASSWORD);
         send();

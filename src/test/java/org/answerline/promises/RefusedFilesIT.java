@@ -7,12 +7,12 @@ import java.util.List;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.SandboxMessage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A file that Telegram does not take costs no words, is never called delivered, and holds up nobody. */
+@UsesDesk(SharedDesk.SHORT_TIMEOUT)
 class RefusedFilesIT {
 
     private static final List<String> METHODS = List.of("sendPhoto", "sendDocument");
@@ -23,12 +23,7 @@ class RefusedFilesIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.setting("TELEGRAM_ANSWER_TIMEOUT", "2000"));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.SHORT_TIMEOUT.desk();
     }
 
     @AfterEach
@@ -143,7 +138,7 @@ class RefusedFilesIT {
         var next = Customer.words("Not held up");
         fred.asks(next);
         operator.sees(next);
-        assertEquals("delivered", state(fred, 0));
+        Await.until("delivered", () -> state(fred, 0).equals("delivered"));
     }
 
     @Test

@@ -12,11 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Telegram brings an update at least once: however often and whenever, it has its effect once. */
 @Tag("main-loop")
+@UsesDesk(SharedDesk.USUAL)
 class RepeatedUpdateIsHarmlessIT {
 
     private static final int TIMES = 5;
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @ParameterizedTest

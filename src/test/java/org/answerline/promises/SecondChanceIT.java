@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** An update that was set aside is tried again, and a try that the database breaks off was none. */
+@UsesDesk(SharedDesk.INTERRUPTED)
+@Order(1)
 class SecondChanceIT {
     /** It is given once a minute, and is needed twice. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -17,22 +20,21 @@ class SecondChanceIT {
 
     @Test
     void aDatabaseThatGoesAwayMeanwhileDoesNotUseItUp() throws SQLException {
-        try (var desk = Desk.own(DeskSetup::withFaults)) {
-            var anna = Customer.linked(desk, "Anna");
-            var words = Customer.words("Set aside");
-            try (var locking = desk.database().dataSource().getConnection()) {
-                locking.setAutoCommit(false);
-                locking.createStatement().execute("lock table seen_updates in access exclusive mode");
-                setAside(desk, anna, words);
-                Await.until("the try", PATIENCE, () -> !desk.database()
-                        .sql("select 1 " + WAITING)
-                        .isEmpty());
-                desk.database().sql("select pg_terminate_backend(pid) " + WAITING);
-                locking.rollback();
-            }
-            Await.until("the next one", PATIENCE, () -> rejected(desk).isEmpty());
-            assertEquals(List.of(words), anna.threadTexts());
+        var desk = SharedDesk.INTERRUPTED.desk();
+        var anna = Customer.linked(desk, "Anna");
+        var words = Customer.words("Set aside");
+        try (var locking = desk.database().dataSource().getConnection()) {
+            locking.setAutoCommit(false);
+            locking.createStatement().execute("lock table seen_updates in access exclusive mode");
+            setAside(desk, anna, words);
+            Await.until("the try", PATIENCE, () -> !desk.database()
+                    .sql("select 1 " + WAITING)
+                    .isEmpty());
+            desk.database().sql("select pg_terminate_backend(pid) " + WAITING);
+            locking.rollback();
         }
+        Await.until("the next one", PATIENCE, () -> rejected(desk).isEmpty());
+        assertEquals(List.of(words), anna.threadTexts());
     }
 
     private static void setAside(Desk desk, Customer customer, String words) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
 @TestMethodOrder(OrderAnnotation.class)
+@Order(1)
 class SeldomPagesInABrowserIT {
     private static final String OWNERS_PASSWORD = "owner-password-1";
     private static final String TYPED = "Typed before the fault";

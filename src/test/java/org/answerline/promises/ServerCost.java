@@ -9,17 +9,40 @@ import java.util.List;
 /**
  * What a desk's server takes at one time.
  *
+ * @param threads without those that serve requests: their number follows from how many requests come at once, and how busy the machine is
  * @param heap bytes of all living objects, after a full collection
  * @param resident kilobytes of the whole process
  */
 record ServerCost(long threads, long connections, long heap, long resident) {
+
+    /** How the threads that serve requests are called on Payara, WildFly and Open Liberty. */
+    private static final List<String> REQUEST_THREADS = List.of("http-thread-poo", "default task-", "Default Executo");
 
     static ServerCost of(Desk desk) {
         long pid = desk.server().pid();
         long connections = desk.database()
                 .sql("select 1 from pg_stat_activity where backend_type = 'client backend'")
                 .size();
-        return new ServerCost(status(pid, "Threads:"), connections, heap(pid), status(pid, "VmRSS:"));
+        return new ServerCost(threads(pid), connections, heap(pid), status(pid, "VmRSS:"));
+    }
+
+    private static long threads(long pid) {
+        try (var tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return tasks.map(ServerCost::name)
+                    .filter(name -> !name.isEmpty() && REQUEST_THREADS.stream().noneMatch(name::startsWith))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of a thread as the kernel keeps it, its first 15 characters; empty if it has ended meanwhile. */
+    private static String name(Path task) {
+        try {
+            return Files.readString(task.resolve("comm")).strip();
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     private static long status(long pid, String field) {

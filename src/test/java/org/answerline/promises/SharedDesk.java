@@ -1,43 +1,78 @@
 package org.answerline.promises;
 
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Consumer;
+import org.answerline.sandbox.telegram.ChatKind;
 
-/** Starts the desk that all tests share when the first of them asks, and stops it after the last. */
-public final class SharedDesk implements LauncherSessionListener {
+/** A set of settings, and the one desk that all test classes with these settings share. A class names it with {@link UsesDesk}. */
+enum SharedDesk {
 
-    private static Desk desk;
-    private static RuntimeException failure;
+    /** What an owner has who sets only what must be set. */
+    USUAL(setup -> {}),
 
-    static synchronized Desk get() {
-        if (failure != null) {
-            // One long wait is enough: what kept the desk from starting keeps it from starting for every other test.
-            throw failure;
-        }
-        if (desk == null) {
-            desk = start();
-        }
-        return desk;
+    /** Tests kill its server and its database, or make both fail; its log is therefore not checked for stack traces. */
+    INTERRUPTED(setup -> setup.withFaults().setting("SUPPORT_STREAMS_MAX", "512")),
+
+    /** The operators' chat is a group, the owner has a password, and no files are taken. */
+    OPERATORS_GROUP(setup -> setup.adminChat(SharedDesk.GROUP)
+            .telegram(options -> options.adminChat(SharedDesk.GROUP, ChatKind.SUPERGROUP))
+            .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)
+            .setting("SUPPORT_FILES", "off")),
+
+    /** Waits for an answer of Telegram for two seconds only, and trusts no proxy on this machine. */
+    SHORT_TIMEOUT(
+            setup -> setup.setting("TELEGRAM_ANSWER_TIMEOUT", "2000").setting("SUPPORT_TRUSTED_PROXIES", "192.0.2.1")),
+
+    /** Has 256 MB for everything and ends when that is not enough. */
+    SMALL_HEAP(setup -> setup.server(server -> server.compiledBy(
+                    List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError")))
+            .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)),
+
+    /** Sends e-mails, to {@link Desk#mail}. */
+    MAIL(setup -> setup.withMailServer().setting("SUPPORT_PUBLIC_URL", "http://support.test")),
+
+    /** An OpenID provider, {@link Desk#provider}, says who is there. */
+    OPENID(DeskSetup::withOpenIdProvider),
+
+    /** A trusted proxy says who is there: on 127.0.0.1, or one of 127.0.0.4 to 127.0.0.7. */
+    PROXY_SIGN_IN(setup -> setup.setting("SUPPORT_SIGN_IN", "container")
+            .setting("SUPPORT_PROXY_USER_HEADER", "X-Remote-Email")
+            .setting("SUPPORT_PROXY_NAME_HEADER", "X-Remote-Name")
+            .setting("SUPPORT_TRUSTED_PROXIES", "127.0.0.1, ::1, 127.0.0.4/30")
+            .setting("SUPPORT_SIGN_OUT_URL", "/oauth2/sign_out")),
+
+    /** What is off unless an owner asks for it: files in a folder, the widget on other sites, traces, and a log of JSON objects. */
+    OPTIONAL_FEATURES(setup -> setup.withTraces()
+            .withJsonLog()
+            .setting("SUPPORT_FILES", "folder:" + freshFolder())
+            .setting("SUPPORT_WIDGET_ORIGINS", "https://shop.example.org, https://b.example.org:8443"));
+
+    /** The chat of {@link #OPERATORS_GROUP}. */
+    static final long GROUP = -1_001_234_567L;
+
+    private final Consumer<DeskSetup> settings;
+
+    SharedDesk(Consumer<DeskSetup> settings) {
+        this.settings = settings;
     }
 
-    private static Desk start() {
+    /** The desk, running. */
+    Desk desk() {
+        return SharedDesks.get(this);
+    }
+
+    Consumer<DeskSetup> settings() {
+        return settings;
+    }
+
+    private static String freshFolder() {
         try {
-            return Desk.own(usual -> {});
-        } catch (RuntimeException e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    @Override
-    public void launcherSessionClosed(LauncherSession session) {
-        close();
-    }
-
-    private static synchronized void close() {
-        if (desk != null) {
-            desk.close();
-            desk = null;
+            return Files.createTempDirectory("desk-files").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bodies that come slowly, with no proxy before the desk to wait for them: nobody else has to wait, and they end in time. */
+@UsesDesk(SharedDesk.USUAL)
 class SlowSendersIT {
 
     /** More than any server has threads for requests. */
@@ -25,7 +26,7 @@ class SlowSendersIT {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void keepNobodyWaiting() {

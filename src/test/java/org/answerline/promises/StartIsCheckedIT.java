@@ -21,12 +21,14 @@ import java.util.concurrent.TimeUnit;
 import org.answerline.sandbox.LocalDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start script, as a container runs it: what cannot work ends with one line a fault, and never as a server that looks alive. */
 @Tag("payara-only")
+@Order(1)
 class StartIsCheckedIT {
     private static LocalDatabase database;
 
@@ -121,7 +123,7 @@ class StartIsCheckedIT {
                         "HTTP_PORT",
                         Integer.toString(port),
                         "JAVA_TOOL_OPTIONS",
-                        "-Xmx512m -Djava.io.tmpdir=" + folder),
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Djava.io.tmpdir=" + folder),
                 log);
         assertTrue(process.waitFor(3, TimeUnit.MINUTES), "it does not end");
         assertEquals(1, process.exitValue());
@@ -138,17 +140,32 @@ class StartIsCheckedIT {
         var port = freePort();
         var log = folder.resolve("server.log").toFile();
         var process = run(
-                Map.of("HTTP_PORT", Integer.toString(port), "JAVA_TOOL_OPTIONS", "-Xmx512m -Djava.io.tmpdir=" + folder),
+                Map.of(
+                        "HTTP_PORT",
+                        Integer.toString(port),
+                        "JAVA_TOOL_OPTIONS",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Djava.io.tmpdir=" + folder),
                 log);
         try {
             Await.until("the wait", () -> text(log).contains("Waiting for the database"));
-            TimeUnit.SECONDS.sleep(10);
+            refuseThreeConnections();
             database.restart();
             Await.until("the desk", Duration.ofMinutes(3), () -> answers(port));
             assertTrue(process.isAlive());
         } finally {
             process.destroy();
             assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it does not stop");
+        }
+    }
+
+    /** In the place of the database that is away: returns when the wait has met it three times and gone on. */
+    private static void refuseThreeConnections() throws IOException {
+        int port = URI.create(database.url().substring("jdbc:".length())).getPort();
+        try (var nobody = new ServerSocket(port)) {
+            nobody.setSoTimeout((int) Await.PATIENCE.toMillis());
+            for (int i = 0; i < 3; i++) {
+                nobody.accept().close();
+            }
         }
     }
 

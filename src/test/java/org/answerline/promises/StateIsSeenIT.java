@@ -12,9 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Everybody who should know where a message is can see it: waiting, delivered, or not delivered and why. */
+@UsesDesk(SharedDesk.USUAL)
 class StateIsSeenIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @AfterEach

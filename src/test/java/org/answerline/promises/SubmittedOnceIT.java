@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A double click, a reload or a retry on a bad network stores one message. */
+@UsesDesk(together = SharedDesk.USUAL)
 class SubmittedOnceIT {
     private static final String SUBMIT = "/api/feedback/submit/";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void theSameKeyAndBodyGetTheFirstAnswerAgain() {

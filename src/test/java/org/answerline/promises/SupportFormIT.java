@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** Asking through the form, and what the pages show afterwards. */
 @Tag("main-loop")
+@UsesDesk(together = SharedDesk.USUAL)
 class SupportFormIT {
     private static final String SUPPORT = "/support/";
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void aQuestionIsStoredAndTheSuccessPageShowsHowToLink() {

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever ails the Bot API, every message arrives, in order, and one stuck chat holds up no other. */
 @Tag("main-loop")
+@UsesDesk(SharedDesk.USUAL)
 class TelegramDownLosesNothingIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
     private final Answers answers = new Answers(desk, operator);
 

@@ -7,7 +7,6 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.sandbox.TraceCollector;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,25 +14,15 @@ import org.junit.jupiter.api.Test;
 /** Switched on, a trace leads from the form through the outbox to Telegram, and tells nobody's secret. */
 @Tag("main-loop")
 @Tag("payara-only")
+@UsesDesk(value = SharedDesk.OPTIONAL_FEATURES, together = SharedDesk.USUAL)
 class TracesIT {
     private static TraceCollector collector;
     private static Desk desk;
 
     @BeforeAll
     static void start() {
-        collector = TraceCollector.start();
-        desk = Desk.own(setup -> setup.setting("OTEL_SDK_DISABLED", "false")
-                .setting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
-                .setting("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint().toString())
-                .setting("OTEL_BSP_SCHEDULE_DELAY", "200")
-                .setting("OTEL_METRICS_EXPORTER", "none")
-                .setting("OTEL_LOGS_EXPORTER", "none"));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-        collector.close();
+        desk = SharedDesk.OPTIONAL_FEATURES.desk();
+        collector = desk.traces();
     }
 
     @Test
@@ -64,7 +53,7 @@ class TracesIT {
 
     @Test
     void areOffUnlessAskedFor() {
-        var usual = Desk.shared();
+        var usual = SharedDesk.USUAL.desk();
         var question = Customer.words("Nobody traces this");
         usual.signedIn("Bob").submitFeedback("", question);
         new Operator(usual).sees(question);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 @Tag("main-loop")
 @Tag("payara-only")
+@Order(1)
 class TwoNodesIT {
 
     private static final long OPERATOR = 500;

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file on its way is seen, can be taken back, and may come from the clipboard; on the form and in the widget alike. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
+@UsesDesk(SharedDesk.USUAL)
 class UploadsInABrowserIT {
     private static final int SLOW = 64 * 1024;
     private static final int LARGE = 30 * SLOW;
@@ -26,7 +26,7 @@ class UploadsInABrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.shared();
+        desk = SharedDesk.USUAL.desk();
         chromium = new Chromium();
     }
 
@@ -39,8 +39,8 @@ class UploadsInABrowserIT {
     @ValueSource(strings = {"form", "widget"})
     void aSlowOneIsSeenAndTakenBackAndAPastedPictureIsSent(String place) {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
-            var email = UUID.randomUUID() + "@example.org";
-            reader.signUp(email, "Ann Example");
+            var email = desk.account("Ann Example");
+            reader.signIn(email);
             var page = reader.page();
             var isForm = place.equals("form");
             var field = isForm ? openForm(reader) : openWidget(reader);

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a user writes to the bot reaches the operator, or the user is told why it does not. */
 @Tag("main-loop")
+@UsesDesk(SharedDesk.USUAL)
 class UserWritesInTelegramIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

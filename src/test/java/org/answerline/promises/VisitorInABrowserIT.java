@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Typing first and signing in at Send, as somebody in a browser does it: on the page and in the widget. */
+@UsesDesk(together = SharedDesk.USUAL)
 class VisitorInABrowserIT {
     private static final FilePayload FILE =
             new FilePayload("note.txt", "text/plain", "a note".getBytes(StandardCharsets.UTF_8));
@@ -26,7 +27,7 @@ class VisitorInABrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.shared();
+        desk = SharedDesk.USUAL.desk();
         chromium = new Chromium();
     }
 

@@ -12,10 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is not signed in types first; what was typed and its files are sent once they have signed in, and only in their name. */
+@UsesDesk(SharedDesk.USUAL)
 class VisitorQuestionIT {
     private static final String SUPPORT = "/support/";
     private static final byte[] FILE = "a file of a visitor".getBytes(StandardCharsets.UTF_8);
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final String text = Customer.words("Typed before signing in");
 
     @Test

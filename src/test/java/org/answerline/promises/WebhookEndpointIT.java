@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The webhook opens to Telegram alone, takes every update, and nothing a sender can write makes it fail. */
 @Tag("main-loop")
+@UsesDesk(SharedDesk.USUAL)
 class WebhookEndpointIT {
 
     private static final int MEBIBYTE = 1 << 20;
@@ -51,7 +52,7 @@ class WebhookEndpointIT {
         "a_kind_that_will_come",
     };
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @ParameterizedTest

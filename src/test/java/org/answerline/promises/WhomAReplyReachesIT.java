@@ -15,9 +15,10 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** An operator's words reach whom they are meant for where that is certain, and nobody where it is not. */
+@UsesDesk(SharedDesk.USUAL)
 class WhomAReplyReachesIT {
 
-    private final Desk desk = Desk.shared();
+    private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the widget gets from the desk, and from which pages it may ask for it. */
+@UsesDesk(SharedDesk.OPTIONAL_FEATURES)
 class WidgetIT {
     private static final String WORDS = "/api/feedback/widget/";
     private static final String SUBMIT = "/api/feedback/submit/";
@@ -27,12 +27,7 @@ class WidgetIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.setting("SUPPORT_WIDGET_ORIGINS", SHOP + ", " + OTHER));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.OPTIONAL_FEATURES.desk();
     }
 
     @ParameterizedTest

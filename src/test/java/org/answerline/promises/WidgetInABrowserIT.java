@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of the widget on a page whose own style is as rude as can be: axe finds nothing in the widget, in any look. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
+@UsesDesk(together = SharedDesk.USUAL)
 class WidgetInABrowserIT {
 
     private static final String EVENTS = "**/api/feedback/events/**";
@@ -35,7 +36,7 @@ class WidgetInABrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.shared();
+        desk = SharedDesk.USUAL.desk();
         chromium = new Chromium();
     }
 
@@ -58,7 +59,7 @@ class WidgetInABrowserIT {
             page.locator("answerline-support .card").waitFor();
             reader.lookAtWidget("widget-signed-out");
 
-            reader.signUp(UUID.randomUUID() + "@example.org", "Анна Смирнова");
+            reader.signIn(desk.account("Анна Смирнова"));
             openShop(reader);
             open(page);
             page.locator("answerline-support form").waitFor();
@@ -79,7 +80,7 @@ class WidgetInABrowserIT {
     @Test
     void faultsKeepWhatWasTyped() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             var page = openShop(reader);
             open(page);
             field(page).fill("Typed before the fault");
@@ -103,13 +104,13 @@ class WidgetInABrowserIT {
     void somebodyElseSignsInInAnotherTab(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
             var beside = reader.besides();
-            beside.open("/account/sign-up/");
-            var anna = UUID.randomUUID() + "@example.org";
-            reader.signUp(anna, "Анна Смирнова");
+            beside.open("/account/sign-in/");
+            var anna = desk.account("Анна Смирнова");
+            reader.signIn(anna);
             var page = openShop(reader);
             open(page);
             field(page).fill("Typed by Anna");
-            beside.signUpHere(UUID.randomUUID() + "@example.org", "Борис Котов");
+            beside.signInHere(desk.account("Борис Котов"));
             card(page, "other").waitFor();
             reader.lookAtWidget("widget-somebody-else");
             card(page, "other").locator(".primary").click();
@@ -129,7 +130,7 @@ class WidgetInABrowserIT {
     @MethodSource("looks")
     void withoutADeskOrANetworkItSaysSo(Look look) {
         try (var reader = new Reader(chromium, desk.url(), look)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             var page = reader.page();
             page.route(EVENTS, WidgetInABrowserIT::away);
             page.route(THREADS, WidgetInABrowserIT::away);

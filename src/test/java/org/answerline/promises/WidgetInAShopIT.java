@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The widget as the owner of the page around it and a reader in a hurry see it. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
+@UsesDesk(together = SharedDesk.USUAL)
 class WidgetInAShopIT {
     private static final String SUBMIT = "**/api/feedback/submit/**";
     private static final String FAILED =
@@ -46,7 +47,7 @@ class WidgetInAShopIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.shared();
+        desk = SharedDesk.USUAL.desk();
         chromium = new Chromium();
     }
 
@@ -62,7 +63,7 @@ class WidgetInAShopIT {
     @Test
     void theFocusStaysInTheTextAndTheNewestMessageInView() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             var page = openShop(reader);
             launcher(page).click();
             launcher(page).waitFor(Reader.HIDDEN);
@@ -90,7 +91,7 @@ class WidgetInAShopIT {
     @Test
     void anAnswerIsCountedOnTheClosedButtonAndAMessageWhoseReceiptWasLostIsSentOnce() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             var page = openShop(reader);
             open(page);
             var text = "Where is my parcel? " + UUID.randomUUID();
@@ -127,7 +128,7 @@ class WidgetInAShopIT {
     @Test
     void aMessageThatWasNotDeliveredSaysSoAndCanBeWrittenAgain() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             reader.page()
                     .route(
                             "**/api/feedback/threads/**",
@@ -167,7 +168,7 @@ class WidgetInAShopIT {
     @Test
     void aSessionThatEndsIsNoErrorEither() {
         try (var reader = new Reader(chromium, desk.url(), Look.USUAL)) {
-            reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
+            reader.signIn(desk.account("Ann Example"));
             var page = openShop(reader);
             open(page);
             field(page).waitFor();

@@ -14,7 +14,7 @@ public final class SandboxOptions {
     double rateLimits = 0.05;
     boolean limits;
     boolean everyChatCountsFromOne = true;
-    boolean privacyMode = true;
+    volatile boolean privacyMode = true;
     Duration webhookTimeout = Duration.ofSeconds(60);
     long lastNumber;
     Path folder;

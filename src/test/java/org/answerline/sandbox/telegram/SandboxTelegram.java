@@ -139,6 +139,11 @@ public final class SandboxTelegram implements AutoCloseable {
         return options.username;
     }
 
+    /** From now on the bot misses plain talk in groups, or hears it as an admin of its groups does. */
+    public void privacyMode(boolean value) {
+        options.privacyMode(value);
+    }
+
     /** The operator in the admin chat. */
     public Participant operator() {
         return operator;
