@@ -43,7 +43,7 @@ class SendRateLimits {
                 settings.get(TelegramSettings.PACE_TOTAL));
     }
 
-    SendRateLimits(double perSecond, int groupPerMinute, int totalPerSecond) {
+    private SendRateLimits(double perSecond, int groupPerMinute, int totalPerSecond) {
         this.privateChat = perSecond <= 0 ? Limit.NONE : new Limit(BURST, BURST / perSecond);
         this.group = groupPerMinute <= 0 ? Limit.NONE : new Limit(groupPerMinute, 60);
         this.total = totalPerSecond <= 0 ? Limit.NONE : new Limit(totalPerSecond, 1);
