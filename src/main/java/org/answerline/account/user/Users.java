@@ -22,8 +22,12 @@ public class Users {
         return Optional.ofNullable(entities.find(User.class, id));
     }
 
-    /** As it is now and nobody else's to change: a provider that writes all columns of an entity would put back what was read before. */
+    /**
+     * The same user, locked and as it is now: a provider that writes all columns of an entity would put back what another transaction has
+     * changed since it was read. What this transaction changed is written first, or it would be lost.
+     */
     public User locked(User user) {
+        entities.flush();
         entities.refresh(user, LockModeType.PESSIMISTIC_WRITE);
         return user;
     }

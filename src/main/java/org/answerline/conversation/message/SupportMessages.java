@@ -175,8 +175,9 @@ public class SupportMessages {
                 .getResultList();
     }
 
-    /** The same message, locked, and as it is now. */
+    /** The same message, locked, and as it is now; what this transaction changed is written first, or it would be lost. */
     public SupportMessage locked(SupportMessage message) {
+        entities.flush();
         entities.refresh(message, LockModeType.PESSIMISTIC_WRITE);
         return message;
     }
