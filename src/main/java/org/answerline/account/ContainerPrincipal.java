@@ -10,13 +10,13 @@ import org.answerline.platform.config.SignInSettings;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.web.HeaderText;
 
-/** Whom the server's own realm names as the caller, or a trusted proxy in a header. */
+/** The user that the server's own realm names, or a trusted proxy in a header. */
 @ApplicationScoped
 class ContainerPrincipal {
     @Inject
     Settings settings;
 
-    /** The caller, nobody when the request did not come through the proxy or the realm knows none. */
+    /** The user; empty when the request did not come through the proxy or the realm has no principal. */
     Optional<ExternalUser> of(HttpServletRequest request) {
         return settings.configured(SignInSettings.USER_HEADER)
                 .map(header -> told(request, header))

@@ -7,7 +7,7 @@ import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SignInKind;
 import org.answerline.platform.config.SignInSettings;
 
-/** Which way in and out this desk has. */
+/** How users of this desk sign in and out. */
 @ApplicationScoped
 public class SignInMode {
     private static final String SIGN_OUT = "/account/sign-out/";
@@ -15,17 +15,17 @@ public class SignInMode {
     @Inject
     Settings settings;
 
-    /** Who finds out who is there. */
+    /** What authenticates users. */
     public SignInKind kind() {
         return settings.get(SignInSettings.KIND);
     }
 
-    /** Whether people sign in on a page of ours, or on one that ours leads to. */
+    /** Whether users sign in on a page of this site, or on one that it redirects to. */
     public boolean isOpenHere() {
         return kind() != SignInKind.CONTAINER;
     }
 
-    /** Where signing out begins; empty when it is not ours and nobody told us where it is. */
+    /** The URL where signing out begins; empty if the server or its proxy signs users in and no URL is configured. */
     public Optional<String> wayOut() {
         return kind() == SignInKind.CONTAINER
                 ? settings.configured(SignInSettings.SIGN_OUT_URL)

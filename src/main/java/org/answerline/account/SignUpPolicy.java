@@ -6,7 +6,7 @@ import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SignInKind;
 import org.answerline.platform.config.SignInSettings;
 
-/** Whether people may open accounts themselves; anything but "open" keeps the door shut. */
+/** Whether users may create accounts themselves; only the setting "open" allows it. */
 @ApplicationScoped
 public class SignUpPolicy {
     @Inject
@@ -15,7 +15,7 @@ public class SignUpPolicy {
     @Inject
     SignInMode door;
 
-    /** True when the form for a new account is offered and taken. */
+    /** Whether the form for a new account is offered and accepted. */
     public boolean isOpen() {
         return settings.get(SignInSettings.SIGN_UP).equals("open") && door.kind() == SignInKind.LOCAL;
     }

@@ -20,13 +20,13 @@ import org.answerline.platform.mail.Mailer;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.text.Texts;
 
-/** Carries e-mails to the mail server, in the background: a mail server that is away keeps nobody waiting. */
+/** Sends e-mails in the background, so that an unavailable mail server delays no request. */
 @ApplicationScoped
 public class AccountMailSender {
     private static final Logger LOG = Log.of(AccountMailSender.class);
-    // With the pauses of AccountMails, at most about eleven minutes, a day and a half.
+    // with the pauses of AccountMails, of at most about eleven minutes, this is a day and a half
     private static final int MOST_ATTEMPTS = 200;
-    // A mail server may take minutes for each e-mail, and must not take all threads of the background.
+    // a mail server may take minutes for each e-mail and must not occupy all background threads
     private static final int CARRIERS = 4;
 
     private final Semaphore workers = new Semaphore(CARRIERS);
@@ -47,14 +47,14 @@ public class AccountMailSender {
         send();
     }
 
-    /** Sends all that is due now, in the background; what is refused comes up again after a pause. */
+    /** Sends all due e-mails in the background; a refused one is tried again after a pause. */
     public void send() {
         if (mailer.isSet() && workers.availablePermits() > 0) {
             background.execute(this::carryAll);
         }
     }
 
-    // Whoever finds no place leaves the e-mail to those who are at it: they go on until nothing is due.
+    // if all places are taken, the running senders continue until nothing is due
     private void carryAll() {
         if (!workers.tryAcquire()) {
             return;
@@ -70,7 +70,7 @@ public class AccountMailSender {
         }
     }
 
-    // No name in it: whoever opens an account in somebody else's address could write to them by it.
+    // without the name, by which the creator of an account could write to the owner of the address
     private void send(AccountMail mailMessage) {
         Texts texts = Texts.in(mailMessage.to().language());
         String kind = "account.mail." + mailMessage.purpose().key();
@@ -81,7 +81,7 @@ public class AccountMailSender {
                     texts.get(kind + ".text", link(mailMessage)).replace("\n", "\r\n"));
             mails.markDone(mailMessage);
         } catch (MailOutcomeUnknownException unknown) {
-            // Most likely it arrives; sent again it would come twice. Who gets none can ask for another.
+            // it probably arrives, and another attempt would duplicate it; the user can request another one
             LOG.log(Level.WARNING, () -> name(mailMessage) + " may have been sent: " + unknown.getMessage());
             mails.markDone(mailMessage);
         } catch (MessagingException refused) {
@@ -96,7 +96,7 @@ public class AccountMailSender {
                 : site + mailMessage.purpose().path() + mailMessage.token().value() + "/";
     }
 
-    // The server's own words may name the address, so only the kind of its refusal is logged.
+    // the server's own message may contain the address, so only the kind of the refusal is logged
     private void failed(AccountMail mailMessage, MessagingException refused) {
         boolean over = mailMessage.attempts() >= MOST_ATTEMPTS || refused instanceof AddressException;
         LOG.log(

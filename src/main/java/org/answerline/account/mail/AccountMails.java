@@ -15,9 +15,9 @@ import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.mail.Mailer;
 
 /**
- * The e-mails that were asked for, one for each account and purpose.
+ * The requested e-mails, one for each account and purpose.
  *
- * <p>The token is made when the e-mail is sent, so that nothing in the database can be used as a link.
+ * <p>The token is created when the e-mail is sent, so that nothing in the database can be used as a link.
  */
 @ApplicationScoped
 @Transactional
@@ -25,10 +25,10 @@ public class AccountMails implements Cleanup {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 6;
-    /** How long a node may take to send an e-mail, longer than a slow mail server takes; then the node is taken to be dead. */
+    /** How long a node may take to send an e-mail, longer than a slow mail server needs; after this another node tries. */
     private static final Duration LEASE = Duration.ofMinutes(20);
 
-    /** An e-mail was asked for. */
+    /** An e-mail was requested. */
     record Asked() {}
 
     @Inject
@@ -52,17 +52,17 @@ public class AccountMails implements Cleanup {
     @Inject
     private Event<Asked> asked;
 
-    /** Whether e-mails can be sent at all. */
+    /** Whether a mail server is configured. */
     public boolean arePossible() {
         return mailer.isSet();
     }
 
-    /** Asks for an e-mail, which is sent when this transaction has committed; at most one a minute, so that nobody is flooded. */
+    /** Requests an e-mail, which is sent after this transaction has committed; at most one a minute to protect the recipient. */
     public void ask(User user, MailPurpose purpose) {
         ask(user, purpose, user.email());
     }
 
-    /** Asks for an e-mail to another address than the account's own; one to yet another address within the minute replaces it. */
+    /** Requests an e-mail to another address than the account's; a request for a further address within the minute replaces it. */
     public void ask(User user, MailPurpose purpose, String address) {
         if (!arePossible()) {
             return;
@@ -73,7 +73,7 @@ public class AccountMails implements Cleanup {
         }
     }
 
-    /** The next e-mail to send, which no other node gets; it is due again only when it is put off or its sender has died. */
+    /** Claims the next e-mail to send; it is due again only when it is postponed or its sender has failed. */
     Optional<AccountMail> takeDue() {
         return pending.firstDue(clock.instant()).map(this::take);
     }
@@ -87,12 +87,12 @@ public class AccountMails implements Cleanup {
         return new AccountMail(user, due.purpose(), address, token, due.attempts() + 1);
     }
 
-    /** The mail server has it, or will never take it. */
+    /** The mail server has accepted it, or will never accept it. */
     void markDone(AccountMail mailMessage) {
         pending.setDue(mailMessage.to().id(), mailMessage.purpose(), mailMessage.attempts(), null);
     }
 
-    /** It is due again after a pause that grows with the attempts. */
+    /** Makes it due again after a pause that grows with the number of attempts. */
     void putOff(AccountMail mailMessage) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(mailMessage.attempts() - 1, DOUBLINGS));
         pending.setDue(
@@ -102,12 +102,12 @@ public class AccountMails implements Cleanup {
                 clock.instant().plus(pause));
     }
 
-    /** Whose link this is, while it works. */
+    /** The user of a link, while it is valid. */
     public Optional<User> ownerOf(String token, MailPurpose purpose) {
         return tokens.find(token, purpose).map(MailTokens.Proof::user);
     }
 
-    /** The address that this link proves, while it works. */
+    /** The address that a link proves, while it is valid. */
     public Optional<String> addressOf(String token, MailPurpose purpose) {
         return tokens.find(token, purpose).map(MailTokens.Proof::address);
     }

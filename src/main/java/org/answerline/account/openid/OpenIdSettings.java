@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SignInSettings;
 
-/** Which provider is asked, and who we are to it; the start has made sure that all are set. */
+/** The provider and this client's credentials; the start-up check ensures that all are set. */
 @ApplicationScoped
 class OpenIdSettings {
     @Inject
@@ -29,7 +29,7 @@ class OpenIdSettings {
         return settings.get(SignInSettings.SCOPES);
     }
 
-    /** Both parts are form-encoded first: https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1. */
+    /** The credentials for Basic authentication, form-encoded first: https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1. */
     String basicCredentials() {
         String pair = FormParameters.encoded(clientId()) + ":" + FormParameters.encoded(clientSecret());
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));

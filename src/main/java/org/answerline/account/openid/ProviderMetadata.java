@@ -9,7 +9,7 @@ import org.jose4j.http.Get;
 import org.jose4j.jwk.HttpsJwks;
 
 /**
- * What a provider tells of itself.
+ * The metadata of a provider.
  *
  * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">Provider metadata</a>
  */
@@ -29,7 +29,7 @@ final class ProviderMetadata {
         keys.setSimpleHttpGet(get);
     }
 
-    /** Asks the provider; what it tells must be about this issuer, or another could speak in its place. */
+    /** Requests the metadata; its issuer must be this one, so that another provider cannot take its place. */
     static ProviderMetadata discover(String issuer) throws OpenIdException {
         JsonObject metadata = ProviderHttp.ask(ProviderHttp.request(issuer.replaceFirst("/+$", "") + DOCUMENT));
         try {
@@ -61,7 +61,7 @@ final class ProviderMetadata {
         return Optional.ofNullable(metadata.getString("end_session_endpoint", null));
     }
 
-    /** Whether the secret has to be in the form; every other provider takes it in the header. */
+    /** Whether the client secret has to be in the form; all other providers accept it in the header. */
     boolean wantsSecretInForm() {
         if (!metadata.containsKey("token_endpoint_auth_methods_supported")) {
             return false;
@@ -71,7 +71,7 @@ final class ProviderMetadata {
         return ways.contains("client_secret_post") && !ways.contains("client_secret_basic");
     }
 
-    /** The keys it signs with; they are kept, and asked for again when a token names another. */
+    /** The provider's signing keys; they are cached, and requested again when a token names an unknown key. */
     HttpsJwks keys() {
         return keys;
     }

@@ -7,7 +7,7 @@ import org.answerline.platform.config.SettingsProducer;
 import org.answerline.platform.config.SignInKind;
 import org.answerline.platform.config.SignInSettings;
 
-/** Takes our own sign-in out of the application when the server's is to be used: with one of ours in it, a server asks no other. */
+/** Removes our authentication mechanism when the server's is used: a server ignores its own if the application contains one. */
 public class ContainerSignInExtension implements Extension {
 
     void leave(@Observes ProcessAnnotatedType<SessionAuthenticationMechanism> ours) {

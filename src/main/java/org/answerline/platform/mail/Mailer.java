@@ -17,11 +17,11 @@ import java.util.Date;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
 
-/** Hands plain e-mails to the mail server that SMTP_HOST names; it waits for the server, so no request may call it. */
+/** Sends plain-text e-mails by the server in SMTP_HOST. It waits for the server, so it must not be called in a request. */
 @ApplicationScoped
 public class Mailer {
     /**
-     * How long each reply of the mail server may take. Some look for spam and viruses before they say that they have taken an e-mail.
+     * How long each reply of the mail server may take. Some servers check for spam and viruses before they confirm an e-mail.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2">the time-outs that SMTP asks for</a>
      */
@@ -33,15 +33,15 @@ public class Mailer {
     @Inject
     Clock clock;
 
-    /** Whether the owner has named a mail server; without one no e-mail can be promised. */
+    /** Whether a mail server is configured. */
     public boolean isSet() {
         return server().isSet();
     }
 
     /**
-     * Returns when the mail server has taken the e-mail; fails if it did not, and {@link MailFault} says why.
+     * Returns when the mail server has accepted the e-mail; throws an exception otherwise, which {@link MailFault} classifies.
      *
-     * @throws MailOutcomeUnknownException if the server may have taken it: sending it again may make two of it
+     * @throws MailOutcomeUnknownException if the server may have accepted it: sending it again may duplicate it
      */
     public void send(String to, String subject, String text) throws MessagingException {
         SmtpServer server = server();
@@ -51,7 +51,7 @@ public class Mailer {
         mailMessage.setSubject(subject, "UTF-8");
         mailMessage.setText(text, "UTF-8");
         mailMessage.setSentDate(Date.from(clock.instant()));
-        // https://www.rfc-editor.org/rfc/rfc3834#section-5: nobody's holiday notice shall answer.
+        // https://www.rfc-editor.org/rfc/rfc3834#section-5: prevents automatic replies.
         mailMessage.setHeader("Auto-Submitted", "auto-generated");
         try {
             Transport.send(mailMessage);
@@ -63,13 +63,13 @@ public class Mailer {
         }
     }
 
-    // Angus Mail reports a connection that ended instead of a reply as a refusal with this text.
+    // Angus Mail reports a connection that was closed instead of a reply as a refusal with this text.
     private static boolean isRefusal(MessagingException failure) {
         return failure instanceof SendFailedException
                 && !String.valueOf(failure.getMessage()).startsWith("[EOF]");
     }
 
-    /** Knows whether all of it has been written to the mail server. */
+    /** Records whether it was written completely to the mail server. */
     private static final class HandedOverMessage extends MimeMessage {
         private boolean handedOver;
 

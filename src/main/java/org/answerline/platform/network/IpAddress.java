@@ -17,10 +17,10 @@ public final class IpAddress {
     private static final String V4 = OCTET + "(?:\\." + OCTET + "){3}";
     private static final String V6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:]*(?::" + V4 + ")?";
     private static final Pattern PLAIN = Pattern.compile(V4 + "|" + V6);
-    /** What stands around an address: quotes, brackets, a zone of IPv6, a port. */
+    /** An address with optional quotes, brackets, IPv6 zone and port. */
     private static final Pattern WRITTEN = Pattern.compile(
             "\"?(?:\\[(" + V6 + ")(?:%[^]]*)?](?::[0-9]{1,5})?|(" + V4 + ")(?::[0-9]{1,5})?|(" + V6 + ")(?:%.*?)?)\"?");
-    /** No address is longer, with everything around it. */
+    /** The longest accepted text, including the optional parts. */
     private static final int LONGEST = 120;
 
     private IpAddress() {}
@@ -40,7 +40,7 @@ public final class IpAddress {
         }
     }
 
-    /** The address that this is and nothing else. */
+    /** Parses an address without any optional parts. */
     static InetAddress plain(String address) {
         try {
             if (!PLAIN.matcher(address).matches()) {
@@ -52,7 +52,7 @@ public final class IpAddress {
         }
     }
 
-    /** Whom limits count as one caller: an IPv4 address, or the network of 64 bits of an IPv6 address. */
+    /** The unit that rate limits count: an IPv4 address, or the /64 network of an IPv6 address. */
     public static String network(InetAddress address) {
         if (address instanceof Inet4Address) {
             return address.getHostAddress();

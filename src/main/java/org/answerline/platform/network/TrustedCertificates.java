@@ -14,11 +14,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A server that no public authority vouches for is trusted by its own certificate, or its own authority's. */
+/** Trusts servers by the certificates in a PEM file: their own, or those of a private authority. */
 public final class TrustedCertificates {
     private TrustedCertificates() {}
 
-    /** Connections that trust the certificates of this PEM file and no other; fails if it holds none. */
+    /** Creates sockets that trust only the certificates of this PEM file; throws an exception if it contains none. */
     public static SSLSocketFactory of(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
@@ -33,7 +33,7 @@ public final class TrustedCertificates {
         return context.getSocketFactory();
     }
 
-    /** Whether this file holds certificates. */
+    /** Whether this file contains certificates. */
     public static boolean areIn(Path file) {
         try {
             return !read(file).isEmpty();

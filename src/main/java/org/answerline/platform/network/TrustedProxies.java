@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The proxies whose word about who is there is believed: addresses and networks such as 10.0.0.0/8, after one another with commas. */
+/** The proxies whose headers about the client are trusted: a comma-separated list of addresses and networks such as 10.0.0.0/8. */
 public final class TrustedProxies {
     private record Network(byte[] address, int bits) {
         boolean includes(byte[] other) {
@@ -27,7 +27,7 @@ public final class TrustedProxies {
         this.networks = networks;
     }
 
-    /** Reads the setting; refuses with an {@link IllegalArgumentException} what is no address and no network. */
+    /** Parses the setting; throws an {@link IllegalArgumentException} for anything but addresses and networks. */
     public static TrustedProxies of(String list) {
         return new TrustedProxies(Pattern.compile(",")
                 .splitAsStream(list)
@@ -37,12 +37,12 @@ public final class TrustedProxies {
                 .toList());
     }
 
-    /** Whether this address is one of theirs; what is no address is not. */
+    /** Whether this address belongs to a trusted proxy; false for a malformed address. */
     public boolean include(String address) {
         return IpAddress.read(address).map(this::include).orElse(false);
     }
 
-    /** Whether this address is one of theirs. */
+    /** Whether this address belongs to a trusted proxy. */
     public boolean include(InetAddress address) {
         byte[] peer = address.getAddress();
         return networks.stream().anyMatch(network -> network.includes(peer));

@@ -18,7 +18,7 @@ import org.answerline.platform.network.IpAddress;
 import org.answerline.platform.network.TrustedProxies;
 import org.answerline.platform.observability.Log;
 
-/** Where a request came from, and how: the peer itself, or what a proxy named in SUPPORT_TRUSTED_PROXIES says about its peer. */
+/** The client's address and protocol: of the peer, or as reported by a proxy that SUPPORT_TRUSTED_PROXIES lists. */
 @ApplicationScoped
 public class CallerAddress {
     private static final Logger LOG = Log.of(CallerAddress.class);
@@ -36,34 +36,34 @@ public class CallerAddress {
         this.proxies = settings.get(SiteSettings.TRUSTED_PROXIES);
     }
 
-    /** The address in numbers; of an IPv6 address the network of 64 bits, because one caller usually has all of it. */
+    /** The numeric address; of an IPv6 address the /64 network, because one client usually has all of it. */
     public String of(HttpServletRequest request) {
         return nearest(request.getRemoteAddr(), lines(request, "X-Forwarded-For"));
     }
 
-    /** Whether the request was brought by a trusted proxy, so that what it says of the request may be believed. */
+    /** Whether the request came from a trusted proxy, so that its headers about the client may be used. */
     public boolean isProxy(HttpServletRequest request) {
         return proxies.include(request.getRemoteAddr());
     }
 
-    /** Whether the caller's browser speaks https, be it to us or to a trusted proxy. */
+    /** Whether the client uses https, directly or to a trusted proxy. */
     public boolean isHttps(HttpServletRequest request) {
         List<String> told = lines(request, "X-Forwarded-Proto");
         return request.isSecure()
                 || !told.isEmpty() && isProxy(request) && "https".equalsIgnoreCase(told.get(told.size() - 1));
     }
 
-    /** The address of the page as the caller's browser knows it; for whoever has not the request of {@link SecurityHeadersFilter}. */
+    /** The URL as the client sees it, for code that does not have the wrapped request of {@link SecurityHeadersFilter}. */
     public URI url(HttpServletRequest request) {
         HttpServletRequest seen = isHttps(request) ? new HttpsRequest(request) : request;
         return URI.create(seen.getRequestURL().toString());
     }
 
     /**
-     * The last address in the chain that a trusted proxy vouches for, each having added its own peer at the end.
+     * The last address in the chain that a trusted proxy reported; each proxy appends its own peer at the end.
      *
-     * <p>What stands there and is no address was written by somebody whom nobody vouches for: the address before it counts, or else
-     * whoever invents a new word for each request would evade every limit.
+     * <p>If an entry is not an address, the last valid address counts: otherwise a client that sends a new text with each request would
+     * evade every limit.
      */
     String nearest(String peer, List<String> forwardedFor) {
         Optional<InetAddress> caller = IpAddress.read(peer);
@@ -91,7 +91,7 @@ public class CallerAddress {
                 .toList();
     }
 
-    // Then all people would share the proxy's limits; the address is one of the owner's own network, nobody's personal
+    // Then all users would share the proxy's limits; the address is in the owner's own network and is no personal
     // data.
     private void warnOfProxy(String peer) {
         if (peer.matches("(10\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|[fF][cdCD]).*")

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks at the headers of every request before anybody else does: refuses what no client sends for a good reason, and leaves out what
- * must not decide anything ({@link RequestHeaders}).
+ * Checks the headers of every request: refuses those that no legitimate client sends, and hides those that the desk ignores
+ * ({@link RequestHeaders}).
  *
- * <p>Servers differ in what they let through, and what they let through fails deep inside some of them. That this is the first filter
- * but for the request's id is written in web.xml.
+ * <p>Servers differ in what they accept, and some accept headers on which they fail later. In web.xml only the filter of the request id
+ * comes before this one.
  */
 public class HeadersFilter implements Filter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
