@@ -15,11 +15,11 @@ record ExternalUser(String email, String fullName) {
 
     /** Whether an account can bear this address. */
     boolean isKnown() {
-        return InputText.length(email) >= EMAIL_MIN && InputText.length(email) <= SignUp.EMAIL_MAX;
+        return InputText.length(email) >= EMAIL_MIN && InputText.length(email) <= EmailAddress.MAX;
     }
 
     private static String cut(String name) {
-        int most = Math.min(SignUp.NAME_MAX, name.codePointCount(0, name.length()));
+        int most = Math.min(FullName.MAX, name.codePointCount(0, name.length()));
         return name.substring(0, name.offsetByCodePoints(0, most));
     }
 }

@@ -87,7 +87,7 @@ class IdempotencyKeys {
             String files = question.files().isEmpty()
                     ? ""
                     : "\0" + String.join(",", attachments.digests(userId, question.files()));
-            String body = question.subject() + "\0" + question.text() + files;
+            String body = question.subject() + "\0" + question.message() + files;
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException missing) {

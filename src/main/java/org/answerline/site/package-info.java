@@ -1,6 +1,6 @@
 /**
  * What the site's user sees: pages with Jakarta MVC that work without JavaScript, the JSON API, and live updates.
  *
- * <p>Nothing here decides about messages, accounts or links. All words on a page come from the text bundles.
+ * <p>Messages, accounts and links are decided elsewhere. All texts of a page come from the text bundles.
  */
 package org.answerline.site;

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import org.answerline.platform.text.Texts;
+import org.answerline.site.validation.FieldProblem;
+import org.answerline.site.validation.InputValidator;
+import org.answerline.site.validation.TestValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignUpTest {
+    private static final InputValidator VALIDATOR = TestValidator.create();
+
     @ParameterizedTest
     @ValueSource(strings = {"a@b", " ann@example.org ", "ann+desk@пример.рф", "o'neil@example.co.uk"})
     void takesAddresses(String email) {
@@ -49,6 +55,8 @@ class SignUpTest {
     }
 
     private static List<String> fields(SignUp typed) {
-        return typed.problems().stream().map(SignUp.Problem::field).toList();
+        return VALIDATOR.problems(typed, Texts.in("en")).stream()
+                .map(FieldProblem::field)
+                .toList();
     }
 }

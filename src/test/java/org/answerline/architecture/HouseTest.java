@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -25,6 +26,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.answerline.site.guard.SignedIn;
+import org.answerline.site.guard.SignedInUser;
 
 /** Keeps the walls of the house: who may import whom, no rings, names by duty. */
 @AnalyzeClasses(packages = "org.answerline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -154,6 +157,37 @@ class HouseTest {
                                     .distinct()
                                     .count()
                             <= 1)));
+
+    /** For the same reason: a guard on one method would keep Krazo's interceptor out of the others. */
+    @ArchTest
+    static final ArchRule controllersAreGuardedAsAWhole = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Controller.class)
+            .should()
+            .beAnnotatedWith(SignedIn.class);
+
+    @ArchTest
+    static final ArchRule whatUsesTheSignedInUserIsGuarded = classes()
+            .that(DescribedPredicate.describe("use the signed-in user", type -> type.getFields().stream()
+                    .anyMatch(field -> field.getRawType().isEquivalentTo(SignedInUser.class))))
+            .and()
+            .resideOutsideOfPackage("org.answerline.site.guard")
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "be annotated with @SignedIn, or have a method that is",
+                    type -> type.isAnnotatedWith(SignedIn.class)
+                            || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(SignedIn.class)))));
+
+    @ArchTest
+    static final ArchRule classesOfTheSiteHaveAtMostSevenCollaborators = classes()
+            .that()
+            .resideInAPackage("org.answerline.site..")
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "have at most seven injected fields",
+                    type -> type.getFields().stream()
+                                    .filter(field -> field.isAnnotatedWith(Inject.class))
+                                    .count()
+                            <= 7)));
 
     /** RESTEasy leaves the fields of one without a scope empty. */
     @ArchTest

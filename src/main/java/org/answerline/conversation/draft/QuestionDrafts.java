@@ -76,7 +76,7 @@ public class QuestionDrafts implements Cleanup {
                 "update question_drafts set subject = ?, message = ?, submission = ?, changed_at = ?, user_id = ?"
                         + " where id = ? and secret_hash = ? and support_message_id is null",
                 question.subject() == null ? "" : question.subject(),
-                question.text(),
+                question.message(),
                 submission,
                 clock.instant(),
                 onlyFor.isPresent() ? onlyFor.getAsLong() : null,

@@ -100,7 +100,7 @@ public class SupportMessage {
 
     public static SupportMessage asked(long userId, NewQuestion question, Instant now) {
         SupportMessage message =
-                new SupportMessage(userId, FormattedText.plain(question.text()), Source.SITE, null, now);
+                new SupportMessage(userId, FormattedText.plain(question.message()), Source.SITE, null, now);
         message.subject = question.subject();
         return message;
     }

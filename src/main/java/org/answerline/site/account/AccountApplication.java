@@ -4,11 +4,17 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.answerline.site.account.signin.OpenIdCallbackController;
+import org.answerline.site.account.signin.SignInController;
+import org.answerline.site.account.signin.SignOutController;
+import org.answerline.site.account.signin.SignUpController;
+import org.answerline.site.account.telegram.TelegramController;
 import org.answerline.site.form.CsrfExceptionMapper;
 import org.answerline.site.form.PageApplicationProperties;
 import org.answerline.site.form.PageExceptionMapper;
 import org.answerline.site.form.WrongUserFormFilter;
 import org.answerline.site.view.BufferedHtmlInterceptor;
+import org.answerline.site.view.SignInRedirectMapper;
 
 /** The pages about the reader's own account. */
 @ApplicationPath("account")
@@ -22,17 +28,21 @@ public class AccountApplication extends Application {
                 AccountController.class,
                 NameController.class,
                 EmailController.class,
+                EmailChangeController.class,
                 PasswordController.class,
                 ResetController.class,
                 ConfirmController.class,
+                ConfirmAgainController.class,
                 SignOutController.class,
                 OpenIdCallbackController.class,
                 TelegramController.class,
                 PersonalDataController.class,
+                ErasedController.class,
                 ExportResource.class,
                 WrongUserFormFilter.class,
                 BufferedHtmlInterceptor.class,
                 CsrfExceptionMapper.class,
+                SignInRedirectMapper.class,
                 PageExceptionMapper.class);
     }
 

@@ -8,15 +8,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.answerline.account.CurrentUser;
 import org.answerline.account.mail.AccountMails;
 import org.answerline.account.user.User;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.site.account.telegram.TelegramView;
+import org.answerline.site.guard.SignedIn;
+import org.answerline.site.guard.SignedInUser;
 import org.answerline.site.view.PageModel;
 
 /** The reader's own account: what is known of it, and what can be done with it. */
 @Controller
 @RequestScoped
+@SignedIn
 @Path("/")
 @Produces("text/html;charset=UTF-8")
 public class AccountController {
@@ -24,7 +27,7 @@ public class AccountController {
     PageModel page;
 
     @Inject
-    CurrentUser currentUser;
+    SignedInUser signedIn;
 
     @Inject
     OwnAccount own;
@@ -38,10 +41,7 @@ public class AccountController {
     /** What is known of the account. */
     @GET
     public Response show() {
-        return currentUser.user().map(this::show).orElseGet(page::toSignIn);
-    }
-
-    private Response show(User user) {
+        User user = signedIn.user();
         boolean isOurs = own.isOurs(user);
         return page.with("user", user)
                 .with("hasPassword", isOurs)

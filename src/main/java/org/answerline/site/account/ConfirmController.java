@@ -4,15 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.PasswordService;
@@ -20,8 +17,8 @@ import org.answerline.account.mail.AccountMails;
 import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.user.User;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.site.account.telegram.TelegramView;
 import org.answerline.site.view.PageModel;
-import org.answerline.site.view.WaitText;
 
 /**
  * The pages on which the reader shows that the address is theirs.
@@ -30,11 +27,9 @@ import org.answerline.site.view.WaitText;
  */
 @Controller
 @RequestScoped
-@Path("confirm/")
+@Path("confirm/{token: [A-Za-z0-9_-]{32}}/")
 @Produces("text/html;charset=UTF-8")
 public class ConfirmController {
-    private static final String TOKEN = "{token: [A-Za-z0-9_-]{32}}/";
-
     @Inject
     PageModel page;
 
@@ -48,34 +43,10 @@ public class ConfirmController {
     PasswordService credentials;
 
     @Inject
-    MailLimit limit;
-
-    @Inject
     TelegramLinking linking;
-
-    @Context
-    HttpServletRequest request;
-
-    /** Sends the e-mail again. */
-    @POST
-    @CsrfProtected
-    public Response again() {
-        Optional<User> user = currentUser.user();
-        if (user.isEmpty() || !user.get().hasPassword()) {
-            return page.toSignIn();
-        }
-        Duration wait = limit.count(request, user.get().email());
-        if (!wait.isZero()) {
-            return page.with("wait", WaitText.of(page.texts(), wait))
-                    .show(PageModel.TOO_MANY, "account/mail-too-often.html");
-        }
-        mails.ask(user.get(), MailPurpose.CONFIRM);
-        return page.with("email", user.get().email()).show("account/confirm-sent.html");
-    }
 
     /** Where the e-mail leads. */
     @GET
-    @Path(TOKEN)
     public Response ask(@PathParam("token") String token) {
         return mails.ownerOf(token, MailPurpose.CONFIRM)
                 .map(user ->
@@ -85,7 +56,6 @@ public class ConfirmController {
 
     /** The reader pressed the button. */
     @POST
-    @Path(TOKEN)
     @CsrfProtected
     public Response confirm(@PathParam("token") String token) {
         Optional<User> owner = mails.ownerOf(token, MailPurpose.CONFIRM);

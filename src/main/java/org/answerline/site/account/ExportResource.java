@@ -11,23 +11,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import org.answerline.account.CurrentUser;
-import org.answerline.account.user.User;
 import org.answerline.platform.text.Texts;
 import org.answerline.privacy.PersonalData;
+import org.answerline.site.guard.SignedIn;
+import org.answerline.site.guard.SignedInUser;
 import org.answerline.site.transfer.Download;
-import org.answerline.site.view.PageModel;
 
 /** All that is kept of the reader, as a file; no page, so that it can be sent while it is being read from the database. */
 @RequestScoped
+@SignedIn(returnTo = "/account/data/")
 @Path("data/export/")
 public class ExportResource {
     @Inject
-    PageModel page;
-
-    @Inject
-    CurrentUser currentUser;
+    SignedInUser signedIn;
 
     @Inject
     PersonalData data;
@@ -41,17 +37,12 @@ public class ExportResource {
     /** The download. */
     @GET
     public Response export() throws IOException {
-        Optional<User> user = currentUser.user();
-        return user.isEmpty() ? page.go("/account/sign-in/?next=/account/data/") : file(user.get());
-    }
-
-    // Through a file, so that a slow reader holds neither a thread nor a connection to the database.
-    private Response file(User user) throws IOException {
-        long id = user.id();
-        String note = Texts.in(user.language()).get("account.data.export.note");
+        long id = signedIn.id();
+        String note = Texts.in(signedIn.user().language()).get("account.data.export.note");
         String site =
                 URI.create(request.getRequestURL().toString()).resolve("/").toString();
         String address = site.substring(0, site.length() - 1);
+        // Through a file, so that a slow reader holds neither a thread nor a connection to the database.
         Download.written(out -> data.export(id, address, note, out)).follow(request);
         return Response.ok()
                 .type("application/json;charset=UTF-8")

@@ -9,7 +9,7 @@ import org.answerline.platform.web.CallerAddress;
 import org.answerline.platform.web.RateLimit;
 import org.answerline.platform.web.RateLimits;
 
-/** How often somebody may have e-mails sent; counts whether or not an account has the address, so that nothing tells which it is. */
+/** How often e-mails may be requested; counted whether or not an account has the address, so that the limit does not reveal accounts. */
 @ApplicationScoped
 class MailLimit {
     @Inject

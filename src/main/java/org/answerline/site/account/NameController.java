@@ -4,20 +4,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.util.List;
 import org.answerline.account.PasswordService;
-import org.answerline.account.SignUp;
+import org.answerline.site.guard.SignedIn;
+import org.answerline.site.guard.SignedInUser;
+import org.answerline.site.validation.FieldProblem;
+import org.answerline.site.validation.InputValidator;
 import org.answerline.site.view.PageModel;
 
 /** The page on which the reader changes the name. */
 @Controller
 @RequestScoped
+@SignedIn(withPassword = true)
 @Path("name/")
 @Produces("text/html;charset=UTF-8")
 public class NameController {
@@ -27,7 +31,10 @@ public class NameController {
     PageModel page;
 
     @Inject
-    OwnAccount own;
+    SignedInUser signedIn;
+
+    @Inject
+    InputValidator validator;
 
     @Inject
     PasswordService credentials;
@@ -35,22 +42,18 @@ public class NameController {
     /** The form. */
     @GET
     public Response form() {
-        return own.answer(user -> page.with("fullName", user.fullName()).show(VIEW));
+        return page.with("fullName", signedIn.user().fullName()).show(VIEW);
     }
 
     /** Changes the name, or says what is wrong with it. */
     @POST
     @CsrfProtected
-    public Response submit(@FormParam("full_name") String fullName) {
-        return own.answer(user -> {
-            String name = SignUp.typedName(fullName);
-            Optional<SignUp.Problem> problem = SignUp.nameProblem(name);
-            if (problem.isPresent()) {
-                page.with("fullName", name);
-                return own.refuse(VIEW, problem.get());
-            }
-            credentials.rename(user.id(), name);
-            return page.go("/account/");
-        });
+    public Response submit(@BeanParam NameForm form) {
+        List<FieldProblem> problems = validator.problems(form, page.texts());
+        if (!problems.isEmpty()) {
+            return page.with("fullName", form.getFullName()).with(problems).show(PageModel.UNPROCESSABLE, VIEW);
+        }
+        credentials.rename(signedIn.id(), form.getFullName());
+        return page.go("/account/");
     }
 }

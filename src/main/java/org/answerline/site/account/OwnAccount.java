@@ -2,54 +2,48 @@ package org.answerline.site.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import org.answerline.account.CurrentUser;
 import org.answerline.account.SignInMode;
-import org.answerline.account.SignUp;
+import org.answerline.account.mail.AccountMails;
 import org.answerline.account.user.User;
 import org.answerline.platform.config.SignInKind;
 import org.answerline.platform.web.RateLimits;
-import org.answerline.site.view.FieldProblem;
+import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.view.PageModel;
 import org.answerline.site.view.WaitText;
 
-/** What the pages have in common on which somebody with a password of ours changes the own account. */
+/** What the pages share on which users with a password of ours change their account. */
 @RequestScoped
 class OwnAccount {
     @Inject
     PageModel page;
 
     @Inject
-    CurrentUser currentUser;
+    AccountMails mails;
 
     @Inject
-    SignInMode door;
+    SignInMode mode;
 
-    /** Whether name, address and password are ours to change: whoever signs in elsewhere has them there. */
+    /** Whether name, address and password are kept here: users of another sign-in have them there. */
     boolean isOurs(User user) {
-        return door.kind() == SignInKind.LOCAL && user.hasPassword();
+        return mode.kind() == SignInKind.LOCAL && user.hasPassword();
     }
 
-    /** The answer for a user with a password of ours; signing in for nobody, not found for all others. */
-    Response answer(Function<User, Response> answer) {
-        Optional<User> user = currentUser.user();
-        if (user.isEmpty()) {
-            return page.toSignIn();
+    /**
+     * Without a mail server no address can be confirmed, so none can be changed.
+     *
+     * @throws NotFoundException if there is none
+     */
+    void checkMailIsPossible() {
+        if (!mails.arePossible()) {
+            throw new NotFoundException();
         }
-        return isOurs(user.get())
-                ? answer.apply(user.get())
-                : Response.status(Response.Status.NOT_FOUND).build();
     }
 
     /** The form again with what is wrong with one of its fields. */
-    Response refuse(String view, SignUp.Problem problem) {
-        return refuse(view, problem.field(), page.text(problem.textKey(), problem.args()));
-    }
-
     Response refuse(String view, String field, String text) {
         return page.with(List.of(new FieldProblem(field, text))).show(PageModel.UNPROCESSABLE, view);
     }

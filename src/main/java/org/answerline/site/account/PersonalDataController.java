@@ -11,23 +11,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
 import org.answerline.account.user.User;
 import org.answerline.privacy.ErasureSummary;
 import org.answerline.privacy.PersonalData;
-import org.answerline.site.view.FieldProblem;
+import org.answerline.site.guard.SignedIn;
+import org.answerline.site.guard.SignedInUser;
+import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.view.PageModel;
 import org.answerline.site.view.WaitText;
 
-/** The pages on which the reader takes away what is kept of them, or has it erased. */
+/** The pages on which users export or erase their personal data. */
 @Controller
 @RequestScoped
+@SignedIn
 @Path("data/")
 @Produces("text/html;charset=UTF-8")
 public class PersonalDataController {
@@ -37,7 +37,7 @@ public class PersonalDataController {
     PageModel page;
 
     @Inject
-    CurrentUser currentUser;
+    SignedInUser signedIn;
 
     @Inject
     SignIn signIn;
@@ -51,14 +51,14 @@ public class PersonalDataController {
     /** What can be done. */
     @GET
     public Response choices() {
-        return currentUser.user().isEmpty() ? page.toSignIn() : page.show("account/data.html");
+        return page.show("account/data.html");
     }
 
     /** Says what would be erased and what stays, and asks. */
     @GET
     @Path("erase/")
     public Response ask() {
-        return currentUser.user().map(user -> ask(user, PageModel.OK)).orElseGet(page::toSignIn);
+        return ask(signedIn.user(), PageModel.OK);
     }
 
     /** Erases, if the reader has shown who they are. */
@@ -68,11 +68,7 @@ public class PersonalDataController {
     public Response erase(
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("email") @DefaultValue("") String email) {
-        Optional<User> user = currentUser.user();
-        return user.isEmpty() ? page.toSignIn() : erase(user.get(), password, email);
-    }
-
-    private Response erase(User user, String password, String email) {
+        User user = signedIn.user();
         if ((user.hasPassword() ? password : email).isBlank()) {
             return user.hasPassword()
                     ? refuse(user, "password", "account.password.enter")
@@ -106,13 +102,5 @@ public class PersonalDataController {
     private Response ask(User user, int status) {
         page.with("extent", data.summary(user.id())).with("local", user.hasPassword());
         return page.show(status, CONFIRM);
-    }
-
-    /** What has happened, for somebody who is nobody here any more. */
-    @GET
-    @Path("erased/")
-    public Response erased(
-            @QueryParam("ours") @DefaultValue("0") long ours, @QueryParam("yours") @DefaultValue("0") long yours) {
-        return page.with("extent", new ErasureSummary(0, 0, ours, yours)).show("account/data-erased.html");
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,16 +19,16 @@ import java.util.Optional;
 import org.answerline.account.PasswordService;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignInMode;
-import org.answerline.account.SignUp;
 import org.answerline.account.mail.AccountMails;
 import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.user.User;
 import org.answerline.platform.config.SignInKind;
-import org.answerline.site.view.FieldProblem;
+import org.answerline.site.validation.FieldProblem;
+import org.answerline.site.validation.InputValidator;
 import org.answerline.site.view.PageModel;
 import org.answerline.site.view.WaitText;
 
-/** The pages for whoever has forgotten the password: ask for an e-mail, and follow the link in it. */
+/** The pages for a forgotten password: ask for an e-mail, and follow the link in it. */
 @Controller
 @RequestScoped
 @Path("reset/")
@@ -40,7 +40,10 @@ public class ResetController {
     PageModel page;
 
     @Inject
-    SignInMode door;
+    SignInMode mode;
+
+    @Inject
+    InputValidator validator;
 
     @Inject
     SignIn signIn;
@@ -66,17 +69,14 @@ public class ResetController {
     /** Sends an e-mail if an account has this address; the answer is the same if none has. */
     @POST
     @CsrfProtected
-    public Response ask(@FormParam("email") String email) {
+    public Response ask(@BeanParam EmailForm form) {
         if (!canAsk()) {
             return notFound();
         }
-        String address = SignUp.typedEmail(email);
-        Optional<SignUp.Problem> problem = SignUp.emailProblem(address);
-        if (problem.isPresent()) {
-            return page.with("email", address)
-                    .with(List.of(
-                            new FieldProblem("email", page.text(problem.get().textKey()))))
-                    .show(PageModel.UNPROCESSABLE, "account/reset.html");
+        String address = form.getEmail();
+        List<FieldProblem> problems = validator.problems(form, page.texts());
+        if (!problems.isEmpty()) {
+            return page.with("email", address).with(problems).show(PageModel.UNPROCESSABLE, "account/reset.html");
         }
         Duration wait = limit.count(request, address);
         if (!wait.isZero()) {
@@ -98,20 +98,20 @@ public class ResetController {
     @POST
     @Path(TOKEN)
     @CsrfProtected
-    public Response set(@PathParam("token") String token, @FormParam("password") String password) {
-        Optional<SignUp.Problem> problem = SignUp.passwordProblem(password == null ? "" : password);
-        if (problem.isPresent()) {
-            page.with(List.of(new FieldProblem(
-                    "password", page.text(problem.get().textKey(), problem.get().args()))));
+    public Response set(@PathParam("token") String token, @BeanParam NewPasswordForm form) {
+        List<FieldProblem> problems = validator.problems(form, page.texts());
+        if (!problems.isEmpty()) {
+            page.with(problems);
             return show(PageModel.UNPROCESSABLE, token);
         }
-        Optional<User> user = door.kind() == SignInKind.LOCAL ? credentials.reset(token, password) : Optional.empty();
+        Optional<User> user =
+                mode.kind() == SignInKind.LOCAL ? credentials.reset(token, form.getPassword()) : Optional.empty();
         user.ifPresent(known -> signIn.signIn(request, known));
         return user.isPresent() ? page.go(PasswordController.CHANGED) : over();
     }
 
     private boolean canAsk() {
-        return door.kind() == SignInKind.LOCAL && mails.arePossible();
+        return mode.kind() == SignInKind.LOCAL && mails.arePossible();
     }
 
     private Response show(int status, String token) {

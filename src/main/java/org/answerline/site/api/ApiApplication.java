@@ -6,6 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.answerline.platform.web.KrazoDisabled;
+import org.answerline.site.api.file.FilesResource;
+import org.answerline.site.api.widget.CsrfFilter;
+import org.answerline.site.api.widget.WidgetResource;
+import org.answerline.site.guard.OtherUserFilter;
 
 /** Everything under /api/. */
 @ApplicationPath("api")

@@ -10,8 +10,12 @@ import java.util.Map;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
+import org.answerline.site.api.problem.ApiProblem;
+import org.answerline.site.api.problem.FileProblem;
+import org.answerline.site.api.problem.ProblemException;
+import org.answerline.site.guard.NotSignedInException;
 
-/** Turns everything that can go wrong under /api/ into a problem; what we did not foresee is logged and told to nobody. */
+/** Turns every exception under /api/ into a problem; an unexpected one is logged and its details are not sent. */
 public class ApiExceptionMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Log.of(ApiExceptionMapper.class);
     private static final int INTERNAL = 500;
@@ -28,6 +32,9 @@ public class ApiExceptionMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof FileRefusedException refused) {
             return FileProblem.of(refused).answer();
+        }
+        if (failure instanceof NotSignedInException) {
+            return new ApiProblem(401, "Sign in first").answer();
         }
         if (failure instanceof WebApplicationException refusal) {
             return answer(refusal.getResponse());

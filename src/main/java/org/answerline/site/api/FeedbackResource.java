@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.user.User;
@@ -27,14 +28,32 @@ import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.LinkInvitation;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.text.Texts;
+import org.answerline.site.api.json.ApiJson;
+import org.answerline.site.api.json.SubmittedJson;
+import org.answerline.site.api.json.ThreadJson;
+import org.answerline.site.api.problem.ApiProblem;
+import org.answerline.site.api.problem.ProblemException;
+import org.answerline.site.guard.NotSignedInException;
+import org.answerline.site.guard.SignedIn;
+import org.answerline.site.guard.SignedInUser;
+import org.answerline.site.guard.SubmitLimit;
+import org.answerline.site.validation.FieldProblem;
+import org.answerline.site.validation.InputValidator;
 
 /** What the widget needs: ask a question, read one's own conversation. One for all requests, which all come here. */
 @ApplicationScoped
 @Path("feedback")
 @Produces(MediaType.APPLICATION_JSON)
 public class FeedbackResource {
+    // The API speaks to programs, in one language.
+    private static final Texts TEXTS = Texts.in("en");
+
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    SignedInUser signedIn;
 
     @Inject
     SupportDesk desk;
@@ -45,8 +64,12 @@ public class FeedbackResource {
     @Inject
     SubmitLimit limit;
 
+    @Inject
+    InputValidator validator;
+
     /** Stores a question and queues it for the operator. */
     @POST
+    @SignedIn
     @Transactional
     @Path("submit")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -56,18 +79,13 @@ public class FeedbackResource {
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        // Nobody's account is looked up yet: a body that comes slowly would hold a connection to the database.
-        if (!currentUser.isSignedIn()) {
-            throw signInFirst();
-        }
         var submission = IdempotencyKey.read(key);
-        var question =
-                QuestionBody.read(JsonBody.read(body, type.getParameters().get("charset")));
-        User user = signedIn();
-        mayBeStored(user, request);
+        NewQuestion question = question(JsonBody.read(body, type.getParameters().get("charset"), QuestionBody.class));
+        User user = signedIn.user();
+        checkLimit(user, request);
         var message =
                 submission.isPresent() ? askOnce(user, question, submission.get()) : desk.ask(user.id(), question);
-        return answer(Response.Status.CREATED, FeedbackJson.submitted(message, bindingUrl(user)));
+        return answer(Response.Status.CREATED, SubmittedJson.of(message, bindingUrl(user)));
     }
 
     /** A page of the caller's conversation, oldest first; the newest page when no cursor is given. */
@@ -82,15 +100,23 @@ public class FeedbackResource {
         Optional<User> reader = currentUser.user();
         if (reader.isEmpty() && SignedOutAnswer.isEmpty(signedOut)) {
             boolean crossSite = SignedOutAnswer.isOfAnotherSite(fetchSite);
-            return answer(Response.Status.OK, FeedbackJson.signedOut(crossSite));
+            return answer(Response.Status.OK, ThreadJson.signedOut(crossSite));
         }
-        User user = reader.orElseThrow(FeedbackResource::signInFirst);
+        User user = reader.orElseThrow(NotSignedInException::new);
         var page = ThreadPage.read(limit, before);
         var thread = desk.thread(user.id(), page.limit(), page.before());
-        return answer(Response.Status.OK, FeedbackJson.thread(user.id(), thread, bindingUrl(user)));
+        return answer(Response.Status.OK, ThreadJson.of(user.id(), thread, bindingUrl(user)));
     }
 
-    private void mayBeStored(User user, HttpServletRequest request) {
+    private NewQuestion question(QuestionBody body) {
+        List<FieldProblem> problems = body.problems(validator, TEXTS);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ApiProblem.unprocessable(problems));
+        }
+        return body.question();
+    }
+
+    private void checkLimit(User user, HttpServletRequest request) {
         Duration wait = limit.count(user.id(), request);
         if (!wait.isZero()) {
             throw ProblemException.tooOften(wait);
@@ -105,22 +131,14 @@ public class FeedbackResource {
         }
     }
 
-    private User signedIn() {
-        return currentUser.user().orElseThrow(FeedbackResource::signInFirst);
-    }
-
-    private static ProblemException signInFirst() {
-        return new ProblemException(401, "Sign in first");
-    }
-
     private Optional<URI> bindingUrl(User user) {
         return linking.invite(user.id()).flatMap(LinkInvitation::link);
     }
 
-    private static Response answer(Response.Status status, String json) {
+    private static Response answer(Response.Status status, Object json) {
         return Response.status(status)
                 .header("Cache-Control", "no-store")
-                .entity(json)
+                .entity(ApiJson.write(json))
                 .build();
     }
 }

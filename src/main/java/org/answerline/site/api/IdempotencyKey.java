@@ -2,6 +2,7 @@ package org.answerline.site.api;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.answerline.site.api.problem.ProblemException;
 
 /**
  * The key a client sends with a question so that a repetition of the request stores nothing more.
@@ -14,7 +15,7 @@ final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** The key of a header, told apart from the keys of forms; empty without a header. */
+    /** The key of a header, distinct from the keys of forms; empty without a header. */
     static Optional<String> read(String header) {
         if (header == null) {
             return Optional.empty();

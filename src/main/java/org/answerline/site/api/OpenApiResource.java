@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.answerline.site.api.json.CachedResponse;
 
 /** The description of this API for programs and their writers, kept in step with the code by OpenApiTest and OpenApiIT. */
 @RequestScoped

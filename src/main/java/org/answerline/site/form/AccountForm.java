@@ -71,7 +71,7 @@ public record AccountForm(String action, String title, String button, List<Field
      *
      * @param label key of its label
      * @param hint key of its hint; null for none
-     * @param value what was typed; never what proves who somebody is
+     * @param value what was typed; never a password or another proof of identity
      */
     public record Field(String name, String type, String label, String hint, String autocomplete, String value) {
         private static Field email(String autocomplete) {

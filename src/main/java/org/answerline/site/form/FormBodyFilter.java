@@ -43,7 +43,7 @@ public class FormBodyFilter implements Filter {
             ((HttpServletResponse) response).sendError(refused.status());
             return;
         } catch (IOException malformed) {
-            // The body is here already (RequestBodyFilter), so nobody has broken off.
+            // The body was received completely (RequestBodyFilter), so the client has not closed the connection.
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         } catch (Exception failure) {

@@ -74,7 +74,7 @@ final class FormFields {
         return Stream.concat(before.stream(), after.stream()).toList();
     }
 
-    /** The fields in UTF-8, so that whoever reads them again reads the same. */
+    /** The fields in UTF-8, so that every later reader reads the same. */
     static String write(Map<String, List<String>> fields) {
         return fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
@@ -123,7 +123,7 @@ final class FormFields {
         }
     }
 
-    // NUL goes: nobody types it, and PostgreSQL cannot store it.
+    // NUL is removed: it cannot be typed, and PostgreSQL cannot store it.
     private static String decode(String encoded, Charset charset) {
         try {
             return PercentEncoding.decode(encoded, charset).replace("\0", "");

@@ -13,6 +13,7 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.draft.DraftKey;
 import org.answerline.platform.text.InputText;
 import org.answerline.site.view.PageModel;
+import org.answerline.site.view.PageRenderer;
 import org.answerline.site.view.ReturnPath;
 
 /** The page that gives back what was typed into a form that could not be taken. */
@@ -20,6 +21,9 @@ import org.answerline.site.view.ReturnPath;
 public class FormRecovery {
     @Inject
     PageModel page;
+
+    @Inject
+    PageRenderer renderer;
 
     @Inject
     CurrentUser currentUser;
@@ -41,18 +45,18 @@ public class FormRecovery {
                 .show(Response.Status.FORBIDDEN.getStatusCode(), "error/lost-form.html");
     }
 
-    /** For what happens before a controller is reached, when nobody turns a view into a page. */
+    /** For a request that reaches no controller, so that Krazo does not render the view. */
     Response render(Map<String, String> fields) {
         return accountForm(fields).orElseGet(() -> supportForm(fields));
     }
 
-    /** For a form that was opened by somebody else than the one who is signed in now. */
+    /** For a form that was opened by another user than the one who is signed in now. */
     Response renderOthers(Map<String, String> fields) {
         page.with("now", currentUser.user().map(User::fullName).orElse(null));
         return supportForm(fields);
     }
 
-    /** For a form that could not be stored because the database is unavailable; empty if it is none of ours. */
+    /** For a form that could not be stored because the database is unavailable; empty if it is not one of ours. */
     Optional<Response> renderUnstored(Map<String, String> fields) {
         page.with("away", true);
         return accountForm(fields)
@@ -65,7 +69,7 @@ public class FormRecovery {
     private Optional<Response> accountForm(Map<String, String> fields) {
         Optional<AccountForm> form =
                 fields.isEmpty() ? Optional.empty() : AccountForm.sentTo(request.getRequestURI(), fields);
-        return form.map(known -> page.rendered(page.with("form", known)
+        return form.map(known -> renderer.render(page.with("form", known)
                 .with("next", fields.containsKey("next") ? ReturnPath.own(fields.get("next")) : null)
                 .show(Response.Status.FORBIDDEN.getStatusCode(), "error/account-form.html")));
     }
@@ -78,6 +82,6 @@ public class FormRecovery {
         Optional<DraftKey> draft = !currentUser.isSignedIn() ? visitor.begun(request) : Optional.empty();
         draft.ifPresent(
                 key -> page.with("files", FilesField.of(attachments, attachments.ofDraft(key.id()), page.texts())));
-        return page.rendered(show(fields.get("subject"), fields.get("message")));
+        return renderer.render(show(fields.get("subject"), fields.get("message")));
     }
 }

@@ -20,9 +20,9 @@ import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.draft.DraftKey;
 import org.answerline.platform.database.DatabaseUnavailable;
-import org.answerline.site.api.CsrfFilter;
-import org.answerline.site.api.OtherUserFilter;
-import org.answerline.site.api.SubmitLimit;
+import org.answerline.site.api.widget.CsrfFilter;
+import org.answerline.site.guard.OtherUserFilter;
+import org.answerline.site.guard.SubmitLimit;
 import org.answerline.site.transfer.StoredBody;
 
 /**
@@ -123,7 +123,7 @@ public class FormUploads {
         }
     }
 
-    /** While the database is unavailable the fields are read all the same, so that whoever finds that out later can give them back. */
+    /** While the database is unavailable the fields are still read, so that the page that reports it can give them back. */
     private static void refuseUnlessAway(RuntimeException failure) {
         if (!DatabaseUnavailable.causes(failure)) {
             throw failure;

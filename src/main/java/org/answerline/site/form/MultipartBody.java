@@ -163,7 +163,7 @@ final class MultipartBody {
             return atDelimiter;
         }
 
-        /** How many bytes can be given away: up to the next that may begin a line end. */
+        /** How many bytes belong to the content for certain: up to the next that may begin a line end. */
         private int plain(int most) {
             int count = 1;
             while (count < most && from + count < to && at(count) != '\r' && at(count) != '\n') {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.answerline.platform.web.PercentEncoding;
 
-/** The fields of a form with files, gathered part by part; decoded at the end, because the charset may be told in any of them. */
+/** The fields of a form with files, collected part by part and decoded at the end, because any of them may name the charset. */
 final class MultipartForm {
     private record Field(String name, byte[] value, Optional<Charset> charset) {}
 

@@ -21,7 +21,7 @@ import org.eclipse.krazo.security.CsrfTokenStrategy;
  *     double-submit cookies</a>
  */
 final class SessionCsrfTokenStrategy implements CsrfTokenStrategy {
-    /** The application property by which Krazo is told of a strategy. */
+    /** The application property that names the strategy for Krazo. */
     static final String PROPERTY = "org.eclipse.krazo.csrfTokenStrategy";
 
     private static final String ATTRIBUTE = SessionCsrfTokenStrategy.class.getName();

@@ -22,14 +22,14 @@ public class VisitorDraft {
     QuestionDrafts drafts;
 
     @Inject
-    SignInMode door;
+    SignInMode mode;
 
     @Inject
     CallerAddress caller;
 
     /** Whether people may type before they sign in: only where they can sign in from here. */
     public boolean isPossible() {
-        return door.isOpenHere();
+        return mode.isOpenHere();
     }
 
     /** The key that this browser has. */
@@ -63,7 +63,7 @@ public class VisitorDraft {
         return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(DraftKey.class::cast);
     }
 
-    /** The question was sent, or whoever typed it has left: nobody after them shall see it. */
+    /** The question was sent, or its author has signed out: the next user of this browser must not see it. */
     public void forget(HttpServletRequest request, HttpServletResponse response) {
         key(request).ifPresent(drafts::forget);
         COOKIE.forget(request, response);

@@ -10,9 +10,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import java.util.Map;
 import org.answerline.account.CurrentUser;
-import org.answerline.site.api.OtherUserFilter;
+import org.answerline.site.guard.OtherUserFilter;
 
-/** Stops a form that was opened by one person and is sent in the session of another: nothing is done, and what was typed is given back. */
+/** Stops a form that was opened by one user and is sent in the session of another: nothing is done, and what was typed is given back. */
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class WrongUserFormFilter implements ContainerRequestFilter {

@@ -19,9 +19,9 @@ import org.answerline.account.user.User;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.web.ExactPathServlet;
-import org.answerline.site.api.ApiProblem;
-import org.answerline.site.api.OtherUserFilter;
 import org.answerline.site.api.SignedOutAnswer;
+import org.answerline.site.api.problem.ApiProblem;
+import org.answerline.site.guard.OtherUserFilter;
 
 /**
  * The endpoint of live updates: an event stream that resumes where it was interrupted.

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.answerline.conversation.message.SupportMessage;
-import org.answerline.site.api.FeedbackJson;
+import org.answerline.site.api.json.ApiJson;
+import org.answerline.site.api.json.MessageJson;
+import org.answerline.site.api.json.TelegramJson;
 
 /** All open streams of one user on this node: changes are read once and sent to each of them. */
 final class UserStreams {
@@ -106,11 +108,14 @@ final class UserStreams {
 
     /** Carries the position of everything that was read, so it is sent last: a client that disconnects earlier gets it all again. */
     private static byte[] telegram(ChangeSet news) {
-        return ServerSentEvent.event("telegram", new EventId(news.readAt()), FeedbackJson.telegram(news.linkedSince()));
+        return ServerSentEvent.event(
+                "telegram", new EventId(news.readAt()), ApiJson.write(TelegramJson.of(news.linkedSince())));
     }
 
     private static byte[] event(SupportMessage message, ChangeSet news) {
         return ServerSentEvent.event(
-                "message", new EventId(message.changedAt()), FeedbackJson.message(message, news.filesOf(message)));
+                "message",
+                new EventId(message.changedAt()),
+                ApiJson.write(MessageJson.of(message, news.filesOf(message))));
     }
 }

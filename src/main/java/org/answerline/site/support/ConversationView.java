@@ -19,7 +19,7 @@ public record ConversationView(List<Day> days, Long older) {
     public record Day(LocalDate date, String name, List<Line> lines) {}
 
     /**
-     * One message in the reader's words.
+     * One message in the reader's language.
      *
      * @param anchor its place on the page
      * @param side the style of a question or of an answer
@@ -107,7 +107,7 @@ public record ConversationView(List<Day> days, Long older) {
         return message.delivery() == DeliveryState.FAILED;
     }
 
-    /** The one fault its reader can fix is said in words; any other in Telegram's. */
+    /** The one fault that the reader can fix has a text of ours; any other is shown as Telegram reports it. */
     private static String reason(String failure, Texts texts) {
         boolean blocked = failure != null && failure.contains("bot was blocked by the user");
         return blocked ? texts.get("page.thread.reason.blocked") : failure;

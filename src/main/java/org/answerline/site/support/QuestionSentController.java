@@ -10,16 +10,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.answerline.account.CurrentUser;
-import org.answerline.account.user.User;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.linking.TelegramLinking;
-import org.answerline.site.account.TelegramLinkView;
+import org.answerline.site.account.telegram.TelegramLinkView;
+import org.answerline.site.guard.SignedIn;
+import org.answerline.site.guard.SignedInUser;
 import org.answerline.site.view.PageModel;
 
 /** The page after a question was sent: what happens next, and how answers can come to Telegram. */
 @Controller
 @RequestScoped
+@SignedIn
 @Path("sent/")
 @Produces("text/html;charset=UTF-8")
 public class QuestionSentController {
@@ -29,7 +30,7 @@ public class QuestionSentController {
     PageModel page;
 
     @Inject
-    CurrentUser currentUser;
+    SignedInUser signedIn;
 
     @Inject
     SupportDesk desk;
@@ -40,11 +41,7 @@ public class QuestionSentController {
     /** Names the message only if it is one of the reader's last. */
     @GET
     public Response sent(@QueryParam("message") String message) {
-        Optional<User> user = currentUser.user();
-        if (user.isEmpty()) {
-            return page.toSignIn();
-        }
-        long id = user.get().id();
+        long id = signedIn.id();
         page.with("number", number(id, message).orElse(null))
                 .with("newestMessage", message)
                 .with("outOfReach", desk.isOperatorOutOfReach())

@@ -19,8 +19,9 @@ import org.answerline.conversation.draft.DraftKey;
 import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
 import org.answerline.conversation.message.NewQuestion;
-import org.answerline.site.api.SubmitLimit;
 import org.answerline.site.form.VisitorDraft;
+import org.answerline.site.guard.SubmitLimit;
+import org.answerline.site.validation.InputValidator;
 import org.answerline.site.view.PageModel;
 import org.answerline.site.view.ReturnPath;
 
@@ -51,6 +52,9 @@ public class SendController {
 
     @Inject
     SentQuestion shown;
+
+    @Inject
+    InputValidator validator;
 
     @Context
     HttpServletRequest request;
@@ -86,7 +90,7 @@ public class SendController {
         }
     }
 
-    private static boolean canBeSent(QuestionDraft draft) {
-        return NewQuestion.typed(draft.subject(), draft.message()).problems().isEmpty();
+    private boolean canBeSent(QuestionDraft draft) {
+        return validator.isValid(NewQuestion.typed(draft.subject(), draft.message()));
     }
 }

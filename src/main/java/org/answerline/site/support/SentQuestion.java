@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.site.view.PageModel;
 
-/** Where somebody is led whose question has been stored. */
+/** Where the browser goes after a question was stored. */
 @RequestScoped
 class SentQuestion {
     @Inject

@@ -9,6 +9,7 @@ import org.answerline.site.form.PageApplicationProperties;
 import org.answerline.site.form.PageExceptionMapper;
 import org.answerline.site.form.WrongUserFormFilter;
 import org.answerline.site.view.BufferedHtmlInterceptor;
+import org.answerline.site.view.SignInRedirectMapper;
 
 /** The support pages. */
 @ApplicationPath("support")
@@ -23,6 +24,7 @@ public class SupportApplication extends Application {
                 WrongUserFormFilter.class,
                 BufferedHtmlInterceptor.class,
                 CsrfExceptionMapper.class,
+                SignInRedirectMapper.class,
                 PageExceptionMapper.class);
     }
 

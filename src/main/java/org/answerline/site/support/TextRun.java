@@ -43,7 +43,7 @@ public record TextRun(String text, String address) {
         return List.copyOf(runs);
     }
 
-    /** Addresses that somebody wrote as they are become links. */
+    /** Addresses in plain text become links. */
     private static void addFound(String text, List<TextRun> runs) {
         Matcher address = ADDRESS.matcher(text);
         int from = 0;

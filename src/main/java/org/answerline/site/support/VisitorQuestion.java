@@ -18,14 +18,14 @@ import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.platform.web.RateLimits;
-import org.answerline.site.api.SubmitLimit;
 import org.answerline.site.form.BufferedFormRequest;
 import org.answerline.site.form.FilesField;
+import org.answerline.site.form.FormRecovery;
 import org.answerline.site.form.VisitorDraft;
 import org.answerline.site.form.WrongUserFormFilter;
-import org.answerline.site.view.FieldProblem;
+import org.answerline.site.guard.SubmitLimit;
+import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.view.PageModel;
-import org.answerline.site.view.WaitText;
 
 /** The form for somebody who is not signed in: what they type is kept, and sent when they have signed in. */
 @RequestScoped
@@ -47,6 +47,12 @@ class VisitorQuestion {
     @Inject
     SubmitLimit limit;
 
+    @Inject
+    QuestionProblems questionProblems;
+
+    @Inject
+    FormRecovery formRecovery;
+
     /** The form with what was typed before. */
     Response form(HttpServletRequest request) {
         if (!visitor.isPossible()) {
@@ -61,21 +67,22 @@ class VisitorQuestion {
     }
 
     /** Keeps the question and goes on to sign in, or shows what has to be changed. */
-    Response submit(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            NewQuestion question,
-            String submission,
-            List<FieldProblem> problems) {
+    Response submit(QuestionForm form, HttpServletRequest request, HttpServletResponse response) {
+        if (!visitor.isPossible()) {
+            return formRecovery.show(form.subject(), form.message());
+        }
+        NewQuestion question = form.question();
         Duration wait = limit.countVisitor(request);
         Optional<DraftKey> key = wait.isZero() ? visitor.orBegin(request, response) : Optional.empty();
         if (key.isEmpty()) {
             return tooOften(request, question, wait.isZero() ? QuestionDrafts.LIFE : wait);
         }
-        drafts.keep(key.get(), question, submission(submission), onlyFor(request));
+        String submission = form.submission().orElseGet(() -> UUID.randomUUID().toString());
+        drafts.keep(key.get(), question, submission, onlyFor(request));
+        List<FieldProblem> problems = questionProblems.of(question, request);
         if (!problems.isEmpty()) {
             page.with(problems);
-            return show(PageModel.UNPROCESSABLE, drafts.find(key.get()), question.subject(), question.text());
+            return show(PageModel.UNPROCESSABLE, drafts.find(key.get()), question.subject(), question.message());
         }
         String next = "/support/send/?draft=" + key.get().id();
         return page.go("/account/sign-in/?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
@@ -89,10 +96,9 @@ class VisitorQuestion {
     }
 
     private Response tooOften(HttpServletRequest request, NewQuestion question, Duration wait) {
-        String words = WaitText.of(page.texts(), wait);
-        page.with(List.of(new FieldProblem("message", page.text("page.support.too_often", words))));
+        page.with(questionProblems.tooOften(wait));
         return Response.fromResponse(
-                        show(PageModel.TOO_MANY, visitor.waiting(request), question.subject(), question.text()))
+                        show(PageModel.TOO_MANY, visitor.waiting(request), question.subject(), question.message()))
                 .header("Retry-After", RateLimits.retryAfter(wait))
                 .build();
     }
@@ -108,13 +114,7 @@ class VisitorQuestion {
         return page.show(status, VIEW);
     }
 
-    private static String submission(String typed) {
-        return typed != null && typed.matches("[0-9a-f-]{36}")
-                ? typed
-                : UUID.randomUUID().toString();
-    }
-
-    // A form that was opened by somebody who was signed in then is sent in nobody else's name.
+    // A form that was opened by a signed-in user is sent in the name of that user only.
     private static OptionalLong onlyFor(HttpServletRequest request) {
         String reader = BufferedFormRequest.fields(request).get(WrongUserFormFilter.FIELD);
         return reader != null && reader.matches("[1-9][0-9]{0,17}")

@@ -24,7 +24,7 @@ class BodyLimits {
     CurrentUser currentUser;
 
     @Inject
-    SignInMode door;
+    SignInMode mode;
 
     @Inject
     Attachments attachments;
@@ -44,7 +44,7 @@ class BodyLimits {
                 return FIELDS;
             }
             // Where users do not sign in on this site, files of visitors are not kept, but their text is shown again.
-            return FIELDS + (currentUser.isSignedIn() || door.isOpenHere() ? largest * attachments.most() : 0);
+            return FIELDS + (currentUser.isSignedIn() || mode.isOpenHere() ? largest * attachments.most() : 0);
         }
         return USUAL + 1;
     }

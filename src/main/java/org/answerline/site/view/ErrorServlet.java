@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import org.answerline.site.api.ApiProblem;
+import org.answerline.site.api.problem.ApiProblem;
 
 /** The page for a missing address or an error: a plain text and a link, never a stack trace. */
 @WebServlet({"/error", "/error/"})

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.mvc.MvcContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,6 +14,8 @@ import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.platform.text.Texts;
 import org.answerline.platform.web.CallerAddress;
+import org.answerline.site.validation.FieldProblem;
+import org.answerline.site.validation.FieldProblems;
 
 /** The response of a page: the model of its view, its status, or a redirect. */
 @RequestScoped
@@ -30,13 +31,10 @@ public class PageModel {
     MvcContext mvc;
 
     @Inject
-    ThymeleafViewEngine views;
-
-    @Inject
     CurrentUser currentUser;
 
     @Inject
-    SignInMode door;
+    SignInMode mode;
 
     @Inject
     Accounts accounts;
@@ -78,7 +76,7 @@ public class PageModel {
         with("here", request.getRequestURI());
         with("signedIn", currentUser.isSignedIn());
         with("reader", reader());
-        with("wayOut", door.wayOut().orElse(null));
+        with("wayOut", mode.wayOut().orElse(null));
         return Response.status(status).entity(view).build();
     }
 
@@ -88,21 +86,18 @@ public class PageModel {
         return id.isPresent() ? id.getAsLong() : null;
     }
 
-    public Response rendered(Response shown) {
-        String html = views.render((String) shown.getEntity(), mvc.getLocale(), models.asMap());
-        return Response.fromResponse(shown)
-                .entity(html)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .build();
-    }
-
     /** Redirects the browser to a path of this site with GET (303). */
     public Response go(String path) {
         return Response.seeOther(caller.url(request).resolve(path)).build();
     }
 
     public Response toSignIn() {
-        return go("/account/sign-in/?next=" + request.getRequestURI());
+        return toSignIn(request.getRequestURI());
+    }
+
+    /** Asks to sign in; then the browser returns to this path of our own. */
+    public Response toSignIn(String path) {
+        return go("/account/sign-in/?next=" + path);
     }
 
     public String text(String key, Object... args) {

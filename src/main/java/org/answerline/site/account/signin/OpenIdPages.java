@@ -1,0 +1,93 @@
+package org.answerline.site.account.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.answerline.account.openid.OpenIdException;
+import org.answerline.account.openid.OpenIdException.Reason;
+import org.answerline.account.openid.OpenIdSignIn;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.web.CallerAddress;
+import org.answerline.site.view.PageModel;
+
+/** The way to the OpenID provider, and what is said when it does not lead to an account. */
+@RequestScoped
+class OpenIdPages {
+    private static final Logger LOG = Log.of(OpenIdPages.class);
+    private static final String CALLBACK = "/account/callback/";
+    private static final String WAY_OUT = "org.answerline.site.way_out";
+
+    @Inject
+    PageModel page;
+
+    @Inject
+    OpenIdSignIn openId;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CallerAddress caller;
+
+    @Inject
+    Settings settings;
+
+    Response toProvider(String next, HttpServletResponse response) {
+        try {
+            return Response.seeOther(openId.begin(request, response, callback(), next))
+                    .build();
+        } catch (OpenIdException fault) {
+            return failed(fault, next);
+        }
+    }
+
+    /** Where the provider sends the user back to; registered there in exactly this form. */
+    URI callback() {
+        return settings.configured(SiteSettings.PUBLIC_URL)
+                .map(site -> URI.create(site + CALLBACK))
+                .orElseGet(() -> caller.url(request).resolve(CALLBACK));
+    }
+
+    Response failed(OpenIdException fault, String next) {
+        boolean isProviders = Set.of(Reason.AWAY, Reason.UNPROVED).contains(fault.reason());
+        LOG.log(
+                isProviders ? Level.WARNING : Level.INFO,
+                () -> "A sign-in through the OpenID provider failed: " + fault.getMessage());
+        return failed(fault.reason() == Reason.AWAY ? 503 : 403, fault.reason().key(), next);
+    }
+
+    Response failed(int status, String kind, String next) {
+        return page.with("kind", "account.openid." + kind)
+                .with("next", next)
+                .show(status, "account/openid-failed.html");
+    }
+
+    void remember(Optional<URI> wayOut) {
+        wayOut.ifPresent(address -> request.getSession(true).setAttribute(WAY_OUT, address.toString()));
+    }
+
+    Optional<String> wayOut() {
+        HttpSession session = request.getSession(false);
+        return Optional.ofNullable(session).map(open -> (String) open.getAttribute(WAY_OUT));
+    }
+
+    /** Goes on to the provider's own sign-out by itself, where there is one; as a page, because a form may only lead to this site. */
+    Response signedOut(Optional<String> wayOut) {
+        Response shown = page.with("provider", wayOut.orElse(null)).show("account/signed-out.html");
+        return wayOut.isEmpty()
+                ? shown
+                : Response.fromResponse(shown)
+                        .header("Refresh", "0; url=" + wayOut.get())
+                        .build();
+    }
+}

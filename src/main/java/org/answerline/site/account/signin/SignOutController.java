@@ -1,0 +1,78 @@
+package org.answerline.site.account.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.answerline.account.CurrentUser;
+import org.answerline.account.SignIn;
+import org.answerline.account.SignInMode;
+import org.answerline.platform.config.SignInKind;
+import org.answerline.site.form.VisitorDraft;
+import org.answerline.site.view.PageModel;
+
+/** The page that signs out; only its button does, never a link. */
+@Controller
+@RequestScoped
+@Path("sign-out/")
+@Produces("text/html;charset=UTF-8")
+public class SignOutController {
+    private static final String SIGNED_OUT = "/account/sign-out/";
+
+    @Inject
+    PageModel page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    SignInMode mode;
+
+    @Inject
+    OpenIdPages openId;
+
+    @Inject
+    VisitorDraft visitor;
+
+    @Context
+    HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
+
+    /** The button. */
+    @GET
+    public Response ask() {
+        if (mode.kind() == SignInKind.CONTAINER) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
+        return currentUser.isSignedIn() ? page.show("account/sign-out.html") : openId.signedOut(Optional.empty());
+    }
+
+    /** Signs out. */
+    @POST
+    @CsrfProtected
+    public Response submit() {
+        Optional<String> wayOut = openId.wayOut();
+        signIn.signOut(request);
+        visitor.forget(request, response);
+        return signedOut(wayOut);
+    }
+
+    // Straight on to the sign-in a provider would let the reader in again, unasked.
+    private Response signedOut(Optional<String> wayOut) {
+        return mode.kind() == SignInKind.OIDC ? openId.signedOut(wayOut) : page.go(SIGNED_OUT);
+    }
+}

@@ -1,0 +1,2 @@
+/** Upload and download of files. */
+package org.answerline.site.api.file;

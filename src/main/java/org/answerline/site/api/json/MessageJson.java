@@ -1,0 +1,66 @@
+package org.answerline.site.api.json;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.util.List;
+import java.util.Locale;
+import org.answerline.attachment.Attachment;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TextMark;
+
+/**
+ * A message with its files.
+ *
+ * @param number of a question; null for an answer
+ * @param createdAt ISO 8601 in UTC
+ * @param source where it was written
+ * @param delivery its state of delivery
+ * @param deliveryFailure why it could not be delivered; null if it was or may still be
+ */
+public record MessageJson(
+        Long id,
+        Long number,
+        String subject,
+        String text,
+        List<Entity> entities,
+        boolean isFromAdmin,
+        String createdAt,
+        String source,
+        String delivery,
+        String deliveryFailure,
+        Long inReplyTo,
+        String quote,
+        List<FileJson> files) {
+
+    /**
+     * A marked stretch of the text.
+     *
+     * @param offset in UTF-16 units, as in the Bot API
+     * @param length in UTF-16 units
+     * @param url left out if it is no link
+     * @param language left out if it is no code
+     */
+    @JsonbNillable(false)
+    public record Entity(String type, int offset, int length, String url, String language) {
+        private static Entity of(TextMark mark) {
+            return new Entity(mark.type(), mark.offset(), mark.length(), mark.url(), mark.language());
+        }
+    }
+
+    /** The message as it is stored. */
+    public static MessageJson of(SupportMessage message, List<Attachment> files) {
+        return new MessageJson(
+                message.id(),
+                message.number(),
+                message.subject(),
+                message.text(),
+                message.marks().stream().map(Entity::of).toList(),
+                message.isFromAdmin(),
+                message.createdAt().toString(),
+                message.source().name().toLowerCase(Locale.ROOT),
+                message.delivery().name().toLowerCase(Locale.ROOT),
+                message.deliveryFailure(),
+                message.inReplyTo(),
+                message.quote(),
+                FileJson.all(files));
+    }
+}

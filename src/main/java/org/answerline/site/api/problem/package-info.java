@@ -1,0 +1,2 @@
+/** Errors of the JSON API, as RFC 9457 writes them. */
+package org.answerline.site.api.problem;

@@ -1,0 +1,2 @@
+/** Who may call a controller or resource, for whom, and how often. */
+package org.answerline.site.guard;
