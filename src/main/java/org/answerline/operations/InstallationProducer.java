@@ -9,6 +9,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.platform.config.Settings;
+import org.answerline.telegram.BotAdminApi;
 
 /** Makes the {@link Installation} of the running application. */
 @ApplicationScoped
@@ -20,10 +21,13 @@ class InstallationProducer {
     @Inject
     private Settings settings;
 
+    @Inject
+    private BotAdminApi telegram;
+
     /** With this machine's own clock, not the database's: the doctor compares the two. */
     @Produces
     @Dependent
     Installation installation() {
-        return new Installation(settings, database, Clock.systemUTC());
+        return new Installation(settings, database, Clock.systemUTC(), () -> telegram);
     }
 }

@@ -1,136 +1,81 @@
 package org.answerline.telegram;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.platform.text.JsonReaders;
+import java.util.function.Supplier;
+import org.answerline.telegram.BotAdminClient.ChatMember;
+import org.answerline.telegram.BotAdminClient.GetChat;
+import org.answerline.telegram.BotAdminClient.GetChatMember;
+import org.answerline.telegram.BotAdminClient.NoParameters;
+import org.answerline.telegram.BotAdminClient.SendChatAction;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * What the owner of a bot asks of Telegram, one request a call; works with no server around it, on the command line as in the
- * application.
+ * The administration of the bot: one request a call, in the server and on the command line.
  *
- * <p>Every method throws {@link BotApiException} by what can be done about it.
+ * <p>Every method throws the {@link BotApiException} that says what can be done about it.
  */
-public final class BotAdminApi {
+@ApplicationScoped
+public class BotAdminApi {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final NoParameters NONE = new NoParameters();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final String base;
+    private final BotAdminClient client;
 
-    /** Speaks for the bot of this token to the Bot API at this URL. */
-    public BotAdminApi(String apiUrl, String token) {
-        base = apiUrl.strip().replaceFirst("/$", "") + "/bot" + token.strip() + "/";
+    /** For the CDI proxy. */
+    protected BotAdminApi() {
+        this(null);
     }
 
-    /** Whose token it is, and what Telegram's clock shows. */
-    public BotUser me() {
-        HttpResponse<String> answer = send("getMe", JsonValue.EMPTY_JSON_OBJECT);
-        LenientJson bot = new LenientJson(result(answer));
-        return new BotUser(
-                bot.number("id").orElseThrow(() -> new BotApiException.OutcomeUnknown("ok without an id")),
-                bot.text("username").orElse(""),
-                bot.isTrue("can_read_all_group_messages"),
-                date(answer));
+    /** Calls through this client. */
+    @Inject
+    public BotAdminApi(@RestClient BotAdminClient client) {
+        this.client = client;
+    }
+
+    /** The bot that the token belongs to, and Telegram's clock. */
+    public BotApiResponse<BotUser> me() {
+        BotApiResponse<BotUser> answer = BotApiException.translating(() -> client.getMe(NONE));
+        if (answer.result() == null || answer.result().id() == 0) {
+            throw new BotApiException.OutcomeUnknown("ok without an id");
+        }
+        return answer;
     }
 
     /** A chat that the bot can see. */
     public ChatFullInfo chat(long chatId) {
-        LenientJson chat = call("getChat", JsonReaders.createObjectBuilder().add("chat_id", chatId));
-        return new ChatFullInfo(
-                chat.text("type").orElse(""),
-                chat.text("title").or(() -> chat.text("first_name")).orElse(""));
+        return call(() -> client.getChat(new GetChat(chatId))).orElse(ChatFullInfo.UNKNOWN);
     }
 
-    /** Lets the bot seem to type for five seconds, which it may where it may write. */
+    /** Shows the bot as typing for five seconds, which is allowed where it may write. */
     public void typing(long chatId) {
-        call(
-                "sendChatAction",
-                JsonReaders.createObjectBuilder().add("chat_id", chatId).add("action", "typing"));
+        call(() -> client.sendChatAction(new SendChatAction(chatId, "typing")));
     }
 
-    /** What the bot is in a group: creator, administrator, member, restricted, left or kicked. */
+    /** The bot's status in a group: creator, administrator, member, restricted, left or kicked; empty if unknown. */
     public String chatMemberStatus(long chatId, long botId) {
-        LenientJson member = call(
-                "getChatMember",
-                JsonReaders.createObjectBuilder().add("chat_id", chatId).add("user_id", botId));
-        return member.text("status").orElse("");
+        return call(() -> client.getChatMember(new GetChatMember(chatId, botId)))
+                .map(ChatMember::status)
+                .orElse("");
     }
 
-    /** How updates come to us. */
+    /** How updates are sent at present. */
     public WebhookInfo webhook() {
-        return WebhookInfo.read(call("getWebhookInfo", JsonReaders.createObjectBuilder()));
+        return call(() -> client.getWebhookInfo(NONE)).orElse(WebhookInfo.NONE);
     }
 
-    /** Has updates sent to us from now on; those that wait are kept. */
-    public void setWebhook(SetWebhook wish) {
-        call("setWebhook", wish.parameters());
+    /** Makes Telegram send updates; those that wait are kept. */
+    public void setWebhook(SetWebhook webhook) {
+        call(() -> client.setWebhook(webhook));
     }
 
-    /** Has no updates sent any more; those that wait are kept. */
+    /** Makes Telegram stop sending updates; those that wait are kept. */
     public void deleteWebhook() {
-        call("deleteWebhook", JsonReaders.createObjectBuilder());
+        call(() -> client.deleteWebhook(NONE));
     }
 
-    private LenientJson call(String method, JsonObjectBuilder parameters) {
-        return new LenientJson(result(send(method, parameters.build())));
-    }
-
-    private static JsonObject result(HttpResponse<String> answer) {
-        return new BotApiResponse(answer.statusCode(), answer.body()).result();
-    }
-
-    /** A failure's message could hold the URL and so the token, therefore only its class is told. */
-    private HttpResponse<String> send(String method, JsonValue parameters) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + method))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(parameters.toString()))
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException unreachable) {
-            throw new BotApiException.NotReached(unreachable.getClass().getSimpleName());
-        } catch (IOException broken) {
-            throw new BotApiException.OutcomeUnknown(broken.getClass().getSimpleName());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new BotApiException.OutcomeUnknown("stopped while waiting for an answer");
-        }
-    }
-
-    /**
-     * The time of an answer.
-     *
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-6.6.1">RFC 9110, Date</a>
-     */
-    private static Optional<Instant> date(HttpResponse<String> answer) {
-        try {
-            return answer.headers().firstValue("Date").map(text -> ZonedDateTime.parse(
-                            text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "BotAdminApi";
+    private static <T> Optional<T> call(Supplier<BotApiResponse<T>> request) {
+        return Optional.ofNullable(BotApiException.translating(request).result());
     }
 }

@@ -2,175 +2,129 @@ package org.answerline.telegram;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.answerline.platform.text.JsonReaders;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.TelegramSettings;
+import org.answerline.telegram.BotApiClient.DeleteMessages;
+import org.answerline.telegram.BotApiClient.GetFile;
+import org.answerline.telegram.BotApiClient.ReactionType;
+import org.answerline.telegram.BotApiClient.RemoteFile;
+import org.answerline.telegram.BotApiClient.SentMessage;
+import org.answerline.telegram.BotApiClient.SetMessageReaction;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Our calls of the Bot API; each sends at most one request and either returns its result or says what went wrong. */
+/**
+ * The calls of the Bot API that carry messages and files. Each sends at most one request, except {@link #open}, which sends two.
+ *
+ * <p>Every method throws the {@link BotApiException} that says what can be done about it.
+ */
 @ApplicationScoped
 public class BotApi {
 
-    private static final int OK = 200;
-
     @Inject
-    private BotSettings settings;
+    @RestClient
+    private BotApiClient client;
 
     @Inject
     @RestClient
-    private BotApiClient endpoint;
+    private BotApiUploadClient uploads;
+
+    @Inject
+    private BotAdminApi admin;
+
+    @Inject
+    private Settings settings;
 
     /**
      * Sends a message.
      *
      * @return its message_id, unique in that chat only
-     * @throws BotApiException by what can be done about it
      */
     public long send(OutgoingMessage message) {
-        return messageId(call(endpoint::sendMessage, message.parameters()));
+        return messageId(call(() -> client.sendMessage(message.request())));
     }
 
     /**
      * Sends a file or an album.
      *
      * @return the message_id of each, in their order
-     * @throws BotApiException by what can be done about it
      */
-    public List<Long> send(OutgoingMedia files) {
-        Supplier<Response> call = files.isUpload()
-                ? () -> endpoint.upload(files.method(), files.form())
-                : () -> endpoint.send(files.method(), files.parameters().toString());
-        return answer(call).results().stream().map(BotApi::messageId).toList();
+    public List<Long> send(OutgoingMedia media) {
+        if (media.isAlbum()) {
+            List<SentMessage> album = media.isUpload()
+                    ? call(() -> uploads.sendMediaGroup(media.albumForm()))
+                    : call(() -> client.sendMediaGroup(media.albumRequest()));
+            return album == null
+                    ? List.of()
+                    : album.stream().map(BotApi::messageId).toList();
+        }
+        SentMessage single = media.isUpload()
+                ? call(() -> uploads.sendFile(media.method(), media.fileForm()))
+                : call(() -> client.sendFile(media.method(), media.fileRequest()));
+        return List.of(messageId(single));
+    }
+
+    private static long messageId(SentMessage message) {
+        if (message == null || message.messageId() == null) {
+            throw new BotApiException.OutcomeUnknown("ok without a message_id");
+        }
+        return message.messageId();
     }
 
     /**
-     * Opens the content of a file.
+     * Downloads a file.
      *
-     * @param fileId what a message named it by
-     * @return a stream that the caller closes
-     * @throws BotApiException by what can be done about it
+     * @param fileId as a message named it
+     * @return its content, which the caller closes; reading it fails unless all of it comes in time
      */
     public InputStream open(String fileId) {
-        JsonObject parameters =
-                JsonReaders.createObjectBuilder().add("file_id", fileId).build();
-        JsonObject given = call(endpoint::getFile, parameters);
-        String path = given.getString("file_path", "");
-        long size = given.get("file_size") instanceof JsonNumber told ? told.longValue() : 0;
-        if (path.isEmpty()) {
+        RemoteFile file = call(() -> client.getFile(new GetFile(fileId)));
+        if (file == null || file.filePath() == null || file.filePath().isEmpty()) {
             throw new BotApiException.OutcomeUnknown("ok without a file_path");
         }
-        try {
-            HttpResponse<InputStream> file = JdkHttpTransport.open(settings.fileUrl(path));
-            if (file.statusCode() == OK) {
-                return JdkHttpTransport.whole(file, size);
-            }
-            file.body().close();
-            throw new BotApiException.OutcomeUnknown("HTTP " + file.statusCode() + " in place of a file");
-        } catch (IOException fault) {
-            throw broken(fault);
-        }
+        InputStream content = BotApiException.translating(() -> client.download(file.filePath()));
+        long size = file.fileSize() == null ? 0 : file.fileSize();
+        return new TimedInputStream(content, size, settings.get(TelegramSettings.UPLOAD_TIMEOUT));
     }
 
-    private static long messageId(JsonObject message) {
-        if (message.get("message_id") instanceof JsonNumber id) {
-            return id.longValue();
-        }
-        throw new BotApiException.OutcomeUnknown("ok without a message_id");
-    }
-
-    /**
-     * Puts a reaction on a message.
-     *
-     * @throws BotApiException by what can be done about it
-     */
+    /** Puts a reaction on a message. */
     public void react(long chatId, long messageId, String emoji) {
-        JsonObject reaction = JsonReaders.createObjectBuilder()
-                .add("type", "emoji")
-                .add("emoji", emoji)
-                .build();
-        call(
-                endpoint::setMessageReaction,
-                JsonReaders.createObjectBuilder()
-                        .add("chat_id", chatId)
-                        .add("message_id", messageId)
-                        .add("reaction", JsonReaders.createArrayBuilder().add(reaction))
-                        .build());
+        List<ReactionType> reaction = List.of(new ReactionType("emoji", emoji));
+        call(() -> client.setMessageReaction(new SetMessageReaction(chatId, messageId, reaction)));
     }
 
     /**
-     * Deletes messages of the bot; those that are not there any more are passed over.
+     * Deletes messages of the bot; those that no longer exist are skipped. After an exception none was deleted, as far as is known.
      *
      * @param messageIds at most 100
-     * @throws BotApiException by what can be done about it; none was deleted then, as far as is known
      * @see <a href="https://core.telegram.org/bots/api#deletemessages">deleteMessages</a>
      */
     public void delete(long chatId, List<Long> messageIds) {
-        JsonObject parameters = JsonReaders.createObjectBuilder()
-                .add("chat_id", chatId)
-                .add("message_ids", JsonReaders.createArrayBuilder(messageIds))
-                .build();
-        call(endpoint::deleteMessages, parameters);
+        call(() -> client.deleteMessages(new DeleteMessages(chatId, messageIds)));
     }
 
-    /**
-     * The bot's username, without @.
-     *
-     * @throws BotApiException by what can be done about it
-     */
+    /** The bot's username, without @. */
     public String username() {
-        String username = call(endpoint::getMe, JsonValue.EMPTY_JSON_OBJECT).getString("username", "");
+        String username = admin.me().result().username();
         if (username.isEmpty()) {
             throw new BotApiException.OutcomeUnknown("ok without a username");
         }
         return username;
     }
 
-    /** Whether the Bot API answers at all just now, as asked by getMe: then a fault of another call is that call's own. */
+    /** Whether the Bot API answers getMe at the moment: if it does, the fault of another call is that call's own. */
     public boolean answers() {
         try {
-            call(endpoint::getMe, JsonValue.EMPTY_JSON_OBJECT);
+            admin.me();
             return true;
         } catch (BotApiException fault) {
             return false;
         }
     }
 
-    private static JsonObject call(Function<String, Response> method, JsonObject parameters) {
-        return answer(() -> method.apply(parameters.toString())).result();
-    }
-
-    private static BotApiResponse answer(Supplier<Response> call) {
-        try (Response response = call.get()) {
-            return new BotApiResponse(response.getStatus(), response.readEntity(String.class));
-        } catch (ProcessingException fault) {
-            throw broken(fault);
-        }
-    }
-
-    /** The cause's class says all that a reader of the log needs; its message could hold the URL and so the token. */
-    private static BotApiException broken(Exception fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof HttpConnectTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof UnresolvedAddressException) {
-                return new BotApiException.NotReached(cause.getClass().getSimpleName());
-            }
-        }
-        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-        return new BotApiException.OutcomeUnknown(cause.getClass().getSimpleName());
+    private static <T> T call(Supplier<BotApiResponse<T>> request) {
+        return BotApiException.translating(request).result();
     }
 }

@@ -1,6 +1,14 @@
 package org.answerline.telegram;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Why a call of the Bot API brought no result: one subclass for each thing a caller can do about it.
@@ -11,8 +19,62 @@ import java.time.Duration;
  */
 public abstract sealed class BotApiException extends RuntimeException {
 
+    /** Apache HttpClient's, versions 4 (RESTEasy) and 5 (Jersey on Payara): no connection was made or free in time. */
+    private static final Set<String> NO_CONNECTION =
+            Set.of("ConnectTimeoutException", "ConnectionPoolTimeoutException", "ConnectionRequestTimeoutException");
+
     private BotApiException(String message) {
         super(message);
+    }
+
+    /** Sends a request, and translates what goes wrong with it outside of this program. */
+    static <T> T translating(Supplier<T> request) {
+        T answer;
+        try {
+            answer = request.get();
+        } catch (RuntimeException fault) {
+            throw isFaultOfTheProgram(fault) ? fault : of(fault);
+        }
+        if (answer == null) {
+            throw new OutcomeUnknown("no answer");
+        }
+        return answer;
+    }
+
+    /**
+     * What a failed request means: the exception that reading the answer threw, wherever the REST client has wrapped it, else what the
+     * network's exception means. Only the cause's class is named, because its message could hold the URL and so the token.
+     */
+    static BotApiException of(Exception fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BotApiException known) {
+                return known;
+            }
+            if (isNotReached(cause)) {
+                return new NotReached(cause.getClass().getSimpleName());
+            }
+        }
+        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+        return new OutcomeUnknown(cause.getClass().getSimpleName());
+    }
+
+    /** Neither the network nor an answer is behind it. */
+    private static boolean isFaultOfTheProgram(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BotApiException || cause instanceof IOException || isNotReached(cause)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNotReached(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof UnresolvedAddressException
+                || NO_CONNECTION.contains(cause.getClass().getSimpleName());
     }
 
     /** The request never reached Telegram (refused, unknown host, no connection in time): repeating it is safe. */
@@ -73,7 +135,7 @@ public abstract sealed class BotApiException extends RuntimeException {
         }
     }
 
-    /** Refused, and nothing was done, in words that are in no table of ours: it may be the message or the chat. */
+    /** Refused with a description that is in no table, and nothing was done: the message or the chat may be the reason. */
     public static final class Unlisted extends BotApiException {
         Unlisted(String description) {
             super(description);

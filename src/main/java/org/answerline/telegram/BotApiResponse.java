@@ -1,51 +1,69 @@
 package org.answerline.telegram;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.util.List;
-import org.answerline.platform.text.JsonReaders;
+import jakarta.json.bind.JsonbException;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * An answer of the Bot API; what a refusal means stands in {@link TelegramErrorTable}.
+ * The answer of a call that succeeded. Every other answer becomes a {@link BotApiException} here, whatever transport brought it; what
+ * it means is decided by {@link TelegramErrorTable}.
  *
- * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
+ * @param result null if Telegram sent none
+ * @param answeredAt Telegram's clock when it answered, to the second, if the answer has a Date
+ * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
  */
-record BotApiResponse(int status, String body) {
+public record BotApiResponse<T>(T result, Optional<Instant> answeredAt) {
+
+    /** The JSON around every result; members that are absent are null. */
+    public record Envelope(
+            Boolean ok, JsonValue result, Integer errorCode, String description, ResponseParameters parameters) {}
+
+    /**
+     * What a client can do about an error.
+     *
+     * @param retryAfter seconds to wait
+     * @param migrateToChatId the chat id of the supergroup that a group became
+     * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
+     */
+    public record ResponseParameters(Long retryAfter, Long migrateToChatId) {
+
+        static final ResponseParameters NONE = new ResponseParameters(null, null);
+    }
 
     /** A proxy in between says it before Telegram could. */
     private static final int TOO_LARGE = 413;
 
-    /** The result of a call that succeeded. */
-    JsonObject result() {
-        return value() instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
-    }
-
-    /** The results of a call that has several, such as the messages of an album. */
-    List<JsonObject> results() {
-        return value() instanceof JsonArray array ? array.getValuesAs(JsonObject.class) : List.of(result());
-    }
-
-    private JsonValue value() {
-        JsonObject answer = json();
-        if (answer.getBoolean("ok", false)) {
-            return answer.getOrDefault("result", JsonValue.NULL);
+    /**
+     * Reads an answer.
+     *
+     * @param status the HTTP status
+     * @param type of the result
+     * @throws BotApiException if the call did not succeed, or nobody knows whether it did
+     */
+    static <T> BotApiResponse<T> read(int status, String body, Type type, Optional<Instant> answeredAt) {
+        Envelope answer = envelope(status, body);
+        if (!answer.ok()) {
+            throw failure(status, answer);
         }
-        throw failure(answer);
+        try {
+            return new BotApiResponse<>(BotApiJson.read(answer.result(), type), answeredAt);
+        } catch (JsonbException otherShape) {
+            throw new BotApiException.OutcomeUnknown("ok with another result than expected");
+        }
     }
 
-    /** What is not JSON comes from a proxy in between (nginx sends 502 as HTML), so the effect is unknown. */
-    private JsonObject json() {
-        try (JsonReader reader = JsonReaders.createReader(new StringReader(body == null ? "" : body))) {
-            JsonObject answer = reader.readObject();
-            if (answer.containsKey("ok")) {
+    /** What is not the Bot API's JSON comes from a proxy in between (nginx sends 502 as HTML), so the effect is unknown. */
+    private static Envelope envelope(int status, String body) {
+        try {
+            Envelope answer = BotApiJson.read(body, Envelope.class);
+            if (answer != null && answer.ok() != null) {
                 return answer;
             }
-        } catch (JsonException | IllegalStateException notJson) {
-            // told below, with the status
+        } catch (JsonbException notJson) {
+            // The status below says more than the parser.
         }
         if (status == TOO_LARGE) {
             throw new BotApiException.Refused("Request Entity Too Large");
@@ -53,20 +71,19 @@ record BotApiResponse(int status, String body) {
         throw new BotApiException.OutcomeUnknown("HTTP " + status + " without a Bot API answer");
     }
 
-    private BotApiException failure(JsonObject answer) {
-        int code = answer.getInt("error_code", status);
-        String description = answer.getString("description", "HTTP " + status);
-        JsonObject parameters =
-                answer.get("parameters") instanceof JsonObject given ? given : JsonValue.EMPTY_JSON_OBJECT;
+    private static BotApiException failure(int status, Envelope answer) {
+        int code = answer.errorCode() == null ? status : answer.errorCode();
+        String description = answer.description() == null ? "HTTP " + status : answer.description();
+        ResponseParameters parameters = answer.parameters() == null ? ResponseParameters.NONE : answer.parameters();
         return switch (TelegramErrorTable.meaning(code, parameters, description)) {
             case MESSAGE_REFUSED -> new BotApiException.Refused(description);
             case CHAT_CLOSED, PERSON_BLOCKED -> new BotApiException.ChatUnreachable(description);
             case TOKEN_REFUSED -> new BotApiException.TokenRefused(description);
-            case WAIT ->
-                new BotApiException.TooManyRequests(description, TelegramErrorTable.wait(parameters, description));
-            case CHAT_MOVED ->
-                new BotApiException.ChatMoved(
-                        description, TelegramErrorTable.newChatId(parameters).orElseThrow());
+            case WAIT -> {
+                Duration wait = TelegramErrorTable.wait(parameters, description);
+                yield new BotApiException.TooManyRequests(description, wait);
+            }
+            case CHAT_MOVED -> new BotApiException.ChatMoved(description, parameters.migrateToChatId());
             case OUTCOME_UNKNOWN -> new BotApiException.OutcomeUnknown(description);
             case UNLISTED -> new BotApiException.Unlisted(description);
         };

@@ -7,18 +7,17 @@ import java.util.Optional;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.TelegramSettings;
 
-/** Which bot we are; the token is for the Bot API and as a key of signatures, and must never be shown. */
+/** The settings of the bot; its token also signs, and must never be shown. */
 @ApplicationScoped
 public class BotSettings {
 
     private final String token;
     private final Optional<String> username;
     private final String linkUrl;
-    private final String apiUrl;
 
     /** For the CDI proxy. */
     protected BotSettings() {
-        this("", Optional.empty(), "", "");
+        this("", Optional.empty(), "");
     }
 
     @Inject
@@ -26,15 +25,13 @@ public class BotSettings {
         this(
                 settings.get(TelegramSettings.BOT_TOKEN),
                 settings.configured(TelegramSettings.BOT_USERNAME),
-                settings.get(TelegramSettings.LINK_URL),
-                settings.get(TelegramSettings.API_URL));
+                settings.get(TelegramSettings.LINK_URL));
     }
 
-    private BotSettings(String token, Optional<String> username, String linkUrl, String apiUrl) {
+    private BotSettings(String token, Optional<String> username, String linkUrl) {
         this.token = token;
         this.username = username;
         this.linkUrl = linkUrl;
-        this.apiUrl = apiUrl;
     }
 
     /** The secret part of every Bot API URL, {@code <bot id>:<secret>}; never to be logged. */
@@ -64,11 +61,6 @@ public class BotSettings {
     /** The link that opens the chat with the bot. */
     public URI chatLink(String botUsername) {
         return URI.create(linkUrl + "/" + botUsername);
-    }
-
-    /** Where a file can be fetched, which holds the token: never to be logged or shown. */
-    URI fileUrl(String filePath) {
-        return URI.create(apiUrl + "/file/bot" + token + "/" + filePath);
     }
 
     @Override

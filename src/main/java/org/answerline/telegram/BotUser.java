@@ -1,15 +1,19 @@
 package org.answerline.telegram;
 
-import java.time.Instant;
-import java.util.Optional;
-
 /**
- * A bot as getMe tells it.
+ * A bot as getMe returns it.
  *
- * @param id the number before the colon of its token
- * @param username without @
- * @param readsAllGroupMessages whether its privacy mode is off
- * @param toldAt Telegram's clock when it answered, to the second, if it said so
+ * @param id the number before the colon of its token; 0 if absent
+ * @param username without @; empty if absent
+ * @param canReadAllGroupMessages whether its privacy mode is off
  * @see <a href="https://core.telegram.org/bots/api#getme">getMe</a>
  */
-public record BotUser(long id, String username, boolean readsAllGroupMessages, Optional<Instant> toldAt) {}
+public record BotUser(Long id, String username, Boolean canReadAllGroupMessages) {
+
+    /** Replaces null, which stands for a member that is absent. */
+    public BotUser {
+        id = id == null ? 0 : id;
+        username = username == null ? "" : username;
+        canReadAllGroupMessages = canReadAllGroupMessages != null && canReadAllGroupMessages;
+    }
+}

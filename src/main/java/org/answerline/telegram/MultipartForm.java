@@ -1,54 +1,64 @@
 package org.answerline.telegram;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.FileNotFoundException;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Parameters with files among them; contents are read while they are sent, never held in memory.
+ * A request with files; their contents are read while they are sent, never held in memory.
  *
  * @see <a href="https://core.telegram.org/bots/api#sending-files">Sending files</a>
  */
-final class MultipartForm {
+public final class MultipartForm {
 
     private static final String LINE = "\r\n";
 
-    private record Content(String head, Path file) {}
+    private record FilePart(String head, Path content) {}
 
     private final String boundary = "answerline-" + UUID.randomUUID();
     private final StringBuilder fields = new StringBuilder();
-    private final List<Content> contents = new ArrayList<>();
+    private final List<FilePart> files = new ArrayList<>();
 
-    void field(String name, JsonValue value) {
+    /** A form with the members of a request as fields. */
+    MultipartForm(Record request) {
+        JsonObject parameters = BotApiJson.read(BotApiJson.write(request), JsonObject.class);
+        parameters.forEach(this::field);
+    }
+
+    private void field(String name, JsonValue value) {
         String text = value instanceof JsonString string ? string.getString() : value.toString();
         fields.append(head("name=\"" + name + "\"")).append(text).append(LINE);
     }
 
     void file(String field, String name, Path content) {
         String safe = name.replaceAll("[\"\\r\\n\\\\]", "_");
-        contents.add(new Content(head("name=\"" + field + "\"; filename=\"" + safe + "\""), content));
+        files.add(new FilePart(head("name=\"" + field + "\"; filename=\"" + safe + "\""), content));
     }
 
     String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    BodyPublisher publisher() throws FileNotFoundException {
-        List<BodyPublisher> all = new ArrayList<>();
-        all.add(BodyPublishers.ofString(fields.toString()));
-        for (Content content : contents) {
-            all.add(BodyPublishers.ofString(content.head()));
-            all.add(BodyPublishers.ofFile(content.file()));
-            all.add(BodyPublishers.ofString(LINE));
+    void writeTo(OutputStream body) throws IOException {
+        write(fields.toString(), body);
+        for (FilePart file : files) {
+            write(file.head(), body);
+            Files.copy(file.content(), body);
+            write(LINE, body);
         }
-        all.add(BodyPublishers.ofString("--" + boundary + "--" + LINE));
-        return BodyPublishers.concat(all.toArray(BodyPublisher[]::new));
+        write("--" + boundary + "--" + LINE, body);
+    }
+
+    private static void write(String text, OutputStream body) throws IOException {
+        body.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String head(String disposition) {

@@ -1,16 +1,18 @@
 package org.answerline.telegram;
 
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.answerline.platform.text.JsonReaders;
+import org.answerline.telegram.BotApiClient.InputMedia;
+import org.answerline.telegram.BotApiClient.ReplyParameters;
+import org.answerline.telegram.BotApiClient.SendFile;
+import org.answerline.telegram.BotApiClient.SendMediaGroup;
 
 /**
- * Files for one chat: a single one, or two to ten that go together as an album.
+ * Files for one chat: a single one, or two to ten that are sent as an album.
  *
  * @param caption empty for none; at most {@link TelegramText#CAPTION_LIMIT} characters
+ * @param replyToMessageId the message of that chat they answer, or null
  * @see <a href="https://core.telegram.org/bots/api#sendmediagroup">sendMediaGroup</a>
  */
 public record OutgoingMedia(long chatId, List<File> files, TelegramText caption, Long replyToMessageId) {
@@ -18,72 +20,83 @@ public record OutgoingMedia(long chatId, List<File> files, TelegramText caption,
     /**
      * One file.
      *
-     * @param fileId what Telegram knows it by; null when its content has to be uploaded
-     * @param content where the content lies, if it has to be uploaded
+     * @param fileId Telegram's identifier; null when the content has to be uploaded
+     * @param content where the content is, if it has to be uploaded
      */
-    public record File(MediaType sort, String fileId, String name, Path content) {}
+    public record File(MediaType sort, String fileId, String name, Path content) {
 
-    String method() {
-        return isAlbum() ? "sendMediaGroup" : files.get(0).sort().method();
+        private String idAs(MediaType type) {
+            return sort == type ? fileId : null;
+        }
+    }
+
+    boolean isAlbum() {
+        return files.size() > 1;
     }
 
     boolean isUpload() {
         return files.stream().anyMatch(file -> file.fileId() == null);
     }
 
-    JsonObject parameters() {
-        JsonObjectBuilder parameters = JsonReaders.createObjectBuilder().add("chat_id", chatId);
-        if (isAlbum()) {
-            parameters.add("media", media());
-        } else {
-            caption(parameters);
-            String id = files.get(0).fileId();
-            if (id != null) {
-                parameters.add(files.get(0).sort().field(), id);
-            }
-        }
-        if (replyToMessageId != null) {
-            parameters.add("reply_parameters", OutgoingMessage.replyTo(replyToMessageId));
-        }
-        return parameters.build();
+    /** The method that sends a single file. */
+    String method() {
+        return files.get(0).sort().method();
     }
 
-    /** The same as a form, with the contents that have to be uploaded. */
-    MultipartForm form() {
-        MultipartForm form = new MultipartForm();
-        parameters().forEach(form::field);
+    SendFile fileRequest() {
+        File file = files.get(0);
+        boolean captioned = !caption.text().isEmpty();
+        return new SendFile(
+                chatId,
+                captioned ? caption.text() : null,
+                captioned ? OutgoingMessage.array(caption.entities()) : null,
+                ReplyParameters.to(replyToMessageId),
+                file.idAs(MediaType.PHOTO),
+                file.idAs(MediaType.DOCUMENT),
+                file.idAs(MediaType.AUDIO),
+                file.idAs(MediaType.VIDEO),
+                file.idAs(MediaType.VOICE),
+                file.idAs(MediaType.VIDEO_NOTE),
+                file.idAs(MediaType.ANIMATION),
+                file.idAs(MediaType.STICKER));
+    }
+
+    /** The same request as a form, with the content. */
+    MultipartForm fileForm() {
+        File file = files.get(0);
+        MultipartForm form = new MultipartForm(fileRequest());
+        form.file(file.sort().field(), file.name(), file.content());
+        return form;
+    }
+
+    /** The files in order; the caption is the first one's. */
+    SendMediaGroup albumRequest() {
+        List<InputMedia> media = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            File file = files.get(i);
+            boolean captioned = i == 0 && !caption.text().isEmpty();
+            media.add(new InputMedia(
+                    file.sort().field(),
+                    file.fileId() == null ? "attach://" + part(i) : file.fileId(),
+                    captioned ? caption.text() : null,
+                    captioned ? OutgoingMessage.array(caption.entities()) : null));
+        }
+        return new SendMediaGroup(chatId, media, ReplyParameters.to(replyToMessageId));
+    }
+
+    /** The same request as a form, with the contents that have to be uploaded. */
+    MultipartForm albumForm() {
+        MultipartForm form = new MultipartForm(albumRequest());
         for (int i = 0; i < files.size(); i++) {
             File file = files.get(i);
             if (file.fileId() == null) {
-                form.file(isAlbum() ? "file" + i : file.sort().field(), file.name(), file.content());
+                form.file(part(i), file.name(), file.content());
             }
         }
         return form;
     }
 
-    private boolean isAlbum() {
-        return files.size() > 1;
-    }
-
-    private JsonArrayBuilder media() {
-        JsonArrayBuilder media = JsonReaders.createArrayBuilder();
-        for (int i = 0; i < files.size(); i++) {
-            File file = files.get(i);
-            JsonObjectBuilder one = JsonReaders.createObjectBuilder()
-                    .add("type", file.sort().field())
-                    .add("media", file.fileId() == null ? "attach://file" + i : file.fileId());
-            media.add(i == 0 ? caption(one) : one);
-        }
-        return media;
-    }
-
-    private JsonObjectBuilder caption(JsonObjectBuilder to) {
-        if (!caption.text().isEmpty()) {
-            to.add("caption", caption.text());
-            if (caption.entities() != null) {
-                to.add("caption_entities", OutgoingMessage.array(caption.entities()));
-            }
-        }
-        return to;
+    private static String part(int index) {
+        return "file" + index;
     }
 }

@@ -1,11 +1,9 @@
 package org.answerline.telegram;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
-import org.answerline.platform.text.JsonReaders;
+import org.answerline.telegram.BotApiClient.LinkPreviewOptions;
+import org.answerline.telegram.BotApiClient.ReplyParameters;
+import org.answerline.telegram.BotApiClient.SendMessage;
 
 /**
  * A text message to one chat.
@@ -16,27 +14,12 @@ import org.answerline.platform.text.JsonReaders;
  */
 public record OutgoingMessage(long chatId, String text, String entities, Long replyToMessageId) {
 
-    JsonObject parameters() {
-        JsonObjectBuilder parameters = JsonReaders.createObjectBuilder()
-                .add("chat_id", chatId)
-                .add("text", text)
-                .add("link_preview_options", JsonReaders.createObjectBuilder().add("is_disabled", true));
-        if (entities != null) {
-            parameters.add("entities", array(entities));
-        }
-        if (replyToMessageId != null) {
-            parameters.add("reply_parameters", replyTo(replyToMessageId));
-        }
-        return parameters.build();
-    }
-
-    static JsonObjectBuilder replyTo(long messageId) {
-        return JsonReaders.createObjectBuilder().add("message_id", messageId).add("allow_sending_without_reply", true);
+    SendMessage request() {
+        return new SendMessage(
+                chatId, text, array(entities), new LinkPreviewOptions(true), ReplyParameters.to(replyToMessageId));
     }
 
     static JsonArray array(String json) {
-        try (JsonReader reader = JsonReaders.createReader(new StringReader(json))) {
-            return reader.readArray();
-        }
+        return json == null ? null : BotApiJson.read(json, JsonArray.class);
     }
 }

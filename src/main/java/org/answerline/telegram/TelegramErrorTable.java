@@ -1,30 +1,28 @@
 package org.answerline.telegram;
 
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerline.telegram.BotApiResponse.ResponseParameters;
 
 /**
  * What each answer of the Bot API means: the one place that decides it; docs/telegram.md has the same table for people.
  *
- * <p>It goes by error_code and parameters first. Descriptions, which change between versions, are read only where nothing else tells:
- * without regard to case, anywhere in the text, so that no prefix such as "Bad Request: " matters.
+ * <p>The error_code and the parameters come first. Descriptions, which change between versions, are read only where nothing else
+ * distinguishes the errors: without regard to case, anywhere in the text, so that no prefix such as "Bad Request: " matters.
  *
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
  */
 final class TelegramErrorTable {
 
-    private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
-    /** Waits that come as text only. */
+    /** Waits that are named only in the description. */
     private static final Pattern WAIT = Pattern.compile("(?:flood|slowmode|premium)_(?:premium_)?wait_(\\d{1,9})");
 
-    /** Said of a person, with 400 or 403. */
+    /** Descriptions about a person, with 400 or 403. */
     private static final Pattern BLOCKED = anyOf(List.of(
             "blocked by the user",
             "user_is_blocked",
@@ -41,7 +39,7 @@ final class TelegramErrorTable {
             "user_privacy_restricted",
             "privacy_premium_required"));
 
-    /** Said with 400 of a chat; every 403 that is not about a person means the same. */
+    /** Descriptions about a chat, with 400; every 403 that is not about a person means the same. */
     private static final Pattern CLOSED = anyOf(List.of(
             "chat not found",
             "chat_id is empty",
@@ -76,7 +74,7 @@ final class TelegramErrorTable {
             "group chat was deactivated",
             "upgraded to a supergroup"));
 
-    /** Said with 400 of the message itself or of its files. */
+    /** Descriptions about the message itself or its files, with 400. */
     private static final Pattern MESSAGE = anyOf(List.of(
             "(?:message|text|caption|media_caption|message_text) is too long",
             "_too_(?:long|big|large|many)\\b",
@@ -123,11 +121,11 @@ final class TelegramErrorTable {
      * @param parameters its parameters, empty when it has none
      * @param description its text
      */
-    static ErrorMeaning meaning(int code, JsonObject parameters, String description) {
-        if (code == 429 || parameters.containsKey("retry_after")) {
+    static ErrorMeaning meaning(int code, ResponseParameters parameters, String description) {
+        if (code == 429 || parameters.retryAfter() != null) {
             return ErrorMeaning.WAIT;
         }
-        if (newChatId(parameters).isPresent()) {
+        if (parameters.migrateToChatId() != null) {
             return ErrorMeaning.CHAT_MOVED;
         }
         if (code >= 500 || code < 400) {
@@ -136,43 +134,38 @@ final class TelegramErrorTable {
         return refusal(code, description.toLowerCase(Locale.ROOT));
     }
 
-    private static ErrorMeaning refusal(int code, String words) {
-        if (code == 401 || (code == 404 && !words.contains("method")) || words.endsWith("logged out")) {
+    private static ErrorMeaning refusal(int code, String description) {
+        if (code == 401 || (code == 404 && !description.contains("method")) || description.endsWith("logged out")) {
             return ErrorMeaning.TOKEN_REFUSED;
         }
         if (code == 413) {
             return ErrorMeaning.MESSAGE_REFUSED;
         }
-        if (WAIT.matcher(words).find()) {
+        if (WAIT.matcher(description).find()) {
             return ErrorMeaning.WAIT;
         }
-        if (BLOCKED.matcher(words).find()) {
+        if (BLOCKED.matcher(description).find()) {
             return ErrorMeaning.PERSON_BLOCKED;
         }
-        // Before all that 403 means of a chat: a person may take no voice messages, but other files.
-        if (words.contains("voice_messages_forbidden")) {
+        // Checked before 403: a person who accepts no voice messages still accepts other files.
+        if (description.contains("voice_messages_forbidden")) {
             return ErrorMeaning.MESSAGE_REFUSED;
         }
-        if (code == 403 || CLOSED.matcher(words).find()) {
+        if (code == 403 || CLOSED.matcher(description).find()) {
             return ErrorMeaning.CHAT_CLOSED;
         }
-        return code == 400 && MESSAGE.matcher(words).find() ? ErrorMeaning.MESSAGE_REFUSED : ErrorMeaning.UNLISTED;
+        return code == 400 && MESSAGE.matcher(description).find()
+                ? ErrorMeaning.MESSAGE_REFUSED
+                : ErrorMeaning.UNLISTED;
     }
 
     /** How long an answer that means WAIT asks to wait, in whole seconds, at least one. */
-    static Duration wait(JsonObject parameters, String description) {
-        if (parameters.get("retry_after") instanceof JsonNumber seconds) {
-            return Duration.ofSeconds(Math.max(1, seconds.longValue()));
+    static Duration wait(ResponseParameters parameters, String description) {
+        if (parameters.retryAfter() != null) {
+            return Duration.ofSeconds(Math.max(1, parameters.retryAfter()));
         }
-        Matcher told = WAIT.matcher(description.toLowerCase(Locale.ROOT));
-        return told.find() ? Duration.ofSeconds(Math.max(1, Long.parseLong(told.group(1)))) : UNTOLD_WAIT;
-    }
-
-    /** Where a chat is now that an answer says has moved. */
-    static OptionalLong newChatId(JsonObject parameters) {
-        return parameters.get("migrate_to_chat_id") instanceof JsonNumber id
-                ? OptionalLong.of(id.longValue())
-                : OptionalLong.empty();
+        Matcher named = WAIT.matcher(description.toLowerCase(Locale.ROOT));
+        return named.find() ? Duration.ofSeconds(Math.max(1, Long.parseLong(named.group(1)))) : DEFAULT_WAIT;
     }
 
     private static Pattern anyOf(List<String> expressions) {

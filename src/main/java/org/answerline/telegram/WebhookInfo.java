@@ -1,51 +1,50 @@
 package org.answerline.telegram;
 
-import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How updates are sent at present.
+ * How updates are sent at present; members that Telegram left out have the value that says so.
  *
  * @param url where to; empty when no webhook is set
- * @param pending how many updates wait to be taken
- * @param lastErrorAt when a delivery failed last, if one did
- * @param lastError what went wrong then, in Telegram's words
- * @param allowedUpdates the kinds that are sent; empty means the default ones
- * @param maxConnections how many may come at once; 0 when not told
+ * @param pendingUpdateCount how many updates wait
+ * @param lastErrorDate when a delivery failed last, in Unix seconds; 0 if none did
+ * @param lastErrorMessage what went wrong then, in Telegram's words
+ * @param allowedUpdates the kinds that are sent, sorted; empty means the default ones
+ * @param maxConnections how many may be sent at once; 0 if unknown
  * @see <a href="https://core.telegram.org/bots/api#webhookinfo">WebhookInfo</a>
  */
 public record WebhookInfo(
         String url,
-        long pending,
-        Optional<Instant> lastErrorAt,
-        String lastError,
+        Long pendingUpdateCount,
+        Long lastErrorDate,
+        String lastErrorMessage,
         Set<String> allowedUpdates,
-        long maxConnections) {
+        Long maxConnections) {
 
-    static WebhookInfo read(LenientJson info) {
-        Set<String> allowed = new TreeSet<>();
-        if (info.json().containsKey("allowed_updates")) {
-            info.json().getJsonArray("allowed_updates").stream()
-                    .filter(JsonString.class::isInstance)
-                    .map(kind -> ((JsonString) kind).getString())
-                    .forEach(allowed::add);
-        }
-        return new WebhookInfo(
-                info.text("url").orElse(""),
-                info.number("pending_update_count").orElse(0L),
-                info.number("last_error_date").map(Instant::ofEpochSecond),
-                info.text("last_error_message").orElse(""),
-                allowed,
-                info.number("max_connections").orElse(0L));
+    static final WebhookInfo NONE = new WebhookInfo(null, null, null, null, null, null);
+
+    /** Replaces null, which stands for a member that is absent. */
+    public WebhookInfo {
+        url = url == null ? "" : url;
+        pendingUpdateCount = pendingUpdateCount == null ? 0 : pendingUpdateCount;
+        lastErrorDate = lastErrorDate == null ? 0 : lastErrorDate;
+        lastErrorMessage = lastErrorMessage == null ? "" : lastErrorMessage;
+        allowedUpdates = allowedUpdates == null ? Set.of() : new TreeSet<>(allowedUpdates);
+        maxConnections = maxConnections == null ? 0 : maxConnections;
     }
 
-    /** Whether updates are sent as wished; the secret is never told, so it is not compared. */
-    public boolean fits(SetWebhook wish) {
-        return url.equals(wish.url())
-                && allowedUpdates.equals(SetWebhook.KINDS)
-                && maxConnections == SetWebhook.MAX_CONNECTIONS;
+    /** When a delivery failed last, if one did. */
+    public Optional<Instant> lastErrorAt() {
+        return Optional.of(lastErrorDate).filter(seconds -> seconds > 0).map(Instant::ofEpochSecond);
+    }
+
+    /** Whether updates are sent like this; the secret is not compared, because Telegram never names it. */
+    public boolean fits(SetWebhook wanted) {
+        return url.equals(wanted.url())
+                && allowedUpdates.equals(wanted.allowedUpdates())
+                && maxConnections == wanted.maxConnections();
     }
 }

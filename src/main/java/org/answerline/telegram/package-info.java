@@ -1,7 +1,8 @@
 /**
- * The Bot API: calls, updates and errors as records, and what each error means ({@code TelegramErrorTable}).
+ * The Telegram Bot API: typed REST clients, updates, texts with entities, and what each error means.
  *
- * <p>It knows nothing of users, conversations or the database. When to retry is decided by its callers.
+ * <p>Start with {@link org.answerline.telegram.BotApi} (messages and files) and {@link org.answerline.telegram.BotAdminApi} (the bot
+ * and its webhook). It knows nothing of users, conversations or the database. Its callers decide when to retry.
  *
  * @see <a href="https://core.telegram.org/bots/api">Telegram Bot API</a>
  */

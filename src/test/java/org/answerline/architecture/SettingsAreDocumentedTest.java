@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -150,18 +151,23 @@ class SettingsAreDocumentedTest {
         }
     }
 
-    /** The REST client reads its address from MicroProfile Config, where the definition cannot be named. */
+    /** The REST clients read these from MicroProfile Config, where the definitions cannot be named. */
     @Test
-    void theRestClientHasTheSameDefault() throws IOException {
+    void theRestClientsHaveTheSameDefaults() throws IOException {
         var properties = new Properties();
         try (var file =
                 Files.newBufferedReader(Path.of("src/main/resources/META-INF/microprofile-config.properties"))) {
             properties.load(file);
         }
-        var setting = TelegramSettings.API_URL;
-        assertEquals(
-                "${" + setting.name() + ":" + setting.defaultValue().orElseThrow() + "}",
-                properties.getProperty("telegram/mp-rest/url"));
+        var expected = Map.of(
+                "telegram/mp-rest/url", TelegramSettings.API_URL,
+                "telegram/mp-rest/connectTimeout", TelegramSettings.CONNECT_TIMEOUT,
+                "telegram/mp-rest/readTimeout", TelegramSettings.ANSWER_TIMEOUT,
+                "telegram-upload/mp-rest/url", TelegramSettings.API_URL,
+                "telegram-upload/mp-rest/connectTimeout", TelegramSettings.CONNECT_TIMEOUT,
+                "telegram-upload/mp-rest/readTimeout", TelegramSettings.UPLOAD_TIMEOUT);
+        expected.forEach((key, setting) -> assertEquals(
+                "${" + setting.name() + ":" + setting.defaultValue().orElseThrow() + "}", properties.getProperty(key)));
     }
 
     private static String table(List<Setting<?>> settings) {

@@ -120,9 +120,9 @@ class ClientDoesNotDoubleIT {
                     .setting("TELEGRAM_CONNECT_TIMEOUT", "500")
                     .setting("TELEGRAM_API_URL", "http://127.0.0.1:" + deaf.getLocalPort()))) {
                 lonely.signedIn("Greta").submitFeedback("", "Nobody listens");
-                Await.until("the time-out", () -> lonely.server()
-                        .log()
-                        .contains("Telegram cannot be reached: HttpConnectTimeoutException"));
+                Await.until(
+                        "the time-out",
+                        () -> lonely.server().log().contains("Telegram cannot be reached: ConnectTimeoutException"));
             } finally {
                 for (var socket : queue) {
                     socket.close();

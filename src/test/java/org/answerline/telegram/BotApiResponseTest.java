@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,15 +17,15 @@ class BotApiResponseTest {
     void givesTheResultOfACallThatSucceeded() {
         assertEquals(
                 7,
-                new BotApiResponse(200, "{\"ok\":true,\"result\":{\"message_id\":7}}")
+                read(200, "{\"ok\":true,\"result\":{\"message_id\":7}}")
                         .result()
-                        .getInt("message_id"));
+                        .messageId());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>Bad Gateway</html>", "{\"ok\":tru", "[]", "7", "null", "{}"})
     void whatIsNoBotApiAnswerLeavesTheOutcomeUnknown(String body) {
-        assertThrows(BotApiException.OutcomeUnknown.class, () -> new BotApiResponse(200, body).result());
+        assertThrows(BotApiException.OutcomeUnknown.class, () -> read(200, body));
     }
 
     @Test
@@ -100,6 +101,10 @@ class BotApiResponseTest {
 
     private static BotApiException failure(int code, String description, String more) {
         String body = "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"%s}".formatted(code, description, more);
-        return assertThrows(BotApiException.class, () -> new BotApiResponse(code, body).result());
+        return assertThrows(BotApiException.class, () -> read(code, body));
+    }
+
+    private static BotApiResponse<BotApiClient.SentMessage> read(int status, String body) {
+        return BotApiResponse.read(status, body, BotApiClient.SentMessage.class, Optional.empty());
     }
 }

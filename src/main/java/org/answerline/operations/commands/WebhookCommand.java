@@ -72,22 +72,22 @@ final class WebhookCommand implements Runnable {
         return String.join(
                 System.lineSeparator(),
                 "URL:                " + (state.url().isEmpty() ? "none" : state.url()),
-                "Updates waiting:    " + state.pending(),
+                "Updates waiting:    " + state.pendingUpdateCount(),
                 "Kinds:              " + (state.allowedUpdates().isEmpty() ? "default" : state.allowedUpdates()),
                 "Last error:         "
                         + state.lastErrorAt()
-                                .map(when -> state.lastError() + " (" + when + ")")
+                                .map(when -> state.lastErrorMessage() + " (" + when + ")")
                                 .orElse("none"));
     }
 
     private static String json(WebhookInfo state) {
         JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("url", state.url())
-                .add("pending_update_count", state.pending())
+                .add("pending_update_count", state.pendingUpdateCount())
                 .add("allowed_updates", JsonReaders.createArrayBuilder(state.allowedUpdates()))
                 .add("max_connections", state.maxConnections());
         state.lastErrorAt().ifPresent(when -> json.add("last_error_at", when.toString())
-                .add("last_error_message", state.lastError()));
+                .add("last_error_message", state.lastErrorMessage()));
         return json.build().toString();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.BotApiResponse;
 import org.answerline.telegram.BotUser;
 
 /** Whether Telegram can be reached and accepts the token, and whether its clock agrees with ours. */
@@ -16,10 +17,10 @@ final class BotCheck implements Check {
     public List<Finding> of(Installation installation) {
         try {
             Instant asked = installation.clock().instant();
-            BotUser bot = installation.bot().me();
+            BotApiResponse<BotUser> answer = installation.bot().me();
             List<Finding> findings = new ArrayList<>();
-            findings.add(username(installation.settings().configured(TelegramSettings.BOT_USERNAME), bot));
-            bot.toldAt()
+            findings.add(username(installation.settings().configured(TelegramSettings.BOT_USERNAME), answer.result()));
+            answer.answeredAt()
                     .ifPresent(told ->
                             findings.add(clock(asked, told, installation.clock().instant())));
             return findings;

@@ -2,11 +2,13 @@ package org.answerline.operations.doctor;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotAdminApi;
+import org.answerline.telegram.JdkBotAdminClient;
 import org.answerline.webhook.DerivedSecret;
 
 /**
@@ -15,11 +17,22 @@ import org.answerline.webhook.DerivedSecret;
  * @param settings the owner's
  * @param database its PostgreSQL database
  * @param clock this machine's clock
+ * @param telegram the Bot API; asked for only when the settings were found right
  */
-public record Installation(Settings settings, DataSource database, Clock clock) {
+public record Installation(Settings settings, DataSource database, Clock clock, Supplier<BotAdminApi> telegram) {
 
     /** The path of the webhook at the site's public address. */
     public static final String WEBHOOK_PATH = "/telegram/support-webhook/";
+
+    /** Outside a server, where there is no REST client. */
+    public Installation(Settings settings, DataSource database, Clock clock) {
+        this(
+                settings,
+                database,
+                clock,
+                () -> new BotAdminApi(new JdkBotAdminClient(
+                        settings.get(TelegramSettings.API_URL), settings.get(TelegramSettings.BOT_TOKEN))));
+    }
 
     /** The bot's token; it fails when it is not set, which is for the settings check to report. */
     public String token() {
@@ -53,6 +66,6 @@ public record Installation(Settings settings, DataSource database, Clock clock) 
 
     /** The Bot API, called with the bot's token. */
     public BotAdminApi bot() {
-        return new BotAdminApi(settings.get(TelegramSettings.API_URL), token());
+        return telegram.get();
     }
 }

@@ -51,7 +51,7 @@ final class OperatorChatCheck implements Check {
     }
 
     private static Finding group(BotAdminApi telegram, long chatId, ChatFullInfo chat) {
-        BotUser bot = telegram.me();
+        BotUser bot = telegram.me().result();
         String status = telegram.chatMemberStatus(chatId, bot.id());
         if (!status.equals("restricted") && !MEMBERS.contains(status)) {
             return Finding.failed("chat.outside", chat.name(), status);
@@ -60,7 +60,7 @@ final class OperatorChatCheck implements Check {
         if (refusal.isPresent()) {
             return Finding.failed("chat.restricted", chat.name(), refusal.get());
         }
-        boolean readsAll = bot.readsAllGroupMessages() || !status.equals("member");
+        boolean readsAll = bot.canReadAllGroupMessages() || !status.equals("member");
         return Finding.ok(readsAll ? "chat.group_open" : "chat.group_private", chat.name());
     }
 }

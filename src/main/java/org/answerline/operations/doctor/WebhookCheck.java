@@ -58,8 +58,8 @@ final class WebhookCheck implements Check {
             secret(installation, webhook.url()).ifPresent(findings::add);
         }
         lastError(webhook, installation.clock().instant()).ifPresent(findings::add);
-        if (webhook.pending() > MANY_PENDING) {
-            findings.add(Finding.warning("webhook.pending", webhook.pending()));
+        if (webhook.pendingUpdateCount() > MANY_PENDING) {
+            findings.add(Finding.warning("webhook.pending", webhook.pendingUpdateCount()));
         }
         return findings;
     }
@@ -104,12 +104,12 @@ final class WebhookCheck implements Check {
         if (webhook.lastErrorAt().isEmpty() || webhook.lastErrorAt().get().isBefore(now.minus(RECENT))) {
             return Optional.empty();
         }
-        boolean secret = webhook.lastError().contains("403");
+        boolean secret = webhook.lastErrorMessage().contains("403");
         String key = secret ? "webhook.secret_refused" : "webhook.error";
         String at = webhook.lastErrorAt().get().toString();
         return Optional.of(
-                webhook.pending() > 0
-                        ? Finding.failed(key, webhook.lastError(), at, webhook.pending())
-                        : Finding.warning(key, webhook.lastError(), at, webhook.pending()));
+                webhook.pendingUpdateCount() > 0
+                        ? Finding.failed(key, webhook.lastErrorMessage(), at, webhook.pendingUpdateCount())
+                        : Finding.warning(key, webhook.lastErrorMessage(), at, webhook.pendingUpdateCount()));
     }
 }

@@ -29,7 +29,7 @@ public final class WebhookRegistrar {
      */
     public void register(String url) throws SQLException {
         try (Connection database = installation.database().getConnection()) {
-            set(new WebhookRegistrationRecord(installation, database), new SetWebhook(url, installation.secret()));
+            set(new WebhookRegistrationRecord(installation, database), SetWebhook.forDesk(url, installation.secret()));
         }
     }
 
@@ -44,7 +44,7 @@ public final class WebhookRegistrar {
                 return false;
             }
             try {
-                SetWebhook wanted = new SetWebhook(url, installation.secret());
+                SetWebhook wanted = SetWebhook.forDesk(url, installation.secret());
                 WebhookInfo current = installation.bot().webhook();
                 WebhookRegistrationRecord registered = new WebhookRegistrationRecord(installation, database);
                 if (!current.fits(wanted) || !registered.matches(url).orElse(false)) {
