@@ -1,21 +1,21 @@
 package org.answerline.telegram;
 
-/** What an answer of the Bot API that is not ok means for whoever called; {@link TelegramErrorTable} says which answer means what. */
+/** What an error of the Bot API means for the caller; {@link TelegramErrorTable} decides which answer means what. */
 public enum ErrorMeaning {
-    /** Telegram will never take this message as it is; another message may pass. */
+    /** Telegram will never accept this message as it is; another message may pass. */
     MESSAGE_REFUSED,
-    /** The chat takes nothing from the bot (or not this kind of message) until somebody opens it to the bot. */
+    /** The chat accepts nothing from the bot (or not this kind of message) until somebody changes its permissions. */
     CHAT_CLOSED,
     /** The person does not let the bot write: blocked, deleted, or never started it. */
     PERSON_BLOCKED,
-    /** The bot's token is not (or no longer) a bot's: no chat can be reached. */
+    /** The token is not, or no longer, the token of a bot: no chat can be reached. */
     TOKEN_REFUSED,
-    /** Nothing was done, and nothing will be before some time has passed. */
+    /** Nothing was done, and nothing will be until some time has passed. */
     WAIT,
     /** The group became a supergroup and has another id now. */
     CHAT_MOVED,
     /** A fault on Telegram's side: the call may or may not have been carried out. */
     OUTCOME_UNKNOWN,
-    /** Refused, and nothing was done, in words that are in no table: it may be the message or the chat. */
+    /** Refused with a description that is in no table, and nothing was done: the message or the chat may be the reason. */
     UNLISTED
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.answerline.platform.text.InputText;
 
 /**
- * What a person wrote in Telegram: the text, and the entities that lay it out.
+ * A text that a person wrote in Telegram, with the entities of its layout.
  *
- * @param entities with offsets and lengths in UTF-16 units, all inside of the text
+ * @param entities with offsets and lengths in UTF-16 units, all inside the text
  */
 public record FormattedText(String text, List<TextEntity> entities) {
 
@@ -30,15 +30,14 @@ public record FormattedText(String text, List<TextEntity> entities) {
     }
 
     /**
-     * What was written, ready to be stored: cleaned, with links that can be passed on as they are, and the others' addresses written
-     * out behind their words.
+     * A text as a person wrote it, ready to be stored: cleaned; links that cannot be passed on are replaced by their text and address.
      */
     public static FormattedText written(String text, List<TextEntity> entities) {
         return LinkText.spelledOut(new FormattedText(text, entities).clipped()).cleaned();
     }
 
     /**
-     * What was stored.
+     * A text as it was stored.
      *
      * @param entities as {@link #entitiesJson} wrote them, or null
      */
@@ -65,7 +64,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
         return array.build().toString();
     }
 
-    /** A part of it, with what is marked in that part. */
+    /** A part of it, with the entities of that part. */
     public FormattedText part(int from, int to) {
         return new FormattedText(text.substring(from, to), entities).within(from, to);
     }
@@ -73,7 +72,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
     /**
      * The end of it.
      *
-     * @param rest its last characters, except those at the very end that leave no mark
+     * @param rest its last characters; invisible ones at the very end may be missing
      */
     public FormattedText ending(String rest) {
         int from = text.lastIndexOf(rest);
@@ -91,7 +90,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
         return pieces;
     }
 
-    /** Another one behind it. */
+    /** This text, a separator and another text. */
     public FormattedText followedBy(String seam, FormattedText next) {
         int shift = text.length() + seam.length();
         List<TextEntity> all = new ArrayList<>(entities);
@@ -99,7 +98,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
         return LinkText.spelledOut(new FormattedText(text + seam + next.text, List.copyOf(all)));
     }
 
-    /** With these characters put in at an offset; what is marked around it covers them, too. */
+    /** With characters inserted at an offset; an entity around it covers them too. */
     FormattedText with(String inserted, int at) {
         List<TextEntity> moved = entities.stream()
                 .map(entity -> entity.over(

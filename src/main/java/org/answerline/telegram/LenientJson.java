@@ -9,7 +9,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A JSON object read without trust: what is not of the expected type is not there. */
+/**
+ * A JSON object of an update, read leniently: a member of an unexpected type is as good as absent.
+ *
+ * <p>JSON-B would refuse the whole update for it, and a record cannot list members that Telegram has not invented yet
+ * (docs/decisions/0003-http-to-telegram.md).
+ */
 record LenientJson(JsonObject json) {
 
     boolean has(String name) {
@@ -41,7 +46,7 @@ record LenientJson(JsonObject json) {
         return json.get(name) instanceof JsonNumber number ? whole(number.bigDecimalValue()) : Optional.empty();
     }
 
-    /** The scale is looked at first, because 1e999999999 as a whole number would fill the memory. */
+    /** The scale is checked first, because 1e999999999 as a whole number would fill the memory. */
     private static Optional<Long> whole(BigDecimal number) {
         if (Math.abs((long) number.scale()) > 20) {
             return Optional.empty();

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Decides which links under words are passed on as they are, and writes the addresses of the others behind their words. */
+/** Decides which text links are passed on as they are, and writes the addresses of the others after their text. */
 final class LinkText {
 
-    /** Telegram keeps 100 entities of a message and drops the rest in silence; ours stand among them. */
+    /** Telegram keeps 100 entities of a message and drops the rest silently; those of the bot are among them. */
     private static final int MOST = 90;
 
-    /** Telegram refuses a message whose addresses are longer than about 9,500 bytes altogether. */
+    /** Telegram refuses a message whose addresses have more than about 9,500 bytes in total. */
     private static final int LONGEST_ADDRESSES = 6_000;
 
     private static final List<String> SCHEMES = List.of("http://", "https://", "mailto:");
@@ -45,20 +45,20 @@ final class LinkText {
         return text;
     }
 
-    /** If not all can be kept, a link is worth more than how something looks. */
+    /** If not all can be kept, links matter more than layout. */
     private static List<TextEntity> linksFirst(List<TextEntity> entities) {
         return entities.stream()
                 .sorted(Comparator.comparing(TextEntity::isLink).reversed().thenComparingInt(TextEntity::offset))
                 .toList();
     }
 
-    /** An ordinary address that could not pass for one of the references in our own messages. */
+    /** An ordinary address that cannot be taken for a reference. */
     private static boolean isPassedOn(String url) {
         String plain = plain(url);
         return SCHEMES.stream().anyMatch(plain::startsWith) && !plain.contains(MessageReference.MARK);
     }
 
-    /** A reference, as in words copied out of a message of ours: it leads nowhere, and says nothing to anybody. */
+    /** A reference, in a text that was copied from a message of the bot: it leads nowhere and means nothing to a person. */
     private static boolean isOurs(String url) {
         return plain(url).startsWith(MessageReference.OURS);
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file that a message brings.
+ * A file of a message.
  *
- * @param fileId what this bot may name it by, for ever
- * @param name what its sender calls it, if it has a name
- * @param size in bytes, 0 when not told
- * @param album media_group_id: the message is one of several that were sent as an album
+ * @param fileId its identifier, valid for this bot without limit of time
+ * @param name its file name, if it has one
+ * @param size in bytes; 0 if unknown
+ * @param album the media_group_id, if the message belongs to an album
  */
 public record MediaFile(String fileId, MediaType sort, Optional<String> name, long size, Optional<String> album) {
 
-    /** An animation also stands as a document, so it is looked for first. */
+    /** A message with an animation has a document too, so the animation comes first. */
     private static final List<MediaType> ORDER = List.of(
             MediaType.ANIMATION,
             MediaType.VIDEO,
@@ -34,7 +34,7 @@ public record MediaFile(String fileId, MediaType sort, Optional<String> name, lo
                 .findFirst();
     }
 
-    /** An animated sticker is a drawing in a format of Telegram's own, which nothing else can show. */
+    /** An animated sticker has a format of Telegram's own that nothing else can show. */
     private static Optional<MediaFile> read(LenientJson file, MediaType sort, Optional<String> album) {
         if (sort == MediaType.STICKER && file.isTrue("is_animated")) {
             return Optional.empty();

@@ -1,9 +1,9 @@
 package org.answerline.telegram;
 
 /**
- * The sorts of files a message can carry, each with a method of its own.
+ * The types of files that a message can carry, each with its own method.
  *
- * @see <a href="https://core.telegram.org/bots/api#sendphoto">sendPhoto and its like</a>
+ * @see <a href="https://core.telegram.org/bots/api#sendphoto">sendPhoto and its siblings</a>
  */
 public enum MediaType {
     PHOTO("sendPhoto", "photo"),
@@ -27,7 +27,7 @@ public enum MediaType {
         return method;
     }
 
-    /** The name of the file's parameter, and of its member in a Message. */
+    /** The name of the file's parameter in a request, and of its member in a Message. */
     String field() {
         return field;
     }

@@ -10,16 +10,16 @@ import org.answerline.platform.text.InputText;
  * A message of a chat.
  *
  * @param id message_id, unique only inside its chat
- * @param from the language and kind of who wrote it
- * @param text the text, or the caption of what it carries
- * @param entities how the text, or the caption, is laid out
- * @param media whether it carries something that is not text; so does every kind of message that is not known here
- * @param service whether Telegram tells with it of something that happened, and nobody wrote it
- * @param file what it carries, if that is a file
- * @param replyTo what it answers in the same chat
- * @param foreign whether the words are not the sender's own: forwarded by hand or by a linked channel, or another bot's
- * @param automatic whether no person sent it: a post of a linked channel, another bot or Telegram itself
- * @param move the upgrade of a group that this message is about
+ * @param from who wrote it
+ * @param text the text, or the caption of the media
+ * @param entities the layout of the text or caption
+ * @param media whether it carries something other than text; true for every kind of message that is not known here
+ * @param service whether it is a service message: Telegram reports an event, and nobody wrote it
+ * @param file the file that it carries, if any
+ * @param replyTo the message of the same chat that it replies to
+ * @param foreign whether the text is not the sender's own: forwarded by hand or by a linked channel, or written by another bot
+ * @param automatic whether no person sent it: a post of a linked channel, a message of another bot or of Telegram itself
+ * @param move the upgrade of a group that this message reports
  * @see <a href="https://core.telegram.org/bots/api#message">Message</a>
  */
 public record Message(
@@ -46,14 +46,14 @@ public record Message(
     }
 
     /**
-     * The message that Reply was pressed on.
+     * The message that is replied to.
      *
      * @param id its message_id, unique only inside the chat
-     * @param author the user id of who wrote it
+     * @param author the user id of its author
      * @param references the support messages that it names in links only a bot can write, in the order of the text
-     * @param quotedAt where the part starts that was selected for the reply, in UTF-16 units
-     * @param quote the part that was selected, else all of its text or caption
-     * @param album media_group_id, if it is one of an album
+     * @param quotedAt the offset of the part that was selected for the reply, in UTF-16 units
+     * @param quote the selected part, else its whole text or caption
+     * @param album its media_group_id, if it belongs to an album
      */
     public record Reply(
             long id,
@@ -63,7 +63,7 @@ public record Message(
             Optional<String> quote,
             Optional<String> album) {}
 
-    /** The text with its layout, as it is stored; the empty text if there is none. */
+    /** The text with its layout, ready to be stored; the empty text if there is none. */
     public FormattedText written() {
         return FormattedText.written(text.orElse(""), entities);
     }
@@ -72,11 +72,11 @@ public record Message(
     public record Migration(long oldChatId, long newChatId) {}
 
     /**
-     * Who wrote.
+     * The author of a message.
      *
-     * @param id the user id; all administrators who hide behind the group have the same one
-     * @param language the IETF tag of their Telegram's language, if told
-     * @param name the username with @, else the person's name, if told
+     * @param id the user id; all anonymous administrators have the same one
+     * @param language the IETF tag of the language of their Telegram app, if known
+     * @param name the username with @, else the person's name, if known
      */
     public record Sender(Optional<Long> id, Optional<String> language, Optional<String> name) {
         static Sender read(Optional<LenientJson> from) {
@@ -99,10 +99,10 @@ public record Message(
         }
     }
 
-    /** Stand for an administrator who hides behind the group, and for a person who speaks as a channel. */
+    /** The bots that stand for an anonymous administrator, and for a person who writes as a channel. */
     private static final List<Long> MASKS = List.of(1087968824L, 136817688L);
 
-    /** Telegram's own account, which also posts what a linked channel forwards. */
+    /** Telegram's own account, which also posts the messages of a linked channel. */
     private static final long TELEGRAM = 777_000;
 
     static Optional<Message> read(LenientJson wire) {
@@ -130,7 +130,7 @@ public record Message(
         return chat.number("id").map(id -> new Chat(id, chat.text("type").orElse("")));
     }
 
-    /** In a forum every message of a topic "answers" the topic's creation; that is nobody's Reply. */
+    /** In a forum every message of a topic formally replies to the message that created the topic; that is not a reply. */
     private static Optional<Reply> answered(LenientJson original, Optional<LenientJson> quote) {
         if (original.has("forum_topic_created")) {
             return Optional.empty();

@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells what a message is: words, something else that a person sent, or a notice of Telegram's own.
+ * Classifies a message: text, other content that a person sent, or a service message.
  *
- * <p>New kinds of messages come with every version of the Bot API. Whatever is not a known notice counts as sent by somebody, who is
- * answered.
+ * <p>New kinds of messages come with every version of the Bot API. A message that is not a known service message counts as sent by a
+ * person, who gets an answer.
  *
  * @see <a href="https://core.telegram.org/bots/api#message">Message</a>
  */
 final class MessageContent {
 
-    /** What Telegram tells about a chat; nobody waits for an answer to it. */
+    /** Members of service messages, to which nobody expects an answer. */
     private static final Set<String> SERVICE = Set.of(
             "new_chat_members",
             "new_chat_member",
@@ -79,10 +79,10 @@ final class MessageContent {
             "voice_chat_participants_invited",
             "web_app_data");
 
-    /** Come with words and need no answer of their own. */
+    /** Content that comes together with a text. */
     private static final List<String> BESIDE_TEXT = List.of("game", "photo", "video", "animation", "document");
 
-    /** Members that are no content, or content in which nobody wrote anything. */
+    /** Members that are no content, or content without text. */
     private static final Set<String> WITHOUT_TEXT = Set.of(
             "from",
             "chat",
@@ -123,19 +123,19 @@ final class MessageContent {
 
     private MessageContent() {}
 
-    /** The text or the caption, else the text inside of what the message carries (a rich message, a poll, a kind still unknown). */
+    /** The text or the caption, else the text inside the content (of a rich message, a poll, or a kind that is not known yet). */
     static Optional<String> text(LenientJson message) {
         return message.text("text")
                 .or(() -> message.text("caption"))
                 .or(() -> isService(message) ? Optional.empty() : inside(message));
     }
 
-    /** Whether it carries something that is not its text. */
+    /** Whether it carries something other than its text. */
     static boolean isMedia(LenientJson message) {
         return message.has("text") ? BESIDE_TEXT.stream().anyMatch(message::has) : !isService(message);
     }
 
-    /** Whether it is a notice of Telegram's own. */
+    /** Whether it is a service message. */
     static boolean isService(LenientJson message) {
         return message.text("text").isEmpty()
                 && message.text("caption").isEmpty()

@@ -7,37 +7,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A support message named inside a text of ours, as an invisible text_link that no user can write into a bot's message.
+ * The number of a support message inside a text of the bot, as an invisible text_link that no user can put into a bot's message.
  *
- * <p>It lets a Reply find its conversation when Telegram took a message but its answer, and so the message_id, was lost; and after a
- * group's upgrade, when all ids are new.
+ * <p>By it a reply finds its conversation when Telegram accepted a message but its answer, and so the message_id, was lost; and after
+ * the upgrade of a group, when all ids are new.
  *
  * @param supportMessageId the support message
- * @param offset where the link stands, in UTF-16 units
+ * @param offset of the link, in UTF-16 units
  */
 public record MessageReference(long supportMessageId, int offset) {
 
-    /**
-     * What the link stands on: a character that nobody sees, so that nobody presses it and is led out of the chat.
-     *
-     */
+    /** The text of the link: an invisible character, so that nobody presses it and leaves the chat. */
     static final String INVISIBLE = "\u200B";
 
     private static final List<String> QUOTES = List.of("blockquote", "expandable_blockquote");
-    /** What the address of a reference contains, and so that of no link of a person may. */
+
+    /** Part of the address of every reference, which no link of a user may contain. */
     static final String MARK = "#support-message-";
 
-    /** What the address of a reference begins with. */
+    /** The beginning of the address of every reference. */
     static final String OURS = "https://t.me/" + MARK;
 
     private static final Pattern URL = Pattern.compile(".*" + MARK + "([1-9][0-9]{0,17})");
 
-    /** The URL of the link; what stands before the mark only has to be a valid address. */
+    /** The URL of the link; the part before the mark only has to be a valid address. */
     static String url(long supportMessageId) {
         return OURS + supportMessageId;
     }
 
-    /** Those of a message, in the order of its text; a link inside a quote is one that a user sent and names nothing. */
+    /** The references of a message, in the order of its text; a link inside a quote was sent by a user and is none. */
     static List<MessageReference> in(LenientJson message) {
         List<LenientJson> entities = Stream.concat(
                         message.objects("entities").stream(), message.objects("caption_entities").stream())

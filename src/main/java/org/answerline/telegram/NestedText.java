@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The words inside of a structured content: paragraphs of a rich message, the question and the options of a poll, tasks of a checklist.
+ * The text inside structured content: paragraphs of a rich message, the question and options of a poll, tasks of a checklist.
  *
  * @see <a href="https://core.telegram.org/bots/api#richmessage">RichMessage</a>
  */
 final class NestedText {
 
-    /** Members that hold words or what holds words, in the order in which they are read. */
+    /** Members that contain text, directly or nested, in the order in which they are read. */
     private static final List<String> MEMBERS = List.of(
             "label",
             "title",
@@ -33,21 +33,21 @@ final class NestedText {
             "tasks",
             "footer");
 
-    /** Members whose parts stand on lines of their own; the parts of a rich text follow each other. */
+    /** Members whose parts are on lines of their own; the parts of a rich text follow each other. */
     private static final Set<String> LINES = Set.of("blocks", "items", "rows", "cells", "options", "tasks");
 
-    /** Nobody writes deeper than this; a stranger's JSON may. */
+    /** Deeper than any real content; protects from malicious JSON. */
     private static final int DEEPEST = 20;
 
-    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
 
     private NestedText() {}
 
-    /** The words, a line each; empty when there are none. */
+    /** The text, in lines; empty if there is none. */
     static String of(JsonObject content) {
         NestedText nested = new NestedText();
         nested.object(content, 0);
-        return nested.words.toString().strip();
+        return nested.text.toString().strip();
     }
 
     private void object(JsonObject object, int depth) {
@@ -65,7 +65,7 @@ final class NestedText {
             return;
         }
         if (value instanceof JsonString string) {
-            words.append(string.getString());
+            text.append(string.getString());
         } else if (value instanceof JsonObject object) {
             object(object, depth);
         } else if (value instanceof JsonArray array) {
@@ -76,18 +76,18 @@ final class NestedText {
         }
     }
 
-    /** A link shows other words than its address, which must not be lost. */
+    /** A link shows another text than its address, which must not be lost. */
     private void address(JsonObject object) {
         if (object.get("url") instanceof JsonString url
                 && object.containsKey("text")
-                && !words.toString().endsWith(url.getString())) {
-            words.append(" (").append(url.getString()).append(')');
+                && !text.toString().endsWith(url.getString())) {
+            text.append(" (").append(url.getString()).append(')');
         }
     }
 
-    private void newLineUnless(boolean goesOn) {
-        if (!goesOn && !words.isEmpty() && words.charAt(words.length() - 1) != '\n') {
-            words.append('\n');
+    private void newLineUnless(boolean sameLine) {
+        if (!sameLine && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
         }
     }
 }

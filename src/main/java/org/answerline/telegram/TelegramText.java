@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.answerline.platform.text.JsonReaders;
 
 /**
- * A text as Telegram takes it: plain characters, and beside them the entities that lay it out.
+ * A text as Telegram accepts it: plain characters, and the entities of their layout.
  *
  * @param entities a JSON array of MessageEntity (offsets and lengths in UTF-16 units), or null when there are none
  * @see <a href="https://core.telegram.org/bots/api#messageentity">MessageEntity</a>
@@ -28,12 +28,12 @@ public record TelegramText(String text, String entities) {
         return new TelegramText(text, null);
     }
 
-    /** A text of ours about a support message, which a Reply to it finds. */
+    /** A text of the bot about a support message; a reply to it finds that message. */
     public static TelegramText about(long supportMessageId, String text) {
         return builder().reference(supportMessageId).add(text).build();
     }
 
-    /** One text of several. */
+    /** One text made of several. */
     public static TelegramText joined(List<TelegramText> texts, String seam) {
         List<Integer> offsets = offsets(texts, seam);
         JsonArrayBuilder entities = JsonReaders.createArrayBuilder();
@@ -44,7 +44,7 @@ public record TelegramText(String text, String entities) {
         return new TelegramText(text, entities.build().toString());
     }
 
-    /** Where each of several texts begins when they are joined, in UTF-16 units. */
+    /** The offset of each of several texts when they are joined, in UTF-16 units. */
     public static List<Integer> offsets(List<TelegramText> texts, String seam) {
         List<Integer> offsets = new ArrayList<>();
         int next = 0;
@@ -78,7 +78,7 @@ public record TelegramText(String text, String entities) {
         return new Builder();
     }
 
-    /** Puts a text together from pieces; what a stranger wrote goes into {@link #quote} and cannot get out of it. */
+    /** Builds a text from pieces; the words of a user go into {@link #quote} and cannot get out of it. */
     public static final class Builder {
 
         private final StringBuilder text = new StringBuilder();
@@ -97,7 +97,7 @@ public record TelegramText(String text, String entities) {
             return entity("bold", characters);
         }
 
-        /** Names a support message where nobody sees it, so that a Reply to this text finds it even without the message_id. */
+        /** Names a support message invisibly, so that a reply to this text finds it even without the message_id. */
         public Builder reference(long supportMessageId) {
             String url = MessageReference.url(supportMessageId);
             marked(new TextEntity(TextEntity.TEXT_LINK, 0, MessageReference.INVISIBLE.length(), url, null));
@@ -111,7 +111,7 @@ public record TelegramText(String text, String entities) {
             return add(formatted.text());
         }
 
-        /** Somebody else's words, set apart by Telegram itself with a bar at their side; quotes inside of a quote are not possible. */
+        /** The words of a user as a block quote; quotes inside a quote are not possible. */
         public Builder quote(FormattedText formatted) {
             marked(new TextEntity("blockquote", 0, formatted.text().length(), null, null));
             formatted.entities().stream()

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A marked part of a text that a person wrote.
+ * A part of a text with a layout.
  *
  * @param offset in UTF-16 units, as is {@code length}
  * @param url the address of a text_link, else null
@@ -18,7 +18,7 @@ public record TextEntity(String type, int offset, int length, String url, String
 
     static final String TEXT_LINK = "text_link";
 
-    /** What a bot may send again; addresses, commands and the like are found again by Telegram, and premium emoji are not for bots. */
+    /** Types that a bot may send; Telegram finds addresses, commands and the like by itself, and bots may not send premium emoji. */
     private static final Set<String> SENT_AGAIN = Set.of(
             "bold",
             "italic",
@@ -31,7 +31,7 @@ public record TextEntity(String type, int offset, int length, String url, String
             "expandable_blockquote",
             TEXT_LINK);
 
-    /** Reads one without trust; empty if a bot cannot send it again, or it makes no sense. */
+    /** Reads an entity leniently; empty if a bot cannot send it, or its values make no sense. */
     static Optional<TextEntity> read(LenientJson entity) {
         String type = entity.text("type").orElse("");
         String url = entity.text("url").orElse(null);
@@ -57,7 +57,7 @@ public record TextEntity(String type, int offset, int length, String url, String
         return offset + length;
     }
 
-    /** Whether it is a link under other words. */
+    /** Whether it is a link with a text of its own. */
     public boolean isLink() {
         return type.equals(TEXT_LINK);
     }
@@ -66,12 +66,12 @@ public record TextEntity(String type, int offset, int length, String url, String
         return type.endsWith("blockquote");
     }
 
-    /** The same over another part of a text. */
+    /** The same layout for another part of a text. */
     TextEntity over(int start, int end) {
         return new TextEntity(type, start, end - start, url, language);
     }
 
-    /** As the Bot API and our own API write it. */
+    /** The JSON of the Bot API and of the API of the site. */
     public JsonObject json() {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", type)

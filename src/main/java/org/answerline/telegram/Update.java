@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Telegram tells a bot, as far as a support desk understands it; every other kind of update has no message here.
+ * An update, as far as a support desk needs it; an update of any other kind has neither a message nor a membership.
  *
  * @param id update_id
- * @param edited whether the message is a new state of an old one
- * @param membership what became of the bot itself in a chat
+ * @param edited whether the message is the new version of an earlier one
+ * @param membership the new status of the bot itself in a chat
  * @see <a href="https://core.telegram.org/bots/api#update">Update</a>
  */
 public record Update(
         long id, Optional<Message> message, boolean edited, Optional<Update.ChatMemberUpdated> membership) {
 
     /**
-     * The bot's place in a chat: in a private one "kicked" says that the person blocked it, "member" that it may write again.
+     * The bot's new status in a chat: in a private chat "kicked" means that the person blocked it, "member" that it may write again.
      *
      * @see <a href="https://core.telegram.org/bots/api#chatmemberupdated">ChatMemberUpdated</a>
      */
@@ -36,7 +36,7 @@ public record Update(
     }
 
     /**
-     * Reads an update leniently: a member that is missing or of a strange type is as good as absent, for new kinds will come.
+     * Reads an update leniently: a member of an unexpected type is as good as absent, because new kinds of updates will come.
      *
      * @throws IllegalArgumentException if it has no update_id
      */
