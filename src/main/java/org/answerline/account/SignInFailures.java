@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ErasedUser;
+import org.answerline.platform.erasure.UserDataEraser;
 
 /** Counts failed sign-ins in the database, so that guessing slows down on every node alike. */
 @ApplicationScoped
 @Transactional
-public class SignInFailures {
+public class SignInFailures implements UserDataEraser {
     private final JdbcClient database;
     private final Clock clock;
 
@@ -61,6 +63,14 @@ public class SignInFailures {
     void withdraw(String email, String address) {
         takeBack(subject(SignInThrottle.ACCOUNT_FROM_ADDRESS, pair(email, address)));
         takeBack(subject(SignInThrottle.ADDRESS, address));
+    }
+
+    /** Deletes what was counted for the account alone, as the first versions did; all else expires within hours. */
+    @Override
+    public void erase(ErasedUser user) {
+        database.update(
+                "delete from sign_in_failures where subject = encode(sha256(convert_to('EMAIL:' || lower(?), 'UTF8')), 'hex')",
+                user.email());
     }
 
     private void takeBack(String subject) {

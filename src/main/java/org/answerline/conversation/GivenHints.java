@@ -8,11 +8,13 @@ import java.time.Duration;
 import org.answerline.linking.LinkChanged;
 import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ErasedUser;
+import org.answerline.platform.erasure.UserDataEraser;
 
 /** Which hints were given already, on whatever node, so that nobody reads the same one over and over. */
 @ApplicationScoped
 @Transactional
-public class GivenHints implements Cleanup {
+public class GivenHints implements Cleanup, UserDataEraser {
 
     /** What a hint is about, which tells what its subject is. */
     private enum Kind {
@@ -103,6 +105,13 @@ public class GivenHints implements Cleanup {
     /** The next answer that has to be kept for this user is told of again. */
     public void forgetKept(long userId) {
         database.update("delete from given_hints where kind in ('NOT_LINKED', 'BLOCKED') and subject = ?", userId);
+    }
+
+    /** Deletes the hints about the user and those given in the user's chats. */
+    @Override
+    public void erase(ErasedUser user) {
+        forgetKept(user.id());
+        database.update("delete from given_hints where chat_id = any (?)", user.chats());
     }
 
     /** Forgets old ones. */

@@ -66,12 +66,17 @@ public class OperatorChat implements OperatorChatIdentity {
         current = newChatId;
     }
 
+    /** The name under which the key-value store has the chat id of the supergroup that a group became. */
+    public static String movedToName(long chatId) {
+        return "admin_chat." + chatId + ".moved_to";
+    }
+
     private long remembered() {
         return facts.value(factName()).map(Long::valueOf).orElse(configured);
     }
 
     /** Belongs to the configured id: a new setting is not overruled by an old move. */
     private String factName() {
-        return "admin_chat." + configured + ".moved_to";
+        return movedToName(configured);
     }
 }

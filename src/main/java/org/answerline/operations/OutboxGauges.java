@@ -1,25 +1,22 @@
 package org.answerline.operations;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import javax.sql.DataSource;
+import org.answerline.delivery.DeliveryRows;
+import org.answerline.platform.database.DatabaseException;
 import org.answerline.platform.observability.Metrics;
 
 /** Metrics of the outbox: how many messages wait, and since when. They are read from the database at most every five seconds. */
 @ApplicationScoped
 class OutboxGauges {
     private static final Duration FRESH = Duration.ofSeconds(5);
-    private static final String SQL = "select count(*), coalesce(extract(epoch from now() - min(created_at)), 0)"
-            + " from deliveries where state = 'WAITING'";
 
-    @Resource(lookup = "jdbc/supportdesk")
-    private DataSource database;
+    @Inject
+    private DeliveryRows outbox;
 
     @Inject
     private Metrics metrics;
@@ -44,13 +41,11 @@ class OutboxGauges {
             return;
         }
         refreshedAt = now;
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(SQL)) {
-            row.next();
-            waiting = row.getDouble(1);
-            oldest = row.getDouble(2);
-        } catch (SQLException unavailable) {
+        try {
+            DeliveryRows.Backlog backlog = outbox.backlog();
+            waiting = backlog.count();
+            oldest = backlog.seconds();
+        } catch (DatabaseException unavailable) {
             waiting = Double.NaN;
             oldest = Double.NaN;
         }

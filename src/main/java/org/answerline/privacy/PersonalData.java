@@ -1,27 +1,23 @@
 package org.answerline.privacy;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.telegram.BotSettings;
 
-/** The public entry point of this package: exports and erases the data about a user. */
+/** Gives users all data about them, and erases it. */
 @ApplicationScoped
 public class PersonalData {
 
-    @Resource(lookup = "jdbc/supportdesk")
-    private DataSource database;
+    @Inject
+    private UserExport export;
 
     @Inject
-    private ErasureTransaction transaction;
+    private Erasure erasure;
 
     @Inject
     private Attachments attachments;
@@ -36,31 +32,23 @@ public class PersonalData {
     private Clock clock;
 
     /**
-     * Writes all data about a user, in the format of {@link UserExport}.
+     * Writes all data about a user, as {@link UserExport} does.
      *
-     * @param site the address of this site without a slash at its end
-     * @param note an explanation for the reader
+     * @param site the address of this site, without a slash at its end
+     * @param note a text for the reader
      */
     public void export(long userId, String site, String note, OutputStream out) throws IOException {
-        try {
-            new UserExport(database, site).write(userId, note, out);
-        } catch (SQLException away) {
-            throw new IllegalStateException("The database cannot be read", away);
-        }
+        export.write(userId, site, note, out);
     }
 
-    /** Counts what would be erased of a user, and what will stay in Telegram. */
+    /** What there is to erase of a user, and what will stay in Telegram. */
     public ErasureSummary summary(long userId) {
-        try (Connection connection = database.getConnection()) {
-            return new Erasure(connection, telegram(), clock.instant()).summary(userId);
-        } catch (SQLException away) {
-            throw new IllegalStateException("The database cannot be read", away);
-        }
+        return erasure.summary(userId, telegram(), clock.instant());
     }
 
-    /** Erases a user: the account and everything that belongs to it in one transaction, contents in a folder right after it. */
+    /** Erases a user: the account and all that belongs to it in one transaction, contents kept in a folder right after it. */
     public ErasureSummary erase(long userId) {
-        Erasure.Outcome outcome = transaction.erase(userId, telegram());
+        Erasure.Outcome outcome = erasure.erase(userId, telegram(), clock.instant());
         attachments.forgetContents(outcome.files());
         return outcome.summary();
     }

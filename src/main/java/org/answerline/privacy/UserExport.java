@@ -1,123 +1,102 @@
 package org.answerline.privacy;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.answerline.account.user.UserRows;
+import org.answerline.attachment.AttachmentRows;
+import org.answerline.conversation.message.MessageRows;
+import org.answerline.conversation.message.MessageRows.ExportedMessage;
+import org.answerline.linking.TelegramLinkRows;
+import org.answerline.platform.database.JdbcClient;
 
-/** Exports all data about one user as one JSON document, which the database generates page by page. */
-public final class UserExport {
+/** All data about one user as one JSON document; the database itself makes the objects of each table. */
+@ApplicationScoped
+public class UserExport {
 
-    /** Number of messages that are in memory at once. */
+    /** How many messages are in memory at once. */
     private static final int PAGE = 500;
 
-    private static final String FILE =
-            """
-            json_build_object('number', a.id, 'name', a.name, 'type', a.type, 'size', a.size, 'state', lower(a.state),
-              'address', case when a.state = 'READY' then ? || '/api/feedback/files/' || a.id || '/' end)
-            """;
+    private final JdbcClient database;
+    private final UserRows users;
+    private final TelegramLinkRows links;
+    private final MessageRows messages;
+    private final AttachmentRows files;
 
-    private static final String ACCOUNT =
-            """
-            select json_build_object('exported_at', now(), 'note', ?::text,
-              'account', json_build_object('number', u.id, 'email', u.email, 'email_confirmed_at', u.email_confirmed_at, 'full_name', u.full_name,
-                'language', u.language, 'opened_at', u.created_at),
-              'telegram', coalesce((select json_build_object('linked', telegram_chat_id is not null,
-                  'chat', telegram_chat_id, 'name', telegram_name, 'linked_at', linked_at, 'language', telegram_language,
-                  'blocked_since', blocked_at) from user_telegram_links where user_id = u.id),
-                json_build_object('linked', false)),
-              'files_not_sent', coalesce((select json_agg("""
-                    + FILE
-                    + """
-                order by a.created_at, a.id) from attachments a
-                where a.user_id = u.id and a.support_message_id is null), '[]'))::text
-            from users u where u.id = ?
-            """;
+    /** For the CDI proxy. */
+    protected UserExport() {
+        this(null, null, null, null, null);
+    }
 
-    private static final String MESSAGES =
-            """
-            select m.id, json_build_object('number', m.question_number, 'from', case when is_from_admin then 'support' else 'you' end,
-              'written_in', lower(source), 'subject', subject, 'text', text, 'text_entities', cast(entities as json), 'in_reply_to', quote, 'created_at', created_at,
-              'state', lower(delivery), 'changed_at', changed_at,
-              'files', coalesce((select json_agg("""
-                    + FILE
-                    + """
-                order by a.place, a.created_at, a.id) from attachments a where a.support_message_id = m.id), '[]'))::text
-            from support_messages m where user_id = ? and m.id > ? order by m.id limit ?
-            """;
-
-    private final DataSource database;
-    private final String site;
-
-    /**
-     * Uses this database.
-     *
-     * @param site the address of the site without a slash at its end, for links to files; empty when it is not known
-     */
-    public UserExport(DataSource database, String site) {
+    /** From these tables. */
+    @Inject
+    public UserExport(
+            JdbcClient database, UserRows users, TelegramLinkRows links, MessageRows messages, AttachmentRows files) {
         this.database = database;
-        this.site = site;
+        this.users = users;
+        this.links = links;
+        this.messages = messages;
+        this.files = files;
     }
 
     /**
-     * Writes the document in UTF-8 and leaves the stream open. Each page is a short query, so a slow reader holds no connection.
+     * Writes the document in UTF-8 and leaves the stream open; short queries, so that a slow reader holds no connection.
      *
-     * @param note an explanation for the reader, at the top of the document
+     * @param site what the addresses of files begin with, without a slash at its end; empty when it is not known
+     * @param note a text for the reader, at the top
      * @return false, with nothing written, when there is no such account
      */
-    public boolean write(long userId, String note, OutputStream out) throws SQLException, IOException {
-        String account = account(userId, note);
-        if (account == null) {
+    public boolean write(long userId, String site, String note, OutputStream out) throws IOException {
+        Optional<String> account = users.exported(userId);
+        if (account.isEmpty()) {
             return false;
         }
         Writer json = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        json.write(account.substring(0, account.length() - 1) + ",\n\"messages\" : [");
-        long last = 0;
-        for (long page = page(userId, last, json); page > last; page = page(userId, last, json)) {
-            last = page;
-            json.flush();
-        }
+        json.write(opened(head(note)));
+        json.write(", \"account\" : " + account.get());
+        json.write(", \"telegram\" : " + links.exported(userId));
+        json.write(", \"files_not_sent\" : " + files.exportedUnsent(userId, site));
+        json.write(",\n\"messages\" : [");
+        writeMessages(userId, site, json);
         json.write("\n]}\n");
         json.flush();
         return true;
     }
 
-    private String account(long userId, String note) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ACCOUNT)) {
-            statement.setString(1, note);
-            statement.setString(2, site);
-            statement.setLong(3, userId);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
+    private String head(String note) {
+        return database.first(
+                        row -> row.getString(1),
+                        "select json_build_object('exported_at', now(), 'note', ?::text)::text",
+                        note)
+                .orElseThrow();
+    }
+
+    private void writeMessages(long userId, String site, Writer json) throws IOException {
+        String separator = "\n";
+        List<ExportedMessage> page = messages.exported(userId, 0, PAGE);
+        while (!page.isEmpty()) {
+            Map<Long, String> filesOf =
+                    files.exported(page.stream().map(ExportedMessage::id).toList(), site);
+            for (ExportedMessage message : page) {
+                json.write(separator);
+                json.write(opened(message.json()));
+                json.write(", \"files\" : " + filesOf.getOrDefault(message.id(), "[]") + "}");
+                separator = ",\n";
             }
+            json.flush();
+            page = messages.exported(userId, page.get(page.size() - 1).id(), PAGE);
         }
     }
 
-    /** Writes the messages after the given id; returns the id of the last one, or the given id when there are no more. */
-    private long page(long userId, long after, Writer json) throws SQLException, IOException {
-        StringBuilder messages = new StringBuilder();
-        long last = after;
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(MESSAGES)) {
-            statement.setString(1, site);
-            statement.setLong(2, userId);
-            statement.setLong(3, after);
-            statement.setInt(4, PAGE);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    messages.append(last == 0 ? "\n" : ",\n").append(rows.getString(2));
-                    last = rows.getLong(1);
-                }
-            }
-        }
-        json.append(messages);
-        return last;
+    /** A JSON object without its last brace, so that more can be added to it. */
+    private static String opened(String object) {
+        return object.substring(0, object.length() - 1);
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Data protection: export, erasure and retention of personal data.
  *
- * <p>It reads and deletes the tables of all features by SQL in one place, so that a review can see whether a table is missing. The site
- * and the command line use the same code.
+ * <p>It has no SQL of its own: each package offers what its tables need, and this one puts it together in the right order. The site and
+ * the command line use the same classes.
  */
 package org.answerline.privacy;

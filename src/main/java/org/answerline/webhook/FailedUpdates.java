@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.answerline.platform.database.Cleanup;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ErasedUser;
+import org.answerline.platform.erasure.UserDataEraser;
 
-/** The updates whose handling failed although the database was available. They are stored for the owner and do not block their chat. */
+/** The updates whose handling failed although the database was available: kept for the owner, so that they do not block their chat. */
 @ApplicationScoped
-public class FailedUpdates implements Cleanup {
+public class FailedUpdates implements Cleanup, UserDataEraser {
 
-    /** A stored update with its body as Telegram sent it. */
+    /** A stored update, its body as Telegram sent it. */
     record StoredUpdate(long id, String body) {}
 
     private static final Duration MEMORY = Duration.ofDays(30);
@@ -26,7 +28,7 @@ public class FailedUpdates implements Cleanup {
         this(null, null);
     }
 
-    /** Uses this database; the command line calls this constructor as well. */
+    /** In this database; used by the command line too. */
     @Inject
     public FailedUpdates(JdbcClient database, Clock clock) {
         this.database = database;
@@ -43,7 +45,7 @@ public class FailedUpdates implements Cleanup {
                 reason);
     }
 
-    /** Queries the database; throws an exception when it is unavailable. */
+    /** Fails when the database is unavailable. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void touch() {
         database.number("select 1");
@@ -77,7 +79,17 @@ public class FailedUpdates implements Cleanup {
                 clock.instant().minus(MEMORY));
     }
 
-    /** Returns how many updates are stored. */
+    /** Deletes the updates that name the user's address or come from one of the user's chats. */
+    @Override
+    public void erase(ErasedUser user) {
+        database.update("delete from rejected_updates where strpos(lower(body), lower(?)) > 0", user.email());
+        user.chats()
+                .forEach(chat -> database.update(
+                        "delete from rejected_updates where body ~ ('\"id\"\\s*:\\s*' || ? || '\\M')",
+                        Long.toString(chat)));
+    }
+
+    /** How many are stored. */
     public long count() {
         return database.number("select count(*) from rejected_updates");
     }

@@ -79,7 +79,7 @@ class HouseTest {
             .whereLayer("webhook")
             .mayOnlyAccessLayers("platform", "telegram", "attachment", "linking", "delivery", "conversation")
             .whereLayer("privacy")
-            .mayOnlyAccessLayers("platform", "telegram", "attachment", "conversation")
+            .mayOnlyAccessLayers("platform", "telegram", "account", "attachment", "linking", "delivery", "conversation")
             .whereLayer("site")
             .mayOnlyAccessLayers("platform", "account", "attachment", "linking", "conversation", "privacy")
             .whereLayer("operations")

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.answerline.conversation.message.MessageRows;
 import org.answerline.platform.config.Settings;
+import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.database.Schema;
 import org.answerline.sandbox.LocalDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -123,7 +125,7 @@ class RetentionTest {
         var settings = new Settings(name -> name.equals("SUPPORT_RETENTION_DAYS")
                 ? days.map(String::valueOf).orElse(null)
                 : null);
-        new Retention(source, settings, Clock.fixed(now, ZoneOffset.UTC)).deleteOld();
+        new Retention(new MessageRows(new JdbcClient(source)), settings, Clock.fixed(now, ZoneOffset.UTC)).deleteOld();
     }
 
     private static int count(String table) {

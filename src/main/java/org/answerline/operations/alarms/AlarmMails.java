@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.delivery.Alarms;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
+import org.answerline.platform.database.DatabaseException;
 import org.answerline.platform.mail.MailFault;
 import org.answerline.platform.mail.MailOutcomeUnknownException;
 import org.answerline.platform.mail.Mailer;
@@ -53,13 +53,13 @@ public class AlarmMails {
             for (var mailMessage = rows.takeDue(); mailMessage.isPresent(); mailMessage = rows.takeDue()) {
                 send(mailMessage.get());
             }
-        } catch (SQLException databaseUnavailable) {
+        } catch (DatabaseException databaseUnavailable) {
             LOG.log(Level.WARNING, () -> "Alarms cannot be sent now; trying again later: " + databaseUnavailable);
         }
     }
 
     // The worst alarm only: a refused token also closes the chat, and both make the outbox late.
-    private void record() throws SQLException {
+    private void record() {
         var closing = alarms.lasting(operator.id());
         Optional<Instant> late = closing.isPresent() ? Optional.empty() : rows.lateSince();
         Optional<AlarmMail.AlarmKind> now = closing.map(alarm ->
@@ -72,7 +72,7 @@ public class AlarmMails {
         rows.endOthers(now);
     }
 
-    private void send(AlarmMail mailMessage) throws SQLException {
+    private void send(AlarmMail mailMessage) {
         try {
             String text = mailMessage.text(operator.texts()).replace("\n", "\r\n");
             mailer.send(settings.get(MailSettings.ALARM_ADDRESS), mailMessage.subject(operator.texts()), text);

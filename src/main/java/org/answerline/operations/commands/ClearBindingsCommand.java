@@ -1,10 +1,8 @@
 package org.answerline.operations.commands;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.Callable;
+import org.answerline.linking.TelegramLinkRows;
+import org.answerline.platform.database.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,28 +26,19 @@ final class ClearBindingsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws SQLException {
-        try (Connection database = Environment.database().getConnection();
-                Statement statement = database.createStatement()) {
-            long links = count(statement);
-            if (dryRun) {
-                say("Telegram links that would be deleted: " + links);
-                return 0;
-            }
-            if (!yes && !Confirmation.agreed("Delete " + links + " Telegram links?")) {
-                say("Nothing was deleted.");
-                return 1;
-            }
-            say("Telegram links deleted: " + statement.executeUpdate("delete from user_telegram_links"));
+    public Integer call() {
+        TelegramLinkRows links = new TelegramLinkRows(new JdbcClient(Environment.database()));
+        long count = links.count();
+        if (dryRun) {
+            say("Telegram links that would be deleted: " + count);
             return 0;
         }
-    }
-
-    private static long count(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("select count(*) from user_telegram_links")) {
-            rows.next();
-            return rows.getLong(1);
+        if (!yes && !Confirmation.agreed("Delete " + count + " Telegram links?")) {
+            say("Nothing was deleted.");
+            return 1;
         }
+        say("Telegram links deleted: " + links.deleteAll());
+        return 0;
     }
 
     private void say(String line) {

@@ -1,11 +1,11 @@
 package org.answerline.operations.commands;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.answerline.attachment.FileContents;
 import org.answerline.operations.doctor.Installation;
+import org.answerline.platform.database.JdbcClient;
 import org.answerline.privacy.Erasure;
 import org.answerline.privacy.ErasureContext;
 import org.answerline.privacy.ErasureSummary;
@@ -36,28 +36,27 @@ final class EraseUserCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws SQLException, IOException {
+    public Integer call() throws IOException {
         Installation installation = Environment.installation();
-        try (Connection database = installation.database().getConnection()) {
-            long user = UserLookup.number(database, email);
-            ErasureContext telegram = CommandLineTelegram.of(installation, database);
-            Erasure erasure =
-                    new Erasure(database, telegram, installation.clock().instant());
-            if (dryRun) {
-                say("Would be erased: " + words(erasure.summary(user)));
-                return 0;
-            }
-            if (!yes && !Confirmation.agreed("Erase " + words(erasure.summary(user)))) {
-                say("Nothing was erased.");
-                return 1;
-            }
-            database.setAutoCommit(false);
-            Erasure.Outcome outcome = erasure.erase(user);
-            database.commit();
-            FileContents.forget(installation.settings(), outcome.files());
-            say("Erased: " + words(outcome.summary()));
+        JdbcClient database = new JdbcClient(installation.database());
+        long user = UserLookup.number(database, email);
+        ErasureContext telegram = CommandLineTelegram.of(installation, database);
+        Instant now = installation.clock().instant();
+        ErasureSummary summary =
+                PersonalDataTables.erasure(database, installation.clock()).summary(user, telegram, now);
+        if (dryRun) {
+            say("Would be erased: " + words(summary));
             return 0;
         }
+        if (!yes && !Confirmation.agreed("Erase " + words(summary))) {
+            say("Nothing was erased.");
+            return 1;
+        }
+        Erasure.Outcome outcome = database.inTransaction(transaction ->
+                PersonalDataTables.erasure(transaction, installation.clock()).erase(user, telegram, now));
+        FileContents.forget(installation.settings(), outcome.files());
+        say("Erased: " + words(outcome.summary()));
+        return 0;
     }
 
     private static String words(ErasureSummary summary) {

@@ -9,11 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
-import org.answerline.privacy.UserExport;
+import org.answerline.platform.database.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,15 +32,13 @@ final class ExportUserCommand implements Callable<Integer> {
     private Path output;
 
     @Override
-    public Integer call() throws SQLException, IOException {
-        DataSource database = Environment.database();
-        long user;
-        try (Connection connection = database.getConnection()) {
-            user = UserLookup.number(connection, email);
-        }
+    public Integer call() throws IOException {
+        JdbcClient database = new JdbcClient(Environment.database());
+        long user = UserLookup.number(database, email);
         String site = Environment.installation().publicUrl().orElse("");
         try (OutputStream out = open()) {
-            new UserExport(database, site).write(user, Environment.texts().get("account.data.export.note"), out);
+            PersonalDataTables.export(database)
+                    .write(user, site, Environment.texts().get("account.data.export.note"), out);
         } catch (FileAlreadyExistsException taken) {
             throw new IllegalStateException("The file already exists: " + output);
         }

@@ -3,12 +3,12 @@ package org.answerline.operations.commands;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.answerline.operations.commands.OutboxRows.Failed;
-import org.answerline.operations.commands.OutboxRows.Waiting;
+import org.answerline.delivery.DeliveryRows;
+import org.answerline.delivery.DeliveryRows.Failed;
+import org.answerline.delivery.DeliveryRows.Waiting;
+import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.text.JsonReaders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,29 +31,28 @@ final class OutboxCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws SQLException {
-        try (Connection database = Environment.database().getConnection()) {
-            List<Waiting> waiting = OutboxRows.waiting(database);
-            List<Failed> failed = OutboxRows.failed(database);
-            if (json) {
-                out().println(json(waiting, failed));
-            } else {
-                print(waiting, failed);
-            }
-            return 0;
+    public Integer call() {
+        DeliveryRows outbox = new DeliveryRows(new JdbcClient(Environment.database()));
+        List<Waiting> waiting = outbox.waiting();
+        List<Failed> failed = outbox.failed();
+        if (json) {
+            out().println(json(waiting, failed));
+        } else {
+            print(waiting, failed);
         }
+        return 0;
     }
 
     @Command(
             description =
                     "Sends failed messages again, after you have fixed the cause: to the user's present chat, without hints and reactions.",
             mixinStandardHelpOptions = true)
-    int retry(@Parameters(paramLabel = "ID", description = "The numbers in the list. Without any, all.") List<Long> ids)
-            throws SQLException {
-        try (Connection database = Environment.database().getConnection()) {
-            out().println("Queued again: " + OutboxRetry.retry(database, ids == null ? List.of() : ids));
-            return 0;
-        }
+    int retry(
+            @Parameters(paramLabel = "ID", description = "The numbers in the list. Without any, all.") List<Long> ids) {
+        int queued = new JdbcClient(Environment.database())
+                .inTransaction(database -> OutboxRetry.retry(database, ids == null ? List.of() : ids));
+        out().println("Queued again: " + queued);
+        return 0;
     }
 
     private void print(List<Waiting> waiting, List<Failed> failed) {

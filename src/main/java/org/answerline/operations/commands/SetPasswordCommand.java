@@ -1,15 +1,14 @@
 package org.answerline.operations.commands;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.mail.MailToken;
+import org.answerline.account.mail.MailTokenStore;
+import org.answerline.account.user.UserRows;
 import org.answerline.platform.config.SiteSettings;
+import org.answerline.platform.database.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,29 +32,20 @@ final class SetPasswordCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws SQLException {
+    public Integer call() {
         String site = site();
         MailToken token = MailToken.fresh();
-        if (store(token) == 0) {
-            throw new IllegalStateException("No account has the address " + email + ".");
-        }
+        store(token);
         spec.commandLine().getOut().println(site + MailPurpose.RESET.path() + token.value() + "/");
         return 0;
     }
 
-    private int store(MailToken token) throws SQLException {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        try (Connection database = Environment.database().getConnection();
-                PreparedStatement statement = database.prepareStatement(
-                        """
-                        insert into account_mail_tokens (token_hash, user_id, purpose, address, valid_until)
-                        select ?, id, 'RESET', email, ? from users where lower(email) = lower(?)
-                        """)) {
-            statement.setString(1, token.hash());
-            statement.setObject(2, now.plus(MailPurpose.RESET.validity().orElseThrow()));
-            statement.setString(3, email.strip());
-            return statement.executeUpdate();
-        }
+    private void store(MailToken token) {
+        JdbcClient database = new JdbcClient(Environment.database());
+        UserRows.UserRow user = new UserRows(database)
+                .find(email.strip())
+                .orElseThrow(() -> new IllegalStateException("No account has the address " + email + "."));
+        new MailTokenStore(database, Clock.systemUTC()).add(token, MailPurpose.RESET, user.id(), user.email());
     }
 
     private String site() {

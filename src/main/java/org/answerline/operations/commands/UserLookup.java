@@ -1,9 +1,7 @@
 package org.answerline.operations.commands;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import org.answerline.account.user.UserRows;
+import org.answerline.platform.database.JdbcClient;
 
 /** Finds the account of an e-mail address. */
 final class UserLookup {
@@ -15,16 +13,10 @@ final class UserLookup {
      *
      * @throws IllegalStateException if there is none
      */
-    static long number(Connection database, String email) throws SQLException {
-        try (PreparedStatement statement =
-                database.prepareStatement("select id from users where lower(email) = lower(?)")) {
-            statement.setString(1, email.strip());
-            try (ResultSet rows = statement.executeQuery()) {
-                if (rows.next()) {
-                    return rows.getLong(1);
-                }
-            }
-        }
-        throw new IllegalStateException("There is no account with this email address.");
+    static long number(JdbcClient database, String email) {
+        return new UserRows(database)
+                .find(email.strip())
+                .orElseThrow(() -> new IllegalStateException("There is no account with this email address."))
+                .id();
     }
 }

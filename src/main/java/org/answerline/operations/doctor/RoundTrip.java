@@ -5,14 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.answerline.delivery.DeliveryRows;
+import org.answerline.delivery.MessageKind;
+import org.answerline.platform.database.DatabaseException;
+import org.answerline.platform.database.JdbcClient;
 
 /** Sends a test message through the outbox, and calls the webhook at the public address as Telegram does. */
 public final class RoundTrip {
@@ -31,9 +30,9 @@ public final class RoundTrip {
     /** Tests both directions; takes up to 40 seconds. */
     public List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
-        try (Connection database = installation.database().getConnection()) {
-            findings.add(sendTest(database));
-        } catch (SQLException unavailable) {
+        try {
+            findings.add(sendTest(new DeliveryRows(new JdbcClient(installation.database()))));
+        } catch (DatabaseException unavailable) {
             findings.add(Finding.failed("database.away", DatabaseCheck.firstLine(unavailable)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -42,41 +41,15 @@ public final class RoundTrip {
         return findings;
     }
 
-    private Finding sendTest(Connection database) throws SQLException, InterruptedException {
-        long id = queue(database);
-        return Polling.until(TIMEOUT, PAUSE, () -> outcome(database, id))
+    private Finding sendTest(DeliveryRows outbox) throws InterruptedException {
+        String text = installation.settings().texts().get("doctor.test_message");
+        long id = outbox.add(installation.operatorChat(), MessageKind.WORD, text);
+        return Polling.until(TIMEOUT, PAUSE, () -> outbox.outcome(id).map(RoundTrip::finding))
                 .orElseGet(() -> Finding.failed("trip.waiting", TIMEOUT.toSeconds()));
     }
 
-    /** Empty while the message waits. */
-    private static Optional<Finding> outcome(Connection database, long id) throws SQLException {
-        try (PreparedStatement statement =
-                database.prepareStatement("select state, failure from deliveries where id = ?")) {
-            statement.setLong(1, id);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return switch (rows.getString(1)) {
-                    case "SENT" -> Optional.of(Finding.ok("trip.sent"));
-                    case "GAVE_UP" -> Optional.of(Finding.failed("trip.refused", rows.getString(2)));
-                    default -> Optional.empty();
-                };
-            }
-        }
-    }
-
-    private long queue(Connection database) throws SQLException {
-        try (PreparedStatement statement = database.prepareStatement(
-                """
-                insert into deliveries (chat_id, purpose, part, parts, text, state, created_at)
-                values (?, 'WORD', 1, 1, ?, 'WAITING', now()) returning id
-                """)) {
-            statement.setLong(1, installation.operatorChat());
-            statement.setString(2, installation.settings().texts().get("doctor.test_message"));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+    private static Finding finding(DeliveryRows.Outcome outcome) {
+        return outcome.isSent() ? Finding.ok("trip.sent") : Finding.failed("trip.refused", outcome.failure());
     }
 
     /** A body that is no update has no effect; only Answerline answers it with 400, and only with the right secret. */

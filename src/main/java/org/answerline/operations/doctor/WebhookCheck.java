@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.answerline.platform.database.DatabaseException;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.WebhookInfo;
 
@@ -76,7 +77,7 @@ final class WebhookCheck implements Check {
             return remembered.matches(registered).orElse(true)
                     ? Optional.empty()
                     : Optional.of(Finding.warning("webhook.other_secret"));
-        } catch (SQLException alreadyFound) {
+        } catch (SQLException | DatabaseException alreadyFound) {
             return Optional.empty();
         }
     }

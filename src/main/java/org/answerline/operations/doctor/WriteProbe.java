@@ -1,12 +1,14 @@
 package org.answerline.operations.doctor;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.answerline.platform.database.DatabaseException;
+import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.database.KeyValueStore;
 
 /** Whether a database can be written to; everything is rolled back. */
 final class WriteProbe {
@@ -50,10 +52,10 @@ final class WriteProbe {
     }
 
     private static void insert(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into remembered_facts (name, value) values (?, '')")) {
-            statement.setString(1, "doctor." + UUID.randomUUID());
-            statement.executeUpdate();
+        try {
+            new KeyValueStore(new JdbcClient(connection)).remember("doctor." + UUID.randomUUID(), "");
+        } catch (DatabaseException refused) {
+            throw refused.getCause();
         }
     }
 

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.answerline.operations.doctor.Installation;
+import org.answerline.platform.database.DatabaseException;
 import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotApiException;
 
@@ -38,7 +39,7 @@ public class WebhookAutoRegistration {
             if (done) {
                 LOG.log(Level.INFO, () -> "Telegram sends updates to " + url.get());
             }
-        } catch (BotApiException | SQLException temporary) {
+        } catch (BotApiException | DatabaseException | SQLException temporary) {
             LOG.log(
                     Level.WARNING,
                     () -> "The webhook could not be registered; trying again: "

@@ -58,7 +58,7 @@ public final class WebhookRegistrar {
     }
 
     /** Registered first and recorded then: until it is recorded, updates with the derived secret and without one are both accepted. */
-    private void set(WebhookRegistrationRecord registered, SetWebhook wanted) throws SQLException {
+    private void set(WebhookRegistrationRecord registered, SetWebhook wanted) {
         installation.bot().setWebhook(wanted);
         registered.store(wanted.url());
     }

@@ -11,4 +11,10 @@ public final class DatabaseException extends RuntimeException {
     public DatabaseException(SQLException cause) {
         super(cause.getMessage(), cause);
     }
+
+    /** What the driver reported. */
+    @Override
+    public synchronized SQLException getCause() {
+        return (SQLException) super.getCause();
+    }
 }

@@ -44,7 +44,8 @@ public final class JdbcClient {
         this.transaction = null;
     }
 
-    private JdbcClient(Connection transaction) {
+    /** On this connection, whose owner commits and closes it. */
+    public JdbcClient(Connection transaction) {
         this.database = null;
         this.transaction = transaction;
     }

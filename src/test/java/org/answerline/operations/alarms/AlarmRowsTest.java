@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.answerline.delivery.DeliveryRows;
 import org.answerline.operations.alarms.AlarmMail.AlarmKind;
+import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.database.Schema;
 import org.answerline.sandbox.LocalDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -32,8 +34,13 @@ class AlarmRowsTest {
         source.setUser(database.user());
         source.setPassword(database.password());
         new Schema(source).migrate();
-        one = new AlarmRows(source);
-        other = new AlarmRows(source);
+        one = rows(source);
+        other = rows(source);
+    }
+
+    private static AlarmRows rows(DataSource source) {
+        var client = new JdbcClient(source);
+        return new AlarmRows(client, new DeliveryRows(client));
     }
 
     @AfterAll
@@ -48,7 +55,7 @@ class AlarmRowsTest {
     }
 
     @Test
-    void anAlarmIsSentOnceHoweverOftenItIsFound() throws SQLException {
+    void anAlarmIsSentOnceHoweverOftenItIsFound() {
         begin(one);
         begin(other);
         var mail = one.takeDue().orElseThrow();
@@ -65,7 +72,7 @@ class AlarmRowsTest {
     }
 
     @Test
-    void itsEndIsSentOnceHoweverOftenItIsFound() throws SQLException {
+    void itsEndIsSentOnceHoweverOftenItIsFound() {
         begin(one);
         one.markSent(one.takeDue().orElseThrow());
         one.endOthers(Optional.empty());
@@ -81,7 +88,7 @@ class AlarmRowsTest {
     }
 
     @Test
-    void aMailThatWasNotAcceptedIsDueAgainAfterAMinute() throws SQLException {
+    void aMailThatWasNotAcceptedIsDueAgainAfterAMinute() {
         begin(one);
         one.takeDue().orElseThrow();
         assertEquals(Optional.empty(), other.takeDue());
@@ -90,7 +97,7 @@ class AlarmRowsTest {
     }
 
     @Test
-    void anAlarmThatIsOverBeforeItsMailWasSentIsNotSent() throws SQLException {
+    void anAlarmThatIsOverBeforeItsMailWasSentIsNotSent() {
         begin(one);
         one.endOthers(Optional.empty());
         passMinutes(2);
@@ -98,7 +105,7 @@ class AlarmRowsTest {
     }
 
     @Test
-    void theSameAlarmLaterIsANewOne() throws SQLException {
+    void theSameAlarmLaterIsANewOne() {
         begin(one);
         one.markSent(one.takeDue().orElseThrow());
         one.endOthers(Optional.empty());
@@ -110,14 +117,14 @@ class AlarmRowsTest {
     }
 
     @Test
-    void theOutboxIsLateAfterFifteenMinutes() throws SQLException {
+    void theOutboxIsLateAfterFifteenMinutes() {
         queueMessage("14 minutes");
         assertEquals(Optional.empty(), one.lateSince());
         queueMessage("16 minutes");
         assertTrue(one.lateSince().isPresent());
     }
 
-    private static void begin(AlarmRows node) throws SQLException {
+    private static void begin(AlarmRows node) {
         node.begin(AlarmKind.CHAT_CLOSED, SINCE, "kicked");
     }
 

@@ -1,0 +1,29 @@
+package org.answerline.conversation.draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.answerline.platform.database.JdbcClient;
+
+/** The SQL of drafts that the server and the command line share. Joins the caller's transaction. */
+@ApplicationScoped
+public class DraftRows {
+
+    private final JdbcClient database;
+
+    /** For the CDI proxy. */
+    protected DraftRows() {
+        this(null);
+    }
+
+    /** In this database. */
+    @Inject
+    public DraftRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The ids of the drafts that are this user's. */
+    public List<String> idsOf(long userId) {
+        return database.list(row -> row.getString(1), "select id from question_drafts where user_id = ?", userId);
+    }
+}

@@ -1,0 +1,71 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ErasedUser;
+import org.answerline.platform.erasure.UserDataEraser;
+
+/** The SQL, shared by the server and the command line, of what the outbox keeps of one user. Joins the caller's transaction. */
+@ApplicationScoped
+public class UserDeliveries implements UserDataEraser {
+
+    /**
+     * A message of the bot in Telegram.
+     *
+     * @param isRecent whether it was sent after the time that was asked about
+     */
+    public record SentMessage(long chatId, long messageId, boolean isRecent) {}
+
+    private final JdbcClient database;
+
+    /** For the CDI proxy. */
+    protected UserDeliveries() {
+        this(null);
+    }
+
+    /** In this database. */
+    @Inject
+    public UserDeliveries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The chats that answers among these messages were addressed to. */
+    public List<Long> answeredChats(Collection<Long> messageIds) {
+        return database.list(
+                row -> row.getLong(1),
+                "select distinct chat_id from deliveries where purpose = 'ANSWER' and support_message_id = any (?)",
+                messageIds);
+    }
+
+    /** What was sent of these messages, about them, and to these chats. */
+    public List<SentMessage> sent(Collection<Long> messageIds, Collection<Long> chatIds, Instant recent) {
+        return database.list(
+                row -> new SentMessage(row.getLong(1), row.getLong(2), row.getBoolean(3)),
+                """
+                select d.chat_id, one.message_id::bigint, max(coalesce(d.finished_at, d.created_at)) > ?
+                from deliveries d cross join unnest(string_to_array(
+                  coalesce(d.telegram_message_ids, d.telegram_message_id::text), ',')) as one (message_id)
+                where d.purpose in ('NOTICE', 'ANSWER', 'WORD') and (d.support_message_id = any (?)
+                  or d.about_message_id = any (?) or d.chat_id = any (?))
+                group by 1, 2
+                """,
+                recent,
+                messageIds,
+                messageIds,
+                chatIds);
+    }
+
+    /** Deletes before the messages are deleted: in this order the dispatcher locks them. */
+    @Override
+    public void erase(ErasedUser user) {
+        database.update("delete from deliveries where support_message_id = any (?)", user.messages());
+        database.update(
+                "delete from deliveries where purpose = 'WORD' and strpos(lower(text), lower(?)) > 0", user.email());
+        database.update("delete from deliveries where chat_id = any (?)", user.chats());
+        database.update("delete from delivery_lanes where chat_id = any (?) and carrier is null", user.chats());
+    }
+}

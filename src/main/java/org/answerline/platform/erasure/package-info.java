@@ -1,0 +1,2 @@
+/** What a package offers that keeps data about users: it deletes the data of one user when the account is erased. */
+package org.answerline.platform.erasure;

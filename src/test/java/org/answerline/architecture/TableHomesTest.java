@@ -1,0 +1,215 @@
+package org.answerline.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The SQL of each table stands in one package, and only tables with an entity are read and written through an EntityManager. */
+class TableHomesTest {
+
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Path CODE = Path.of("src/main/java/org/answerline");
+
+    /** The package of each table, below org.answerline. */
+    private static final Map<String, String> HOMES = Map.ofEntries(
+            Map.entry("users", "account.user"),
+            Map.entry("external_identities", "account"),
+            Map.entry("sign_in_failures", "account"),
+            Map.entry("account_letters", "account.mail"),
+            Map.entry("account_mail_tokens", "account.mail"),
+            Map.entry("user_telegram_links", "linking"),
+            Map.entry("support_messages", "conversation.message"),
+            Map.entry("operator_notices", "conversation.message"),
+            Map.entry("forgotten_messages", "conversation.message"),
+            Map.entry("submissions", "conversation"),
+            Map.entry("given_hints", "conversation"),
+            Map.entry("question_drafts", "conversation.draft"),
+            Map.entry("attachments", "attachment"),
+            Map.entry("attachment_pieces", "attachment"),
+            Map.entry("deliveries", "delivery"),
+            Map.entry("delivery_lanes", "delivery"),
+            Map.entry("delivery_pace", "delivery"),
+            Map.entry("delivery_alarms", "delivery"),
+            Map.entry("seen_updates", "webhook"),
+            Map.entry("rejected_updates", "webhook"),
+            Map.entry("remembered_facts", "platform.database"),
+            Map.entry("alarm_letters", "operations.alarms"));
+
+    /** Statements that need a table of another package, with the reason; class and table. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "conversation.message.MessageRows deliveries",
+            "retention decides in the statement that deletes: a message of which a part waits in the outbox is kept",
+            "conversation.message.SupportMessages user_telegram_links",
+            "the sweep of held answers finds the few due ones among all by an index",
+            "conversation.message.OperatorNotices users",
+            "a reply reads the author of its question ahead in one round trip",
+            "conversation.message.OperatorNotices user_telegram_links",
+            "a reply reads the link of the author ahead in one round trip",
+            "linking.UserTelegramLinks users",
+            "an update reads the account with its link in one round trip",
+            "delivery.UnrecordedDeliveries support_messages",
+            "records what the code of the entities has failed to record, so that it may use none of it");
+
+    /** Still to be moved to JDBC. */
+    private static final Set<String> PENDING = Set.of(
+            "delivery.Alarms delivery_alarms",
+            "delivery.ChatQueues delivery_lanes",
+            "delivery.TotalSendRate delivery_pace");
+
+    private static final Pattern CREATED = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
+    private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"");
+    private static final Pattern ENTITY = Pattern.compile("@Table\\(name = \"(\\w+)\"\\)\\s+(?:public )?class (\\w+)");
+    private static final Pattern JDBC = Pattern.compile("\\bdatabase\\s*\\.(?:update|list|first|number)\\(");
+    private static final String SQL = "\\b(?:from|join|into|update|references|table)\\s+%1$s\\b|(?<![.\\w])%1$s\\.\\w";
+
+    private final Map<String, String> code = code();
+    private final Map<String, String> entities = entities();
+
+    @Test
+    void everyTableHasAHome() throws IOException {
+        assertEquals(tables(), new TreeSet<>(HOMES.keySet()));
+        HOMES.values().forEach(home -> assertFalse(classesOf(home).isEmpty(), home));
+    }
+
+    @Test
+    void theSqlOfATableStandsInItsHome() {
+        assertEquals(List.of(), namings().filter(naming -> !isAllowed(naming)).toList());
+    }
+
+    @Test
+    void noExceptionIsLeftThatNothingNeeds() {
+        assertEquals(
+                new TreeSet<>(EXCEPTIONS.keySet()),
+                namings()
+                        .filter(naming -> !isAtHome(naming))
+                        .map(Naming::toString)
+                        .filter(EXCEPTIONS::containsKey)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Otherwise the EntityManager writes what it holds back at a time that the statement does not choose. */
+    @Test
+    void tablesWithoutAnEntityLeaveTheEntityManager() {
+        var found = new TreeSet<String>();
+        code.forEach((type, source) -> {
+            if (source.contains("EntityManager")) {
+                HOMES.keySet().stream()
+                        .filter(table -> !entities.containsKey(table))
+                        .filter(table -> !isPlainJdbc(source, table))
+                        .forEach(table -> found.add(type + " " + table));
+            }
+        });
+        assertEquals(new TreeSet<>(PENDING), found);
+    }
+
+    private record Naming(String type, String table) {
+        @Override
+        public String toString() {
+            return type + " " + table;
+        }
+    }
+
+    private Stream<Naming> namings() {
+        return code.entrySet().stream().flatMap(source -> HOMES.keySet().stream()
+                .filter(table -> names(source.getValue(), table))
+                .map(table -> new Naming(source.getKey(), table)));
+    }
+
+    private static boolean isAllowed(Naming naming) {
+        return isAtHome(naming) || EXCEPTIONS.containsKey(naming.toString());
+    }
+
+    private static boolean isAtHome(Naming naming) {
+        return packageOf(naming.type()).equals(HOMES.get(naming.table()));
+    }
+
+    /** Whether SQL in one of the literals of this source names a table, or JPQL its entity. */
+    private boolean names(String source, String table) {
+        var pattern = Pattern.compile(Stream.of(table, entities.getOrDefault(table, table))
+                .map(SQL::formatted)
+                .collect(Collectors.joining("|")));
+        return literals(source).anyMatch(literal -> pattern.matcher(literal).find())
+                || source.contains("@Table(name = \"" + table + "\")");
+    }
+
+    /** Whether a JdbcClient runs every statement of this source that names a table. */
+    private boolean isPlainJdbc(String source, String table) {
+        return Stream.of(source.split(";"))
+                .filter(statement -> names(statement, table))
+                .allMatch(statement -> JDBC.matcher(statement).find());
+    }
+
+    private static Stream<String> literals(String source) {
+        return LITERAL.matcher(source)
+                .results()
+                .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1));
+    }
+
+    private Set<String> classesOf(String home) {
+        return code.keySet().stream()
+                .filter(type -> packageOf(type).equals(home))
+                .collect(Collectors.toSet());
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, type.lastIndexOf('.'));
+    }
+
+    private static Set<String> tables() throws IOException {
+        try (Stream<Path> scripts = Files.list(MIGRATIONS)) {
+            return scripts.map(TableHomesTest::content)
+                    .flatMap(script -> CREATED.matcher(script).results())
+                    .map(created -> created.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** The names of the entities by their tables. */
+    private Map<String, String> entities() {
+        return code.values().stream()
+                .map(ENTITY::matcher)
+                .filter(Matcher::find)
+                .collect(Collectors.toMap(entity -> entity.group(1), entity -> entity.group(2)));
+    }
+
+    /** The sources by package and class. */
+    private static Map<String, String> code() {
+        try (Stream<Path> files = Files.walk(CODE)) {
+            var sources = new LinkedHashMap<String, String>();
+            files.filter(file -> file.toString().endsWith(".java")
+                            && !file.getFileName().toString().equals("package-info.java"))
+                    .sorted()
+                    .forEach(file -> sources.put(
+                            CODE.relativize(file)
+                                    .toString()
+                                    .replace(".java", "")
+                                    .replace('/', '.'),
+                            content(file)));
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
