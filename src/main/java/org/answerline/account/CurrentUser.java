@@ -11,7 +11,7 @@ import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.platform.config.SignInKind;
 
-/** The one class that answers who is speaking, whoever has found it out. */
+/** The signed-in user of a request, whichever sign-in identified them. */
 @ApplicationScoped
 public class CurrentUser {
     @Inject
@@ -29,7 +29,7 @@ public class CurrentUser {
     @Inject
     Accounts accounts;
 
-    /** The account of whoever sent this request; empty when signed out, or when the account or this sign-in has been ended. */
+    /** The account of the user who sent this request; empty when signed out, or when the account or this sign-in has been ended. */
     public Optional<User> user() {
         if (isOutside()) {
             return container.of(request).map(outside::of);
@@ -37,13 +37,13 @@ public class CurrentUser {
         return caller().flatMap(caller -> accounts.find(caller.userId()).filter(caller::isStill));
     }
 
-    /** The account's number, which a realm outside does not know: then it is looked up, else it is what the session remembers. */
+    /** The account's id: from the session, or looked up for an external sign-in, which does not know it. */
     public OptionalLong id() {
         Optional<Long> id = isOutside() ? user().map(User::id) : caller().map(SessionPrincipal::userId);
         return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
     }
 
-    /** Whether the request came from somebody signed in; no account is looked up, so that it can be asked without a database. */
+    /** Whether the sender of the request is signed in; no account is looked up, so that it works without the database. */
     public boolean isSignedIn() {
         return isOutside() ? container.of(request).isPresent() : caller().isPresent();
     }

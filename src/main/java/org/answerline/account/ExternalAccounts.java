@@ -19,10 +19,10 @@ import org.answerline.account.user.Users;
 import org.answerline.platform.observability.Log;
 
 /**
- * The accounts of people whom a realm outside has made sure of; each is made when its owner is first seen.
+ * The accounts of users whom an external sign-in has identified; each is created at the user's first request.
  *
- * <p>An account with a password may have been opened by anybody with any address. When a realm proves the address, the account is adopted:
- * its password, its sign-ins and what was tied to it before its address was confirmed end, and its page says so.
+ * <p>An account with a password may have been opened by anyone with any address. When the external sign-in proves the address, the
+ * account is adopted: its password, its sign-ins and links from before its address was confirmed end, and its page says so.
  */
 @ApplicationScoped
 @Transactional(rollbackOn = EmailTakenException.class)
@@ -47,7 +47,7 @@ public class ExternalAccounts {
     @Inject
     Event<AccountSecured> secured;
 
-    /** The account with this address, under the name told last: the server and its proxy are believed. */
+    /** The account with this address, under the name reported last: the server and its proxy are trusted. */
     User of(ExternalUser person) {
         User user = users.withEmail(person.email()).orElseGet(() -> {
             make(person);
@@ -93,7 +93,7 @@ public class ExternalAccounts {
         if (!user.hasPassword()) {
             return;
         }
-        user.isAdopted(clock.instant());
+        user.adopt(clock.instant());
         tokens.endAll(user.id());
         ended.fire(new SessionsRevoked(user.id()));
         secured.fire(new AccountSecured(user.id(), linksBefore));

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.answerline.account.openid.VerifiedIdentity;
 import org.answerline.platform.database.JdbcClient;
 
-/** Whom an OpenID provider knows the owners of accounts as; every call joins the caller's transaction. */
+/** The OpenID identities of accounts; every call joins the caller's transaction. */
 @ApplicationScoped
 class ExternalIdentities {
     @Inject

@@ -2,11 +2,11 @@ package org.answerline.account;
 
 import org.answerline.platform.text.InputText;
 
-/** Somebody whom a realm outside has made sure of: the address that identifies the account, and the name to show. */
+/** A user whom an external sign-in has identified: the address that identifies the account, and the name to show. */
 record ExternalUser(String email, String fullName) {
     private static final int EMAIL_MIN = 3;
 
-    /** Cleans what was told; without a name the address stands for it. */
+    /** Cleans what was reported; without a name the address is shown. */
     static ExternalUser told(String email, String fullName) {
         String address = InputText.cleanLine(email);
         String name = InputText.cleanLine(fullName);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Keeps record and content of a file together: both are there, or neither. */
+/** Stores the record and the content of a file in one transaction: both, or neither. */
 @ApplicationScoped
 @Transactional
 class AttachmentStorage {
@@ -51,7 +51,7 @@ class AttachmentStorage {
         }
     }
 
-    /** The content of a file that was waited for is here; one of a sort that is not kept stays in the chats. */
+    /** Stores the content of a file that was downloaded; a type that the site does not accept is only in the chats. */
     void settle(Attachment file, Optional<FileType> type, TempFile tempFile) {
         if (type.isEmpty()) {
             settle(file, FileState.FAILED);
@@ -101,7 +101,7 @@ class AttachmentStorage {
         records.deleteUnsentBefore(clock.instant().minus(UNSENT)).forEach(this::delete);
     }
 
-    /** Outside a transaction: a folder of very many files takes its time. */
+    /** Outside a transaction, because it takes long in a folder of very many files. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     void sweep() {
         try {

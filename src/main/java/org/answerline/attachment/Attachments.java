@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import org.answerline.attachment.FileRefusedException.Reason;
 import org.answerline.platform.database.Cleanup;
 
-/** The face of this package: takes files from the site, ties them to messages, and gives them to their owner. */
+/** Accepts files from the site, attaches them to messages, and gives them to their owner. */
 @ApplicationScoped
 public class Attachments implements Cleanup {
 
-    /** So many messages' worth of files may lie unsent. */
+    /** How many messages' worth of files a user may have uploaded and not sent. */
     private static final int UNSENT_MESSAGES = 3;
-    /** So much lies with drafts of people who are not signed in. */
+    /** How much the files of all drafts of visitors who are not signed in may take together. */
     private static final long DRAFT_MEGABYTES = 512;
 
     @Inject
@@ -39,7 +39,7 @@ public class Attachments implements Cleanup {
     @Inject
     private Clock clock;
 
-    /** Whether the desk takes files. */
+    /** Whether files are accepted. */
     public boolean areTaken() {
         return !settings.isOff();
     }
@@ -49,16 +49,16 @@ public class Attachments implements Cleanup {
         return settings.count();
     }
 
-    /** The largest file that is taken from the site, in megabytes. */
+    /** The largest file that is accepted from the site, in megabytes. */
     public int largestMegabytes() {
         return settings.largestMegabytes();
     }
 
     /**
-     * Takes a file that a user is about to send.
+     * Accepts a file that a user is about to send.
      *
-     * @throws FileRefusedException if it cannot be taken
-     * @throws IOException if it does not come whole
+     * @throws FileRefusedException if it is not accepted
+     * @throws IOException if the upload breaks off
      */
     public Attachment receive(long userId, String givenName, InputStream content) throws IOException {
         String name = FileName.clean(givenName);
@@ -72,11 +72,11 @@ public class Attachments implements Cleanup {
     }
 
     /**
-     * Takes a file for a draft of somebody who is not signed in: as many as one message may have, and of all such people together no more
-     * than {@value #DRAFT_MEGABYTES} MB.
+     * Accepts a file for a draft of a visitor who is not signed in: as many as one message may have, and of all such visitors together no
+     * more than {@value #DRAFT_MEGABYTES} MB.
      *
-     * @throws FileRefusedException if it cannot be taken
-     * @throws IOException if it does not come whole
+     * @throws FileRefusedException if it is not accepted
+     * @throws IOException if the upload breaks off
      */
     public Attachment receiveForDraft(String draftId, String givenName, InputStream content) throws IOException {
         String name = FileName.clean(givenName);
@@ -90,7 +90,7 @@ public class Attachments implements Cleanup {
         }
     }
 
-    /** The files that wait with a draft, in the order they came. */
+    /** The files of a draft that is not sent yet, in the order of their upload. */
     @Transactional
     public List<Attachment> ofDraft(String draftId) {
         return records.ofDraft(draftId);
@@ -108,12 +108,12 @@ public class Attachments implements Cleanup {
         records.give(draftId, userId);
     }
 
-    /** Forgets the files of a draft except these; what belongs to a user stays. */
+    /** Deletes the files of a draft except these; files that belong to a user stay. */
     public void keepOnly(String draftId, Collection<String> ids) {
         idsOfDraft(draftId).stream().filter(id -> !ids.contains(id)).forEach(id -> storage.discardOfDraft(draftId, id));
     }
 
-    /** Forgets a file that was not sent yet; false when this user has no such file. */
+    /** Deletes a file that was not sent yet; false when this user has no such file. */
     public boolean discard(long userId, String id) {
         return storage.discard(userId, id);
     }
@@ -128,7 +128,7 @@ public class Attachments implements Cleanup {
         return storage.open(file.id());
     }
 
-    /** Some of the content of a file that is READY, from a place on: between one and so many bytes. */
+    /** A part of the content of a file that is READY: between one and {@code most} bytes. */
     public byte[] read(Attachment file, long from, int most) throws IOException {
         return storage.read(file.id(), from, most);
     }
@@ -144,7 +144,7 @@ public class Attachments implements Cleanup {
     }
 
     /**
-     * What tells whether the same contents are meant, for a form that came twice with its files.
+     * The digests of the contents, by which a form that was sent twice with its files is recognised.
      *
      * @throws FileRefusedException if there are too many, or a file is not this user's
      */
@@ -157,7 +157,7 @@ public class Attachments implements Cleanup {
     }
 
     /**
-     * Ties uploaded files to a message, in this order.
+     * Attaches uploaded files to a message, in this order.
      *
      * @throws FileRefusedException if there are too many, or one is not an unsent file of this user
      */
@@ -190,7 +190,7 @@ public class Attachments implements Cleanup {
         }
     }
 
-    /** Telegram refused a file as it is: from now on it goes in a plainer way, if there is one. */
+    /** Telegram refused a file as it was sent: from now on it is sent in a plainer way, if there is one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Retreat downgrade(String id) {
         return records.find(id).map(file -> file.downgrade(clock.instant())).orElse(Retreat.NOTHING_LEFT);
@@ -201,7 +201,7 @@ public class Attachments implements Cleanup {
         storage.forgetContents(ids);
     }
 
-    /** Forgets files that were never sent, and contents nothing stands for any more. */
+    /** Deletes files that were never sent, and contents whose records no longer exist. */
     @Override
     public void deleteOld() {
         storage.forgetUnsent();

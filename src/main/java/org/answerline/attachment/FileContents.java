@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import org.answerline.attachment.storage.FolderFileStore;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 

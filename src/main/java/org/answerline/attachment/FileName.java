@@ -2,7 +2,7 @@ package org.answerline.attachment;
 
 import org.answerline.platform.text.InputText;
 
-/** Names of files, as strangers give them, made safe to show, to send and to save under. */
+/** Makes the names of files that others have chosen safe to show, to send and to save under. */
 final class FileName {
 
     private static final int LONGEST = 120;
@@ -10,7 +10,7 @@ final class FileName {
 
     private FileName() {}
 
-    /** One line without a path, without characters that systems refuse or that turn the reading direction; may be empty. */
+    /** One line without a path, and without characters that operating systems refuse or that change the text direction; may be empty. */
     static String clean(String given) {
         String line = InputText.cleanLine(given);
         String last = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
@@ -18,7 +18,7 @@ final class FileName {
         return InputText.isBlank(plain) ? "" : shortened(plain);
     }
 
-    /** Cut before its ending, which tells people and systems what it is. */
+    /** Shortened before its extension, by which people and systems know its type. */
     private static String shortened(String name) {
         int length = name.codePointCount(0, name.length());
         if (length <= LONGEST) {

@@ -1,4 +1,4 @@
 package org.answerline.attachment;
 
-/** Files are to be fetched from Telegram; fired inside the transaction that notes them. */
+/** Files are to be downloaded from Telegram; fired inside the transaction that stores them. */
 public record FileQueued() {}

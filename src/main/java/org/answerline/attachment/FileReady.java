@@ -1,4 +1,4 @@
 package org.answerline.attachment;
 
-/** A file from Telegram is here, or it is certain that it never will be; fired inside the transaction that notes it. */
+/** A file from Telegram was downloaded, or never will be; fired inside the transaction that stores this. */
 public record FileReady(long supportMessageId, String attachmentId, FileState state) {}

@@ -2,17 +2,17 @@ package org.answerline.attachment;
 
 import jakarta.ejb.ApplicationException;
 
-/** A file cannot be taken, for a reason that its sender can do something about. */
+/** A file is not accepted, for a reason that its sender can do something about. */
 @ApplicationException(rollback = true)
 public class FileRefusedException extends RuntimeException {
 
     /** Why. */
     public enum Reason {
-        /** There is nothing in it. */
+        /** It is empty. */
         EMPTY,
         /** It is larger than allowed. */
         TOO_LARGE,
-        /** It is of a sort that is not taken. */
+        /** Its type is not accepted. */
         TYPE,
         /** It has no name that could be shown. */
         NAME,
@@ -22,7 +22,7 @@ public class FileRefusedException extends RuntimeException {
         TOO_OFTEN,
         /** No such file of this user waits to be sent. */
         UNKNOWN,
-        /** The owner of the desk takes no files. */
+        /** The owner has switched files off. */
         OFF
     }
 

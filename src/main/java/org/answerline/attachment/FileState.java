@@ -2,12 +2,12 @@ package org.answerline.attachment;
 
 /** Whether a file can be opened on the site. */
 public enum FileState {
-    /** It is here. */
+    /** Its content is stored. */
     READY,
-    /** It is still being fetched from Telegram. */
+    /** It is still being downloaded from Telegram. */
     WAITING,
-    /** Telegram does not give it to a bot, because it is too large; the chats have it all the same. */
+    /** It is too large for a bot to download; it is only in the chats. */
     TOO_LARGE,
-    /** It could not be fetched, or is of a sort that the site does not keep. */
+    /** It could not be downloaded, or its type is not accepted. */
     FAILED
 }

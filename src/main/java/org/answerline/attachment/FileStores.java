@@ -2,8 +2,11 @@ package org.answerline.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.answerline.attachment.storage.DatabaseFileStore;
+import org.answerline.attachment.storage.FileStore;
+import org.answerline.attachment.storage.FolderFileStore;
 
-/** The store that the owner chose. */
+/** Chooses the store that the owner has configured. */
 @ApplicationScoped
 class FileStores {
 

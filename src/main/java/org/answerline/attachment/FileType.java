@@ -14,7 +14,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * A type of files that is taken. Whatever a browser could run (HTML, SVG, scripts) and whatever a system could is not among them.
+ * An accepted type of files. Types that a browser (HTML, SVG, scripts) or an operating system could execute are not among them.
  *
  * @param mediaType as it is told to browsers
  */
@@ -66,7 +66,7 @@ record FileType(String mediaType, FileCategory kind) {
         }
     }
 
-    /** As what Telegram shall show an uploaded file of this type and size. */
+    /** How Telegram is to show an uploaded file of this type and size. */
     SendAs form(long size) {
         boolean photo = mediaType.equals("image/jpeg") || mediaType.equals("image/png");
         if (photo && size <= LARGEST_PHOTO) {

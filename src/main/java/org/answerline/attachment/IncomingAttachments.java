@@ -10,12 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Files that come from Telegram: noted with their message, fetched afterwards, by whichever node takes them first. */
+/** Files that are sent in Telegram: stored with their message, and downloaded afterwards by the node that takes them first. */
 @ApplicationScoped
 @Transactional
 public class IncomingAttachments {
 
-    /** A node that died leaves its files to the others after this; one that is only slow is done no harm by a second one. */
+    /** After this other nodes take the files of a node that died; a second download beside a slow one does no harm. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     @Inject
@@ -30,7 +30,7 @@ public class IncomingAttachments {
     @Inject
     private Clock clock;
 
-    /** Notes a file with its message, behind those the message has already; it is fetched when this has committed. */
+    /** Stores a file behind those that its message already has; it is downloaded when this has committed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Attachment note(long userId, long messageId, TelegramFile arrived) {
         Attachment file = Attachment.arrived(userId, messageId, records.countOf(messageId), arrived, clock.instant());
@@ -39,7 +39,7 @@ public class IncomingAttachments {
         return file;
     }
 
-    /** Files to be fetched now, at most so many, which nobody else takes for a minute. */
+    /** At most so many files to download now, which no other node takes for a minute. */
     public List<Attachment> take(int most) {
         return records.takeToFetch(most, LEASE.toSeconds());
     }
@@ -55,9 +55,9 @@ public class IncomingAttachments {
     }
 
     /**
-     * Keeps the content, if it is of a sort that is kept.
+     * Stores the content, if its type is accepted.
      *
-     * @throws IOException if it does not come whole
+     * @throws IOException if the download breaks off
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void keep(Attachment file, InputStream content) throws IOException {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells whether a file is text that nothing runs: neither a browser (HTML, SVG, scripts) nor a system at a double click. */
+/** Recognises text that nothing executes: neither a browser (HTML, SVG, scripts) nor an operating system at a double click. */
 final class PlainText {
 
-    /** So many first bytes have to look like text. */
+    /** How many of the first bytes have to look like text. */
     private static final int LOOKED_AT = 1 << 16;
 
-    /** Types, by content or by name, that a browser or a system runs. */
+    /** Types, by content or by name, that a browser or an operating system executes. */
     private static final Set<String> RUN = Set.of(
             "text/html",
             "application/xhtml+xml",
@@ -31,7 +31,7 @@ final class PlainText {
             "text/x-vbscript",
             "application/java-archive");
 
-    /** Endings that a browser or a system runs, whatever is inside. */
+    /** File name extensions that a browser or an operating system executes, whatever the content is. */
     private static final Set<String> RUN_BY_NAME = Set.of(
             "htm",
             "html",
@@ -83,13 +83,13 @@ final class PlainText {
             "jar",
             "jnlp");
 
-    /** Text with marks of HTML in it that is shown as text by whatever opens it. */
+    /** Text that may contain HTML tags and is shown as text by the programs that open it. */
     private static final Set<String> NEVER_RUN = Set.of("md", "markdown", "log");
 
     private PlainText() {}
 
     /**
-     * Whether the content is text that may be kept.
+     * Whether the content is text that is accepted.
      *
      * @param types what the file may be by its content and by its name
      */

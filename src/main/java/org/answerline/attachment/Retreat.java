@@ -2,9 +2,9 @@ package org.answerline.attachment;
 
 /** Whether a file that Telegram refused can be sent in another way. */
 public enum Retreat {
-    /** It goes in a plainer way from now on. */
+    /** It is sent in a plainer way from now on. */
     PLAINER,
-    /** Not before its content has been fetched, which is still going on. */
+    /** Not before its content has been downloaded, which is still going on. */
     NOT_YET,
     /** There is no way left. */
     NOTHING_LEFT

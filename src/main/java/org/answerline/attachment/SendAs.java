@@ -1,6 +1,6 @@
 package org.answerline.attachment;
 
-/** As what a file stands in a messenger's chat. */
+/** How Telegram shows a file in a chat. */
 public enum SendAs {
     PHOTO("photo.jpg", "image/jpeg", FileCategory.PICTURE),
     DOCUMENT("file", "application/octet-stream", FileCategory.DOCUMENT),
@@ -21,7 +21,7 @@ public enum SendAs {
         this.kind = kind;
     }
 
-    /** What a file is called that came without a name. */
+    /** The name of a file that was sent without one. */
     String usualName() {
         return usualName;
     }
@@ -34,7 +34,7 @@ public enum SendAs {
         return kind;
     }
 
-    /** Whether two files of these forms may stand in one album: photos with videos, otherwise each with its like. */
+    /** Whether two files of these forms may be in one media group: photos with videos, otherwise only the same form. */
     public boolean joins(SendAs other) {
         return isAlbumForm() && (this == other || (isSight() && other.isSight()));
     }

@@ -1,11 +1,11 @@
 package org.answerline.attachment;
 
 /**
- * A file that somebody sent in Telegram, as far as its message tells.
+ * A file that was sent in Telegram, as its message describes it.
  *
- * @param telegramFileId what Telegram knows it by, good for this bot only
+ * @param telegramFileId Telegram's file_id, valid for this bot only
  * @param name what it is called there, cleaned
- * @param size in bytes, 0 when not told
+ * @param size in bytes, 0 when unknown
  */
 public record TelegramFile(String telegramFileId, SendAs form, String name, long size) {
 
@@ -22,7 +22,7 @@ public record TelegramFile(String telegramFileId, SendAs form, String name, long
         return new TelegramFile(telegramFileId, form, clean.isEmpty() ? form.usualName() : clean, Math.max(0, size));
     }
 
-    /** Whether only the chats can have it, and not the site. */
+    /** Whether a bot cannot download it, so that it is only in the chats. */
     public boolean isTooLarge() {
         return size > LARGEST;
     }

@@ -10,7 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Content on its way, in a temporary file that goes when this is closed: no transaction waits for a slow sender. */
+/** A content in a temporary file, deleted when this is closed, so that no transaction waits for a slow sender. */
 final class TempFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
@@ -59,7 +59,7 @@ final class TempFile implements AutoCloseable {
         digest = HexFormat.of().formatHex(sum.digest());
     }
 
-    /** A full disk is no fault of the sender's. */
+    /** A full disk is not the sender's fault. */
     private static void write(OutputStream out, byte[] buffer, int length) {
         try {
             out.write(buffer, 0, length);

@@ -43,7 +43,7 @@ class HouseTest {
             .layer("account")
             .definedBy("org.answerline.account..")
             .layer("attachment")
-            .definedBy("org.answerline.attachment")
+            .definedBy("org.answerline.attachment", "org.answerline.attachment.storage")
             .layer("download")
             .definedBy("org.answerline.attachment.download..")
             .layer("linking")

@@ -39,7 +39,7 @@ class TableHomesTest {
             Map.entry("given_hints", "conversation"),
             Map.entry("question_drafts", "conversation.draft"),
             Map.entry("attachments", "attachment"),
-            Map.entry("attachment_pieces", "attachment"),
+            Map.entry("attachment_pieces", "attachment.storage"),
             Map.entry("deliveries", "delivery"),
             Map.entry("delivery_lanes", "delivery"),
             Map.entry("delivery_pace", "delivery"),

@@ -96,7 +96,7 @@ public class User {
     }
 
     /** Changes the address to one that the user has confirmed. */
-    void isNowAt(String address, Instant now) {
+    void changeEmail(String address, Instant now) {
         email = address;
         confirmEmail(now);
     }
@@ -107,7 +107,7 @@ public class User {
     }
 
     /** From now on an external realm authenticates the owner, and the password of the account no longer works. */
-    public void isAdopted(Instant now) {
+    public void adopt(Instant now) {
         passwordHash = null;
         adoptedAt = now.atOffset(ZoneOffset.UTC);
         endSignIns();

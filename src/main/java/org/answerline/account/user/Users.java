@@ -57,7 +57,7 @@ public class Users {
     }
 
     public void setEmail(User user, String email, Instant now) {
-        user.isNowAt(email, now);
+        user.changeEmail(email, now);
         entities.flush();
     }
 

@@ -52,10 +52,10 @@ final class OutboxRetry {
     /** Where the operators are now, by the chat where they were. */
     private static Map<Long, Long> operatorChats(JdbcClient database, List<Long> former) {
         KeyValueStore facts = new KeyValueStore(database);
-        return former.stream().collect(Collectors.toMap(chat -> chat, chat -> facts.value(
-                        OperatorChat.movedToName(chat))
-                .map(Long::valueOf)
-                .orElse(chat)));
+        return former.stream()
+                .collect(Collectors.toMap(chat -> chat, chat -> facts.value(OperatorChat.movedToName(chat))
+                        .map(Long::valueOf)
+                        .orElse(chat)));
     }
 
     /** Open pages of these users look again once this has committed. */

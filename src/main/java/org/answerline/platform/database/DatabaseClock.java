@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.answerline.platform.observability.Log;
 
 /**
- * The database's time, carried on between two looks by the machine's monotonic clock.
+ * The database's time, continued between two queries by the machine's monotonic clock.
  *
  * <p>Times that are stored are compared by the database with its own and with those of other nodes, so a node whose clock is minutes off
  * must not write its own. Until the database was asked for the first time it is this machine's time.
@@ -24,10 +24,10 @@ public class DatabaseClock {
 
     private static final Logger LOG = Log.of(DatabaseClock.class);
 
-    /** A look that takes longer says too little. */
+    /** A query that takes longer is not exact enough. */
     private static final long LONGEST_LOOK = Duration.ofSeconds(1).toNanos();
 
-    /** Smaller differences come from the way to the database and back: following them would only make the time tremble. */
+    /** Smaller differences come from the network: following them would only make the time jump back and forth. */
     private static final Duration TREMBLE = Duration.ofMillis(20);
 
     private record Reading(Instant time, long nanos) {}
@@ -55,7 +55,7 @@ public class DatabaseClock {
                 : reading.time().plusNanos(nanos.getAsLong() - reading.nanos());
     }
 
-    /** Looks at the database's clock again; while it cannot be asked the time goes on as before. */
+    /** Reads the database's clock again; while the database is unavailable the time goes on as before. */
     public void synchronise() {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -71,7 +71,7 @@ public class DatabaseClock {
         }
     }
 
-    /** The database told its time, asked at this reading of the monotonic clock. */
+    /** Sets the time that the database reported for a query sent at this reading of the monotonic clock. */
     void told(Instant time, long asked) {
         long read = nanos.getAsLong();
         if (read - asked > LONGEST_LOOK) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells a database that cannot be reached or cannot store just now, which is weather, from a fault of ours.
+ * Distinguishes a database that cannot be reached or cannot write at the moment from a fault in this program.
  *
  * <p>A transaction's end throws checked exceptions through methods that declare none where the server's interceptor is Narayana's, as on
  * WildFly: who must not end by such a fault catches Exception and not RuntimeException.
@@ -38,7 +38,7 @@ public final class DatabaseUnavailable {
         return all(failure).anyMatch(DatabaseUnavailable::says);
     }
 
-    /** The database's own words, in one line. */
+    /** The database's own message, in one line. */
     public static String reason(Throwable failure) {
         Throwable deepest =
                 all(failure).filter(SQLException.class::isInstance).reduce(failure, (outer, inner) -> inner);
@@ -67,7 +67,7 @@ public final class DatabaseUnavailable {
                     || READ_ONLY.equals(state)
                     || (state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
         }
-        // The last: the connection broke while the only database was told to commit, and nobody knows whether it has.
+        // The last: the connection broke during the commit of the only database, so its outcome is unknown.
         return fault instanceof ResourceException
                 || fault instanceof HeuristicMixedException
                 || fault instanceof HeuristicRollbackException;

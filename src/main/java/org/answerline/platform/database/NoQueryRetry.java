@@ -8,7 +8,7 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
  * Lets a query fail at once when the database is unavailable.
  *
  * <p>EclipseLink would try it three times more, and sleep five seconds before each: a reader would wait a quarter of a minute for the
- * word that we are away, and a flood would hold every thread of the server meanwhile. Whoever asked comes again.
+ * error page, and a flood of requests would hold every thread of the server meanwhile. The client tries again.
  */
 public class NoQueryRetry implements SessionCustomizer {
 

@@ -8,23 +8,23 @@ import jakarta.inject.Inject;
 import java.util.Set;
 
 /**
- * Carries short words to every node of the desk, this one too: a hint that something changed, never the thing itself.
+ * Sends short events to every node, this one included: a hint that something changed, never the data.
  *
- * <p>A word may come twice, and is lost with a node that dies right after it was told; who listens must be able to look again.
+ * <p>An event may arrive twice, and is lost with a node that dies right after the change; listeners must be able to read the data again.
  */
 @ApplicationScoped
 public class NodeEvents {
 
-    /** The channel of PostgreSQL's NOTIFY that carries the words. */
+    /** The channel of PostgreSQL's NOTIFY. */
     public static final String CHANNEL = "answerline";
 
-    /** Hears what is told. */
+    /** Receives the events. */
     public interface Listener {
 
-        /** These words were told, on whatever node. */
+        /** These events were sent by any node. */
         void heard(Set<String> words);
 
-        /** Words may have been missed, because the connection was lost for a while or is new. */
+        /** Events may have been missed, because the connection was lost for a while or is new. */
         void mayHaveMissed();
     }
 
@@ -48,7 +48,7 @@ public class NodeEvents {
         }
     }
 
-    /** Tells a word, without blanks and of at most 100 characters, soon; the caller does not wait. Not before a commit. */
+    /** Sends an event, without blanks and of at most 100 characters, soon; the caller does not wait. To be called after the commit. */
     public void tell(String word) {
         sender.put(word);
     }

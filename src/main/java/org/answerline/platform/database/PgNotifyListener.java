@@ -20,7 +20,7 @@ import org.answerline.platform.observability.Log;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Listens on one connection to the database for what any node tells; when it breaks, it takes another. */
+/** Listens on one database connection for the events of all nodes; when the connection breaks, it opens another. */
 @ApplicationScoped
 class PgNotifyListener {
 
@@ -78,7 +78,7 @@ class PgNotifyListener {
                 pause = SHORTEST_PAUSE;
             }
         } finally {
-            // It goes back to the pool, and whoever gets it next must not collect our words.
+            // The connection goes back to the pool, and its next user must not receive these notifications.
             execute(connection, "unlisten *");
         }
     }

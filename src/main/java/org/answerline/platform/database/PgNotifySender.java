@@ -17,7 +17,7 @@ import org.answerline.platform.observability.Heartbeats;
 import org.answerline.platform.observability.Log;
 
 /**
- * Gathers what this node tells and sends it by NOTIFY, many words at once and each once.
+ * Collects the events of this node and sends them by NOTIFY, many in one payload and each once.
  *
  * <p>It is sent outside of business transactions, because PostgreSQL commits transactions that notify one after the other.
  *
@@ -35,7 +35,7 @@ class PgNotifySender {
     private static final long ROUND_SECONDS = 30;
     private static final long LOOK_AGAIN_SECONDS = 1;
 
-    /** After each, so that a flood is told in few words; nobody sees an answer later by it. */
+    /** The pause after each payload, so that many events share one; too short to be noticed. */
     private static final long GATHER_MILLIS = 20;
 
     @Resource(lookup = "jdbc/supportdesk")
@@ -97,7 +97,7 @@ class PgNotifySender {
         }
     }
 
-    /** As many words as fit into one payload. */
+    /** As many events as fit into one payload. */
     private Set<String> take() {
         Set<String> batch = new LinkedHashSet<>();
         int length = 0;

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why the mail server has not taken an e-mail, in words of ours: its own may name somebody's address. */
+/** Why the mail server did not accept an e-mail, without the server's own message, which may contain a person's address. */
 public enum MailFault {
-    /** Its certificate is not for this name, has run out, or nobody we trust vouches for it. */
+    /** Its certificate is not for this name, has expired, or is not signed by a trusted authority. */
     UNTRUSTED("its certificate is not trusted"),
     /** It does not speak TLS, or not there. */
     NO_TLS("it offers no encryption where SMTP_SECURITY demands it"),

@@ -37,7 +37,7 @@ public record SmtpServer(Settings settings) {
         return settings.get(MailSettings.HOST) + ":" + port();
     }
 
-    /** Whether what is said to it, a password too, can be read on the way; on this machine nobody is in between. */
+    /** Whether the connection, with its password, could be read on the network; a server on this machine is not affected. */
     public boolean isOverheard() {
         return security().equals("none") && !settings.get(MailSettings.HOST).matches("localhost|127\\..*|::1");
     }
@@ -74,7 +74,7 @@ public record SmtpServer(Settings settings) {
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty(
                 "mail.smtp.ssl.enable", Boolean.toString(security().equals("tls")));
-        // Required, not only tried: somebody in between could take the offer of encryption away.
+        // Required, not only tried: an attacker in the network could remove the offer of encryption.
         String starttls = Boolean.toString(security().equals("starttls"));
         properties.setProperty("mail.smtp.starttls.enable", starttls);
         properties.setProperty("mail.smtp.starttls.required", starttls);

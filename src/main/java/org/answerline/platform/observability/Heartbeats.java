@@ -59,7 +59,7 @@ public class Heartbeats {
         return states;
     }
 
-    /** Whether a restart would fix what is said here. */
+    /** Whether a restart would fix this state. */
     public static boolean isWell(Map<String, String> states) {
         return states.values().stream().allMatch("works"::equals);
     }

@@ -29,7 +29,7 @@ public final class Log implements System.Logger {
         return new Log(owner.getName());
     }
 
-    /** From now on nobody in this process logs anything: the commands say themselves what they did and what failed. */
+    /** Switches all logging of this process off: the commands print themselves what they did and what failed. */
     public static void switchOff() {
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(java.util.logging.Level.OFF);

@@ -33,7 +33,7 @@ public class Metrics {
                 .record(took);
     }
 
-    /** Shows a number as it is when somebody asks. */
+    /** Shows a number as it is when the metrics are read. */
     public void watch(String name, Supplier<Number> value) {
         Gauge.builder(name, value).register(registry);
     }

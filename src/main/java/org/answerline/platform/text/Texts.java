@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The product's words in one language, from {@code texts_<language>.properties}; adding a language is adding a file. */
+/** The texts of the product in one language, from {@code texts_<language>.properties}; a file more is a language more. */
 public final class Texts {
 
     private static final String FALLBACK = "en";
@@ -37,17 +37,17 @@ public final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The words of a language we speak, else of the fallback. */
+    /** The texts in this language, or in the default language if there are none. */
     public static Texts in(String language) {
         return ALL.get(spoken(language).orElse(FALLBACK));
     }
 
-    /** The same for a locale, whose language nobody has to find in a tag. */
+    /** The same for a locale. */
     public static Texts in(Locale reader) {
         return ALL.getOrDefault(reader.getLanguage(), ALL.get(FALLBACK));
     }
 
-    /** The language of ours behind an IETF tag such as "ru-RU" (Telegram's language_code, Accept-Language), if we speak it. */
+    /** The supported language of an IETF tag such as "ru-RU" (Telegram's language_code, Accept-Language), if there is one. */
     public static Optional<String> spoken(String languageTag) {
         if (languageTag == null || languageTag.isBlank()) {
             return Optional.empty();

@@ -19,7 +19,7 @@ public record HostCookie(String name, int seconds) {
     private static final String PREFIX = "__Host-";
     private static final String HTTPS = HostCookie.class.getName() + ".https";
 
-    /** What the browser sent, or was told to keep in the answer to this request. */
+    /** The value that the browser sent, or that the answer to this request sets. */
     public Optional<String> read(HttpServletRequest request) {
         if (request.getAttribute(attribute()) instanceof String written) {
             return Optional.of(written).filter(value -> !value.isEmpty());
@@ -27,7 +27,7 @@ public record HostCookie(String name, int seconds) {
         return value(PREFIX + name, request).or(() -> isHttps(request) ? Optional.empty() : value(name, request));
     }
 
-    /** Lets the browser remember a value, of letters, digits and {@code -_.} only. */
+    /** Sets the cookie to a value of letters, digits and {@code -_.} only. */
     public void write(String value, HttpServletRequest request, HttpServletResponse response) {
         answer(value, seconds, request, response);
     }

@@ -17,9 +17,9 @@ public enum RateLimit {
     UPLOAD(minute(LimitSettings.UPLOAD_MINUTE), hour(LimitSettings.UPLOAD_HOUR)),
     /** New accounts from one address. */
     SIGN_UP(hour(LimitSettings.SIGN_UP_HOUR)),
-    /** E-mails that somebody asks for from one address of the network, to whomever they go. */
+    /** E-mails that are asked for from one network address, whatever their recipients. */
     MAIL(hour(LimitSettings.MAIL_HOUR)),
-    /** E-mails to one address, or of one account, whoever asks for them. */
+    /** E-mails to one recipient or of one account, whatever network address asks for them. */
     MAIL_RECIPIENT(hour(LimitSettings.MAIL_RECIPIENT_HOUR)),
     /** Calls of the webhook from one address without the right secret. */
     WEBHOOK(minute(LimitSettings.WEBHOOK_MINUTE)),

@@ -16,7 +16,7 @@ import org.answerline.platform.observability.Metrics;
 import org.answerline.platform.web.RateLimit.Allowance;
 
 /**
- * Says when somebody does something too often.
+ * Limits how often a client may do something.
  *
  * <p>Counted in memory, on this node only: with more nodes a caller gets as many times the allowance (docs/decisions/0014).
  */

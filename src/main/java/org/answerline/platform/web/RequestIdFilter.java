@@ -44,7 +44,7 @@ public class RequestIdFilter implements Filter {
         }
     }
 
-    // It may come through the proxy from anybody, so it must not forge a line of the log.
+    // Any client may send it through the proxy, so it must not be able to forge a line of the log.
     static String id(String given, String traceparent) {
         return Optional.ofNullable(given)
                 .filter(id -> SANE.matcher(id).matches())

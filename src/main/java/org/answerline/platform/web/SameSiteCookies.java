@@ -24,7 +24,7 @@ class SameSiteCookies extends HttpServletResponseWrapper {
         this.https = https;
     }
 
-    /** Mends what has been set so far; without effect once the answer has left. */
+    /** Adds the attribute to the cookies that were set so far; has no effect once the answer is committed. */
     void finish() {
         List<String> cookies = List.copyOf(getHeaders(SET_COOKIE));
         if (isCommitted()

@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 
-/** Tells the browser, on every answer, to trust nothing but this site and to keep personal pages to itself. */
+/** Sets the security headers of every answer: the browser loads nothing but this site and caches no personal page. */
 public class SecurityHeadersFilter implements Filter {
     private static final String POLICY = String.join(
             "; ",
@@ -75,7 +75,7 @@ public class SecurityHeadersFilter implements Filter {
         return setting.replaceAll("\\s*,\\s*", " ").replaceAll("\\b(none|self)(?=\\s|$)", "'$1'");
     }
 
-    // Everything but the static files is somebody's own, so no cache may keep it.
+    // Everything but the static files is personal, so no cache may keep it.
     private static String caching(HttpServletRequest request) {
         if (isUnder("/assets/", request)) {
             return request.getParameter("v") == null ? TEN_MINUTES : YEAR;

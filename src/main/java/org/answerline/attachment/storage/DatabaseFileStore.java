@@ -1,4 +1,4 @@
-package org.answerline.attachment;
+package org.answerline.attachment.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.answerline.platform.database.JdbcClient;
 
-/** Contents in the database, in pieces: they are in its backups, on every node, and go with their user. */
+/** Contents in the database, in pieces: its backups have them, every node reads them, and they are deleted with their user. */
 @ApplicationScoped
-class DatabaseFileStore implements FileStore {
+public class DatabaseFileStore implements FileStore {
 
     private static final int PIECE = 1 << 18;
 

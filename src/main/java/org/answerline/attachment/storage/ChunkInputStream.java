@@ -1,9 +1,9 @@
-package org.answerline.attachment;
+package org.answerline.attachment.storage;
 
 import java.io.InputStream;
 import java.util.function.IntFunction;
 
-/** A content read piece by piece; after the last there is none. */
+/** A content that is read piece by piece; the function gives null after the last piece. */
 final class ChunkInputStream extends InputStream {
 
     private final IntFunction<byte[]> pieces;

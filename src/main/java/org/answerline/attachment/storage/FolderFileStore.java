@@ -1,4 +1,4 @@
-package org.answerline.attachment;
+package org.answerline.attachment.storage;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,19 +19,20 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Contents as files of a folder, which all nodes must share. */
-final class FolderFileStore implements FileStore {
+/** Contents as files in a folder that all nodes share. */
+public final class FolderFileStore implements FileStore {
 
-    /** What is younger may belong to a transaction that has not committed yet. */
+    /** A file younger than this may belong to a transaction that has not committed yet. */
     private static final Duration SETTLED = Duration.ofHours(1);
 
     private final Path folder;
 
-    FolderFileStore(Path folder) {
+    /** In this folder, which need not exist yet. */
+    public FolderFileStore(Path folder) {
         this.folder = folder;
     }
 
-    /** Written beside its place and on the disk before it is moved there, so that a crash leaves no half file. */
+    /** Writes a temporary file, syncs it to the disk and renames it, so that a crash leaves no incomplete file. */
     @Override
     public void put(String id, Path content) throws IOException {
         Path place = place(id);
@@ -68,9 +69,9 @@ final class FolderFileStore implements FileStore {
 
     @Override
     public void sweep(UnaryOperator<Set<String>> known) throws IOException {
-        for (Path shelf : list(folder)) {
+        for (Path shard : list(folder)) {
             Map<String, Path> old = new HashMap<>();
-            for (Path file : list(shelf)) {
+            for (Path file : list(shard)) {
                 if (Files.getLastModifiedTime(file)
                         .toInstant()
                         .isBefore(Instant.now().minus(SETTLED))) {
@@ -93,7 +94,7 @@ final class FolderFileStore implements FileStore {
         }
     }
 
-    /** Spread over 256 shelves, for folders with very many files are slow to list. */
+    /** Spread over 256 shard folders, because folders with very many files are slow to list. */
     private Path place(String id) {
         return folder.resolve(id.substring(0, 2)).resolve(id);
     }
