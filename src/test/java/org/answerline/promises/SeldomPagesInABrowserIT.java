@@ -116,7 +116,11 @@ class SeldomPagesInABrowserIT {
             reader.open(400, "/support/", "POST", "multipart/form-data", "x");
             reader.look("error-400");
             reader.open(
-                    413, "/support/", "POST", "application/x-www-form-urlencoded", "message=" + "a".repeat(200_000));
+                    413,
+                    "/support/",
+                    "POST",
+                    "application/x-www-form-urlencoded",
+                    "subject=Printer&message=Words+to+keep&filler=" + "a".repeat(200_000));
             reader.look("error-413");
 
             var email = desk.account("Анна Смирнова");
