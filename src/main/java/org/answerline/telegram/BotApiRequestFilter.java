@@ -32,7 +32,7 @@ public final class BotApiRequestFilter implements ClientRequestFilter {
         request.setUri(withToken(request.getUri(), token, download));
         request.getHeaders().remove("traceparent");
         request.getHeaders().remove("tracestate");
-        if (request.getEntity() instanceof MultipartForm form) {
+        if (request.getEntity() instanceof UploadForm form) {
             request.setEntity(form, request.getEntityAnnotations(), MediaType.valueOf(form.contentType()));
         }
     }

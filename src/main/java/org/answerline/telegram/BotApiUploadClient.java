@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("")
 @RegisterRestClient(configKey = "telegram-upload")
 @RegisterProvider(BotApiRequestFilter.class)
-@RegisterProvider(MultipartFormWriter.class)
+@RegisterProvider(UploadFormWriter.class)
 @RegisterProvider(BotApiJsonProvider.class)
 @RegisterProvider(BotApiExceptionMapper.class)
 @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -28,10 +28,10 @@ public interface BotApiUploadClient {
     /** Sends a file by the method of its type. */
     @POST
     @Path("{method}")
-    BotApiResponse<BotApiClient.SentMessage> sendFile(@PathParam("method") String method, MultipartForm file);
+    BotApiResponse<BotApiClient.SentMessage> sendFile(@PathParam("method") String method, UploadForm file);
 
     /** Sends an album. */
     @POST
     @Path("sendMediaGroup")
-    BotApiResponse<List<BotApiClient.SentMessage>> sendMediaGroup(MultipartForm album);
+    BotApiResponse<List<BotApiClient.SentMessage>> sendMediaGroup(UploadForm album);
 }

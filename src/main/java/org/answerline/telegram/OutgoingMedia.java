@@ -62,9 +62,9 @@ public record OutgoingMedia(long chatId, List<File> files, TelegramText caption,
     }
 
     /** The same request as a form, with the content. */
-    MultipartForm fileForm() {
+    UploadForm fileForm() {
         File file = files.get(0);
-        MultipartForm form = new MultipartForm(fileRequest());
+        UploadForm form = new UploadForm(fileRequest());
         form.file(file.sort().field(), file.name(), file.content());
         return form;
     }
@@ -85,8 +85,8 @@ public record OutgoingMedia(long chatId, List<File> files, TelegramText caption,
     }
 
     /** The same request as a form, with the contents that have to be uploaded. */
-    MultipartForm albumForm() {
-        MultipartForm form = new MultipartForm(albumRequest());
+    UploadForm albumForm() {
+        UploadForm form = new UploadForm(albumRequest());
         for (int i = 0; i < files.size(); i++) {
             File file = files.get(i);
             if (file.fileId() == null) {

@@ -11,16 +11,16 @@ import java.lang.reflect.Type;
 
 /** Writes a form with files; its boundary is in the Content-Type already ({@link BotApiRequestFilter}). */
 @Produces(MediaType.MULTIPART_FORM_DATA)
-public final class MultipartFormWriter implements MessageBodyWriter<MultipartForm> {
+public final class UploadFormWriter implements MessageBodyWriter<UploadForm> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == MultipartForm.class;
+        return type == UploadForm.class;
     }
 
     @Override
     public void writeTo(
-            MultipartForm form,
+            UploadForm form,
             Class<?> type,
             Type genericType,
             Annotation[] annotations,

@@ -17,7 +17,7 @@ import java.util.UUID;
  *
  * @see <a href="https://core.telegram.org/bots/api#sending-files">Sending files</a>
  */
-public final class MultipartForm {
+public final class UploadForm {
 
     private static final String LINE = "\r\n";
 
@@ -28,7 +28,7 @@ public final class MultipartForm {
     private final List<FilePart> files = new ArrayList<>();
 
     /** A form with the members of a request as fields. */
-    MultipartForm(Record request) {
+    UploadForm(Record request) {
         JsonObject parameters = BotApiJson.read(BotApiJson.write(request), JsonObject.class);
         parameters.forEach(this::field);
     }

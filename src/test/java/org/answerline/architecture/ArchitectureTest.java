@@ -10,8 +10,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -26,12 +29,15 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.answerline.site.guard.SignedIn;
 import org.answerline.site.guard.SignedInUser;
 
-/** Keeps the walls of the house: who may import whom, no rings, names by duty. */
+/** Which package may import which, no cycles, and rules for the names of types. */
 @AnalyzeClasses(packages = "org.answerline", importOptions = ImportOption.DoNotIncludeTests.class)
-class HouseTest {
+class ArchitectureTest {
 
     @ArchTest
     static final ArchRule eachPackageImportsOnlyWhatItMay = layeredArchitecture()
@@ -93,6 +99,16 @@ class HouseTest {
     static final ArchRule noCyclesBetweenSubPackages =
             slices().matching("org.answerline.(**)").should().beFreeOfCycles();
 
+    /** A name that stands for two types has to be looked up each time. */
+    @ArchTest
+    static void noTwoTypesShareASimpleName(JavaClasses classes) {
+        var names = classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.counting()));
+        names.values().removeIf(count -> count == 1);
+        assertEquals(Map.of(), names);
+    }
+
     @ArchTest
     static final ArchRule conversationKnowsOnlyTelegramsTexts = noClasses()
             .that(resideInAPackage("org.answerline.conversation.."))
@@ -126,7 +142,7 @@ class HouseTest {
     static final ArchRule deliveriesAreReadByTheirPackage = repositoryStaysInside("delivery", "DeliveryRepository");
 
     @ArchTest
-    static final ArchRule onlyTheCourierSends = noClasses()
+    static final ArchRule onlyDeliverySendsMessages = noClasses()
             .that()
             .resideOutsideOfPackages("..telegram", "..delivery")
             .should()
