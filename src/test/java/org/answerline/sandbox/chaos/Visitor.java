@@ -3,6 +3,7 @@ package org.answerline.sandbox.chaos;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +69,34 @@ final class Visitor {
     /** Asks through the form. */
     Journal.Fate askInForm(String text) {
         var answer = form("/support/", Map.of("subject", "", "message", text));
-        return fate("form", answer, 303);
+        return answer.flatMap(Visitor::signInPage)
+                .map(this::sendDraftAfterSigningIn)
+                .orElseGet(() -> fate("form", answer, 303));
+    }
+
+    /** Where a visitor whose session is lost is sent with a question: it is kept as a draft and not accepted yet. */
+    private static Optional<String> signInPage(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .map(Visitor::path)
+                .filter(path -> answer.statusCode() == 303 && path.startsWith("/account/sign-in/"));
+    }
+
+    private static String path(URI location) {
+        return location.getRawPath() + (location.getRawQuery() == null ? "" : "?" + location.getRawQuery());
+    }
+
+    /** Follows the browser's way: signing in leads to the address that sends the draft, which may be opened again when no answer comes. */
+    private Journal.Fate sendDraftAfterSigningIn(String signInPage) {
+        var next = path(URI.create(signInAgain(signInPage)));
+        while (true) {
+            var sent = send(next, HttpRequest.Builder::GET);
+            if (sent.filter(one -> one.statusCode() < 500).isPresent()) {
+                return fate("draft", sent, 303);
+            }
+            Pause.about(Duration.ofMillis(500), random);
+        }
     }
 
     /** Asks through the JSON door. */
@@ -98,12 +126,17 @@ final class Visitor {
     }
 
     private void signInAgain() {
+        signInAgain("/account/sign-in/");
+    }
+
+    /** Returns where signing in leads to. */
+    private String signInAgain(String page) {
         journal.lostSessions.add(new Journal.LostSession(number, signedIn, Instant.now()));
         while (true) {
-            var answer = form("/account/sign-in/", Map.of("email", email(), "password", PASSWORD));
+            var answer = form(page, Map.of("email", email(), "password", PASSWORD));
             if (answer.filter(one -> one.statusCode() == 303).isPresent()) {
                 signedIn = Instant.now();
-                return;
+                return answer.get().headers().firstValue("Location").orElseThrow();
             }
             Pause.about(Duration.ofSeconds(1), random);
         }
