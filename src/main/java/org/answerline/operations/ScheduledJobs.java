@@ -86,11 +86,11 @@ public class ScheduledJobs {
         safely(username::learn);
     }
 
-    /** Logs a failure: a server cancels a timer for good when its method throws. */
+    /** Logs a failure, also of loading a class: a server cancels a timer for good when its method throws. */
     static void safely(Runnable work) {
         try {
             work.run();
-        } catch (Exception failure) {
+        } catch (Exception | LinkageError failure) {
             LOG.log(Level.WARNING, () -> "A scheduled job failed; trying again later: " + failure);
         }
     }

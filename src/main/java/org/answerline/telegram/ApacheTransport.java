@@ -36,17 +36,22 @@ public final class ApacheTransport implements RestClientListener {
         }
     }
 
-    /** A class of its own, which is loaded only where Jersey is. */
-    private static final class JerseyConnector {
+    /**
+     * A class of its own, which is loaded only where Jersey is.
+     *
+     * <p>No lambda is used here: Payara closes the WAR's jars after 90 seconds without a class being loaded, and a class that is loaded at that
+     * moment fails ("zip file closed"). Loading it again works, but the JVM remembers the failure of a lambda for ever.
+     */
+    private static final class JerseyConnector implements Apache5HttpClientBuilderConfigurator {
 
         static void register(RestClientBuilder builder) {
             builder.register(new Apache5ConnectorProvider());
-            Apache5HttpClientBuilderConfigurator configurator = JerseyConnector::configure;
-            builder.register(configurator);
+            builder.register(new JerseyConnector());
         }
 
         /** With the JVM's proxies, and nothing that would send a request again; the REST client itself follows no redirects. */
-        private static HttpClientBuilder configure(HttpClientBuilder client) {
+        @Override
+        public HttpClientBuilder configure(HttpClientBuilder client) {
             return client.useSystemProperties()
                     .disableAutomaticRetries()
                     .disableCookieManagement()
