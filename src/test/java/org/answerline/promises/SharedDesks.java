@@ -101,10 +101,8 @@ public final class SharedDesks implements TestExecutionListener, LauncherSession
 
     @Override
     public void afterAll(ExtensionContext context) {
-        for (var desk :
-                context.getRequiredTestClass().getAnnotation(UsesDesk.class).value()) {
-            SLOTS.get(desk).userIsDone();
-        }
+        all(context.getRequiredTestClass().getAnnotation(UsesDesk.class))
+                .forEach(desk -> SLOTS.get(desk).userIsDone());
     }
 
     /** What is left when a class was not run to its end. */
