@@ -53,9 +53,8 @@ public class CurrentUser {
     }
 
     private Optional<SessionPrincipal> caller() {
-        // Not the security context: on Payara it belongs to the thread, and a request that is dispatched again may get
-        // a
-        // thread that served somebody else.
+        // Not the security context: on Payara it belongs to the thread, and a request that is dispatched again may run
+        // on a thread that served another user.
         return Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .flatMap(SessionPrincipal::read);

@@ -123,9 +123,9 @@ public class ExternalAccounts {
         return user;
     }
 
-    // Somebody who has confirmed the address keeps the account; whoever only typed it does not keep its owner out. A
-    // company gives the
-    // address of somebody who left to somebody new, so an account that is tied already stays with its first subject.
+    // A local account whose e-mail address is confirmed is not taken over; one whose address was only typed is.
+    // A company may give the address of a former employee to a new one, so an account that is already tied to a
+    // subject stays with that subject.
     private boolean mayTake(User user, VerifiedIdentity proved) {
         boolean isOwned = user.hasPassword() && user.isConfirmed();
         return proved.emailVerified() && !isOwned && !identities.isTied(user.id());

@@ -127,9 +127,8 @@ public class SignIn {
         }
     }
 
-    // A new id, so that one planted before signing in is worth nothing after it. Of somebody else's session nothing
-    // goes over, or
-    // the forms and streams still open from it would go on in the name of the next.
+    // A new session id, against session fixation. Nothing of another user's session is kept: its open forms and
+    // streams would continue in the name of the new user.
     private void remember(HttpServletRequest request, String caller) {
         if (SessionAuthenticationMechanism.remembered(request)
                 .filter(before -> !before.isSamePerson(caller))

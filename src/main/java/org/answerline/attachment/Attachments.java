@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.attachment.FileRefusedException.Reason;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 
 /** Accepts files from the site, attaches them to messages, and gives them to their owner. */
 @ApplicationScoped
-public class Attachments implements Cleanup {
+public class Attachments implements CleanupTask {
 
     /** How many messages' worth of files a user may have uploaded and not sent. */
     private static final int UNSENT_MESSAGES = 3;

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.answerline.linking.LinkChanged;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.platform.erasure.UserDataEraser;
@@ -14,7 +14,7 @@ import org.answerline.platform.erasure.UserDataEraser;
 /** Which hints were given already, on whatever node, so that nobody reads the same one over and over. */
 @ApplicationScoped
 @Transactional
-public class GivenHints implements Cleanup, UserDataEraser {
+public class GivenHints implements CleanupTask, UserDataEraser {
 
     /** What a hint is about, which tells what its subject is. */
     private enum Kind {

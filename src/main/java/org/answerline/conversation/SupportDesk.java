@@ -153,7 +153,7 @@ public class SupportDesk {
         return messages.changedAfter(userId, time, NEWEST);
     }
 
-    /** A file that came from Telegram can be opened now, or never will be: whoever shows its message has to show that. */
+    /** A file that came from Telegram can be opened now, or never will be: open pages have to show that. */
     void settle(@Observes FileReady file) {
         messages.touch(file.supportMessageId(), clock.instant());
     }

@@ -32,7 +32,7 @@ import org.answerline.platform.observability.LogContext;
 public class OutboxDispatcher {
 
     private static final Logger LOG = Log.of(OutboxDispatcher.class);
-    private static final String HEARTBEAT = "courier";
+    private static final String HEARTBEAT = "outbox-dispatcher";
     private static final int MAX_CHATS = 32;
     private static final long PAUSE_SECONDS = 1;
     private static final Duration CIRCUIT_OPEN_PAUSE = Duration.ofMillis(100);

@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.OutboxCleanup;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 
 /** Deletes on every node what is not needed any more; harmless when two nodes do it at the same time. */
 @Singleton
@@ -18,7 +18,7 @@ public class CleanupJobs {
 
     @Inject
     @Any
-    private Instance<Cleanup> cleanups;
+    private Instance<CleanupTask> cleanups;
 
     @Inject
     private OutboxCleanup outbox;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.observability.Log;
 
 /** Deletes messages after a number of days, if the owner has set one; accounts stay. */
 @ApplicationScoped
-public class Retention implements Cleanup {
+public class Retention implements CleanupTask {
 
     private static final Logger LOG = Log.of(Retention.class);
 

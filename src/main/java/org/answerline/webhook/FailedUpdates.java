@@ -6,14 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.platform.erasure.UserDataEraser;
 
 /** The updates whose handling failed although the database was available: kept for the owner, so that they do not block their chat. */
 @ApplicationScoped
-public class FailedUpdates implements Cleanup, UserDataEraser {
+public class FailedUpdates implements CleanupTask, UserDataEraser {
 
     /** A stored update, its body as Telegram sent it. */
     record StoredUpdate(long id, String body) {}

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.telegram.BotSettings;
 
 /** The updates that were handled. A repeated update (even at the same moment on another node) has no effect. */
 @ApplicationScoped
-public class ProcessedUpdates implements Cleanup {
+public class ProcessedUpdates implements CleanupTask {
 
     /**
      * Telegram repeats an update for a day, and may continue with a random id after a week without updates.

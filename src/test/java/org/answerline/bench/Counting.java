@@ -21,7 +21,7 @@ final class Counting {
         sender(traffic).send(Math.max(REQUESTS, traffic.material().size()));
         new Backlog(rig.desk().database()).clear();
         var again = sender(traffic);
-        var asked = new Statements(rig.desk().database()).withoutCourier(() -> again.send(REQUESTS));
+        var asked = new Statements(rig.desk().database()).withoutDispatcher(() -> again.send(REQUESTS));
         show(traffic, asked);
         results.add(traffic.workload(), "statements a request", asked.statements() / (double) REQUESTS, "");
         results.add(traffic.workload(), "commits a request", asked.commits() / (double) REQUESTS, "");

@@ -74,7 +74,7 @@ public final class Statements {
      *
      * <p>The work has to be done within some seconds: the desk gives up waiting for the database after 30.
      */
-    public Asked withoutCourier(Runnable work) {
+    public Asked withoutDispatcher(Runnable work) {
         try (var hold = desk.open()) {
             hold.setAutoCommit(false);
             lock(hold);

@@ -87,7 +87,7 @@ class AcceptingIsCheapIT {
     private Statements.Asked counted(Runnable request) {
         request.run();
         request.run();
-        return statements.withoutCourier(() -> {
+        return statements.withoutDispatcher(() -> {
             for (int i = 0; i < REQUESTS; i++) {
                 request.run();
             }

@@ -71,7 +71,7 @@ class AccountMailsIT {
         var other = askFor(desk.visitor(), unknown).html().select("main").text();
         assertEquals(known.replace(ann.email(), unknown), other);
         mail.awaitLetter(ann.email(), 2);
-        assertEquals(List.of(), mail.lettersTo(unknown));
+        assertEquals(List.of(), mail.mailsTo(unknown));
     }
 
     @Test
@@ -143,7 +143,7 @@ class AccountMailsIT {
         try {
             var ann = signUp();
             Await.until("a line", () -> desk.server().log().contains("its certificate is not trusted"));
-            assertEquals(List.of(), mail.lettersTo(ann.email()));
+            assertEquals(List.of(), mail.mailsTo(ann.email()));
             assertFalse(desk.server().log().contains("CertPathBuilderException"));
         } finally {
             mail.show(MailCertificate.trusted());

@@ -40,7 +40,7 @@ class AlarmMailsIT {
     @Test
     void eachAlarmIsMailedOnceAndItsEndOnce() throws Exception {
         var anna = desk.signedIn("Anna");
-        int mails = mail.lettersTo(OWNER).size();
+        int mails = mail.mailsTo(OWNER).size();
         desk.telegram().faults().add(Fault.unauthorized());
         anna.submitFeedback("", Customer.words("Nobody lets it through"));
         mails = told(mails, "refuses the bot", "BotFather");
@@ -67,7 +67,7 @@ class AlarmMailsIT {
         desk.telegram().adminGroup().removeBot();
         mails = told(mails, "operators’ chat", "Add the bot");
         assertEquals(7, mails);
-        assertEquals(7, mail.lettersTo(OWNER).size());
+        assertEquals(7, mail.mailsTo(OWNER).size());
     }
 
     private static int told(int before, String subject, String text) throws Exception {
@@ -75,9 +75,9 @@ class AlarmMailsIT {
             desk.database()
                     .sql("update delivery_alarms set since = since - interval '1 minute'"
                             + " where since > now() - interval '1 minute'");
-            return mail.lettersTo(OWNER).size() > before;
+            return mail.mailsTo(OWNER).size() > before;
         });
-        var mailMessage = mail.lettersTo(OWNER).get(before);
+        var mailMessage = mail.mailsTo(OWNER).get(before);
         assertTrue(mailMessage.getSubject().contains(subject), mailMessage.getSubject());
         assertTrue(MailServer.text(mailMessage).contains(text), MailServer.text(mailMessage));
         return before + 1;

@@ -70,8 +70,8 @@ class MailOverTlsTest {
             assertEquals(MailFault.NO_TLS, fault(mail, Map.of("SMTP_SECURITY", "tls")));
             assertEquals(MailFault.PASSWORD, fault(mail, Map.of("SMTP_PASSWORD", "another")));
             mail.stop();
-            assertEquals(MailFault.AWAY, fault(mail, USUAL));
-            assertEquals(MailFault.AWAY, fault(mail, Map.of("SMTP_PORT", "1")));
+            assertEquals(MailFault.UNAVAILABLE, fault(mail, USUAL));
+            assertEquals(MailFault.UNAVAILABLE, fault(mail, Map.of("SMTP_PORT", "1")));
         }
     }
 

@@ -80,7 +80,7 @@ final class MailServer implements AutoCloseable {
     }
 
     /** All e-mails to this address, the oldest first. */
-    List<MimeMessage> lettersTo(String address) {
+    List<MimeMessage> mailsTo(String address) {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(mailMessage -> recipient(mailMessage).equals(address))
                 .toList();
@@ -88,9 +88,8 @@ final class MailServer implements AutoCloseable {
 
     /** So many e-mails to this address, as soon as they are there; the last of them. */
     MimeMessage awaitLetter(String address, int count) {
-        Await.until(
-                "letter " + count + " to " + address, () -> lettersTo(address).size() == count);
-        return lettersTo(address).get(count - 1);
+        Await.until("letter " + count + " to " + address, () -> mailsTo(address).size() == count);
+        return mailsTo(address).get(count - 1);
     }
 
     static String text(MimeMessage mailMessage) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A probe says to start a node again only for what that fixes, and to pass it by only for what it cannot do. */
 class ProbesIT {
     private static final Set<String> WORKERS = Set.of(
-            "courier",
+            "outbox-dispatcher",
             "broadcast-sender",
             "broadcast-receiver",
             "open-streams",

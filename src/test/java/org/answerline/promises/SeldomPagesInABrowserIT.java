@@ -81,7 +81,7 @@ class SeldomPagesInABrowserIT {
 
             reader.loseTheForm();
             reader.open("/account/sign-in/");
-            reader.look("sign-in-with-letters");
+            reader.look("sign-in-with-mail");
             reader.open("/account/reset/");
             reader.look("reset");
             reader.page().fill("[name=email]", email);

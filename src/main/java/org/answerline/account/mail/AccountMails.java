@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.answerline.account.mail.PendingMails.PendingMail;
 import org.answerline.account.user.User;
 import org.answerline.account.user.Users;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.mail.Mailer;
 
 /**
@@ -21,7 +21,7 @@ import org.answerline.platform.mail.Mailer;
  */
 @ApplicationScoped
 @Transactional
-public class AccountMails implements Cleanup {
+public class AccountMails implements CleanupTask {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 6;

@@ -46,7 +46,7 @@ record IdToken(String issuer, String clientId, VerificationKeyResolver keys) {
         } catch (InvalidJwtException wrong) {
             if (isNetworksFault(wrong)) {
                 throw new OpenIdException(
-                        OpenIdException.Reason.AWAY, new IOException("the provider's keys cannot be fetched"));
+                        OpenIdException.Reason.UNAVAILABLE, new IOException("the provider's keys cannot be fetched"));
             }
             // The exception's message contains the whole token, which is personal data.
             throw unproved("the ID token is not right: "

@@ -9,7 +9,7 @@ public class OpenIdException extends Exception {
     /** The reason that is shown to the user. */
     public enum Reason {
         /** The provider does not answer, or not according to the protocol. */
-        AWAY,
+        UNAVAILABLE,
         /** The provider refused, usually because the user pressed Cancel. */
         DENIED,
         /** The response belongs to no sign-in that this browser has started. */

@@ -57,16 +57,17 @@ final class ProviderHttp {
             return sent.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException away) {
             sent.cancel(true);
-            throw new OpenIdException(OpenIdException.Reason.AWAY, away);
+            throw new OpenIdException(OpenIdException.Reason.UNAVAILABLE, away);
         } catch (InterruptedException stopping) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
-            throw new OpenIdException(OpenIdException.Reason.AWAY, new IOException("stopped while waiting"));
+            throw new OpenIdException(OpenIdException.Reason.UNAVAILABLE, new IOException("stopped while waiting"));
         }
     }
 
     private static OpenIdException fault(HttpResponse<String> answer, String why) {
         return new OpenIdException(
-                OpenIdException.Reason.AWAY, answer.uri().getPath() + " answered " + answer.statusCode() + ", " + why);
+                OpenIdException.Reason.UNAVAILABLE,
+                answer.uri().getPath() + " answered " + answer.statusCode() + ", " + why);
     }
 }

@@ -77,6 +77,6 @@ final class ProviderMetadata {
     }
 
     private static OpenIdException unusable(String why) {
-        return new OpenIdException(OpenIdException.Reason.AWAY, why);
+        return new OpenIdException(OpenIdException.Reason.UNAVAILABLE, why);
     }
 }

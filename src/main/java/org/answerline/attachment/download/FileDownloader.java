@@ -40,7 +40,7 @@ public class FileDownloader {
     private static final int HANDS = 4;
     private static final int LOOK_AGAIN_SECONDS = 5;
 
-    /** Telegram keeps files for good, so a fault that lasts longer is no weather. */
+    /** Telegram keeps files for good, so a fault that lasts longer is not a temporary one. */
     private static final Duration PATIENCE = Duration.ofDays(2);
 
     /** "wrong file_id or the file is temporarily unavailable" says two things at once. */

@@ -14,7 +14,7 @@ import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.NewQuestion;
-import org.answerline.platform.database.Cleanup;
+import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.database.JdbcClient;
 
 /**
@@ -24,7 +24,7 @@ import org.answerline.platform.database.JdbcClient;
  */
 @ApplicationScoped
 @Transactional
-public class QuestionDrafts implements Cleanup {
+public class QuestionDrafts implements CleanupTask {
     /** How long one is kept after it was changed last. */
     public static final Duration LIFE = Duration.ofHours(2);
 

@@ -6,7 +6,7 @@ import org.answerline.platform.text.MaxCharacters;
 import org.answerline.platform.text.VisibleText;
 
 /**
- * What a user asks in the form or the widget, already cleaned; its constraints are checked by whoever takes it from the user.
+ * What a user asks in the form or the widget, already cleaned; its constraints are checked where the request arrives.
  *
  * @param subject at most {@link #SUBJECT_MAX} characters on one line; null when none was given
  * @param message at least one visible and at most {@link #TEXT_MAX} characters

@@ -47,7 +47,7 @@ public class SupportMessages {
         changed(message);
     }
 
-    /** Tells whoever shows the conversation that a message is new or has another state. */
+    /** Tells open pages that a message is new or has another state. */
     public void changed(SupportMessage message) {
         changes.fire(new ConversationChanged(message.userId()));
     }

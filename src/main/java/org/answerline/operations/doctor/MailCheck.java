@@ -31,7 +31,7 @@ final class MailCheck implements Check {
             case NO_TLS -> Finding.failed("mail.no_tls", address);
             case PASSWORD -> Finding.failed("mail.password", address);
             case REFUSED -> Finding.failed("mail.refused", address);
-            case AWAY -> Finding.failed("mail.away", address);
+            case UNAVAILABLE -> Finding.failed("mail.away", address);
         };
     }
 }

@@ -22,7 +22,7 @@ public enum MailFault {
     /** It does not want this e-mail. */
     REFUSED("it refused the email"),
     /** It cannot be reached, or breaks off. */
-    AWAY("it does not respond, or not like a mail server");
+    UNAVAILABLE("it does not respond, or not like a mail server");
 
     private final String words;
 
@@ -44,7 +44,7 @@ public enum MailFault {
         if (says(failure, "STARTTLS") || causes.stream().anyMatch(SSLException.class::isInstance)) {
             return NO_TLS;
         }
-        return failure instanceof SendFailedException || failure instanceof ParseException ? REFUSED : AWAY;
+        return failure instanceof SendFailedException || failure instanceof ParseException ? REFUSED : UNAVAILABLE;
     }
 
     /** For the log. */

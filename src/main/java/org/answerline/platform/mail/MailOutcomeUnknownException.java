@@ -7,6 +7,6 @@ public class MailOutcomeUnknownException extends MessagingException {
     private static final long serialVersionUID = 1L;
 
     MailOutcomeUnknownException(Exception cause) {
-        super("the mail server broke off before it said whether it took the letter", cause);
+        super("the mail server broke off before it said whether it accepted the e-mail", cause);
     }
 }

@@ -12,12 +12,12 @@ import java.util.function.LongSupplier;
 /**
  * Shows whether the threads that work in the background still do.
  *
- * <p>Each tells that it goes round, however badly things stand outside: a database or a Telegram that is away silences nobody.
+ * <p>Each thread reports every round of its loop, also while the database or Telegram is unavailable.
  */
 @ApplicationScoped
 public class Heartbeats {
 
-    /** Longer than any round can take: a file of the largest size on the slowest line that is let be. */
+    /** Longer than any round can take, which is a download of the largest file at the slowest accepted rate. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private record Beat(Thread worker, long at, boolean waitsOutside) {}
@@ -39,7 +39,7 @@ public class Heartbeats {
         beats.put(worker, new Beat(Thread.currentThread(), nanos.getAsLong(), false));
     }
 
-    /** The thread that calls turns to somebody outside, such as Telegram: however long that takes says nothing about this process. */
+    /** The calling thread waits for another system, such as Telegram; how long that takes says nothing about this process. */
     public void waitOutside(String worker) {
         beats.put(worker, new Beat(Thread.currentThread(), nanos.getAsLong(), true));
     }

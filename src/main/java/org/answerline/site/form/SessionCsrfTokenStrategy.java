@@ -38,9 +38,8 @@ final class SessionCsrfTokenStrategy implements CsrfTokenStrategy {
         return value.map(SessionCsrfTokenStrategy::inForm);
     }
 
-    // A session goes on with the token of the cookie, so that forms opened before signing in can be sent after it;
-    // whoever
-    // comes after it gets another.
+    // The session takes over the cookie's token, so that a form opened before signing in can be sent afterwards.
+    // The next session gets a new one.
     private static Optional<String> of(
             HttpSession session, HttpServletRequest request, HttpServletResponse response, boolean create) {
         if (session.getAttribute(ATTRIBUTE) instanceof String value) {

@@ -79,7 +79,7 @@ class IdTokenTest {
             throw new UnresolvableKeyException("no keys", new ConnectException("refused"));
         };
         var fault = assertThrows(OpenIdException.class, () -> check(signed(claims -> {}), unreachable));
-        assertEquals(OpenIdException.Reason.AWAY, fault.reason());
+        assertEquals(OpenIdException.Reason.UNAVAILABLE, fault.reason());
         VerificationKeyResolver unknown = (jws, nesting) -> {
             throw new UnresolvableKeyException("no such key");
         };

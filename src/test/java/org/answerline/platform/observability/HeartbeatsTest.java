@@ -18,29 +18,29 @@ class HeartbeatsTest {
 
     @Test
     void aWorkerThatGoesRoundIsWell() {
-        heartbeats.beat("courier");
+        heartbeats.beat("worker");
         nanos += Duration.ofMinutes(9).toNanos();
-        assertEquals(Map.of("courier", "works"), heartbeats.states());
+        assertEquals(Map.of("worker", "works"), heartbeats.states());
         assertTrue(Heartbeats.isWell(heartbeats.states()));
     }
 
     @Test
     void aWorkerThatHangsIsNot() {
-        heartbeats.beat("courier");
+        heartbeats.beat("worker");
         nanos += Duration.ofMinutes(11).toNanos();
-        assertEquals(Map.of("courier", "silent"), heartbeats.states());
+        assertEquals(Map.of("worker", "silent"), heartbeats.states());
         assertFalse(Heartbeats.isWell(heartbeats.states()));
-        heartbeats.beat("courier");
+        heartbeats.beat("worker");
         assertTrue(Heartbeats.isWell(heartbeats.states()));
     }
 
     @Test
     void aWorkerThatDiedIsNotAndOneThatEndedIsForgotten() throws InterruptedException {
-        inAThread(() -> heartbeats.beat("courier"));
-        assertEquals(Map.of("courier", "dead"), heartbeats.states());
+        inAThread(() -> heartbeats.beat("worker"));
+        assertEquals(Map.of("worker", "dead"), heartbeats.states());
         inAThread(() -> {
-            heartbeats.beat("courier");
-            heartbeats.end("courier");
+            heartbeats.beat("worker");
+            heartbeats.end("worker");
         });
         assertEquals(Map.of(), heartbeats.states());
     }

@@ -59,11 +59,12 @@ class OpenIdPages {
     }
 
     Response failed(OpenIdException fault, String next) {
-        boolean isProviders = Set.of(Reason.AWAY, Reason.UNPROVED).contains(fault.reason());
+        boolean isProviders = Set.of(Reason.UNAVAILABLE, Reason.UNPROVED).contains(fault.reason());
         LOG.log(
                 isProviders ? Level.WARNING : Level.INFO,
                 () -> "A sign-in through the OpenID provider failed: " + fault.getMessage());
-        return failed(fault.reason() == Reason.AWAY ? 503 : 403, fault.reason().key(), next);
+        return failed(
+                fault.reason() == Reason.UNAVAILABLE ? 503 : 403, fault.reason().key(), next);
     }
 
     Response failed(int status, String kind, String next) {

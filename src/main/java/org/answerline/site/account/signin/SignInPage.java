@@ -32,7 +32,7 @@ class SignInPage {
         return page.with("email", email)
                 .withNext(next)
                 .with("signUpOpen", signUpPolicy.isOpen())
-                .with("letters", mails.arePossible())
+                .with("mailPossible", mails.arePossible())
                 .show(status, "account/sign-in.html");
     }
 

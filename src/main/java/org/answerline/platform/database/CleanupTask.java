@@ -5,7 +5,7 @@ package org.answerline.platform.database;
  *
  * <p>Two nodes may do it at the same time.
  */
-public interface Cleanup {
+public interface CleanupTask {
 
     /** Deletes what is too old; a failure is logged, and the next hour tries again. */
     void deleteOld();
