@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerline.account.mail.MailPurpose;
+import org.answerline.account.openid.OpenIdException;
+import org.answerline.attachment.FileRefusedException;
 import org.answerline.platform.text.Texts;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
@@ -86,6 +90,30 @@ class ViewsTest {
             keys(language)
                     .forEach(key -> assertFalse(texts(language).getProperty(key).isBlank(), key));
         }
+    }
+
+    /** Keys that end in the name of a constant, which the other tests cannot see. */
+    @Test
+    void everyTextNamedAfterAConstantIsThere() throws ReflectiveOperationException {
+        var named = new TreeSet<String>();
+        for (OpenIdException.Reason reason : OpenIdException.Reason.values()) {
+            named.add("account.openid." + reason.key() + ".title");
+            named.add("account.openid." + reason.key() + ".text");
+        }
+        for (FileRefusedException.Reason reason : FileRefusedException.Reason.values()) {
+            named.add("error.file." + reason.name().toLowerCase(Locale.ROOT));
+        }
+        for (MailPurpose purpose : MailPurpose.values()) {
+            named.add("account.mail." + purpose.name().toLowerCase(Locale.ROOT) + ".subject");
+            named.add("account.mail." + purpose.name().toLowerCase(Locale.ROOT) + ".text");
+        }
+        for (Object alarm : Class.forName("org.answerline.operations.alarms.AlarmMail$AlarmKind")
+                .getEnumConstants()) {
+            named.add("alarm." + alarm.toString().toLowerCase(Locale.ROOT) + ".subject");
+            named.add("alarm." + alarm.toString().toLowerCase(Locale.ROOT) + ".text");
+        }
+        named.removeAll(keys("en"));
+        assertEquals(Set.of(), named);
     }
 
     private static boolean isErrorPage(String key, String code) {

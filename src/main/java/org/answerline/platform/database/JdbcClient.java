@@ -54,7 +54,7 @@ public final class JdbcClient {
      * Executes a statement that returns no rows.
      *
      * @param values for each {@code ?} in turn: text, numbers, {@link Instant}, bytes, null, or a collection of {@link Long} or
-     *     {@link String}, which becomes an array
+     *     {@link String}, which becomes an array; an empty collection becomes an array of bigint
      * @return how many rows it changed
      */
     public int update(String sql, Object... values) {
