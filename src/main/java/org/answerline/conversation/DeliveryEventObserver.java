@@ -8,8 +8,8 @@ import org.answerline.conversation.message.OperatorNotices;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
-import org.answerline.delivery.DeliveryEvent;
-import org.answerline.delivery.MessageKind;
+import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
 
 /** Changes the state of messages by what became of their deliveries, and remembers which Telegram messages stand for them. */
 @ApplicationScoped

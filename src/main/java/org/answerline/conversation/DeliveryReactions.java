@@ -3,7 +3,7 @@ package org.answerline.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.delivery.Outbox;
-import org.answerline.delivery.OutboxMessage;
+import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 

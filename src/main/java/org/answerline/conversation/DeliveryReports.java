@@ -11,10 +11,10 @@ import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.message.SupportMessage;
-import org.answerline.delivery.DeliveryEvent;
-import org.answerline.delivery.MessageKind;
 import org.answerline.delivery.Outbox;
-import org.answerline.delivery.OutboxMessage;
+import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
 
 /** Tells the operator in Telegram what became of deliveries, by the outbox. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.SendAs;
-import org.answerline.delivery.OutboxPart;
-import org.answerline.telegram.TelegramText;
+import org.answerline.delivery.message.OutboxPart;
+import org.answerline.telegram.text.TelegramText;
 
 /** Distributes the files of a message to Telegram messages: files of the same kind together, at most ten in one message. */
 final class FileGrouping {

@@ -2,8 +2,8 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.answerline.delivery.NoticeBatchHeader;
-import org.answerline.telegram.TelegramText;
+import org.answerline.delivery.send.NoticeBatchHeader;
+import org.answerline.telegram.text.TelegramText;
 
 /** The text that explains to operators why a message contains several questions, and how to answer each. */
 @ApplicationScoped

@@ -11,10 +11,10 @@ import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
-import org.answerline.delivery.MessageKind;
 import org.answerline.delivery.Outbox;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.platform.text.InputText;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.text.FormattedText;
 
 /** Combines the parts of an album into one message: Telegram sends them one by one, without a mark on the last one. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.answerline.delivery.OperatorChatIdentity;
+import org.answerline.delivery.message.OperatorChatIdentity;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.platform.database.KeyValueStore;

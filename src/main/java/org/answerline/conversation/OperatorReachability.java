@@ -2,8 +2,8 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.answerline.delivery.Alarm;
-import org.answerline.delivery.Alarms;
+import org.answerline.delivery.alarm.Alarm;
+import org.answerline.delivery.alarm.Alarms;
 
 /** Whether messages reach the operators' chat at present. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.linking.LinkedUser;
 import org.answerline.platform.text.InputText;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.text.FormattedText;
 
 /** Takes what operators write: finds whom it is for, stores it and queues it for that person. */
 @ApplicationScoped

@@ -14,15 +14,15 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
-import org.answerline.delivery.MessageKind;
 import org.answerline.delivery.Outbox;
-import org.answerline.delivery.OutboxMessage;
-import org.answerline.delivery.OutboxPart;
+import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.message.OutboxPart;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.text.InputText;
 import org.answerline.platform.text.Texts;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.text.FormattedText;
 
 /** Puts stored messages into the outbox for their recipients; delays them while further parts of an album may arrive. */
 @ApplicationScoped

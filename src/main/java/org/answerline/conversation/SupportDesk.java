@@ -20,7 +20,7 @@ import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.text.FormattedText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
 @ApplicationScoped

@@ -7,11 +7,11 @@ import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.conversation.message.Source;
 import org.answerline.conversation.message.SupportMessage;
-import org.answerline.delivery.OutboxPart;
+import org.answerline.delivery.message.OutboxPart;
 import org.answerline.platform.text.InputText;
 import org.answerline.platform.text.Texts;
-import org.answerline.telegram.FormattedText;
-import org.answerline.telegram.TelegramText;
+import org.answerline.telegram.text.FormattedText;
+import org.answerline.telegram.text.TelegramText;
 
 /** The texts of messages in Telegram. A user's text is in a blockquote, so it cannot imitate the bot's own text. */
 final class TelegramMessageTexts {

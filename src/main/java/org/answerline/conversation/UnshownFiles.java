@@ -12,7 +12,7 @@ import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.delivery.Outbox;
-import org.answerline.delivery.OutboxMessage;
+import org.answerline.delivery.message.OutboxMessage;
 
 /** Informs the operator about a file that does not reach the user: the site cannot store it, and no Telegram is linked. */
 @ApplicationScoped

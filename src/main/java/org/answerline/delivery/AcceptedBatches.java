@@ -4,6 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.delivery.alarm.Alarms;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.send.SendBatch;
 
 /** Stores the results of batches that Telegram accepted, in the caller's transaction. */
 @ApplicationScoped

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.answerline.delivery.send.SendBatch;
 import org.answerline.platform.observability.LogContext;
 import org.answerline.platform.observability.Traces;
 

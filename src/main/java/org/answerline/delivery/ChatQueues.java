@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.answerline.delivery.send.SendRateLimits;
 
 /**
  * The SQL of the queues, one for each chat (table {@code delivery_lanes}). A queue has one worker at a time, which keeps the order of

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.platform.observability.Metrics;
 import org.answerline.telegram.BotSettings;
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.MessageKind;
 
 /** The SQL of the outbox's deliveries (table {@code deliveries}). */
 @ApplicationScoped
@@ -79,8 +81,8 @@ class DeliveryRepository {
         return entities.createQuery(
                         """
                         select count(distinct d.supportMessageId) from Delivery d where d.chatId = :chat
-                        and d.purpose = org.answerline.delivery.MessageKind.NOTICE
-                        and d.state = org.answerline.delivery.Delivery.State.WAITING
+                        and d.purpose = org.answerline.delivery.message.MessageKind.NOTICE
+                        and d.state = org.answerline.delivery.message.Delivery.State.WAITING
                         """,
                         Long.class)
                 .setParameter("chat", chatId)
@@ -92,7 +94,7 @@ class DeliveryRepository {
         return entities.createQuery(
                         """
                         select d from Delivery d where d.supportMessageId = :message and d.chatId = :chat
-                        and d.purpose = :purpose and d.state = org.answerline.delivery.Delivery.State.WAITING
+                        and d.purpose = :purpose and d.state = org.answerline.delivery.message.Delivery.State.WAITING
                         """,
                         Delivery.class)
                 .setParameter("message", first.supportMessageId())
@@ -133,7 +135,7 @@ class DeliveryRepository {
         return entities.createQuery(
                         """
                         select d from Delivery d where d.supportMessageId = :message and d.purpose = :purpose
-                        and d.state = org.answerline.delivery.Delivery.State.WAITING
+                        and d.state = org.answerline.delivery.message.Delivery.State.WAITING
                         """,
                         Delivery.class)
                 .setParameter("message", supportMessageId)

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.platform.database.JdbcClient;
 
 /** The SQL of the outbox for the owner: what waits, what failed, a test message, and a second attempt. Joins the caller's transaction. */

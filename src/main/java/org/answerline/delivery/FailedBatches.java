@@ -6,6 +6,12 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.answerline.attachment.Attachments;
+import org.answerline.delivery.alarm.Alarm;
+import org.answerline.delivery.alarm.Alarms;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.DeliveryFaults;
+import org.answerline.delivery.message.OperatorChatIdentity;
+import org.answerline.delivery.send.SendBatch;
 
 /**
  * Stores the results of batches that Telegram did not accept, in the caller's transaction.

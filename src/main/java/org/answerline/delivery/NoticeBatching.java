@@ -3,6 +3,10 @@ package org.answerline.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.send.NoticeBatchHeader;
+import org.answerline.delivery.send.SendBatch;
+import org.answerline.delivery.send.SendRateLimits;
 
 /** Sends the notices of a group together when its queue is long, because a group takes only twenty messages a minute. */
 @ApplicationScoped

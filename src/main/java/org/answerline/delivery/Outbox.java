@@ -8,6 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.platform.observability.Traces;
 
 /** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.answerline.delivery.send.SendBatch;
+import org.answerline.delivery.send.SendResult;
 
 /** The two transactions of sending: claims what is due, and records what came of it. */
 @ApplicationScoped

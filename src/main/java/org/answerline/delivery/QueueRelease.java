@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.answerline.delivery.send.SendRateLimits;
 import org.answerline.telegram.RetryPolicy;
 
 /**

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
+import org.answerline.delivery.send.SendBatch;
+import org.answerline.delivery.send.SendResult;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 
 /** Has results recorded: again and again while the database is unavailable; after any other fault it releases the chat and raises an alarm. */
 @ApplicationScoped
-class ResultRecorder {
+public class ResultRecorder {
 
     private static final Logger LOG = Log.of(ResultRecorder.class);
 

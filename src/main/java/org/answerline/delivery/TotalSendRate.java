@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.answerline.delivery.send.SendRateLimits;
 
 /** The rate limit over all chats, which the nodes share (table {@code delivery_pace}); its times are the database's. */
 @ApplicationScoped

@@ -8,6 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.answerline.delivery.alarm.Alarms;
+import org.answerline.delivery.message.OperatorChatIdentity;
+import org.answerline.delivery.send.SendBatch;
 import org.answerline.platform.observability.Metrics;
 
 /**

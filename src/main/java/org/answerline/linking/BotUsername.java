@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.answerline.platform.database.KeyValueStore;
 import org.answerline.platform.observability.Log;
-import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotSettings;
+import org.answerline.telegram.client.BotApi;
 
 /** The bot's username: as configured, otherwise as reported by getMe and stored for times when Telegram cannot be reached. */
 @ApplicationScoped

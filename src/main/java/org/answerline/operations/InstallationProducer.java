@@ -9,7 +9,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.platform.config.Settings;
-import org.answerline.telegram.BotAdminApi;
+import org.answerline.telegram.client.BotAdminApi;
 
 /** Makes the {@link Installation} of the running application. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.answerline.delivery.DeliveryRows;
-import org.answerline.delivery.MessageKind;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.platform.erasure.UserDataEraser;
 import org.answerline.privacy.TelegramCopies.Copy;

@@ -28,7 +28,7 @@ public abstract sealed class BotApiException extends RuntimeException {
     }
 
     /** Sends a request, and translates what goes wrong with it outside of this program. */
-    static <T> T translating(Supplier<T> request) {
+    public static <T> T translating(Supplier<T> request) {
         T answer;
         try {
             answer = request.get();
@@ -45,7 +45,7 @@ public abstract sealed class BotApiException extends RuntimeException {
      * What a failed request means: the exception that reading the answer threw, wherever the REST client has wrapped it, else what the
      * network's exception means. Only the cause's class is named, because its message could hold the URL and so the token.
      */
-    static BotApiException of(Exception fault) {
+    public static BotApiException of(Exception fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof BotApiException known) {
                 return known;
@@ -86,7 +86,7 @@ public abstract sealed class BotApiException extends RuntimeException {
 
     /** The request may or may not have had its effect: no answer, a cut or foreign answer, a fault on Telegram's side. */
     public static final class OutcomeUnknown extends BotApiException {
-        OutcomeUnknown(String what) {
+        public OutcomeUnknown(String what) {
             super(what);
         }
     }

@@ -43,7 +43,7 @@ public record BotApiResponse<T>(T result, Optional<Instant> answeredAt) {
      * @param type of the result
      * @throws BotApiException if the call did not succeed, or nobody knows whether it did
      */
-    static <T> BotApiResponse<T> read(int status, String body, Type type, Optional<Instant> answeredAt) {
+    public static <T> BotApiResponse<T> read(int status, String body, Type type, Optional<Instant> answeredAt) {
         Envelope answer = envelope(status, body);
         if (!answer.ok()) {
             throw failure(status, answer);

@@ -11,12 +11,12 @@ import java.util.Optional;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">RFC 9110, Date/Time Formats</a>
  */
-final class HttpDate {
+public final class HttpDate {
 
     private HttpDate() {}
 
     /** The time of a header's value; empty if it is null or no date. */
-    static Optional<Instant> parse(String value) {
+    public static Optional<Instant> parse(String value) {
         try {
             return Optional.ofNullable(value)
                     .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)

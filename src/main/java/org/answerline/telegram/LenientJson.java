@@ -15,25 +15,25 @@ import java.util.Optional;
  * <p>JSON-B would refuse the whole update for it, and a record cannot list members that Telegram has not invented yet
  * (docs/decisions/0003-http-to-telegram.md).
  */
-record LenientJson(JsonObject json) {
+public record LenientJson(JsonObject json) {
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return json.containsKey(name);
     }
 
-    boolean isTrue(String name) {
+    public boolean isTrue(String name) {
         return json.get(name) == JsonValue.TRUE;
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return json.get(name) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 
-    Optional<LenientJson> object(String name) {
+    public Optional<LenientJson> object(String name) {
         return json.get(name) instanceof JsonObject object ? Optional.of(new LenientJson(object)) : Optional.empty();
     }
 
-    List<LenientJson> objects(String name) {
+    public List<LenientJson> objects(String name) {
         return json.get(name) instanceof JsonArray array
                 ? array.stream()
                         .filter(JsonObject.class::isInstance)
@@ -42,7 +42,7 @@ record LenientJson(JsonObject json) {
                 : List.of();
     }
 
-    Optional<Long> number(String name) {
+    public Optional<Long> number(String name) {
         return json.get(name) instanceof JsonNumber number ? whole(number.bigDecimalValue()) : Optional.empty();
     }
 

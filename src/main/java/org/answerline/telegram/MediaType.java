@@ -23,12 +23,12 @@ public enum MediaType {
         this.field = field;
     }
 
-    String method() {
+    public String method() {
         return method;
     }
 
     /** The name of the file's parameter in a request, and of its member in a Message. */
-    String field() {
+    public String field() {
         return field;
     }
 }

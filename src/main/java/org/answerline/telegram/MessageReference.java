@@ -18,25 +18,25 @@ import java.util.stream.Stream;
 public record MessageReference(long supportMessageId, int offset) {
 
     /** The text of the link: an invisible character, so that nobody presses it and leaves the chat. */
-    static final String INVISIBLE = "\u200B";
+    public static final String INVISIBLE = "\u200B";
 
     private static final List<String> QUOTES = List.of("blockquote", "expandable_blockquote");
 
     /** Part of the address of every reference, which no link of a user may contain. */
-    static final String MARK = "#support-message-";
+    public static final String MARK = "#support-message-";
 
     /** The beginning of the address of every reference. */
-    static final String OURS = "https://t.me/" + MARK;
+    public static final String OURS = "https://t.me/" + MARK;
 
     private static final Pattern URL = Pattern.compile(".*" + MARK + "([1-9][0-9]{0,17})");
 
     /** The URL of the link; the part before the mark only has to be a valid address. */
-    static String url(long supportMessageId) {
+    public static String url(long supportMessageId) {
         return OURS + supportMessageId;
     }
 
     /** The references of a message, in the order of its text; a link inside a quote was sent by a user and is none. */
-    static List<MessageReference> in(LenientJson message) {
+    public static List<MessageReference> in(LenientJson message) {
         List<LenientJson> entities = Stream.concat(
                         message.objects("entities").stream(), message.objects("caption_entities").stream())
                 .toList();

@@ -15,8 +15,8 @@ import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.platform.text.InputText;
-import org.answerline.telegram.FormattedText;
-import org.answerline.telegram.MediaFile;
+import org.answerline.telegram.text.FormattedText;
+import org.answerline.telegram.update.MediaFile;
 
 /** Stores what operators answer to users, and tells the operators what happens with it. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.delivery.Outbox;
-import org.answerline.delivery.OutboxMessage;
+import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.platform.text.Texts;
 
 /** Puts the bot's own short messages to users and operators into the outbox, each in the reader's language. */

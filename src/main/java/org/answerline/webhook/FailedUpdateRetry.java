@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.text.JsonReaders;
-import org.answerline.telegram.Update;
+import org.answerline.telegram.update.Update;
 
 /** Handles updates that were set aside once more: the cause (for example a database that was starting) may be gone. */
 @ApplicationScoped

@@ -1,10 +1,10 @@
 package org.answerline.webhook;
 
 import java.util.Optional;
-import org.answerline.telegram.BotCommand;
-import org.answerline.telegram.FormattedText;
-import org.answerline.telegram.MediaFile;
-import org.answerline.telegram.Message;
+import org.answerline.telegram.text.FormattedText;
+import org.answerline.telegram.update.BotCommand;
+import org.answerline.telegram.update.MediaFile;
+import org.answerline.telegram.update.Message;
 
 /** The meaning of an update to the desk. */
 sealed interface IncomingEvent {

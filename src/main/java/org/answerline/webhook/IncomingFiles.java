@@ -7,7 +7,7 @@ import org.answerline.attachment.Attachments;
 import org.answerline.attachment.SendAs;
 import org.answerline.attachment.TelegramFile;
 import org.answerline.conversation.IncomingFile;
-import org.answerline.telegram.MediaFile;
+import org.answerline.telegram.update.MediaFile;
 
 /** Accepts the files of Telegram messages, unless the owner switched files off. */
 @ApplicationScoped

@@ -10,13 +10,13 @@ import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
-import org.answerline.delivery.Alarms;
 import org.answerline.delivery.Outbox;
+import org.answerline.delivery.alarm.Alarms;
 import org.answerline.linking.BotUsername;
 import org.answerline.platform.observability.Log;
-import org.answerline.telegram.BotCommand;
 import org.answerline.telegram.BotSettings;
-import org.answerline.telegram.Message;
+import org.answerline.telegram.update.BotCommand;
+import org.answerline.telegram.update.Message;
 
 /** Handles messages in the operators' chat. A mistake is answered with a hint, and nothing of it is sent to a user. */
 @ApplicationScoped

@@ -26,7 +26,7 @@ import org.answerline.platform.text.JsonReaders;
 import org.answerline.platform.web.CallerAddress;
 import org.answerline.platform.web.RateLimit;
 import org.answerline.platform.web.RateLimits;
-import org.answerline.telegram.Update;
+import org.answerline.telegram.update.Update;
 
 /**
  * Receives updates from Telegram.

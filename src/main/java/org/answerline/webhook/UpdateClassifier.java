@@ -2,9 +2,9 @@ package org.answerline.webhook;
 
 import java.util.List;
 import java.util.Optional;
-import org.answerline.telegram.BotCommand;
-import org.answerline.telegram.Message;
-import org.answerline.telegram.Update;
+import org.answerline.telegram.update.BotCommand;
+import org.answerline.telegram.update.Message;
+import org.answerline.telegram.update.Update;
 
 /** Determines the meaning of an update from the update itself and from whether it is in the operators' chat. */
 final class UpdateClassifier {

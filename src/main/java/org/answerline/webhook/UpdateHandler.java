@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.answerline.conversation.OperatorChat;
-import org.answerline.telegram.Update;
+import org.answerline.telegram.update.Update;
 
 /** Handles an update in one transaction: either everything it causes is stored, or Telegram repeats the update. */
 @ApplicationScoped

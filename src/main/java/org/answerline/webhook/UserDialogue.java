@@ -14,8 +14,8 @@ import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.text.InputText;
 import org.answerline.platform.text.Texts;
-import org.answerline.telegram.FormattedText;
-import org.answerline.telegram.Message;
+import org.answerline.telegram.text.FormattedText;
+import org.answerline.telegram.update.Message;
 
 /** Handles messages in a user's private chat with the bot. */
 @ApplicationScoped

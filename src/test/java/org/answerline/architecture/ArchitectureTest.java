@@ -3,6 +3,7 @@ package org.answerline.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.containAnyFieldsThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -113,9 +114,8 @@ class ArchitectureTest {
     static final ArchRule conversationKnowsOnlyTelegramsTexts = noClasses()
             .that(resideInAPackage("org.answerline.conversation.."))
             .should()
-            .dependOnClassesThat(resideInAPackage("org.answerline.telegram")
-                    .and(DescribedPredicate.describe("are not texts", type -> !type.getSimpleName()
-                            .matches("TelegramText|Builder|TextSplitter|FormattedText|TextEntity"))));
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.answerline.telegram", "org.answerline.telegram.client..", "org.answerline.telegram.update.."));
 
     @ArchTest
     static final ArchRule namesSayTheDuty = noClasses()
@@ -144,9 +144,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyDeliverySendsMessages = noClasses()
             .that()
-            .resideOutsideOfPackages("..telegram", "..delivery")
+            .resideOutsideOfPackages("org.answerline.telegram..", "org.answerline.delivery..")
             .should()
-            .callMethod(org.answerline.telegram.BotApi.class, "send", org.answerline.telegram.OutgoingMessage.class);
+            .callMethod(
+                    org.answerline.telegram.client.BotApi.class,
+                    "send",
+                    org.answerline.telegram.client.OutgoingMessage.class);
 
     /** The second of the two writes no line: it shortens those of the server. */
     @ArchTest

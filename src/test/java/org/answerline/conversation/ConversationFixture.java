@@ -15,8 +15,8 @@ import org.answerline.platform.observability.Traces;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
 import org.answerline.sandbox.SharedDatabase;
-import org.answerline.telegram.BotApi;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.client.BotApi;
+import org.answerline.telegram.text.FormattedText;
 
 /** The desk on a real database, without a server: each call is a transaction of its own. */
 final class ConversationFixture implements AutoCloseable {

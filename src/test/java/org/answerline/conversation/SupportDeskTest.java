@@ -21,7 +21,7 @@ import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.sandbox.SharedDatabase;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.text.FormattedText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.answerline.delivery.message.OperatorChatIdentity;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.message.OutboxPart;
+import org.answerline.delivery.send.NoticeBatchHeader;
+import org.answerline.delivery.send.SendBatch;
+import org.answerline.delivery.send.SendResult;
 import org.answerline.platform.observability.Traces;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
 import org.answerline.sandbox.SharedDatabase;
-import org.answerline.telegram.TelegramText;
+import org.answerline.telegram.text.TelegramText;
 
 /** An outbox on a real database, without a server: each call is a transaction of its own. */
 final class OutboxFixture implements AutoCloseable {

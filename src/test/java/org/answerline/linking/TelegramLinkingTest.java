@@ -16,7 +16,7 @@ import org.answerline.account.AccountSecured;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
 import org.answerline.sandbox.SharedDatabase;
-import org.answerline.telegram.BotApi;
+import org.answerline.telegram.client.BotApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -25,7 +25,8 @@ class CalmLogTest {
         assertEquals(
                 List.of(),
                 CalmLog.alarming(TIME
-                        + "SEVERE org.answerline.delivery.TelegramCircuitBreaker Telegram refuses the token\n" + TIME
+                        + "SEVERE org.answerline.delivery.send.TelegramCircuitBreaker Telegram refuses the token\n"
+                        + TIME
                         + "INFO x.Y Started\n" + TIME
                         + "SEVERE org.answerline.webhook.Z Update 7 could not be handled and was set aside update=7\n"
                         + TRACE));

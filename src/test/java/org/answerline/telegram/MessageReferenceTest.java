@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.util.List;
+import org.answerline.telegram.text.FormattedText;
+import org.answerline.telegram.text.TelegramText;
 import org.junit.jupiter.api.Test;
 
 class MessageReferenceTest {

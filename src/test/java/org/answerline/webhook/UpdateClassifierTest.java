@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.util.Optional;
-import org.answerline.telegram.Update;
+import org.answerline.telegram.update.Update;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -24,9 +24,9 @@ import org.answerline.attachment.IncomingAttachments;
 import org.answerline.platform.observability.Heartbeats;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.observability.LogContext;
-import org.answerline.telegram.BotApi;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.RetryPolicy;
+import org.answerline.telegram.client.BotApi;
 
 /**
  * Fetches the files that people sent in Telegram, outside of every business transaction.

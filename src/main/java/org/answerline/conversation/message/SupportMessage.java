@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.text.FormattedText;
 
 /**
  * One message of a user's conversation, the user's own or the operator's answer.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.observability.Metrics;
-import org.answerline.telegram.FormattedText;
+import org.answerline.telegram.text.FormattedText;
 
 /** The stored messages, and which Telegram messages of ours stand for them in the operator's chat. */
 @ApplicationScoped

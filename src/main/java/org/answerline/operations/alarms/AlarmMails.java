@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
 import org.answerline.conversation.OperatorChat;
-import org.answerline.delivery.Alarms;
+import org.answerline.delivery.alarm.Alarms;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.database.DatabaseException;

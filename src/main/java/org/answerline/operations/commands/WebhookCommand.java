@@ -6,7 +6,7 @@ import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.registration.WebhookRegistrar;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.text.JsonReaders;
-import org.answerline.telegram.WebhookInfo;
+import org.answerline.telegram.client.WebhookInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

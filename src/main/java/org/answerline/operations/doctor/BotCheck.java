@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotApiResponse;
-import org.answerline.telegram.BotUser;
+import org.answerline.telegram.client.BotUser;
 
 /** Whether Telegram can be reached and accepts the token, and whether its clock agrees with ours. */
 final class BotCheck implements Check {

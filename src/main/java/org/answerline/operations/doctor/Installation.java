@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.config.TelegramSettings;
-import org.answerline.telegram.BotAdminApi;
-import org.answerline.telegram.JdkBotAdminClient;
+import org.answerline.telegram.client.BotAdminApi;
+import org.answerline.telegram.client.JdkBotAdminClient;
 import org.answerline.webhook.DerivedSecret;
 
 /**

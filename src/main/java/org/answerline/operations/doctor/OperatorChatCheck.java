@@ -3,10 +3,10 @@ package org.answerline.operations.doctor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.answerline.telegram.BotAdminApi;
 import org.answerline.telegram.BotApiException;
-import org.answerline.telegram.BotUser;
-import org.answerline.telegram.ChatFullInfo;
+import org.answerline.telegram.client.BotAdminApi;
+import org.answerline.telegram.client.BotUser;
+import org.answerline.telegram.client.ChatFullInfo;
 
 /** Whether the bot can see the operators' chat and write there, and which messages of it the bot gets. */
 final class OperatorChatCheck implements Check {

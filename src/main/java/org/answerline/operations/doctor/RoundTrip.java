@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.answerline.delivery.DeliveryRows;
-import org.answerline.delivery.MessageKind;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.platform.database.DatabaseException;
 import org.answerline.platform.database.JdbcClient;
 

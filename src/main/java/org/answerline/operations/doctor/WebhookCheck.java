@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.answerline.platform.database.DatabaseException;
 import org.answerline.telegram.BotApiException;
-import org.answerline.telegram.WebhookInfo;
+import org.answerline.telegram.client.WebhookInfo;
 
 /** Whether Telegram sends all needed kinds of updates to this site, with the right secret. */
 final class WebhookCheck implements Check {

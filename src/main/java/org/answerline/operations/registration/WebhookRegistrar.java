@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.WebhookRegistrationRecord;
-import org.answerline.telegram.SetWebhook;
-import org.answerline.telegram.WebhookInfo;
+import org.answerline.telegram.client.SetWebhook;
+import org.answerline.telegram.client.WebhookInfo;
 
 /** Registers the webhook with its secret at Telegram, and records it. */
 public final class WebhookRegistrar {

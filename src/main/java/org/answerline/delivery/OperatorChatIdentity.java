@@ -1,8 +1,0 @@
-package org.answerline.delivery;
-
-/** Distinguishes the operators' chat from users' chats: messages to a closed operators' chat wait and raise an alarm. */
-public interface OperatorChatIdentity {
-
-    /** Whether this is the operators' chat, also after it has moved. */
-    boolean isOperatorChat(long chatId);
-}

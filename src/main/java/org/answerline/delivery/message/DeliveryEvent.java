@@ -1,0 +1,61 @@
+package org.answerline.delivery.message;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The result of a delivery; fired as a CDI event inside the transaction that records it. */
+public sealed interface DeliveryEvent {
+
+    /**
+     * Telegram accepted a part of a message.
+     *
+     * @param botId the id of the bot that sent it; a message_id is unique only for a bot and a chat
+     * @param messageIds the message_ids: one, or one for each file of an album
+     * @param offset its start in the Telegram message, in UTF-16 units; not 0 when several were sent together
+     * @param first whether it is the first part of its message
+     * @param last whether the whole message has arrived now
+     */
+    record Sent(
+            MessageKind purpose,
+            long botId,
+            long chatId,
+            List<Long> messageIds,
+            int offset,
+            Long supportMessageId,
+            boolean first,
+            boolean last)
+            implements DeliveryEvent {}
+
+    /** A message and its further parts will not be delivered; the reason is Telegram's. */
+    record GaveUp(MessageKind purpose, long chatId, Long supportMessageId, String reason) implements DeliveryEvent {}
+
+    /**
+     * A file was given up; the rest of its message is still sent.
+     *
+     * @param attachmentId the id of the file
+     * @param uncertain whether it may have arrived, because Telegram gave no clear answer several times
+     * @param end the state of the message after this
+     */
+    record FileRefused(
+            MessageKind purpose, Long supportMessageId, String attachmentId, String reason, boolean uncertain, End end)
+            implements DeliveryEvent {}
+
+    /** The state of a message after one of its files was given up. */
+    enum End {
+        /** Further parts still have to be sent. */
+        NOT_YET,
+        /** All other parts have arrived. */
+        REST_ARRIVED,
+        /** No part has arrived. */
+        NOTHING_ARRIVED
+    }
+
+    /** Telegram did not delete messages of the bot that should be erased; the reason is Telegram's. */
+    record NotErased(long chatId, String reason) implements DeliveryEvent {}
+
+    /** A group became a supergroup; waiting messages now wait for the new chat. */
+    record ChatMoved(long oldChatId, long newChatId) implements DeliveryEvent {}
+
+    /** Telegram accepts the bot's token again, which it had refused since this time. */
+    record TokenAccepted(Instant refusedSince) implements DeliveryEvent {}
+}

@@ -1,0 +1,24 @@
+package org.answerline.delivery.message;
+
+/** The kind of an outgoing message, which decides whether it waits while its chat is closed. */
+public enum MessageKind {
+    /** A user's message to the operators; it waits until the operators' chat is open again. */
+    NOTICE,
+    /** An operator's answer to a user; it fails when the user blocks the bot, because the site shows it too. */
+    ANSWER,
+    /** A message of the bot itself (a hint, a confirmation); it fails when it cannot be sent. */
+    WORD,
+    /** A reaction on a message; its failure has no consequences. */
+    RECEIPT,
+    /** Messages of the bot to delete, because a user was erased; messages that Telegram does not delete stay there. */
+    ERASURE;
+
+    /**
+     * Whether it waits while the bot may not write to its chat.
+     *
+     * @param isOperators whether it is the operators' chat, which is the only place where operators are informed
+     */
+    public boolean waitsForItsChat(boolean isOperators) {
+        return this == NOTICE || (isOperators && this != RECEIPT && this != ERASURE);
+    }
+}

@@ -1,0 +1,72 @@
+package org.answerline.delivery.message;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.answerline.telegram.text.TelegramText;
+
+/**
+ * A message for the outbox: one content for one chat, in as many Telegram messages as it needs.
+ *
+ * @param supportMessageId the support message whose delivery state this determines, or null
+ * @param aboutMessageId the support message that it is about, with which it is deleted, or null
+ * @param replyToMessageId the message_id that it replies to in that chat, or null
+ * @param hold the shortest time that it waits, because a part may have to be added
+ */
+public record OutboxMessage(
+        long chatId,
+        MessageKind purpose,
+        Long supportMessageId,
+        Long aboutMessageId,
+        List<OutboxPart> parts,
+        Long replyToMessageId,
+        Duration hold) {
+
+    /** A user's message to the operators. */
+    public static OutboxMessage notice(long chatId, long supportMessageId, List<OutboxPart> parts, Duration hold) {
+        return new OutboxMessage(chatId, MessageKind.NOTICE, supportMessageId, null, parts, null, hold);
+    }
+
+    /** An operator's answer to a user, as a Reply to the user's message in that chat, if it is known. */
+    public static OutboxMessage answer(
+            long chatId, long supportMessageId, List<OutboxPart> parts, Long replyToMessageId, Duration hold) {
+        return new OutboxMessage(chatId, MessageKind.ANSWER, supportMessageId, null, parts, replyToMessageId, hold);
+    }
+
+    /** A message of the bot itself. */
+    public static OutboxMessage word(long chatId, String text) {
+        return wordOn(chatId, null, text);
+    }
+
+    /** A message of the bot itself, as a Reply to a message in that chat. */
+    public static OutboxMessage wordOn(long chatId, Long messageId, String text) {
+        return ofOurs(chatId, MessageKind.WORD, text, messageId, null);
+    }
+
+    /** A message of the bot to the operators about a user's conversation; a Reply to it is an answer there. */
+    public static OutboxMessage wordAbout(long supportMessageId, long chatId, Long messageId, String text) {
+        return ofOurs(
+                chatId, MessageKind.WORD, TelegramText.about(supportMessageId, text), messageId, supportMessageId);
+    }
+
+    /** A reaction of the bot on a message in that chat. */
+    public static OutboxMessage receipt(long chatId, long messageId, String emoji) {
+        return ofOurs(chatId, MessageKind.RECEIPT, emoji, messageId, null);
+    }
+
+    /** Deletes messages of the bot in that chat, at most 100. */
+    public static OutboxMessage erasure(long chatId, List<Long> messageIds) {
+        String ids = messageIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return ofOurs(chatId, MessageKind.ERASURE, ids, null, null);
+    }
+
+    private static OutboxMessage ofOurs(long chatId, MessageKind purpose, String text, Long messageId, Long about) {
+        return ofOurs(chatId, purpose, TelegramText.plain(text), messageId, about);
+    }
+
+    private static OutboxMessage ofOurs(
+            long chatId, MessageKind purpose, TelegramText text, Long messageId, Long about) {
+        List<OutboxPart> parts = List.of(OutboxPart.of(text));
+        return new OutboxMessage(chatId, purpose, null, about, parts, messageId, Duration.ZERO);
+    }
+}

@@ -1,0 +1,94 @@
+package org.answerline.delivery.send;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.MessageKind;
+import org.answerline.telegram.client.OutgoingMessage;
+import org.answerline.telegram.text.TelegramText;
+
+/**
+ * What is sent by one call of the Bot API: one delivery, or several notices for a group whose queue is long.
+ *
+ * @param content the text, or the caption of the files
+ * @param offsets where the text of each delivery begins in the content, in UTF-16 units
+ */
+public record SendBatch(List<Delivery> deliveries, TelegramText content, List<Integer> offsets) {
+
+    /** Telegram keeps so many entities of a message; a notice has three, and those of its user's text. */
+    private static final int MAX_ENTITIES = 100;
+
+    private static final int MAX_NOTICES = 25;
+
+    private static final String SEPARATOR = "\n\n";
+
+    public static SendBatch of(Delivery delivery) {
+        return new SendBatch(List.of(delivery), delivery.content().text(), List.of(0));
+    }
+
+    /**
+     * As many of these notices as fit into one message.
+     *
+     * @param queue the notices of a chat in their order, the first of which is due
+     * @param waiting how many questions wait for the chat
+     */
+    public static SendBatch joined(List<Delivery> queue, long waiting, NoticeBatchHeader header) {
+        List<Delivery> together = new ArrayList<>();
+        int room = TelegramText.LIMIT - header.of(MAX_NOTICES, waiting).text().length();
+        int entities = 0;
+        for (Delivery delivery : queue) {
+            entities += delivery.content().text().entityCount();
+            room -= SEPARATOR.length() + delivery.content().text().text().length();
+            if (!delivery.isBatchable() || room < 0 || entities > MAX_ENTITIES || together.size() == MAX_NOTICES) {
+                break;
+            }
+            together.add(delivery);
+        }
+        if (together.size() < 2) {
+            return of(queue.get(0));
+        }
+        int questions = (int)
+                together.stream().map(Delivery::supportMessageId).distinct().count();
+        TelegramText top = header.of(questions, waiting - questions);
+        List<TelegramText> texts = Stream.concat(
+                        Stream.of(top), together.stream().map(SendBatch::text))
+                .toList();
+        List<Integer> offsets = TelegramText.offsets(texts, SEPARATOR);
+        return new SendBatch(together, TelegramText.joined(texts, SEPARATOR), offsets.subList(1, offsets.size()));
+    }
+
+    private static TelegramText text(Delivery delivery) {
+        return delivery.content().text();
+    }
+
+    public Delivery first() {
+        return deliveries.get(0);
+    }
+
+    public long chatId() {
+        return first().chatId();
+    }
+
+    public MessageKind purpose() {
+        return first().purpose();
+    }
+
+    public boolean isJoined() {
+        return deliveries.size() > 1;
+    }
+
+    public List<Long> ids() {
+        return deliveries.stream().map(Delivery::id).toList();
+    }
+
+    public OutgoingMessage message() {
+        return new OutgoingMessage(
+                chatId(), content.text(), content.entities(), first().content().replyToMessageId());
+    }
+
+    @Override
+    public String toString() {
+        return "SendBatch" + ids();
+    }
+}

@@ -1,0 +1,57 @@
+package org.answerline.delivery.send;
+
+import java.util.Optional;
+import org.answerline.delivery.message.MessageKind;
+import org.answerline.telegram.BotApiException;
+
+/** What an error of the Bot API means for a batch. */
+final class SendFailure {
+
+    private SendFailure() {}
+
+    /** The result; an unknown outcome is not taken for the batch's own fault here. */
+    static SendResult resultOf(MessageKind kind, BotApiException fault) {
+        String reason = fault.getMessage();
+        if (fault instanceof BotApiException.TooManyRequests tooMany) {
+            return new SendResult.RetryAfter(tooMany.retryAfter());
+        }
+        if (kind == MessageKind.RECEIPT) {
+            // A reaction is a courtesy: it is tried once.
+            return new SendResult.GivenUp(reason);
+        }
+        if (kind == MessageKind.ERASURE && isRefusal(fault)) {
+            // The bot may not write there any more, or the messages are too old: that does not change.
+            return new SendResult.Deleted(Optional.of(reason));
+        }
+        if (fault instanceof BotApiException.ChatMoved moved) {
+            return new SendResult.ChatMoved(moved.newChatId());
+        }
+        if (fault instanceof BotApiException.ChatUnreachable) {
+            return new SendResult.ChatClosed(reason);
+        }
+        if (fault instanceof BotApiException.Refused) {
+            return new SendResult.Refused(reason);
+        }
+        if (fault instanceof BotApiException.Unlisted) {
+            return new SendResult.Unlisted(reason);
+        }
+        if (fault instanceof BotApiException.TokenRefused) {
+            return new SendResult.TokenRefused(reason);
+        }
+        return fault instanceof BotApiException.NotReached
+                ? new SendResult.Unavailable()
+                : new SendResult.OutcomeUnknown(reason, false);
+    }
+
+    /** Whether the batch ends by this failure: a reaction that is not set, or messages that are not deleted. */
+    static boolean isFinal(SendResult result) {
+        return result instanceof SendResult.GivenUp || result instanceof SendResult.Deleted;
+    }
+
+    private static boolean isRefusal(BotApiException fault) {
+        return fault instanceof BotApiException.Refused
+                || fault instanceof BotApiException.ChatUnreachable
+                || fault instanceof BotApiException.ChatMoved
+                || fault instanceof BotApiException.Unlisted;
+    }
+}

@@ -1,0 +1,113 @@
+package org.answerline.delivery.send;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import org.answerline.delivery.message.DeliveryContent;
+import org.answerline.delivery.message.DeliveryFaults;
+import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.observability.Log;
+import org.answerline.platform.observability.Metrics;
+import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.client.BotApi;
+
+/**
+ * Sends one batch by the Bot API and returns what came of it, outside every transaction.
+ *
+ * <p>It changes nothing in the database; it reads the content of files that have to be uploaded.
+ */
+@ApplicationScoped
+public class TelegramSender {
+
+    private static final Logger LOG = Log.of(TelegramSender.class);
+
+    @Inject
+    private BotApi telegram;
+
+    @Inject
+    private FileSender files;
+
+    @Inject
+    private TelegramCircuitBreaker circuitBreaker;
+
+    @Inject
+    private Metrics metrics;
+
+    /** Sends; every error of Telegram, the network or this program becomes a result. */
+    public SendResult send(SendBatch batch) {
+        try {
+            return switch (batch.purpose()) {
+                case RECEIPT -> react(batch);
+                case ERASURE -> delete(batch);
+                default -> sendMessages(batch);
+            };
+        } catch (BotApiException fault) {
+            return failed(batch, fault);
+        } catch (FileSender.ContentMissingException missing) {
+            LOG.log(Level.ERROR, "The content of a file is missing", missing);
+            return new SendResult.ContentMissing("the file no longer exists");
+        } catch (UncheckedIOException unreadable) {
+            LOG.log(Level.ERROR, batch + " could not be read from this machine's disk", unreadable);
+            return new SendResult.ContentUnreadable(unreadable.getMessage());
+        } catch (RuntimeException fault) {
+            if (DatabaseUnavailable.causes(fault)) {
+                LOG.log(Level.WARNING, () -> "The files of " + batch + " could not be read: " + fault);
+                return new SendResult.Unavailable();
+            }
+            LOG.log(Level.ERROR, batch + " could not be sent because of a fault in this program", fault);
+            return new SendResult.ProgramFault(fault);
+        }
+    }
+
+    private SendResult sendMessages(SendBatch batch) throws FileSender.ContentMissingException {
+        List<Long> messageIds = batch.first().hasFiles() ? files.send(batch) : List.of(telegram.send(batch.message()));
+        circuitBreaker.cleared();
+        LOG.log(Level.INFO, "Sent to Telegram");
+        return new SendResult.Sent(messageIds);
+    }
+
+    private SendResult react(SendBatch batch) {
+        DeliveryContent content = batch.first().content();
+        telegram.react(
+                batch.chatId(), content.replyToMessageId(), content.text().text());
+        return new SendResult.Reacted();
+    }
+
+    private SendResult delete(SendBatch batch) {
+        telegram.delete(batch.chatId(), batch.first().content().messageIdsToDelete());
+        return new SendResult.Deleted(Optional.empty());
+    }
+
+    private SendResult failed(SendBatch batch, BotApiException fault) {
+        SendResult result = SendFailure.resultOf(batch.purpose(), fault);
+        if (SendFailure.isFinal(result)) {
+            LOG.log(Level.INFO, () -> batch + " has no effect in Telegram: " + fault.getMessage());
+            return result;
+        }
+        metrics.count("answerline.telegram.failures", "reason", fault.getClass().getSimpleName());
+        if (result instanceof SendResult.RetryAfter wait) {
+            LOG.log(Level.INFO, () -> "Telegram asks to wait " + wait.delay() + " before " + batch);
+            circuitBreaker.flood(batch.chatId(), wait.delay());
+        } else if (result instanceof SendResult.TokenRefused refused) {
+            circuitBreaker.tokenRefused(refused.reason());
+        } else if (result instanceof SendResult.Unavailable) {
+            LOG.log(Level.WARNING, () -> "Telegram cannot be reached: " + fault.getMessage());
+            circuitBreaker.notReached();
+        } else {
+            LOG.log(
+                    Level.WARNING,
+                    () -> batch + " was not taken: " + fault.getClass().getSimpleName() + ", " + fault.getMessage());
+        }
+        return result instanceof SendResult.OutcomeUnknown unknown ? explained(batch, unknown) : result;
+    }
+
+    /** Telegram is asked whether it answers at all only when the outcome was unknown several times. */
+    private SendResult explained(SendBatch batch, SendResult.OutcomeUnknown unknown) {
+        int times = batch.first().faults().unknownOutcomes() + 1;
+        return new SendResult.OutcomeUnknown(unknown.reason(), times >= DeliveryFaults.FEW && telegram.answers());
+    }
+}

@@ -1,0 +1,135 @@
+package org.answerline.telegram.client;
+
+import jakarta.json.JsonArray;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.BotApiResponse;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The methods of the Bot API that carry messages and files; every call may throw {@link BotApiException}, and other faults are
+ * translated by {@link BotApiException#of}.
+ *
+ * <p>The addresses have no token: {@link BotApiRequestFilter} inserts it. The empty path is for RESTEasy, which requires one and
+ * would read {@code //sendMessage} as a host.
+ *
+ * @see <a href="https://core.telegram.org/bots/api#available-methods">Available methods</a>
+ */
+@Path("")
+@RegisterRestClient(configKey = "telegram")
+@RegisterProvider(BotApiRequestFilter.class)
+@RegisterProvider(BotApiJsonProvider.class)
+@RegisterProvider(BotApiExceptionMapper.class)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface BotApiClient {
+
+    /** Sends a text. */
+    @POST
+    @Path("sendMessage")
+    BotApiResponse<SentMessage> sendMessage(SendMessage message);
+
+    /** Sends a file that Telegram already has, by the method of its type. */
+    @POST
+    @Path("{method}")
+    BotApiResponse<SentMessage> sendFile(@PathParam("method") String method, SendFile file);
+
+    /** Sends an album of files that Telegram already has. */
+    @POST
+    @Path("sendMediaGroup")
+    BotApiResponse<List<SentMessage>> sendMediaGroup(SendMediaGroup album);
+
+    /** Puts a reaction on a message. */
+    @POST
+    @Path("setMessageReaction")
+    BotApiResponse<Boolean> setMessageReaction(SetMessageReaction reaction);
+
+    /** Deletes up to 100 messages. */
+    @POST
+    @Path("deleteMessages")
+    BotApiResponse<Boolean> deleteMessages(DeleteMessages messages);
+
+    /** Returns where a file can be downloaded for an hour. */
+    @POST
+    @Path("getFile")
+    BotApiResponse<RemoteFile> getFile(GetFile file);
+
+    /**
+     * Downloads a file.
+     *
+     * @param filePath as getFile returned it
+     * @return its content, which the caller closes
+     */
+    @GET
+    @Path("file/{filePath}")
+    @Produces(MediaType.WILDCARD)
+    InputStream download(@PathParam("filePath") String filePath);
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>; absent ones are null. */
+    record SendMessage(
+            long chatId,
+            String text,
+            JsonArray entities,
+            LinkPreviewOptions linkPreviewOptions,
+            ReplyParameters replyParameters) {}
+
+    /** How links in a text are shown. */
+    record LinkPreviewOptions(boolean isDisabled) {}
+
+    /** The message that is replied to. */
+    record ReplyParameters(long messageId, boolean allowSendingWithoutReply) {
+
+        /** A reply, or no reply when the id is null; sent without it when that message no longer exists. */
+        static ReplyParameters to(Long messageId) {
+            return messageId == null ? null : new ReplyParameters(messageId, true);
+        }
+    }
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#sendphoto">sendPhoto</a> and its siblings; exactly one file is set. */
+    record SendFile(
+            long chatId,
+            String caption,
+            JsonArray captionEntities,
+            ReplyParameters replyParameters,
+            String photo,
+            String document,
+            String audio,
+            String video,
+            String voice,
+            String videoNote,
+            String animation,
+            String sticker) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#sendmediagroup">sendMediaGroup</a>. */
+    record SendMediaGroup(long chatId, List<InputMedia> media, ReplyParameters replyParameters) {}
+
+    /** One file of an album: a file_id, or {@code attach://NAME} of a part of the same request. */
+    record InputMedia(String type, String media, String caption, JsonArray captionEntities) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#setmessagereaction">setMessageReaction</a>. */
+    record SetMessageReaction(long chatId, long messageId, List<ReactionType> reaction) {}
+
+    /** A reaction by an ordinary emoji. */
+    record ReactionType(String type, String emoji) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#deletemessages">deleteMessages</a>. */
+    record DeleteMessages(long chatId, List<Long> messageIds) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#getfile">getFile</a>. */
+    record GetFile(String fileId) {}
+
+    /** A <a href="https://core.telegram.org/bots/api#file">File</a>; both members may be null. */
+    record RemoteFile(String filePath, Long fileSize) {}
+
+    /** A <a href="https://core.telegram.org/bots/api#message">Message</a> that the bot sent. */
+    record SentMessage(Long messageId) {}
+}

@@ -1,0 +1,26 @@
+package org.answerline.telegram.client;
+
+import jakarta.json.JsonArray;
+import org.answerline.telegram.BotApiJson;
+import org.answerline.telegram.client.BotApiClient.LinkPreviewOptions;
+import org.answerline.telegram.client.BotApiClient.ReplyParameters;
+import org.answerline.telegram.client.BotApiClient.SendMessage;
+
+/**
+ * A text message to one chat.
+ *
+ * @param entities a JSON array of MessageEntity, or null; with it a text needs no escaping and no user can break its layout
+ * @param replyToMessageId the message of that chat it answers, or null; sent without it when that message is gone
+ * @see <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>
+ */
+public record OutgoingMessage(long chatId, String text, String entities, Long replyToMessageId) {
+
+    public SendMessage request() {
+        return new SendMessage(
+                chatId, text, array(entities), new LinkPreviewOptions(true), ReplyParameters.to(replyToMessageId));
+    }
+
+    static JsonArray array(String json) {
+        return json == null ? null : BotApiJson.read(json, JsonArray.class);
+    }
+}
