@@ -22,7 +22,7 @@ class AlarmMailsIT {
 
     @BeforeAll
     static void start() {
-        mail = new MailServer(TlsDoor.Kind.TLS);
+        mail = new MailServer(TlsProxy.Kind.TLS);
         desk = Desk.own(setup -> mail.serve(setup)
                 .nodes(2)
                 .adminChat(GROUP)

@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Somebody's own window: its cookies, language, colours and size are its own. */
-    BrowserContext window(Look look) {
+    BrowserContext window(PageVariant look) {
         return browser.newContext(look.options());
     }
 

@@ -138,7 +138,7 @@ final class Desk implements AutoCloseable {
                 "insert into users (email, full_name, password_hash, created_at) values (?, ?, ?, now())",
                 email,
                 fullName,
-                QuickHash.of(Browser.PASSWORD));
+                FastPasswordHash.of(Browser.PASSWORD));
         return email;
     }
 
@@ -148,7 +148,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        var silence = new SilentLog(this);
+        var silence = new LogPrivacy(this);
         servers.forEach(ServerProcess::close);
         telegram.close();
         database.close();
@@ -157,7 +157,7 @@ final class Desk implements AutoCloseable {
                 .forEach(Desk::close);
         servers.forEach(server -> silence.check(server.log()));
         if (shouldBeCalm()) {
-            servers.forEach(server -> CalmLog.check(server.log()));
+            servers.forEach(server -> ServerLogErrors.check(server.log()));
         }
     }
 

@@ -65,7 +65,8 @@ class ErrorPagesIT {
         var ann = desk.signedIn("Ann");
         var text = "слово".repeat(60_000);
         var form = ann.get("/support/").form(Map.of("subject", "Printer", "message", text));
-        var page = ann.submitWithFiles(form, Map.of("a.txt", Samples.text("a"))).expect(413);
+        var page = ann.submitWithFiles(form, Map.of("a.txt", SampleFiles.text("a")))
+                .expect(413);
         assertErrorPage("en", page);
         assertEquals("Printer", page.html().getElementById("subject").val());
         assertEquals(text, page.html().getElementById("message").wholeText().strip());
@@ -78,7 +79,7 @@ class ErrorPagesIT {
         var text = "слово".repeat(400_000);
         var plain = ann.post("/support/", Map.of("message", text)).expect(413).html();
         var form = ann.get("/support/").form(Map.of("message", text));
-        var files = ann.submitWithFiles(form, Map.of("a.txt", Samples.text("a")))
+        var files = ann.submitWithFiles(form, Map.of("a.txt", SampleFiles.text("a")))
                 .expect(413)
                 .html();
         for (var page : java.util.List.of(plain, files)) {
@@ -103,7 +104,7 @@ class ErrorPagesIT {
             var page = ann.get("/support/").expect(503);
             assertErrorPage("en", page);
             assertFalse(page.body().contains("Exception"), page.body());
-            var kept = ann.submitWithFiles(asking, Map.of("a.txt", Samples.text("a")))
+            var kept = ann.submitWithFiles(asking, Map.of("a.txt", SampleFiles.text("a")))
                     .expect(503)
                     .html();
             assertEquals(

@@ -35,7 +35,7 @@ class FilesFromTelegramIT {
     void aUsersPhotoReachesTheOperatorWithItsCaptionAndTheSite() {
         var anna = Customer.linked(desk, "Anna");
         var caption = Customer.words("Look at this");
-        byte[] picture = Samples.jpeg();
+        byte[] picture = SampleFiles.jpeg();
         anna.telegram().send(Media.photo(picture, caption));
         var photo = operator.sees(caption);
         assertTrue(has(photo, "photo"));
@@ -121,7 +121,7 @@ class FilesFromTelegramIT {
     @Test
     void aProgramIsPassedOnInTelegramButNotKeptOnTheSite() {
         var anna = Customer.linked(desk, "Anna");
-        anna.telegram().send(Media.document("run.exe", Samples.program(), ""));
+        anna.telegram().send(Media.document("run.exe", SampleFiles.program(), ""));
         operator.sees(message -> has(message, "document")
                 && message.json()
                         .getJsonObject("document")

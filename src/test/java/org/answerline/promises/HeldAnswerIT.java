@@ -124,7 +124,7 @@ class HeldAnswerIT {
         var fred = Customer.of(desk, "Fred");
         var notice = asked(fred);
         for (var name : List.of("app.log", "a.json", "a.csv", "a.md", "a.yaml")) {
-            operator.reply(notice, Media.document(name, Samples.text("a: 1, b\n2, 3\n"), ""));
+            operator.reply(notice, Media.document(name, SampleFiles.text("a: 1, b\n2, 3\n"), ""));
             Await.until(name + " on the site", () -> fred.browser()
                     .get("/support/")
                     .html()
@@ -137,7 +137,7 @@ class HeldAnswerIT {
     @Test
     void saysWhenAFileCannotBeShown() {
         var gail = Customer.of(desk, "Gail");
-        long reply = operator.reply(asked(gail), Media.document("setup.exe", Samples.program(), "Run this"));
+        long reply = operator.reply(asked(gail), Media.document("setup.exe", SampleFiles.program(), "Run this"));
         Await.until("the operator is told", () -> told(reply).stream()
                 .anyMatch(text -> text.contains("“setup.exe” did not reach")));
         assertTrue(

@@ -75,7 +75,7 @@ class LargeRequestsIT {
     @Test
     void downloadsThatAreNotReadAreSentInPieces() {
         var ann = desk.signedIn("Ann");
-        byte[] content = Samples.pdf(9 * MEBIBYTE);
+        byte[] content = SampleFiles.pdf(9 * MEBIBYTE);
         String url = ann.upload("a.pdf", content).expect(201).json().getString("url");
         List<RawRequest> readers = new ArrayList<>();
         try {

@@ -23,7 +23,7 @@ class MailOverTlsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "TLS"})
-    void aServerOfAnAuthorityThatIsTrustedIsGreeted(TlsDoor.Kind kind) {
+    void aServerOfAnAuthorityThatIsTrustedIsGreeted(TlsProxy.Kind kind) {
         try (var mail = new MailServer(kind)) {
             assertDoesNotThrow(() -> server(mail, USUAL).greet());
             assertHarmless(mail);
@@ -32,7 +32,7 @@ class MailOverTlsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "TLS"})
-    void anUntrustedServerGetsNoData(TlsDoor.Kind kind) {
+    void anUntrustedServerGetsNoData(TlsProxy.Kind kind) {
         try (var mail = new MailServer(kind)) {
             assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_CA_FILE", "")));
             assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_HOST", "localhost")));
@@ -43,7 +43,7 @@ class MailOverTlsTest {
     /** The file is meant instead of the certificates that Java brings, not besides. */
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "TLS"})
-    void javasCertificatesAreNotUsedBesideTheFile(TlsDoor.Kind kind) throws NoSuchAlgorithmException {
+    void javasCertificatesAreNotUsedBesideTheFile(TlsProxy.Kind kind) throws NoSuchAlgorithmException {
         var javas = SSLContext.getDefault();
         SSLContext.setDefault(MailCertificate.trusted().context());
         try (var mail = new MailServer(kind)) {
@@ -58,7 +58,7 @@ class MailOverTlsTest {
 
     @Test
     void aRemovedOfferOfTlsIsNoticedBeforeThePasswordIsSent() {
-        try (var mail = new MailServer(TlsDoor.Kind.STRIPPED)) {
+        try (var mail = new MailServer(TlsProxy.Kind.STRIPPED)) {
             assertEquals(MailFault.NO_TLS, fault(mail, USUAL));
             assertHarmless(mail);
         }
@@ -66,7 +66,7 @@ class MailOverTlsTest {
 
     @Test
     void whatElseCanGoWrongHasItsName() {
-        try (var mail = new MailServer(TlsDoor.Kind.STARTTLS)) {
+        try (var mail = new MailServer(TlsProxy.Kind.STARTTLS)) {
             assertEquals(MailFault.NO_TLS, fault(mail, Map.of("SMTP_SECURITY", "tls")));
             assertEquals(MailFault.PASSWORD, fault(mail, Map.of("SMTP_PASSWORD", "another")));
             mail.stop();

@@ -19,19 +19,19 @@ final class MailServer implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("https?://support\\.test(/\\S+)");
 
     private final GreenMail server;
-    private final TlsDoor.Kind kind;
-    private final TlsDoor door;
+    private final TlsProxy.Kind kind;
+    private final TlsProxy door;
 
     /** As most are. */
     MailServer() {
-        this(TlsDoor.Kind.STARTTLS);
+        this(TlsProxy.Kind.STARTTLS);
     }
 
-    MailServer(TlsDoor.Kind kind) {
+    MailServer(TlsProxy.Kind kind) {
         this.kind = kind;
         int port = free();
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        door = new TlsDoor(kind, port);
+        door = new TlsProxy(kind, port);
         start();
     }
 
@@ -43,7 +43,7 @@ final class MailServer implements AutoCloseable {
                 "SMTP_PORT",
                 Integer.toString(door.port()),
                 "SMTP_SECURITY",
-                kind == TlsDoor.Kind.TLS ? "tls" : "starttls",
+                kind == TlsProxy.Kind.TLS ? "tls" : "starttls",
                 "SMTP_CA_FILE",
                 MailCertificate.trusted().file().toString(),
                 "SMTP_USER",

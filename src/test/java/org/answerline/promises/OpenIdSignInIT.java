@@ -230,7 +230,7 @@ class OpenIdSignInIT {
     }
 
     @Test
-    void ourOwnDoorsAreShut() {
+    void localSignInIsNotOffered() {
         var ann = desk.visitor();
         ann.post("/account/sign-in/", Map.of("email", "a@example.org", "password", Browser.PASSWORD))
                 .expect(403);

@@ -95,7 +95,7 @@ class RefusedFilesIT {
         var daria = Customer.linked(desk, "Daria");
         desk.telegram().faults().add(Fault.cutJson().method("download").times(1));
         desk.telegram().faults().add(Fault.stalled().method("download").times(1));
-        byte[] picture = Samples.jpeg();
+        byte[] picture = SampleFiles.jpeg();
         daria.telegram().send(Media.photo(picture, Customer.words("Whole")));
         Await.until(
                 "ready",
@@ -125,8 +125,8 @@ class RefusedFilesIT {
     void anAlbumWhoseOutcomeStaysUnknownIsSplitThenGivenUpWithItsWordsKept() {
         var fred = Customer.linked(desk, "Fred");
         var pictures = List.of(
-                fred.browser().uploaded("one.png", Samples.png()),
-                fred.browser().uploaded("two.png", Samples.png()));
+                fred.browser().uploaded("one.png", SampleFiles.png()),
+                fred.browser().uploaded("two.png", SampleFiles.png()));
         desk.telegram().faults().add(Fault.badGateway().afterTheEffect().method("sendMediaGroup"));
         desk.telegram().faults().add(Fault.badGateway().afterTheEffect().method("sendPhoto"));
         var words = Customer.words("An album");

@@ -51,7 +51,7 @@ class WidgetIT {
     }
 
     @Test
-    void itKnowsTheDesksDoorsAndLimitsAndIsAskedForOnlyWhenTheyChange() {
+    void itKnowsTheDesksAddressesAndLimitsAndIsAskedForOnlyWhenTheyChange() {
         var visitor = desk.visitor();
         var first = visitor.get(WORDS).expect(200);
         assertEquals("/account/sign-in/", first.json().getString("sign_in_url"));

@@ -79,7 +79,7 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     private static LocalDatabase started(LocalDatabase database) {
-        new Postmaster(database.folder).endOrphan();
+        new PostgresProcess(database.folder).endOrphan();
         Leftovers.add(database);
         database.start();
         return database;
@@ -102,7 +102,7 @@ public final class LocalDatabase implements AutoCloseable {
 
     /** The number of its main process, the parent of all others. */
     public long pid() {
-        return new Postmaster(folder).pid().orElseThrow();
+        return new PostgresProcess(folder).pid().orElseThrow();
     }
 
     /** Fresh connections, one a call. */
@@ -118,7 +118,7 @@ public final class LocalDatabase implements AutoCloseable {
     /** Kills the server without a word (kill -9), as a power cut would; the data folder stays. */
     public synchronized void kill() {
         broken = true;
-        new Postmaster(folder).kill();
+        new PostgresProcess(folder).kill();
         release(Level.OFF);
     }
 
@@ -131,7 +131,7 @@ public final class LocalDatabase implements AutoCloseable {
     public synchronized void restart() {
         broken = true;
         release(Level.SEVERE);
-        new Postmaster(folder).endOrphan();
+        new PostgresProcess(folder).endOrphan();
         start();
     }
 
@@ -165,7 +165,7 @@ public final class LocalDatabase implements AutoCloseable {
             server = settings().start();
             Files.writeString(served, "This database was in use.\n");
         } catch (IOException e) {
-            new Postmaster(folder).end();
+            new PostgresProcess(folder).end();
             throw new UncheckedIOException("PostgreSQL did not start, see " + log(), e);
         }
     }

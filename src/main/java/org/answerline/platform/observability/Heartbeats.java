@@ -49,7 +49,7 @@ public class Heartbeats {
         beats.remove(worker);
     }
 
-    /** How each worker is: works, dead, or silent; and deadlock, where threads wait for each other for ever. */
+    /** The state of each worker: running, stalled or stopped; and deadlock, where threads wait for each other for ever. */
     public SortedMap<String, String> states() {
         SortedMap<String, String> states = new TreeMap<>();
         beats.forEach((worker, beat) -> states.put(worker, state(beat)));
@@ -59,16 +59,16 @@ public class Heartbeats {
         return states;
     }
 
-    /** Whether a restart would fix this state. */
+    /** Whether every worker runs, so that a restart would fix nothing. */
     public static boolean isWell(Map<String, String> states) {
-        return states.values().stream().allMatch("works"::equals);
+        return states.values().stream().allMatch("running"::equals);
     }
 
     private String state(Beat beat) {
         if (!beat.worker().isAlive()) {
-            return "dead";
+            return "stopped";
         }
         boolean isLate = !beat.waitsOutside() && nanos.getAsLong() - beat.at() > SILENCE.toNanos();
-        return isLate ? "silent" : "works";
+        return isLate ? "stalled" : "running";
     }
 }

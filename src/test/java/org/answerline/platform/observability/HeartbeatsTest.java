@@ -20,7 +20,7 @@ class HeartbeatsTest {
     void aWorkerThatGoesRoundIsWell() {
         heartbeats.beat("worker");
         nanos += Duration.ofMinutes(9).toNanos();
-        assertEquals(Map.of("worker", "works"), heartbeats.states());
+        assertEquals(Map.of("worker", "running"), heartbeats.states());
         assertTrue(Heartbeats.isWell(heartbeats.states()));
     }
 
@@ -28,7 +28,7 @@ class HeartbeatsTest {
     void aWorkerThatHangsIsNot() {
         heartbeats.beat("worker");
         nanos += Duration.ofMinutes(11).toNanos();
-        assertEquals(Map.of("worker", "silent"), heartbeats.states());
+        assertEquals(Map.of("worker", "stalled"), heartbeats.states());
         assertFalse(Heartbeats.isWell(heartbeats.states()));
         heartbeats.beat("worker");
         assertTrue(Heartbeats.isWell(heartbeats.states()));
@@ -37,7 +37,7 @@ class HeartbeatsTest {
     @Test
     void aWorkerThatDiedIsNotAndOneThatEndedIsForgotten() throws InterruptedException {
         inAThread(() -> heartbeats.beat("worker"));
-        assertEquals(Map.of("worker", "dead"), heartbeats.states());
+        assertEquals(Map.of("worker", "stopped"), heartbeats.states());
         inAThread(() -> {
             heartbeats.beat("worker");
             heartbeats.end("worker");
@@ -66,10 +66,10 @@ class HeartbeatsTest {
     void waitingForAnExternalSystemIsNotSilence() {
         heartbeats.waitOutside("fetcher");
         nanos += Duration.ofHours(5).toNanos();
-        assertEquals(Map.of("fetcher", "works"), heartbeats.states());
+        assertEquals(Map.of("fetcher", "running"), heartbeats.states());
         heartbeats.beat("fetcher");
         nanos += Duration.ofHours(5).toNanos();
-        assertEquals(Map.of("fetcher", "silent"), heartbeats.states());
+        assertEquals(Map.of("fetcher", "stalled"), heartbeats.states());
     }
 
     private static Thread holding(ReentrantLock first, ReentrantLock second, CountDownLatch both) {

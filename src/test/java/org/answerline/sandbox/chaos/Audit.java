@@ -15,7 +15,7 @@ import org.answerline.sandbox.telegram.SandboxMessage;
  * Compares what people were told, what is stored, and what stands in the chats.
  *
  * <p>A message must be stored if its sender was told so, at most once in any case; what is stored must stand in the chat of the other
- * side, after everything its sender wrote before through the same door.
+ * side, after everything its sender wrote before through the same channel.
  */
 final class Audit {
 
@@ -93,7 +93,7 @@ final class Audit {
     private void checkStored(Journal.Sent sent) {
         boolean there = stored.containsKey(sent.words());
         if (sent.fate() == Journal.Fate.ACCEPTED && !there) {
-            lost.add(sent.words() + " was accepted by " + sent.door() + " but is not stored");
+            lost.add(sent.words() + " was accepted by " + sent.channel() + " but is not stored");
         } else if (sent.fate() == Journal.Fate.REFUSED && there) {
             strange.add(sent.words() + " was refused but is stored");
         }
@@ -145,12 +145,12 @@ final class Audit {
 
     /** The first copies, in the order in which they stand in the chats. */
     private void checkOrder(List<Journal.Sent> sent) {
-        Map<Words, Journal.Door> doors = new HashMap<>();
-        sent.forEach(one -> doors.put(one.words(), one.door()));
+        Map<Words, Journal.Channel> channels = new HashMap<>();
+        sent.forEach(one -> channels.put(one.words(), one.channel()));
         Map<String, Words> last = new HashMap<>();
         for (var words : arrived.keySet()) {
-            if (doors.containsKey(words)) {
-                var before = last.put(words.answer() + "/" + words.user() + "/" + doors.get(words), words);
+            if (channels.containsKey(words)) {
+                var before = last.put(words.answer() + "/" + words.user() + "/" + channels.get(words), words);
                 if (before != null && before.number() > words.number()) {
                     outOfOrder.add(words + " stands after " + before);
                 }

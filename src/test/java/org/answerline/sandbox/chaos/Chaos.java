@@ -72,12 +72,12 @@ public final class Chaos implements AutoCloseable {
         people.forEach(Person::join);
         telegram.awaitIdle(Duration.ofMinutes(1));
 
-        telegram.faults().circuitBreaker(plan.seed(), BadWeather.faults());
+        telegram.faults().circuitBreaker(plan.seed(), FaultPlan.faults());
         List<Future<?>> busy = new ArrayList<>();
         people.forEach(person -> busy.add(threads.submit(person::talk)));
         busy.add(threads.submit(new Operator(telegram, journal, plan.seed())::work));
         busy.add(threads.submit(new Repeater(telegram, journal, plan.seed())::repeat));
-        busy.add(threads.submit(new Troublemaker(plan, nodes, database, journal, threads)::work));
+        busy.add(threads.submit(new NodeKiller(plan, nodes, database, journal, threads)::work));
         Pause.of(plan.length());
         stop(busy);
         long faults = telegram.faults().count();

@@ -23,14 +23,14 @@ final class Journal {
         UNKNOWN
     }
 
-    /** By which door it came in; the order of a conversation is kept within one. */
-    enum Door {
+    /** By which channel it came in; the order of a conversation is kept within one. */
+    enum Channel {
         SITE,
         TELEGRAM
     }
 
     /** One message as its sender saw it. */
-    record Sent(Words words, Door door, Fate fate) {}
+    record Sent(Words words, Channel channel, Fate fate) {}
 
     /** What was broken. */
     enum Kind {
@@ -63,8 +63,8 @@ final class Journal {
     final AtomicInteger brokenStarts = new AtomicInteger();
     final AtomicInteger repeatedUpdates = new AtomicInteger();
 
-    synchronized void sent(Words words, Door door, Fate fate) {
-        sent.add(new Sent(words, door, fate));
+    synchronized void sent(Words words, Channel channel, Fate fate) {
+        sent.add(new Sent(words, channel, fate));
     }
 
     synchronized void broke(Kind kind, String who, Instant from, Instant to) {

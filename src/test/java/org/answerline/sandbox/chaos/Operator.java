@@ -47,7 +47,7 @@ final class Operator {
             } else {
                 telegram.operator().reply(message.id(), words.text(random));
             }
-            journal.sent(words, Journal.Door.TELEGRAM, Journal.Fate.ACCEPTED);
+            journal.sent(words, Journal.Channel.TELEGRAM, Journal.Fate.ACCEPTED);
         });
     }
 }

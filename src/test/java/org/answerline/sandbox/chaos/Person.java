@@ -47,16 +47,16 @@ final class Person {
             var text = words.text(random);
             int dice = random.nextInt(10);
             if (dice < 4) {
-                journal.sent(words, Journal.Door.SITE, visitor.askInForm(text));
+                journal.sent(words, Journal.Channel.SITE, visitor.askInForm(text));
             } else if (dice < 7) {
-                journal.sent(words, Journal.Door.SITE, visitor.askInJson(text));
+                journal.sent(words, Journal.Channel.SITE, visitor.askInJson(text));
             } else {
                 if (random.nextInt(3) == 0) {
                     telegram.send(Media.photo(words.caption()));
                 } else {
                     telegram.write(text);
                 }
-                journal.sent(words, Journal.Door.TELEGRAM, Journal.Fate.ACCEPTED);
+                journal.sent(words, Journal.Channel.TELEGRAM, Journal.Fate.ACCEPTED);
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 /** What stands before several nodes: each new connection goes to one of them, to another one if that is dead. */
 final class Relay implements AutoCloseable {
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final List<Node> nodes;
     private final ExecutorService threads;
     private final Random random;
@@ -26,7 +26,7 @@ final class Relay implements AutoCloseable {
         this.threads = threads;
         this.random = new Random(seed);
         try {
-            door = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+            listener = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,13 +34,13 @@ final class Relay implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://localhost:" + door.getLocalPort());
+        return URI.create("http://localhost:" + listener.getLocalPort());
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                var caller = door.accept();
+                var caller = listener.accept();
                 threads.execute(() -> connect(caller));
             } catch (IOException closed) {
                 return;
@@ -91,7 +91,7 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

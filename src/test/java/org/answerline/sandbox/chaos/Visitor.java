@@ -99,7 +99,7 @@ final class Visitor {
         }
     }
 
-    /** Asks through the JSON door. */
+    /** Asks through the JSON channel. */
     Journal.Fate askInJson(String text) {
         var body = Json.createObjectBuilder().add("message", text).build().toString();
         var answer = send("/api/feedback/submit/", request -> request.header("Content-Type", "application/json")
@@ -110,7 +110,7 @@ final class Visitor {
         return fate("JSON", answer, 201);
     }
 
-    private Journal.Fate fate(String door, Optional<HttpResponse<String>> answer, int good) {
+    private Journal.Fate fate(String channel, Optional<HttpResponse<String>> answer, int good) {
         if (answer.isEmpty() || answer.get().statusCode() >= 500) {
             return Journal.Fate.UNKNOWN;
         }
@@ -121,7 +121,7 @@ final class Visitor {
         if (answer.get().statusCode() == 404) {
             journal.notFound.add(new Journal.NotFound(askedNode.name(), asked, Instant.now()));
         }
-        journal.refusals.merge(door + " " + answer.get().statusCode(), 1, Integer::sum);
+        journal.refusals.merge(channel + " " + answer.get().statusCode(), 1, Integer::sum);
         return Journal.Fate.REFUSED;
     }
 

@@ -63,12 +63,12 @@ public final class SandboxTelegram implements AutoCloseable {
                 queries);
         operator = seat();
         server.setExecutor(workers);
-        BotApiDoor door = new BotApiDoor(options.token, methods, faults, log, timer, workers);
+        BotApiEndpoint door = new BotApiEndpoint(options.token, methods, faults, log, timer, workers);
         server.createContext("/bot", door);
-        server.createContext(BotApiDoor.FROM, door);
-        server.createContext("/file/", new FileDoor("/file/bot" + options.token + "/", faults));
-        server.createContext("/sandbox-file/", new FileDoor("/sandbox-file/", new Faults()));
-        server.createContext("/sandbox/", new SandboxDoor(this, events));
+        server.createContext(BotApiEndpoint.FROM, door);
+        server.createContext("/file/", new FileEndpoint("/file/bot" + options.token + "/", faults));
+        server.createContext("/sandbox-file/", new FileEndpoint("/sandbox-file/", new Faults()));
+        server.createContext("/sandbox/", new SandboxEndpoint(this, events));
         server.createContext("/", new SandboxPage(options.username));
         server.start();
     }
@@ -121,7 +121,7 @@ public final class SandboxTelegram implements AutoCloseable {
 
     /** The same for one of several senders, whose name (letters, digits, -) its calls bear in {@link #requests()}. */
     public URI apiUrl(String sender) {
-        return URI.create(apiUrl() + BotApiDoor.FROM + sender);
+        return URI.create(apiUrl() + BotApiEndpoint.FROM + sender);
     }
 
     /** What stands before {@code /<bot>?start=…} in a deep link, for a browser on this machine. */
