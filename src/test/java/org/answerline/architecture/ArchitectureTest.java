@@ -35,9 +35,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.answerline.site.guard.SignedIn;
 import org.answerline.site.guard.SignedInUser;
+import org.junit.jupiter.api.Order;
 
 /** Which package may import which, no cycles, and rules for the names of types. */
 @AnalyzeClasses(packages = "org.answerline", importOptions = ImportOption.DoNotIncludeTests.class)
+@Order(1)
 class ArchitectureTest {
 
     @ArchTest

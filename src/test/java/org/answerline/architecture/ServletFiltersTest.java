@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.Filter;
 import jakarta.servlet.annotation.WebFilter;
 import java.nio.file.Files;
@@ -40,11 +38,10 @@ class ServletFiltersTest {
                 .newDocumentBuilder()
                 .parse(WEB_XML.toFile())
                 .getDocumentElement();
-        filters = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.answerline").stream()
-                        .filter(type -> type.isAssignableTo(Filter.class))
-                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .toList();
+        filters = ProductionClasses.all().stream()
+                .filter(type -> type.isAssignableTo(Filter.class))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .toList();
     }
 
     @Test

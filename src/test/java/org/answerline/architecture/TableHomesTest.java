@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,8 @@ class TableHomesTest {
 
     private final Map<String, String> code = code();
     private final Map<String, String> entities = entities();
+    private final Map<String, Pattern> patterns = patterns();
+    private final Map<String, List<String>> literals = new HashMap<>();
 
     @Test
     void everyTableHasAHome() throws IOException {
@@ -143,10 +146,9 @@ class TableHomesTest {
 
     /** Whether SQL in one of the literals of this source names a table, or JPQL its entity. */
     private boolean names(String source, String table) {
-        var pattern = Pattern.compile(Stream.of(table, entities.getOrDefault(table, table))
-                .map(SQL::formatted)
-                .collect(Collectors.joining("|")));
-        return literals(source).anyMatch(literal -> pattern.matcher(literal).find())
+        var pattern = patterns.get(table);
+        return literals.computeIfAbsent(source, TableHomesTest::literals).stream()
+                        .anyMatch(literal -> pattern.matcher(literal).find())
                 || source.contains("@Table(name = \"" + table + "\")");
     }
 
@@ -157,10 +159,21 @@ class TableHomesTest {
                 .allMatch(statement -> JDBC.matcher(statement).find());
     }
 
-    private static Stream<String> literals(String source) {
+    private static List<String> literals(String source) {
         return LITERAL.matcher(source)
                 .results()
-                .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1));
+                .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1))
+                .toList();
+    }
+
+    /** What names a table in SQL, or its entity in JPQL, by the table's name. */
+    private Map<String, Pattern> patterns() {
+        return HOMES.keySet().stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> Pattern.compile(Stream.of(table, entities.getOrDefault(table, table))
+                                .map(SQL::formatted)
+                                .collect(Collectors.joining("|")))));
     }
 
     private Set<String> classesOf(String home) {

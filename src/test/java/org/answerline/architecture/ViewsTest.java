@@ -74,21 +74,21 @@ class ViewsTest {
 
     @Test
     void everyLanguageSaysTheSame() {
+        var english = texts("en");
         for (String language : Texts.LANGUAGES) {
+            var texts = texts(language);
             assertEquals(keys("en"), keys(language));
             keys("en")
-                    .forEach(key -> assertEquals(
-                            places(texts("en").getProperty(key)),
-                            places(texts(language).getProperty(key)),
-                            key));
+                    .forEach(
+                            key -> assertEquals(places(english.getProperty(key)), places(texts.getProperty(key)), key));
         }
     }
 
     @Test
     void noTextIsEmpty() {
         for (String language : Texts.LANGUAGES) {
-            keys(language)
-                    .forEach(key -> assertFalse(texts(language).getProperty(key).isBlank(), key));
+            var texts = texts(language);
+            keys(language).forEach(key -> assertFalse(texts.getProperty(key).isBlank(), key));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.answerline.bench;
 
 import java.time.Duration;
+import org.answerline.sandbox.Await;
 
 /** Waits. */
 final class Pauses {
@@ -9,7 +10,7 @@ final class Pauses {
 
     static void of(Duration time) {
         try {
-            Thread.sleep(time.toMillis());
+            Await.pass(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

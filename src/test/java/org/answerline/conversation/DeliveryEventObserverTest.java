@@ -13,12 +13,14 @@ import org.answerline.conversation.message.SupportMessage;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a message becomes by the events of its deliveries, and what the operator is told. */
+@UsesSharedDatabase
 class DeliveryEventObserverTest {
 
     private final ConversationFixture desk = new ConversationFixture();

@@ -13,11 +13,13 @@ import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.text.FormattedText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whom an operator's message is for, and what is stored of it. */
+@UsesSharedDatabase
 class OperatorRepliesTest {
 
     private final ConversationFixture desk = new ConversationFixture();

@@ -21,11 +21,13 @@ import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.text.FormattedText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions, answers and albums: what is stored, what is put into the outbox, and what happens once only. */
+@UsesSharedDatabase
 class SupportDeskTest {
 
     private final ConversationFixture desk = new ConversationFixture();

@@ -17,10 +17,14 @@ import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Which deliveries a worker gets, and when. */
+@UsesSharedDatabase
+@Order(1)
 class ClaimTest {
 
     private static final SendResult SENT = new SendResult.Sent(List.of(1L));

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@UsesSharedDatabase
 class PausedChatsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

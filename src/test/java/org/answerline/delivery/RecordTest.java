@@ -18,6 +18,7 @@ import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.message.OutboxPart;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.text.TelegramText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each result of sending makes of a delivery, of the queue of its chat and of the alarms. */
+@UsesSharedDatabase
 class RecordTest {
 
     private static final long USER_CHAT = 7;

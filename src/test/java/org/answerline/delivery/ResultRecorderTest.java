@@ -19,10 +19,12 @@ import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Results are recorded as long as the database is unavailable; a fault of the program is never repeated for ever. */
+@UsesSharedDatabase
 class ResultRecorderTest {
 
     private static final SendResult SENT = new SendResult.Sent(List.of(77L));

@@ -16,11 +16,13 @@ import org.answerline.account.AccountSecured;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
 import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.client.BotApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How a site account and a private chat become one user, and stop being so. */
+@UsesSharedDatabase
 class TelegramLinkingTest {
 
     private static final long CHAT = 7;

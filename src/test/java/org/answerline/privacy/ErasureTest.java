@@ -18,11 +18,9 @@ import org.answerline.delivery.DeliveryRows;
 import org.answerline.delivery.UserDeliveries;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.database.JdbcClient;
-import org.answerline.platform.database.Schema;
 import org.answerline.platform.text.Texts;
-import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.TestDatabase;
 import org.answerline.webhook.FailedUpdates;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,17 +31,11 @@ class ErasureTest {
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final ErasureContext TELEGRAM = new ErasureContext(9, 500, Texts.in("en"));
 
-    private static LocalDatabase database;
+    private static TestDatabase database;
 
     @BeforeAll
     static void start() {
-        database = LocalDatabase.temporary();
-        new Schema(database.dataSource()).migrate();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
+        database = TestDatabase.migrated();
     }
 
     /** Anna (1) with chat 701, who used chat 702 before and wrote from chat 703, which is Boris's (2) now. */

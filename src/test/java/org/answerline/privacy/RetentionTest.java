@@ -9,36 +9,25 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.database.JdbcClient;
-import org.answerline.platform.database.Schema;
-import org.answerline.sandbox.LocalDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.answerline.sandbox.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class RetentionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static LocalDatabase database;
-    private static PGSimpleDataSource source;
+    private static TestDatabase database;
+    private static DataSource source;
 
     @BeforeAll
     static void start() {
-        database = LocalDatabase.temporary();
-        source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        new Schema(source).migrate();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
+        database = TestDatabase.migrated();
+        source = database.dataSource();
     }
 
     @Test

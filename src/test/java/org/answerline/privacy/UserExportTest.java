@@ -14,9 +14,7 @@ import org.answerline.attachment.AttachmentRows;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.database.JdbcClient;
-import org.answerline.platform.database.Schema;
-import org.answerline.sandbox.LocalDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.answerline.sandbox.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +26,11 @@ class UserExportTest {
     /** In the time zone of the connection, which is this machine's. */
     private static final Pattern TIME = Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT[^\"]+)\"");
 
-    private static LocalDatabase database;
+    private static TestDatabase database;
 
     @BeforeAll
     static void start() {
-        database = LocalDatabase.temporary();
-        new Schema(database.dataSource()).migrate();
+        database = TestDatabase.migrated();
         database.sql(
                 """
                 insert into users (id, email, full_name, language, email_confirmed_at, created_at) values
@@ -63,11 +60,6 @@ class UserExportTest {
                   (repeat('c', 32), 1, null, 0, 'c.png', 'image/png', 'PICTURE', 'PHOTO', 30, 'READY', 'x', '2026-01-08T00:00:00Z'),
                   (repeat('d', 32), 2, null, 0, 'd.png', 'image/png', 'PICTURE', 'PHOTO', 30, 'READY', 'x', '2026-01-08T00:00:00Z')
                 """);
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Participant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package org.answerline.promises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.AfterAll;

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Participant;
 import org.answerline.sandbox.telegram.SandboxMessage;
 

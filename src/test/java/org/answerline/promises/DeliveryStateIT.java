@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.AfterEach;

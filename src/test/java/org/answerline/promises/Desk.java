@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.DataGrid;
 import org.answerline.sandbox.LocalDatabase;
 import org.answerline.sandbox.ServerProcess;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.answerline.sandbox.Await;
 
 /** Very many open pages, each on a connection of its own, whose readers a proxy names; one thread hears what all of them are told. */
 final class EventStreamClients implements AutoCloseable {

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Media;
 import org.junit.jupiter.api.Test;
 

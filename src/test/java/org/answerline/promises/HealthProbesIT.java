@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.util.Set;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.Test;
 

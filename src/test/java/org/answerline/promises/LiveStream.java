@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.Predicate;
+import org.answerline.sandbox.Await;
 
 /** An open stream of live updates as a browser's EventSource reads it; no thread of its own. */
 final class LiveStream implements Subscriber<String>, AutoCloseable {

@@ -13,13 +13,16 @@ import javax.net.ssl.SSLContext;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.mail.MailFault;
 import org.answerline.platform.mail.SmtpServer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail server is spoken to over TLS or not at all, and why not is a word, whatever the library throws. */
+@Order(1)
 class MailOverTlsTest {
     private static final Map<String, String> USUAL = Map.of();
+    private static final MailCertificate ANOTHER = new MailCertificate();
 
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "TLS"})
@@ -48,7 +51,7 @@ class MailOverTlsTest {
         SSLContext.setDefault(MailCertificate.trusted().context());
         try (var mail = new MailServer(kind)) {
             assertDoesNotThrow(() -> server(mail, Map.of("SMTP_CA_FILE", "")).greet());
-            var another = new MailCertificate().file().toString();
+            var another = ANOTHER.file().toString();
             assertEquals(MailFault.UNTRUSTED, fault(mail, Map.of("SMTP_CA_FILE", another)));
             assertHarmless(mail);
         } finally {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.answerline.sandbox.Await;
 
 /** A real SMTP server in the JVM of the tests, which demands TLS and a password and keeps every e-mail. */
 final class MailServer implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.answerline.promises;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

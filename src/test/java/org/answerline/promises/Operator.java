@@ -3,6 +3,7 @@ package org.answerline.promises;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.function.Predicate;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.Participant;
 import org.answerline.sandbox.telegram.SandboxMessage;

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.Participant;

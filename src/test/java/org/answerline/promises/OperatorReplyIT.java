@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

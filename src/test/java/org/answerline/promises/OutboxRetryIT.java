@@ -3,6 +3,7 @@ package org.answerline.promises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
 

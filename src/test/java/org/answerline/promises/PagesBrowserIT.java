@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Test;
 
 /** A new password: by whoever knows the old one, or by the owner's link; every other sign-in ends. */

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Collectors;
+import org.answerline.sandbox.Await;
 
 /** A request byte by byte over a connection of its own, for senders and readers that no client library would be. */
 final class RawRequest implements AutoCloseable {
@@ -60,6 +62,17 @@ final class RawRequest implements AutoCloseable {
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends nothing for this long, as a slow client does. */
+    RawRequest pause(Duration time) {
+        try {
+            Await.pass(time);
+            return this;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while sending slowly", e);
         }
     }
 

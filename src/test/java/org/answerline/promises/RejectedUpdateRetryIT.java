@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 

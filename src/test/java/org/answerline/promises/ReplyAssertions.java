@@ -3,6 +3,7 @@ package org.answerline.promises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.BotRequest;
 import org.answerline.sandbox.telegram.Fault;
 

@@ -8,12 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.answerline.sandbox.Await;
 
 /**
  * An SMTP server that does with the end of the data what a test wants: replies late, hangs up, or refuses for now.
@@ -125,12 +125,21 @@ final class ScriptedMailServer implements AutoCloseable {
         var delay = seconds;
         end = End.ACCEPT;
         seconds = 0;
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(delay));
+        delay(Duration.ofSeconds(delay));
         if (how == End.HANG_UP) {
             return false;
         }
         say(client, how == End.REFUSE ? "451 not now" : "250 taken");
         return true;
+    }
+
+    private static void delay(Duration time) throws IOException {
+        try {
+            Await.pass(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static void say(Socket client, String line) throws IOException {

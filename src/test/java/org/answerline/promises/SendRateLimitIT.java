@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.BotRequest;
 import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.Media;

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,9 +106,7 @@ class SlowRequestBodiesIT {
         }
         try (var request = RawRequest.begin(
                 desk, ann, "POST /api/feedback/files/?name=a.txt", "Content-Type: text/plain", "Content-Length: 5")) {
-            request.send("sl");
-            LockSupport.parkNanos(50_000_000);
-            request.send("ow.");
+            request.send("sl").pause(Duration.ofMillis(50)).send("ow.");
             assertEquals(201, request.status());
         }
         var typed = new Multipart();
@@ -141,7 +138,7 @@ class SlowRequestBodiesIT {
                     "Connection: close",
                     "Content-Length: " + json.length())) {
                 if (number % 3 == 1) {
-                    LockSupport.parkNanos(number % 50 * 20_000L);
+                    request.pause(Duration.ofNanos(number % 50 * 20_000L));
                 }
                 request.send(json);
                 assertEquals(422, request.status(), "request " + number);
@@ -162,8 +159,7 @@ class SlowRequestBodiesIT {
         try (var request = RawRequest.begin(
                 desk, person, "POST /api/feedback/submit/", "Content-Type: application/json", "Content-Length: 14")) {
             request.send("{\"message\"");
-            LockSupport.parkNanos(2_000_000);
-            return request.send(":\"\"}").status();
+            return request.pause(Duration.ofMillis(2)).send(":\"\"}").status();
         }
     }
 

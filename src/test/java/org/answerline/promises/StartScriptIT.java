@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.Installation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

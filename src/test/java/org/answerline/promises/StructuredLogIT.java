@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.BotRequest;
 import org.answerline.sandbox.telegram.Fault;
 import org.junit.jupiter.api.AfterEach;

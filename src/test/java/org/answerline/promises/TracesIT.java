@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.TraceCollector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

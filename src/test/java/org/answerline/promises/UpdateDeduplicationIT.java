@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collections;
 import java.util.List;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.SandboxUpdate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

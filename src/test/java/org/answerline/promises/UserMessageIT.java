@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import java.util.List;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.Person;
 import org.junit.jupiter.api.Tag;

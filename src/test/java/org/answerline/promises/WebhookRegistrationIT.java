@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.BotRequest;
 import org.junit.jupiter.api.Test;
 

@@ -14,9 +14,13 @@ import org.answerline.platform.database.Schema;
 /**
  * The one PostgreSQL of all fast tests of a JVM, with the tables of this version: started at the first use, stopped with the JVM.
  *
- * <p>A test that needs empty tables calls {@link #clean} first; fast tests run one after the other.
+ * <p>A test that needs empty tables calls {@link #clean} first, and its class has {@link UsesSharedDatabase}, so that it has the tables
+ * for itself. A test that needs no entities may have a {@link TestDatabase} instead.
  */
 public final class SharedDatabase {
+
+    /** A copy of the tables as they are right after the migration. */
+    static final String TEMPLATE = "template_migrated";
 
     private static LocalDatabase database;
     private static DataSource source;
@@ -26,12 +30,14 @@ public final class SharedDatabase {
 
     private SharedDatabase() {}
 
-    /** The database; migrated. */
-    public static synchronized LocalDatabase get() {
+    /** The server with the migrated database. */
+    static synchronized LocalDatabase get() {
         if (database == null) {
             database = LocalDatabase.temporary();
             source = database.dataSource();
             new Schema(source).migrate();
+            // PostgreSQL copies a database only while nobody is connected to it.
+            database.sql("create database " + TEMPLATE + " template postgres");
             Runtime.getRuntime().addShutdownHook(new Thread(SharedDatabase::stop));
         }
         return database;
@@ -39,12 +45,14 @@ public final class SharedDatabase {
 
     /** Fresh connections, one a call. */
     public static synchronized DataSource dataSource() {
+        requireDeclaredUse();
         get();
         return source;
     }
 
     /** An entity manager with a transaction of its own, on the provider's own connections. */
     public static synchronized EntityManager entityManager() {
+        requireDeclaredUse();
         if (factory == null) {
             factory = Persistence.createEntityManagerFactory(
                     "supportdesk",
@@ -85,6 +93,7 @@ public final class SharedDatabase {
 
     /** One for all statements of tests: to open one costs more than most statements. */
     private static synchronized Connection connection() {
+        requireDeclaredUse();
         try {
             if (connection == null) {
                 connection = dataSource().getConnection();
@@ -92,6 +101,15 @@ public final class SharedDatabase {
             return connection;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void requireDeclaredUse() {
+        boolean isDeclared = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.anyMatch(
+                        frame -> frame.getDeclaringClass().isAnnotationPresent(UsesSharedDatabase.class)));
+        if (!isDeclared) {
+            throw new IllegalStateException("The test class needs @UsesSharedDatabase");
         }
     }
 

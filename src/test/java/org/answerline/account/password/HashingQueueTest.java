@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Test;
 
 class HashingQueueTest {
@@ -22,9 +23,7 @@ class HashingQueueTest {
             entered.await();
             var second = threads.submit(() -> queue.run(() -> "second"));
             // Until the second is waiting a third would wait, too: it waits in its place.
-            while (queue.waiting() == 0) {
-                Thread.onSpinWait();
-            }
+            Await.until("the second waits", () -> queue.waiting() > 0);
             assertThrows(TooBusyException.class, () -> queue.run(() -> "third"));
             over.countDown();
             assertEquals("first", first.get(1, TimeUnit.MINUTES));

@@ -10,30 +10,23 @@ import javax.sql.DataSource;
 import org.answerline.delivery.DeliveryRows;
 import org.answerline.operations.alarms.AlarmMail.AlarmKind;
 import org.answerline.platform.database.JdbcClient;
-import org.answerline.platform.database.Schema;
-import org.answerline.sandbox.LocalDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.answerline.sandbox.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two nodes share the alarms: each e-mail is sent once, by one of them. */
 class AlarmRowsTest {
     private static final Instant SINCE = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static LocalDatabase database;
+    private static TestDatabase database;
     private static AlarmRows one;
     private static AlarmRows other;
 
     @BeforeAll
     static void start() {
-        database = LocalDatabase.temporary();
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        new Schema(source).migrate();
+        database = TestDatabase.migrated();
+        var source = database.dataSource();
         one = rows(source);
         other = rows(source);
     }
@@ -41,11 +34,6 @@ class AlarmRowsTest {
     private static AlarmRows rows(DataSource source) {
         var client = new JdbcClient(source);
         return new AlarmRows(client, new DeliveryRows(client));
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
     }
 
     @BeforeEach

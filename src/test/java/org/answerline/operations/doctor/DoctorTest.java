@@ -27,25 +27,27 @@ import org.answerline.operations.registration.WebhookRegistrar;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.database.Schema;
 import org.answerline.platform.text.Texts;
-import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.Await;
+import org.answerline.sandbox.TestDatabase;
 import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Every mistake after which "set-up succeeds and nothing arrives" has its finding; with a database and a Telegram, without a desk. */
+@Order(1)
 class DoctorTest {
     private static final String SITE = "https://desk.example.org";
     private static final String WEBHOOK = SITE + Installation.WEBHOOK_PATH;
     private static final long OPERATOR = 500;
     private static final long GROUP = -4_001;
-    private static LocalDatabase database;
+    private static TestDatabase database;
 
     private final Map<String, String> settings = new HashMap<>();
     private SandboxTelegram telegram;
@@ -55,13 +57,7 @@ class DoctorTest {
 
     @BeforeAll
     static void start() {
-        database = LocalDatabase.temporary();
-        new Schema(database.dataSource()).migrate();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
+        database = TestDatabase.migrated();
     }
 
     @AfterEach
@@ -120,8 +116,7 @@ class DoctorTest {
     @Test
     void aSecretThatTelegramWasNotGiven() throws Exception {
         rightDesk();
-        source = other("secrets");
-        new Schema(source).migrate();
+        source = TestDatabase.migrated().dataSource();
         settings.remove("SUPPORT_PUBLIC_URL");
         new WebhookRegistrar(installation()).register(WEBHOOK);
         assertEquals(Set.of("address.unknown"), faults());
@@ -176,13 +171,14 @@ class DoctorTest {
     @Test
     void aDatabaseThatCannotStore() throws Exception {
         rightDesk();
-        source = other("faulty");
+        var faulty = TestDatabase.empty();
+        source = faulty.dataSource();
         assertEquals(Set.of("database.older"), faults());
         new Schema(source).migrate();
         assertEquals(Set.of(), faults());
-        run("alter database faulty set default_transaction_read_only = on");
+        run("alter database " + faulty.name() + " set default_transaction_read_only = on");
         assertEquals(Set.of("database.read_only"), faults());
-        database.sql("alter database faulty reset default_transaction_read_only");
+        database.sql("alter database " + faulty.name() + " reset default_transaction_read_only");
         run("insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) values (999, '999', 'x', 'SQL', 'V999__x.sql', 'x', 1, true)");
         assertEquals(Set.of("database.newer"), faults());
@@ -193,8 +189,7 @@ class DoctorTest {
     @Test
     void aDiskThatIsFull() throws Exception {
         rightDesk();
-        source = other("full_disk");
-        new Schema(source).migrate();
+        source = TestDatabase.migrated().dataSource();
         run("create function no_room() returns trigger language plpgsql as $$ begin raise exception"
                 + " 'could not extend file \"base/5/16\": No space left on device' using errcode = '53100'; end $$");
         run("create trigger no_room before insert on remembered_facts for each row execute function no_room()");
@@ -218,8 +213,7 @@ class DoctorTest {
     @Test
     void messagesThatDoNotLeave() throws Exception {
         rightDesk();
-        source = other("outbox");
-        new Schema(source).migrate();
+        source = TestDatabase.migrated().dataSource();
         run("insert into deliveries (chat_id, purpose, part, parts, text, state, created_at)"
                 + " values (500, 'WORD', 1, 1, 'x', 'WAITING', now() - interval '10 minutes')");
         assertEquals(Set.of("outbox.stuck"), faults());
@@ -302,11 +296,9 @@ class DoctorTest {
         var url = "http://localhost:" + site.getAddress().getPort();
         setWebhook(url + Installation.WEBHOOK_PATH, "another", "[]");
         telegram.person(7_000 + status, "Vera", "en").write("Hello?");
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!telegram.webhook().lastErrorMessage().contains(Integer.toString(status))) {
-            assertTrue(System.nanoTime() < end, telegram.webhook().toString());
-            Thread.sleep(20);
-        }
+        Await.until(
+                "an update was refused with " + status,
+                () -> telegram.webhook().lastErrorMessage().contains(Integer.toString(status)));
         // The sandbox calls this machine only, and there by http.
         settings.remove("SUPPORT_PUBLIC_URL");
     }
@@ -321,14 +313,6 @@ class DoctorTest {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static DataSource other(String name) {
-        database.sql("create database " + name);
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.url().replaceFirst("[^/]+$", name));
-        source.setUser(database.user());
-        return source;
     }
 
     private static DataSource unreachable() {

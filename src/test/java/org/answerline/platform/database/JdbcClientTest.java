@@ -9,26 +9,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.answerline.sandbox.LocalDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.answerline.sandbox.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JdbcClientTest {
 
-    private static LocalDatabase database;
+    private static TestDatabase database;
 
     private final JdbcClient client = new JdbcClient(database.dataSource());
 
     @BeforeAll
     static void start() {
-        database = LocalDatabase.temporary();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
+        database = TestDatabase.empty();
     }
 
     @BeforeEach

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatsTest {
@@ -51,9 +52,7 @@ class HeartbeatsTest {
         var two = new ReentrantLock();
         var both = new CountDownLatch(2);
         var threads = List.of(holding(one, two, both), holding(two, one, both));
-        while (heartbeats.states().isEmpty()) {
-            Thread.sleep(10);
-        }
+        Await.until("a deadlock is seen", () -> !heartbeats.states().isEmpty());
         assertEquals(Map.of("threads", "deadlock"), heartbeats.states());
         for (var thread : threads) {
             thread.interrupt();

@@ -2,6 +2,7 @@ package org.answerline.sandbox.chaos;
 
 import java.time.Duration;
 import java.util.Random;
+import org.answerline.sandbox.Await;
 
 /** Waiting, for threads that stop when they are interrupted. */
 final class Pause {
@@ -10,7 +11,7 @@ final class Pause {
 
     static void of(Duration time) {
         try {
-            Thread.sleep(time.toMillis());
+            Await.pass(time);
         } catch (InterruptedException stop) {
             throw new Stopped();
         }

@@ -3,7 +3,6 @@ package org.answerline.sandbox.telegram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,11 +123,7 @@ class FaultsTest {
                 return -2;
             }
         });
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
-            while (telegram.faults().count() == 0) {
-                Thread.sleep(5);
-            }
-        });
+        Await.until("the call has reached the fault", () -> telegram.faults().count() > 0);
         assertFalse(hanging.isDone());
         telegram.faults().clear();
         assertEquals(-1, hanging.get(30, TimeUnit.SECONDS));

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+@Order(1)
 class LoadTest {
     @Test
     void thousandsOfChatsAndMessagesAtOnceLoseAndDoubleNothing() throws IOException {

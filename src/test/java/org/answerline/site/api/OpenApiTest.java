@@ -3,8 +3,6 @@ package org.answerline.site.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerline.architecture.ProductionClasses;
 import org.junit.jupiter.api.Test;
 
 /** openapi.json names every operation under /api/, and no other. */
@@ -64,10 +63,9 @@ class OpenApiTest {
 
     // What is under /api/ need not be a resource.
     private static Stream<String> servlets() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.answerline").stream()
-                        .filter(type -> type.isAnnotatedWith(WebServlet.class))
-                        .flatMap(OpenApiTest::operations);
+        return ProductionClasses.all().stream()
+                .filter(type -> type.isAnnotatedWith(WebServlet.class))
+                .flatMap(OpenApiTest::operations);
     }
 
     private static Stream<String> operations(JavaClass servlet) {
