@@ -1,12 +1,18 @@
 package org.answerline.conversation;
 
+import java.util.Optional;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.team.ConversationOwner;
 
 /** The result of a message in the operators' chat that may be an answer. */
 public sealed interface AnswerOutcome {
 
-    /** It is an answer to a user and was stored. */
-    record Stored(SupportMessage answer) implements AnswerOutcome {}
+    /**
+     * It is an answer to a user and was stored.
+     *
+     * @param other the other operator who has this conversation, if there is one
+     */
+    record Stored(SupportMessage answer, Optional<ConversationOwner> other) implements AnswerOutcome {}
 
     /** It contains only the number of a question. */
     record NothingToSend(SupportMessage question) implements AnswerOutcome {}

@@ -11,9 +11,11 @@ import org.answerline.platform.config.SiteSettings;
 @ApplicationScoped
 public class DeliveryReactions {
 
-    // Two of the few reactions that Telegram allows.
+    // Some of the few reactions that Telegram allows.
     private static final String DELIVERED = "👌";
     private static final String KEPT = "✍";
+    private static final String NOTED = "🙊";
+    private static final String DONE = "👍";
 
     @Inject
     private Outbox outbox;
@@ -31,6 +33,16 @@ public class DeliveryReactions {
     /** It is on the site, and leaves for the user's Telegram when there is a way. */
     public void kept(long replyMessageId) {
         react(replyMessageId, KEPT);
+    }
+
+    /** It is a note, which no user sees. */
+    public void noted(long messageId) {
+        react(messageId, NOTED);
+    }
+
+    /** The command was carried out. */
+    public void done(long messageId) {
+        react(messageId, DONE);
     }
 
     private void react(long replyMessageId, String emoji) {

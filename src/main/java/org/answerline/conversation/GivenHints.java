@@ -28,6 +28,10 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         REPLY,
         /** Talk in the operators' group that answers nothing; who talked. */
         TALK,
+        /** An operator answers in a conversation that another one has; the user. */
+        OTHERS_CONVERSATION,
+        /** Somebody in the operators' chat who may not answer; who it is. */
+        NOT_AN_OPERATOR,
         /** No hint: when somebody talked in the operators' group last; 0. */
         LAST_TALK
     }
@@ -36,6 +40,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
 
     /** How long nobody talks before the next talk is another one. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -97,6 +103,16 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         return breaksSilence && give(chatId, Kind.TALK, author, A_DAY);
     }
 
+    /** Whether operators were not told within the last hour that one of them answers in a conversation that another one has. */
+    public boolean mayTellOfOwner(long chatId, long userId) {
+        return give(chatId, Kind.OTHERS_CONVERSATION, userId, AN_HOUR);
+    }
+
+    /** Whether somebody who may not answer was not told so before. */
+    public boolean firstRefused(long chatId, long author) {
+        return give(chatId, Kind.NOT_AN_OPERATOR, author, EVER);
+    }
+
     /** A user who links or unlinks Telegram begins again. */
     void forget(@Observes LinkChanged link) {
         forgetKept(link.userId());
@@ -111,6 +127,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     @Override
     public void erase(ErasedUser user) {
         forgetKept(user.id());
+        database.update("delete from given_hints where kind = 'OTHERS_CONVERSATION' and subject = ?", user.id());
         database.update("delete from given_hints where chat_id = any (?)", user.chats());
     }
 

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
+import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.team.Conversations;
 import org.answerline.linking.LinkedUser;
 import org.answerline.platform.text.InputText;
 import org.answerline.telegram.text.FormattedText;
@@ -33,6 +35,12 @@ public class OperatorReplies {
     private OutgoingMessages dispatch;
 
     @Inject
+    private Conversations conversations;
+
+    @Inject
+    private Signatures signatures;
+
+    @Inject
     private Clock clock;
 
     /** Takes a Reply. */
@@ -40,14 +48,15 @@ public class OperatorReplies {
             RepliedToMessage repliedMessage,
             FormattedText text,
             TelegramMessageRef origin,
-            Optional<IncomingFile> enclosed) {
-        return answered(targets.of(repliedMessage, origin.chatId(), text.text()), text, origin, enclosed);
+            Optional<IncomingFile> enclosed,
+            OperatorIdentity author) {
+        return answered(targets.of(repliedMessage, origin.chatId(), text.text()), text, origin, enclosed, author);
     }
 
     /** Takes a message that is no Reply and begins with the number of a question; empty when it does not. */
     public Optional<AnswerOutcome> answer(
-            FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed) {
-        return targets.of(text.text()).map(target -> answered(target, text, origin, enclosed));
+            FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed, OperatorIdentity author) {
+        return targets.of(text.text()).map(target -> answered(target, text, origin, enclosed, author));
     }
 
     /**
@@ -60,24 +69,33 @@ public class OperatorReplies {
     }
 
     private AnswerOutcome answered(
-            ReplyTarget target, FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed) {
+            ReplyTarget target,
+            FormattedText text,
+            TelegramMessageRef origin,
+            Optional<IncomingFile> enclosed,
+            OperatorIdentity author) {
         if (target instanceof ReplyTarget.Person person) {
             return InputText.isBlank(person.text()) && enclosed.isEmpty()
                     ? new AnswerOutcome.NothingToSend(person.about())
-                    : stored(person.about(), text.ending(person.text()), origin, enclosed);
+                    : stored(person.about(), text.ending(person.text()), origin, enclosed, author);
         }
         return ((ReplyTarget.Nobody) target).reason();
     }
 
     private AnswerOutcome stored(
-            SupportMessage about, FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed) {
+            SupportMessage about,
+            FormattedText text,
+            TelegramMessageRef origin,
+            Optional<IncomingFile> enclosed,
+            OperatorIdentity author) {
         Optional<SupportMessage> question = about.isFromAdmin() ? messages.questionOf(about) : Optional.of(about);
         Optional<LinkedUser> reader = dispatch.reachable(about.userId());
-        SupportMessage answer = SupportMessage.answer(about.userId(), text, origin, clock.instant());
+        SupportMessage answer =
+                SupportMessage.answer(about.userId(), text, origin, author, signatures.of(author), clock.instant());
         question.ifPresent(answer::answers);
         reader.ifPresent(user -> answer.queued(clock.instant()));
         List<Attachment> files = mediaGroups.store(answer, enclosed);
         reader.ifPresent(user -> dispatch.toUser(answer, files, user, MediaGroups.hold(enclosed)));
-        return new AnswerOutcome.Stored(answer);
+        return new AnswerOutcome.Stored(answer, conversations.answeredBy(about.userId(), author));
     }
 }

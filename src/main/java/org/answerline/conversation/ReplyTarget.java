@@ -3,7 +3,7 @@ package org.answerline.conversation;
 import org.answerline.conversation.message.SupportMessage;
 
 /** The recipient of an operator's message. */
-sealed interface ReplyTarget {
+public sealed interface ReplyTarget {
 
     /**
      * The user who wrote a question.

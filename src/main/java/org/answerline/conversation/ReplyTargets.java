@@ -10,19 +10,45 @@ import org.answerline.conversation.message.RepliedToMessage.Place;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.team.ConversationNotes;
 
 /**
  * Finds the recipient of an operator's message. If the recipient is not certain, nobody receives the message: an answer must never reach
  * another user than the intended one.
  */
 @ApplicationScoped
-class ReplyTargets {
+public class ReplyTargets {
 
     @Inject
     private SupportMessages messages;
 
     @Inject
     private OperatorNotices notices;
+
+    @Inject
+    private ConversationNotes notes;
+
+    /**
+     * Finds the conversation that a command or a note is about.
+     *
+     * @param repliedMessage the message that it replies to; it may be a note. Without one the text has to begin with a number
+     */
+    public ReplyTarget of(Optional<RepliedToMessage> repliedMessage, long chatId, String text) {
+        if (repliedMessage.isEmpty()) {
+            return of(text).orElseGet(() -> new ReplyTarget.Nobody(new AnswerOutcome.NotOurs()));
+        }
+        ReplyTarget target = of(repliedMessage.get(), chatId, text);
+        boolean isUnknown =
+                target instanceof ReplyTarget.Nobody nobody && nobody.reason() instanceof AnswerOutcome.NotOurs;
+        return isUnknown ? ofNote(repliedMessage.get(), chatId, text).orElse(target) : target;
+    }
+
+    private Optional<ReplyTarget> ofNote(RepliedToMessage repliedMessage, long chatId, String text) {
+        return notes.userOf(new TelegramMessageRef(chatId, repliedMessage.messageId()))
+                .flatMap(user ->
+                        messages.newest(user, Long.MAX_VALUE, 1).stream().findFirst())
+                .map(about -> new ReplyTarget.Person(about, text));
+    }
 
     /** Finds the recipient of a Reply. */
     ReplyTarget of(RepliedToMessage repliedMessage, long chatId, String text) {

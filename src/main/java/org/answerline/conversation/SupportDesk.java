@@ -20,6 +20,8 @@ import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.team.ConversationState;
+import org.answerline.conversation.team.Conversations;
 import org.answerline.telegram.text.FormattedText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
@@ -48,6 +50,9 @@ public class SupportDesk {
 
     @Inject
     private MediaGroups mediaGroups;
+
+    @Inject
+    private Conversations conversations;
 
     @Inject
     private Clock clock;
@@ -146,6 +151,21 @@ public class SupportDesk {
                 newestFirst,
                 more ? OptionalLong.of(newestFirst.get(0).id()) : OptionalLong.empty(),
                 attachments.of(ids));
+    }
+
+    /** Whose turn it is in a user's conversation. */
+    public ConversationState state(long userId) {
+        return conversations.state(
+                userId, messages.newest(userId, Long.MAX_VALUE, 1).stream().findFirst());
+    }
+
+    /**
+     * The same for who has read the newest page of it already.
+     *
+     * @param newest the newest page
+     */
+    public ConversationState state(long userId, ConversationPage newest) {
+        return conversations.state(userId, newest.last());
     }
 
     /** What is new or has another state in a user's conversation since a time, among the newest {@value #NEWEST} messages. */

@@ -107,7 +107,9 @@ final class TelegramMessageTexts {
     }
 
     private static List<TelegramText> answer(SupportMessage message, Texts texts) {
-        String head = texts.get("telegram.answer.head");
+        String head = message.signature()
+                .map(name -> texts.get("telegram.answer.signed", line(name)))
+                .orElseGet(() -> texts.get("telegram.answer.head"));
         List<FormattedText> pieces = message.formatted().pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD);
         List<TelegramText> parts = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
@@ -119,7 +121,7 @@ final class TelegramMessageTexts {
     }
 
     /** The text on one line, without effect on the writing direction of the text after it. */
-    private static String line(String typed) {
+    static String line(String typed) {
         return DIRECTIONS.matcher(InputText.cleanLine(typed)).replaceAll("");
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.AnswerOutcome;
+import org.answerline.conversation.ConversationCards;
 import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.HeldAnswers;
@@ -11,9 +12,11 @@ import org.answerline.conversation.IncomingFile;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.OperatorReplies;
 import org.answerline.conversation.message.DeliveryState;
+import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.team.ConversationOwner;
 import org.answerline.platform.text.InputText;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.MediaFile;
@@ -23,7 +26,12 @@ import org.answerline.telegram.update.MediaFile;
 class AnswerDialogue {
 
     /** The parts of a message in the operators' chat that may be sent to a user. */
-    record Written(long messageId, FormattedText text, boolean media, Optional<IncomingFile> enclosed) {}
+    record Written(
+            long messageId,
+            OperatorIdentity author,
+            FormattedText text,
+            boolean media,
+            Optional<IncomingFile> enclosed) {}
 
     @Inject
     private OperatorReplies replies;
@@ -44,15 +52,19 @@ class AnswerDialogue {
     private IncomingFiles incomingFiles;
 
     @Inject
+    private ConversationCards cards;
+
+    @Inject
     private BotReplies words;
 
     /** Handles a Reply; false when it answers no message of the desk, and its author was not yet informed about this. */
     boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedMessage) {
-        Written written = written(reply.messageId(), reply.text(), reply.media(), reply.file());
+        Written written = written(reply.messageId(), reply.author(), reply.text(), reply.media(), reply.file());
         if (written.text().text().isEmpty() && written.enclosed().isEmpty()) {
             words.toOperator(reply.messageId(), "telegram.operator.textless");
         } else if (!joined(written)) {
-            AnswerOutcome outcome = replies.answer(repliedMessage, written.text(), origin(written), written.enclosed());
+            AnswerOutcome outcome = replies.answer(
+                    repliedMessage, written.text(), origin(written), written.enclosed(), written.author());
             tell(outcome, written);
             return !(outcome instanceof AnswerOutcome.NotOurs);
         }
@@ -60,19 +72,22 @@ class AnswerDialogue {
     }
 
     /** Handles a message without Reply: it may begin with a question's number or belong to such an album; false if it does neither. */
-    boolean numbered(long messageId, FormattedText text, boolean media, Optional<MediaFile> file) {
-        Written written = written(messageId, text, media, file);
+    boolean numbered(
+            long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<MediaFile> file) {
+        Written written = written(messageId, author, text, media, file);
         if (joined(written)) {
             return true;
         }
-        Optional<AnswerOutcome> answer = replies.answer(written.text(), origin(written), written.enclosed());
+        Optional<AnswerOutcome> answer =
+                replies.answer(written.text(), origin(written), written.enclosed(), written.author());
         answer.ifPresent(outcome -> tell(outcome, written));
         return answer.isPresent();
     }
 
-    private Written written(long messageId, FormattedText text, boolean media, Optional<MediaFile> file) {
+    private Written written(
+            long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<MediaFile> file) {
         FormattedText typed = InputText.isBlank(text.text()) ? FormattedText.plain("") : text;
-        return new Written(messageId, typed, media, incomingFiles.of(file));
+        return new Written(messageId, author, typed, media, incomingFiles.of(file));
     }
 
     private boolean joined(Written written) {
@@ -86,6 +101,7 @@ class AnswerDialogue {
         if (outcome instanceof AnswerOutcome.Stored stored) {
             largeOnes(written, stored.answer());
             passedOn(written, stored.answer());
+            stored.other().ifPresent(owner -> tellOfOwner(written, stored.answer(), owner));
         } else if (outcome instanceof AnswerOutcome.NothingToSend nothing) {
             words.toOperatorAbout(nothing.question(), written.messageId(), "telegram.operator.nothing");
         } else if (outcome instanceof AnswerOutcome.TwoPeople two) {
@@ -107,6 +123,14 @@ class AnswerDialogue {
                                 ? "telegram.operator.toolargeheld"
                                 : "telegram.operator.toolarge",
                         file.file().name()));
+    }
+
+    /** The answer was sent all the same: both operators read this. */
+    private void tellOfOwner(Written written, SupportMessage answer, ConversationOwner owner) {
+        if (hints.mayTellOfOwner(operator.id(), answer.userId())) {
+            words.toOperatorAbout(
+                    answer, written.messageId(), "telegram.operator.othersconversation", cards.named(owner.name()));
+        }
     }
 
     private void passedOn(Written written, SupportMessage answer) {

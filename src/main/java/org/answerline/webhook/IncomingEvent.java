@@ -1,6 +1,7 @@
 package org.answerline.webhook;
 
 import java.util.Optional;
+import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.BotCommand;
 import org.answerline.telegram.update.MediaFile;
@@ -11,12 +12,10 @@ sealed interface IncomingEvent {
 
     /**
      * An operator pressed Reply on a message in the operators' chat.
-     *
-     * @param author the Telegram user id of the author
      */
     record OperatorReply(
             long messageId,
-            long author,
+            OperatorIdentity author,
             Message.Reply repliedMessage,
             FormattedText text,
             boolean media,
@@ -26,15 +25,24 @@ sealed interface IncomingEvent {
     /**
      * A message in the operators' chat that is not a Reply.
      *
-     * @param author the Telegram user id of the author
      * @param foreign whether the text was written by somebody else, as in a forwarded message
      */
     record OperatorChatter(
-            long messageId, long author, boolean foreign, FormattedText text, boolean media, Optional<MediaFile> file)
+            long messageId,
+            OperatorIdentity author,
+            boolean foreign,
+            FormattedText text,
+            boolean media,
+            Optional<MediaFile> file)
             implements IncomingEvent {}
 
-    /** A command to a bot in the operators' chat; {@code reply} says whether it is the whole text of a Reply. */
-    record OperatorCommand(long messageId, BotCommand command, Optional<String> language, boolean reply)
+    /** A command to a bot in the operators' chat, and the message that it replies to. */
+    record OperatorCommand(
+            long messageId,
+            OperatorIdentity author,
+            BotCommand command,
+            Optional<String> language,
+            Optional<Message.Reply> repliedMessage)
             implements IncomingEvent {}
 
     /** An operator edited a message. */
@@ -54,10 +62,12 @@ sealed interface IncomingEvent {
      *
      * @param quote the text of the message that it replies to
      * @param foreign whether the text was written by somebody else, as in a forwarded message
+     * @param author who wrote it, as an operator: the chat may be the operators' private chat
      */
     record UserMessage(
             long chatId,
             long messageId,
+            OperatorIdentity author,
             FormattedText text,
             boolean media,
             Optional<MediaFile> file,

@@ -4,18 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.util.Optional;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.NoteText;
+import org.answerline.conversation.NumberedText;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.linking.BotUsername;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.TelegramSettings;
 import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotSettings;
+import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.BotCommand;
+import org.answerline.telegram.update.MediaFile;
 import org.answerline.telegram.update.Message;
 
 /** Handles messages in the operators' chat. A mistake is answered with a hint, and nothing of it is sent to a user. */
@@ -23,7 +30,6 @@ import org.answerline.telegram.update.Message;
 class OperatorDialogue {
 
     private static final Logger LOG = Log.of(OperatorDialogue.class);
-    private static final List<String> HELP = List.of("help", "start");
 
     @Inject
     private SupportDesk desk;
@@ -44,7 +50,16 @@ class OperatorDialogue {
     private AnswerDialogue answers;
 
     @Inject
+    private NoteDialogue notes;
+
+    @Inject
+    private OperatorCommands commands;
+
+    @Inject
     private GivenHints hints;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private BotUsername identity;
@@ -53,7 +68,12 @@ class OperatorDialogue {
     private BotReplies words;
 
     void reply(IncomingEvent.OperatorReply reply) {
-        if (!answers.reply(reply, repliedMessage(reply)) && mayHint(reply)) {
+        RepliedToMessage replied = repliedMessage(reply.repliedMessage(), reply.author());
+        boolean isDone = !isAllowed(reply.author(), reply.messageId())
+                || notes.handled(
+                        Optional.of(replied), reply.text().text(), reply.file(), reply.messageId(), reply.author())
+                || answers.reply(reply, replied);
+        if (!isDone && mayHint(reply)) {
             words.toOperator(
                     reply.messageId(),
                     operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
@@ -66,7 +86,7 @@ class OperatorDialogue {
                 .author()
                 .filter(author -> author != bot.botId())
                 .isPresent();
-        return !toAPerson || mayHint(reply.author());
+        return !toAPerson || mayHint(reply.author().id());
     }
 
     private boolean mayHint(long author) {
@@ -74,9 +94,8 @@ class OperatorDialogue {
     }
 
     /** Only the bot's own messages may identify a question; other people could forge such a link. */
-    private RepliedToMessage repliedMessage(IncomingEvent.OperatorReply reply) {
-        Message.Reply original = reply.repliedMessage();
-        boolean ours = original.author().filter(author -> author == bot.botId()).isPresent();
+    private RepliedToMessage repliedMessage(Message.Reply original, OperatorIdentity author) {
+        boolean ours = original.author().filter(id -> id == bot.botId()).isPresent();
         return new RepliedToMessage(
                 bot.botId(),
                 original.id(),
@@ -84,7 +103,7 @@ class OperatorDialogue {
                         .filter(reference -> ours)
                         .map(reference -> new RepliedToMessage.Place(reference.supportMessageId(), reference.offset()))
                         .toList(),
-                original.author().filter(author -> author == reply.author()).isPresent(),
+                original.author().filter(id -> id == author.id()).isPresent(),
                 original.album(),
                 original.quotedAt());
     }
@@ -110,8 +129,9 @@ class OperatorDialogue {
 
     /** A message may begin with a question's number; others get a hint, which is rare in a group, where members talk to each other. */
     void talk(IncomingEvent.OperatorChatter talk) {
-        boolean answer = !talk.foreign() && answers.numbered(talk.messageId(), talk.text(), talk.media(), talk.file());
-        if (!answer && mayHint(talk.author())) {
+        boolean isDone = !talk.foreign()
+                && withoutReply(talk.messageId(), talk.author(), talk.text(), talk.media(), talk.file());
+        if (!isDone && mayHint(talk.author().id())) {
             hint(talk.messageId());
         }
     }
@@ -119,7 +139,32 @@ class OperatorDialogue {
     /** The same in a private chat, where an account may be linked too; false when the message names no question. */
     boolean numbered(IncomingEvent.UserMessage message) {
         return !message.foreign()
-                && answers.numbered(message.messageId(), message.text(), message.media(), message.file());
+                && withoutReply(message.messageId(), message.author(), message.text(), message.media(), message.file());
+    }
+
+    /** Whether it is an answer or a note because it begins with a question's number, or belongs to such an album. */
+    private boolean withoutReply(
+            long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<MediaFile> file) {
+        boolean isNumbered = NumberedText.in(text.text()).isPresent();
+        if (isNumbered && !isAllowed(author, messageId)) {
+            return true;
+        }
+        boolean isTalk =
+                !isNumbered && operator.id() < 0 && NoteText.in(text.text()).isPresent();
+        return isTalk
+                || notes.handled(Optional.empty(), text.text(), file, messageId, author)
+                || answers.numbered(messageId, author, text, media, file);
+    }
+
+    /** Somebody who may not answer is told so once. */
+    private boolean isAllowed(OperatorIdentity author, long messageId) {
+        boolean isAllowed = settings.configured(TelegramSettings.OPERATOR_IDS)
+                .map(ids -> ids.contains(author.id()))
+                .orElse(true);
+        if (!isAllowed && hints.firstRefused(operator.id(), author.id())) {
+            words.toOperator(messageId, "telegram.operator.notanoperator");
+        }
+        return isAllowed;
     }
 
     void hint(long messageId) {
@@ -129,19 +174,26 @@ class OperatorDialogue {
     /** A command in a Reply is sent to nobody: it is meant for a bot, not for a user. */
     void command(IncomingEvent.OperatorCommand typed) {
         BotCommand command = typed.command();
-        if (!command.isFor(identity.username())) {
+        if (!command.isFor(identity.username()) || !isAllowed(typed.author(), typed.messageId())) {
             return;
         }
-        boolean help = HELP.contains(command.name());
-        if (typed.reply() && !help) {
-            words.toOperatorIn(
-                    typed.language(), typed.messageId(), "telegram.operator.unknowncommand", "/" + command.name());
-        } else if (help || operator.id() > 0 || command.bot().isPresent()) {
-            words.toOperatorIn(typed.language(), typed.messageId(), "telegram.operator.help");
+        Optional<RepliedToMessage> replied =
+                typed.repliedMessage().map(original -> repliedMessage(original, typed.author()));
+        Optional<OperatorCommandName> known = OperatorCommandName.of(command.name());
+        boolean isOurs =
+                replied.isPresent() || operator.id() > 0 || command.bot().isPresent();
+        if (known.isPresent()) {
+            commands.run(known.get(), typed, replied);
+        } else if (isOurs) {
+            commands.unknown(typed);
         }
     }
 
+    /** An edited note stays a note; an edited answer is not sent again. */
     void edit(IncomingEvent.OperatorEdit edit) {
+        if (notes.edited(edit.messageId(), edit.text().text())) {
+            return;
+        }
         desk.writtenAs(new TelegramMessageRef(operator.id(), edit.messageId()))
                 .filter(answer -> !answer.formatted().equals(edit.text()))
                 .filter(answer -> hints.firstEdit(operator.id(), edit.messageId()))

@@ -2,6 +2,7 @@ package org.answerline.webhook;
 
 import java.util.List;
 import java.util.Optional;
+import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.telegram.update.BotCommand;
 import org.answerline.telegram.update.Message;
 import org.answerline.telegram.update.Update;
@@ -60,15 +61,38 @@ final class UpdateClassifier {
             return persons(message, false);
         }
         if (message.replyTo().isPresent() && !message.foreign()) {
-            return command.filter(BotCommand::isBare)
-                    .<IncomingEvent>map(
-                            bare -> new IncomingEvent.OperatorCommand(message.id(), bare, language(message), true))
+            return command.filter(UpdateClassifier::isForTheDesk)
+                    .<IncomingEvent>map(typed -> command(message, typed))
                     .orElseGet(() -> reply(message));
         }
         if (command.isPresent()) {
-            return new IncomingEvent.OperatorCommand(message.id(), command.get(), language(message), false);
+            return command(message, command.get());
         }
         return message.chat().isPrivate() ? persons(message, false) : talk(message);
+    }
+
+    /**
+     * A known command, or one that is almost known, is never sent to a user: "/nte" was meant to be a note. Any other command with a text
+     * after it is an answer, such as "/unlink is what you need"; so is /start, which is a command of users.
+     */
+    private static boolean isForTheDesk(BotCommand command) {
+        return command.isBare() || !OperatorCommandName.nearest(command.name()).isEmpty();
+    }
+
+    private static IncomingEvent.OperatorCommand command(Message message, BotCommand command) {
+        return new IncomingEvent.OperatorCommand(
+                message.id(),
+                operator(message),
+                command,
+                language(message),
+                message.foreign() ? Optional.empty() : message.replyTo());
+    }
+
+    private static OperatorIdentity operator(Message message) {
+        return new OperatorIdentity(
+                message.from().id().orElse(0L),
+                message.from().firstName(),
+                message.from().fullName());
     }
 
     /** In a private chat with the bot the operator may link an account like any user; Start without a parameter asks for help. */
@@ -79,7 +103,7 @@ final class UpdateClassifier {
     private static IncomingEvent.OperatorReply reply(Message message) {
         return new IncomingEvent.OperatorReply(
                 message.id(),
-                message.from().id().orElse(0L),
+                operator(message),
                 message.replyTo().orElseThrow(),
                 message.written(),
                 message.media(),
@@ -88,12 +112,7 @@ final class UpdateClassifier {
 
     private static IncomingEvent.OperatorChatter talk(Message message) {
         return new IncomingEvent.OperatorChatter(
-                message.id(),
-                message.from().id().orElse(0L),
-                message.foreign(),
-                message.written(),
-                message.media(),
-                message.file());
+                message.id(), operator(message), message.foreign(), message.written(), message.media(), message.file());
     }
 
     private static IncomingEvent persons(Message message, boolean edited) {
@@ -110,6 +129,7 @@ final class UpdateClassifier {
                 .orElseGet(() -> new IncomingEvent.UserMessage(
                         chat,
                         message.id(),
+                        operator(message),
                         message.written(),
                         message.media(),
                         message.file(),

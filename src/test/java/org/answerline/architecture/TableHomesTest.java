@@ -36,6 +36,8 @@ class TableHomesTest {
             Map.entry("support_messages", "conversation.message"),
             Map.entry("operator_notices", "conversation.message"),
             Map.entry("forgotten_messages", "conversation.message"),
+            Map.entry("conversations", "conversation.team"),
+            Map.entry("conversation_notes", "conversation.team"),
             Map.entry("submissions", "conversation"),
             Map.entry("given_hints", "conversation"),
             Map.entry("question_drafts", "conversation.draft"),
@@ -62,6 +64,12 @@ class TableHomesTest {
             "a reply reads the link of the author ahead in one round trip",
             "linking.UserTelegramLinks users",
             "an update reads the account with its link in one round trip",
+            "conversation.message.OperatorNotices conversations",
+            "a reply reads who has the conversation ahead in one round trip",
+            "conversation.team.Conversations support_messages",
+            "whose turn it is follows from the messages",
+            "conversation.team.Conversations users",
+            "the list of open conversations names their users",
             "delivery.UnrecordedDeliveries support_messages",
             "records what the code of the entities has failed to record, so that it may use none of it");
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.answerline.attachment.SendAs;
 import org.answerline.attachment.TelegramFile;
 import org.answerline.conversation.message.NewQuestion;
+import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.platform.observability.Traces;
@@ -24,6 +25,8 @@ final class ConversationFixture implements AutoCloseable {
     static final long OPERATORS = -500;
     static final long CHAT = 7;
     static final long BOT = 42;
+    static final OperatorIdentity OPERATOR =
+            new OperatorIdentity(900, Optional.of("Olga"), Optional.of("Olga Petrova"));
 
     final MovableClock clock = new MovableClock();
     final Beans beans;
@@ -84,7 +87,7 @@ final class ConversationFixture implements AutoCloseable {
 
     AnswerOutcome answer(SupportMessage question, String text, Optional<IncomingFile> file) {
         return beans.returned(() -> beans.get(OperatorReplies.class)
-                        .answer(FormattedText.plain("#" + question.number() + " " + text), origin(), file))
+                        .answer(FormattedText.plain("#" + question.number() + " " + text), origin(), file, OPERATOR))
                 .orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package org.answerline.conversation;
 
 import static org.answerline.conversation.ConversationFixture.BOT;
 import static org.answerline.conversation.ConversationFixture.CHAT;
+import static org.answerline.conversation.ConversationFixture.OPERATOR;
 import static org.answerline.conversation.ConversationFixture.OPERATORS;
 import static org.answerline.conversation.ConversationFixture.photo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -205,11 +206,12 @@ class OperatorRepliesTest {
 
     private AnswerOutcome answered(RepliedToMessage message, String text) {
         return desk.beans.returned(
-                () -> replies.answer(message, FormattedText.plain(text), desk.origin(), Optional.empty()));
+                () -> replies.answer(message, FormattedText.plain(text), desk.origin(), Optional.empty(), OPERATOR));
     }
 
     private Optional<AnswerOutcome> numbered(String text) {
-        return desk.beans.returned(() -> replies.answer(FormattedText.plain(text), desk.origin(), Optional.empty()));
+        return desk.beans.returned(
+                () -> replies.answer(FormattedText.plain(text), desk.origin(), Optional.empty(), OPERATOR));
     }
 
     private static SupportMessage stored(AnswerOutcome outcome) {

@@ -75,14 +75,14 @@ class UserExportTest {
                 "address" : "https://desk.example.org/api/feedback/files/cccccccccccccccccccccccccccccccc/"}],
                 "messages" : [
                 {"number" : 1, "from" : "you", "written_in" : "site", "subject" : "Subject", "text" : "Line\\nÜ", \
-                "text_entities" : [{"type":"bold","offset":0,"length":4}], "in_reply_to" : null, \
+                "text_entities" : [{"type":"bold","offset":0,"length":4}], "in_reply_to" : null, "operator" : null, \
                 "created_at" : "2026-01-05T00:00:00Z", "state" : "delivered", "changed_at" : "2026-01-06T00:00:00Z", \
                 "files" : [{"number" : "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "name" : "a.txt", "type" : "text/plain", \
                 "size" : 20, "state" : "failed", "address" : null}, {"number" : "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", \
                 "name" : "b.pdf", "type" : "application/pdf", "size" : 10, "state" : "ready", \
                 "address" : "https://desk.example.org/api/feedback/files/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/"}]},
                 {"number" : null, "from" : "support", "written_in" : "telegram", "subject" : null, "text" : "Answer", \
-                "text_entities" : null, "in_reply_to" : "Line", "created_at" : "2026-01-07T00:00:00Z", "state" : "held", \
+                "text_entities" : null, "in_reply_to" : "Line", "operator" : null, "created_at" : "2026-01-07T00:00:00Z", "state" : "held", \
                 "changed_at" : "2026-01-07T00:00:00Z", "files" : []}
                 ]}
                 """,
@@ -101,7 +101,7 @@ class UserExportTest {
                 "address" : "https://desk.example.org/api/feedback/files/dddddddddddddddddddddddddddddddd/"}],
                 "messages" : [
                 {"number" : 2, "from" : "you", "written_in" : "site", "subject" : null, "text" : "Of another", \
-                "text_entities" : null, "in_reply_to" : null, "created_at" : "2026-01-05T00:00:00Z", "state" : "waiting", \
+                "text_entities" : null, "in_reply_to" : null, "operator" : null, "created_at" : "2026-01-05T00:00:00Z", "state" : "waiting", \
                 "changed_at" : "2026-01-05T00:00:00Z", "files" : []}
                 ]}
                 """,

@@ -161,7 +161,10 @@ class UpdateClassifierTest {
         String replied = ",'reply_to_message':{'message_id':3}";
         IncomingEvent.OperatorCommand command =
                 assertInstanceOf(IncomingEvent.OperatorCommand.class, operators(GROUP + ",'text':'/close'" + replied));
-        assertEquals(true, command.reply());
+        assertEquals(true, command.repliedMessage().isPresent());
+        assertInstanceOf(IncomingEvent.OperatorCommand.class, operators(GROUP + ",'text':'/note a secret'" + replied));
+        assertInstanceOf(IncomingEvent.OperatorCommand.class, operators(GROUP + ",'text':'/noet a secret'" + replied));
+        assertInstanceOf(IncomingEvent.OperatorReply.class, operators(GROUP + ",'text':'/pay it'" + replied));
         assertInstanceOf(IncomingEvent.OperatorReply.class, operators(GROUP + ",'text':'/start it again'" + replied));
         assertInstanceOf(IncomingEvent.OperatorCommand.class, operators(GROUP + ",'text':'/help@SupportBot'"));
         assertInstanceOf(IncomingEvent.OperatorCommand.class, operators(PERSON + ",'text':'/start'"));

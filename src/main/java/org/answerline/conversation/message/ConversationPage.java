@@ -2,6 +2,7 @@ package org.answerline.conversation.message;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.attachment.Attachment;
 
@@ -13,6 +14,11 @@ import org.answerline.attachment.Attachment;
  * @param files the files of each message that has any, by message id
  */
 public record ConversationPage(List<SupportMessage> messages, OptionalLong next, Map<Long, List<Attachment>> files) {
+
+    /** Its newest message. */
+    public Optional<SupportMessage> last() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.get(messages.size() - 1));
+    }
 
     /** The files of one of its messages, in their order. */
     public List<Attachment> filesOf(SupportMessage message) {

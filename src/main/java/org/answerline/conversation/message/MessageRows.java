@@ -65,7 +65,7 @@ public class MessageRows {
                 """
                 select id, json_build_object('number', question_number, 'from', case when is_from_admin then 'support' else 'you' end,
                   'written_in', lower(source), 'subject', subject, 'text', text, 'text_entities', cast(entities as json),
-                  'in_reply_to', quote, 'created_at', created_at, 'state', lower(delivery), 'changed_at', changed_at)::text
+                  'in_reply_to', quote, 'operator', operator_name, 'created_at', created_at, 'state', lower(delivery), 'changed_at', changed_at)::text
                 from support_messages where user_id = ? and id > ? order by id limit ?
                 """,
                 userId,

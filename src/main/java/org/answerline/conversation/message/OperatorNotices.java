@@ -30,14 +30,15 @@ public class OperatorNotices {
     /**
      * The support messages that a Telegram message in the operator's chat stands for, in the order of its text.
      *
-     * <p>Reads ahead whom they are from: who asks for that next finds it in the persistence context, without a round trip.
+     * <p>Reads ahead whom they are from and who has the conversation: who asks for that next finds it in the persistence context, without a round trip.
      */
     public List<RepliedToMessage.Place> placesIn(long botId, long chatId, long messageId) {
         return entities.createQuery(
                         """
-                        select n, m, u, l from OperatorNotice n
+                        select n, m, u, l, c from OperatorNotice n
                         left join SupportMessage m on m.id = n.key.supportMessageId
                         left join User u on u.id = m.userId left join UserTelegramLink l on l.userId = m.userId
+                        left join Conversation c on c.userId = m.userId
                         where n.key.botId = :bot and n.key.chatId = :chat and n.key.messageId = :message
                         order by n.fromOffset
                         """,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.answerline.platform.text.InputText;
 
 /** One line of a message, as shown above the reply to it. */
-final class Quote {
+public final class Quote {
 
     /** The longest line, in Unicode code points. */
     static final int MOST = 120;
@@ -12,7 +12,7 @@ final class Quote {
     private Quote() {}
 
     /** The first line of a text with visible characters, cut to the longest length; empty when there is none. */
-    static Optional<String> line(String text) {
+    public static Optional<String> line(String text) {
         return text.lines()
                 .map(InputText::cleanLine)
                 .filter(line -> !InputText.isBlank(line))

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.answerline.telegram.text.FormattedText;
 
 /**
@@ -84,6 +85,14 @@ public class SupportMessage {
     @Column(name = "delivery_failure")
     private String deliveryFailure;
 
+    @Column(name = "operator_id")
+    private Long operatorId;
+
+    @Column(name = "operator_name")
+    private String operatorName;
+
+    private String signature;
+
     protected SupportMessage() {}
 
     private SupportMessage(long userId, FormattedText text, Source source, TelegramMessageRef origin, Instant now) {
@@ -109,9 +118,23 @@ public class SupportMessage {
         return new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
     }
 
-    public static SupportMessage answer(long userId, FormattedText text, TelegramMessageRef origin, Instant now) {
+    /**
+     * An operator's answer.
+     *
+     * @param signature the name that the user sees, if any
+     */
+    public static SupportMessage answer(
+            long userId,
+            FormattedText text,
+            TelegramMessageRef origin,
+            OperatorIdentity author,
+            Optional<String> signature,
+            Instant now) {
         SupportMessage message = new SupportMessage(userId, text, Source.TELEGRAM, origin, now);
         message.fromAdmin = true;
+        message.operatorId = author.id();
+        message.operatorName = author.fullName().orElse(null);
+        message.signature = signature.orElse(null);
         message.delivery = DeliveryState.HELD;
         return message;
     }
@@ -160,6 +183,16 @@ public class SupportMessage {
     /** Whether it is the operator's answer. */
     public boolean isFromAdmin() {
         return fromAdmin;
+    }
+
+    /** The name of the operator who wrote this answer, for the other operators; empty if it is unknown. */
+    public Optional<String> operatorName() {
+        return Optional.ofNullable(operatorName);
+    }
+
+    /** The name of the operator that the user sees with this answer. */
+    public Optional<String> signature() {
+        return Optional.ofNullable(signature);
     }
 
     /** Where it was written. */

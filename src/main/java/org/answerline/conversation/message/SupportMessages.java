@@ -127,6 +127,11 @@ public class SupportMessages {
                 .getResultList();
     }
 
+    /** How many questions a user has asked. */
+    public long countQuestions(long userId) {
+        return database.number("select count(*) from support_messages where user_id = ? and not is_from_admin", userId);
+    }
+
     /** Those of a user's newest messages that changed after a time, in the order of their changes. */
     @SuppressWarnings("unchecked")
     public List<SupportMessage> changedAfter(long userId, Instant time, int among) {

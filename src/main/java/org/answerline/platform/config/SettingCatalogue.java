@@ -27,6 +27,8 @@ public final class SettingCatalogue {
             SiteSettings.FILE_COUNT,
             SiteSettings.RETENTION,
             SiteSettings.OPERATOR_RECEIPTS,
+            SiteSettings.SIGNATURE,
+            TelegramSettings.OPERATOR_IDS,
             SiteSettings.STREAMS,
             LimitSettings.SUBMIT_MINUTE,
             LimitSettings.SUBMIT_HOUR,

@@ -78,6 +78,14 @@ public final class SiteSettings {
                     "reaction: 👌 on a reply that was delivered to the user's Telegram, ✍ on one that can be read only"
                             + " on the site so far; none: no reactions");
 
+    /** {@code none}, {@code first_name} or {@code full_name}. */
+    public static final Setting<String> SIGNATURE = SettingTypes.choice(
+                    "SUPPORT_SIGNATURE", List.of("none", "first_name", "full_name"))
+            .byDefault("none")
+            .documented(
+                    "none, first_name or full_name: the operator's name in Telegram that users see with an answer. An"
+                            + " anonymous administrator has none");
+
     /** Event streams of one node. */
     public static final Setting<Integer> STREAMS = SettingTypes.wholeNumber("SUPPORT_STREAMS_MAX", 0, 999_999)
             .byDefault("12000")

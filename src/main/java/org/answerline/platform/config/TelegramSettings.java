@@ -2,13 +2,17 @@ package org.answerline.platform.config;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of the bot and of the Bot API. */
 public final class TelegramSettings {
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,18}):[A-Za-z0-9_-]{1,80}");
     private static final Pattern CHAT_ID = Pattern.compile("-?[1-9][0-9]{0,15}");
+    private static final Pattern USER_IDS = Pattern.compile("[1-9][0-9]{0,15}(?:\\s*,\\s*[1-9][0-9]{0,15})*");
     private static final Pattern USERNAME = Pattern.compile("@?([A-Za-z0-9_]{4,32})");
     private static final Pattern RATE = Pattern.compile("[0-9]{1,6}(\\.[0-9]+)?");
 
@@ -24,6 +28,13 @@ public final class TelegramSettings {
                     "TELEGRAM_ADMIN_CHAT_ID", TelegramSettings::chatId, "operator_chat")
             .required("operator_chat.missing")
             .documented("the id of the operators' chat, a whole number; the id of a group is negative");
+
+    /** User ids; all members of the chat if it is not set. */
+    public static final Setting<Set<Long>> OPERATOR_IDS = new SettingBuilder<>(
+                    "TELEGRAM_OPERATOR_IDS", TelegramSettings::userIds, "operator_ids")
+            .documented(
+                    "the Telegram user ids of those who may answer, separated by commas; without it everybody in the"
+                            + " operators' chat may. 1087968824 stands for anonymous administrators");
 
     /** The header X-Telegram-Bot-Api-Secret-Token of every update. */
     public static final Setting<String> WEBHOOK_SECRET = SettingTypes.text(
@@ -82,6 +93,13 @@ public final class TelegramSettings {
             .documented("the address that links to the bot begin with");
 
     private TelegramSettings() {}
+
+    private static Set<Long> userIds(String text) {
+        if (!USER_IDS.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return Stream.of(text.split("\\s*,\\s*")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The number before the colon is the bot's id, which Telegram keeps within 64 bits. */
     private static boolean isToken(String text) {

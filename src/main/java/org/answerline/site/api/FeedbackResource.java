@@ -105,7 +105,8 @@ public class FeedbackResource {
         User user = reader.orElseThrow(NotSignedInException::new);
         var page = ThreadPage.read(limit, before);
         var thread = desk.thread(user.id(), page.limit(), page.before());
-        return answer(Response.Status.OK, ThreadJson.of(user.id(), thread, bindingUrl(user)));
+        var state = page.before().isPresent() ? desk.state(user.id()) : desk.state(user.id(), thread);
+        return answer(Response.Status.OK, ThreadJson.of(user.id(), thread, state, bindingUrl(user)));
     }
 
     private NewQuestion question(QuestionBody body) {

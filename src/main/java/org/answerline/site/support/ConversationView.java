@@ -86,7 +86,7 @@ public record ConversationView(List<Day> days, Long older) {
         return new Line(
                 "message-" + message.id(),
                 (isAnswer ? "is-answer" : "is-question") + (isFailed(message) ? " is-failed" : ""),
-                texts.get(isAnswer ? "page.thread.team" : "page.thread.you"),
+                message.signature().orElseGet(() -> texts.get(isAnswer ? "page.thread.team" : "page.thread.you")),
                 message.createdAt().toString(),
                 texts.get("page.thread.time", time),
                 message.subject(),

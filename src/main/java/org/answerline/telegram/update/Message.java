@@ -81,25 +81,43 @@ public record Message(
      * @param id the user id; all anonymous administrators have the same one
      * @param language the IETF tag of the language of their Telegram app, if known
      * @param name the username with @, else the person's name, if known
+     * @param firstName empty for an anonymous administrator and for a person who writes as a channel
+     * @param fullName first and last name; empty for the same
      */
-    public record Sender(Optional<Long> id, Optional<String> language, Optional<String> name) {
+    public record Sender(
+            Optional<Long> id,
+            Optional<String> language,
+            Optional<String> name,
+            Optional<String> firstName,
+            Optional<String> fullName) {
+
         static Sender read(Optional<LenientJson> from) {
             return new Sender(
                     from.flatMap(wire -> wire.number("id")),
                     from.flatMap(wire -> wire.text("language_code")),
-                    from.flatMap(Sender::name));
+                    from.flatMap(Sender::name),
+                    from.filter(Sender::isPerson).flatMap(wire -> joined(wire, "first_name")),
+                    from.filter(Sender::isPerson).flatMap(wire -> joined(wire, "first_name", "last_name")));
         }
 
         private static Optional<String> name(LenientJson from) {
-            String full = Stream.of("first_name", "last_name")
+            return from.text("username")
+                    .filter(username -> !username.isBlank())
+                    .map(username -> "@" + username)
+                    .or(() -> joined(from, "first_name", "last_name"));
+        }
+
+        private static Optional<String> joined(LenientJson from, String... parts) {
+            String joined = Stream.of(parts)
                     .flatMap(part -> from.text(part).stream())
                     .map(InputText::cleanLine)
                     .collect(Collectors.joining(" "))
                     .strip();
-            return from.text("username")
-                    .filter(username -> !username.isBlank())
-                    .map(username -> "@" + username)
-                    .or(() -> Optional.of(full).filter(name -> !InputText.isBlank(name)));
+            return Optional.of(joined).filter(name -> !InputText.isBlank(name));
+        }
+
+        private static boolean isPerson(LenientJson from) {
+            return from.number("id").filter(MASKS::contains).isEmpty();
         }
     }
 

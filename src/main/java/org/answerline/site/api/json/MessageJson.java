@@ -1,6 +1,7 @@
 package org.answerline.site.api.json;
 
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.Locale;
 import org.answerline.attachment.Attachment;
@@ -11,6 +12,7 @@ import org.answerline.conversation.message.TextMark;
  * A message with its files.
  *
  * @param number of a question; null for an answer
+ * @param operator the name of the operator who answered, as the owner wants it to be shown; left out if there is none
  * @param createdAt ISO 8601 in UTC
  * @param source where it was written
  * @param delivery its state of delivery
@@ -23,6 +25,7 @@ public record MessageJson(
         String text,
         List<Entity> entities,
         boolean isFromAdmin,
+        @JsonbProperty(nillable = false) String operator,
         String createdAt,
         String source,
         String delivery,
@@ -55,6 +58,7 @@ public record MessageJson(
                 message.text(),
                 message.marks().stream().map(Entity::of).toList(),
                 message.isFromAdmin(),
+                message.signature().orElse(null),
                 message.createdAt().toString(),
                 message.source().name().toLowerCase(Locale.ROOT),
                 message.delivery().name().toLowerCase(Locale.ROOT),

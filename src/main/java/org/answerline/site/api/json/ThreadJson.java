@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.conversation.message.ConversationPage;
+import org.answerline.conversation.team.ConversationState;
 
 /**
  * A page of a conversation, the oldest message first.
@@ -12,6 +13,7 @@ import org.answerline.conversation.message.ConversationPage;
  * @param user whose it is; null if nobody is signed in
  * @param telegramBindingUrl links Telegram; null if it is linked, or cannot be
  * @param next the cursor of the page before; null on the oldest page
+ * @param state whose turn it is: open (ours), waiting (the user's) or closed; left out if nobody is signed in
  * @param crossSite left out unless nobody is signed in: whether signing in would not change that, because another site's page asks
  */
 public record ThreadJson(
@@ -19,19 +21,21 @@ public record ThreadJson(
         List<MessageJson> messages,
         String telegramBindingUrl,
         Long next,
+        @JsonbProperty(nillable = false) String state,
         @JsonbProperty(nillable = false) Boolean crossSite) {
 
     /** A page of this user's conversation. */
-    public static ThreadJson of(long userId, ConversationPage thread, Optional<URI> bindingUrl) {
+    public static ThreadJson of(
+            long userId, ConversationPage thread, ConversationState state, Optional<URI> bindingUrl) {
         List<MessageJson> messages = thread.messages().stream()
                 .map(message -> MessageJson.of(message, thread.filesOf(message)))
                 .toList();
         Long next = thread.next().isPresent() ? thread.next().getAsLong() : null;
-        return new ThreadJson(userId, messages, bindingUrl.map(URI::toString).orElse(null), next, null);
+        return new ThreadJson(userId, messages, bindingUrl.map(URI::toString).orElse(null), next, state.key(), null);
     }
 
     /** The empty conversation of somebody who is not signed in. */
     public static ThreadJson signedOut(boolean crossSite) {
-        return new ThreadJson(null, List.of(), null, null, crossSite);
+        return new ThreadJson(null, List.of(), null, null, null, crossSite);
     }
 }

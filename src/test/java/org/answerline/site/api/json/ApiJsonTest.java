@@ -30,8 +30,11 @@ class ApiJsonTest {
     @Test
     void whatIsOptionalIsLeftOut() {
         assertJson(
-                "{'user':1,'messages':[],'telegram_binding_url':null,'next':2}",
-                new ThreadJson(1L, List.of(), null, 2L, null));
+                "{'user':1,'messages':[],'telegram_binding_url':null,'next':2,'state':'open'}",
+                new ThreadJson(1L, List.of(), null, 2L, "open", null));
+        assertJson(
+                "{'user':null,'messages':[],'telegram_binding_url':null,'next':null,'cross_site':true}",
+                ThreadJson.signedOut(true));
         assertJson("{'type':'bold','offset':0,'length':2}", new MessageJson.Entity("bold", 0, 2, null, null));
         assertJson(
                 "{'id':'i','name':'n','type':'t','size':1,'kind':'picture','url':null}",
@@ -44,7 +47,8 @@ class ApiJsonTest {
     @Test
     void aMessageHasAllItsMembers() {
         assertJson(
-                "{'id':1,'number':null,'subject':null,'text':'t','entities':[],'is_from_admin':true,'created_at':'x',"
+                "{'id':1,'number':null,'subject':null,'text':'t','entities':[],'is_from_admin':true,'operator':'Olga',"
+                        + "'created_at':'x',"
                         + "'source':'telegram','delivery':'delivered','delivery_failure':null,'in_reply_to':null,"
                         + "'quote':null,'files':[]}",
                 new MessageJson(
@@ -54,6 +58,7 @@ class ApiJsonTest {
                         "t",
                         List.of(),
                         true,
+                        "Olga",
                         "x",
                         "telegram",
                         "delivered",

@@ -1,0 +1,170 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
+import org.answerline.conversation.message.Quote;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.team.ConversationNote;
+import org.answerline.conversation.team.ConversationNotes;
+import org.answerline.conversation.team.ConversationOwner;
+import org.answerline.conversation.team.Conversations;
+import org.answerline.conversation.team.OpenConversation;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.linking.LinkedUser;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.text.InputText;
+import org.answerline.platform.text.Texts;
+
+/**
+ * What the desk tells operators about conversations when they ask: who the user is, what was said, and who waits. Plain text without
+ * layout, so that nothing a user typed can imitate the bot; a Reply to it is an answer in that conversation.
+ */
+@ApplicationScoped
+@Transactional
+public class ConversationCards {
+
+    private static final int HISTORY = 10;
+    private static final int OPEN = 5;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private ConversationNotes notes;
+
+    @Inject
+    private Conversations conversations;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Clock clock;
+
+    private record Entry(Instant at, String line) {}
+
+    /** Shows the last messages and notes of a conversation, the oldest first. */
+    public void history(SupportMessage about, long commandId) {
+        Stream<Entry> said = messages.newest(about.userId(), Long.MAX_VALUE, HISTORY).stream()
+                .map(this::entry);
+        Stream<Entry> noted = notes.newest(about.userId(), HISTORY).stream().map(this::entry);
+        String lines = Stream.concat(said, noted)
+                .sorted(Comparator.comparing(Entry::at))
+                .map(entry -> TIME.format(entry.at()) + " · " + entry.line())
+                .collect(Collectors.joining("\n"));
+        tell(about, commandId, texts().get("telegram.card.history") + "\n\n" + lines);
+    }
+
+    /** Shows who the user of a conversation is. */
+    public void who(SupportMessage about, long commandId) {
+        accounts.find(about.userId()).ifPresent(user -> tell(about, commandId, card(user)));
+    }
+
+    /** Shows the conversations in which the user waits for an answer, each as a message of its own, the longest wait first. */
+    public void open(long commandId) {
+        long all = conversations.countOpen();
+        String key = all == 0 ? "telegram.card.open.none" : "telegram.card.open";
+        outbox.put(OutboxMessage.wordOn(operator.id(), commandId, texts().get(key, all)));
+        conversations.open(OPEN).forEach(this::open);
+    }
+
+    /** The name of an operator as others read it. */
+    public String named(Optional<String> name) {
+        return name.map(TelegramMessageTexts::line).orElseGet(() -> texts().get("telegram.card.administrator"));
+    }
+
+    private void open(OpenConversation open) {
+        String name = TelegramMessageTexts.line(open.userName());
+        String wait = wait(Duration.between(open.since(), clock.instant()));
+        String line = open.owner().isPresent()
+                ? texts().get(
+                                "telegram.card.open.owned",
+                                open.number(),
+                                name,
+                                wait,
+                                named(open.owner().get().name()))
+                : texts().get("telegram.card.open.line", open.number(), name, wait);
+        String text = line + "\n" + Quote.line(open.text()).orElse("");
+        outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), null, text.strip()));
+    }
+
+    private String card(User user) {
+        Optional<LinkedUser> linked = linking.linked(user.id());
+        String telegram =
+                linked.map(chat -> chat.blocked() ? "blocked" : "linked").orElse("none");
+        List<SupportMessage> last = messages.newest(user.id(), Long.MAX_VALUE, 1);
+        String state = conversations.state(user.id(), last.stream().findFirst()).key();
+        Optional<ConversationOwner> owner = conversations.owner(user.id());
+        return Stream.of(
+                        TelegramMessageTexts.line(user.fullName()),
+                        texts().get(
+                                        user.isConfirmed()
+                                                ? "telegram.card.address"
+                                                : "telegram.card.address.unconfirmed",
+                                        TelegramMessageTexts.line(user.email())),
+                        texts().get("telegram.card.language", user.language() == null ? "–" : user.language()),
+                        texts().get("telegram.card.telegram." + telegram),
+                        texts().get("telegram.card.questions", messages.countQuestions(user.id())),
+                        texts().get("telegram.card.state." + state),
+                        owner.map(has -> texts().get("telegram.card.owner", named(has.name())))
+                                .orElse(""))
+                .filter(line -> !InputText.isBlank(line))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Entry entry(SupportMessage message) {
+        String author =
+                message.isFromAdmin() ? named(message.operatorName()) : TelegramMessageTexts.number(message.number());
+        String text = Quote.line(message.text()).orElseGet(() -> texts().get("telegram.card.files"));
+        return new Entry(message.createdAt(), author + ": " + text);
+    }
+
+    private Entry entry(ConversationNote note) {
+        String text = Quote.line(note.text()).orElse("");
+        return new Entry(note.createdAt(), texts().get("telegram.card.note", named(note.operatorName()), text));
+    }
+
+    private String wait(Duration wait) {
+        long minutes = Math.max(0, wait.toMinutes());
+        if (minutes < 60) {
+            return texts().get("telegram.card.minutes", minutes);
+        }
+        return wait.toHours() < 48
+                ? texts().get("telegram.card.hours", wait.toHours())
+                : texts().get("telegram.card.days", wait.toDays());
+    }
+
+    private void tell(SupportMessage about, long commandId, String text) {
+        outbox.put(OutboxMessage.wordAbout(about.id(), operator.id(), commandId, text));
+    }
+
+    private Texts texts() {
+        return operator.texts();
+    }
+}

@@ -1,0 +1,74 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.conversation.AnswerOutcome;
+import org.answerline.conversation.DeliveryReactions;
+import org.answerline.conversation.NoteOutcome;
+import org.answerline.conversation.NoteText;
+import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.OperatorNotes;
+import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.telegram.update.MediaFile;
+
+/** Keeps the operators' notes and tells their authors that they are kept. */
+@ApplicationScoped
+class NoteDialogue {
+
+    @Inject
+    private OperatorNotes notes;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private DeliveryReactions reactions;
+
+    @Inject
+    private BotReplies words;
+
+    /**
+     * Handles a message that begins with two slashes, and a file of an album whose text does.
+     *
+     * @return false if the message is no note
+     */
+    boolean handled(
+            Optional<RepliedToMessage> replied,
+            String text,
+            Optional<MediaFile> file,
+            long messageId,
+            OperatorIdentity author) {
+        Optional<String> album = file.flatMap(MediaFile::album);
+        Optional<String> note = NoteText.in(text);
+        note.ifPresent(typed -> keep(replied, typed, messageId, album, author));
+        return note.isPresent() || notes.isPart(operator.id(), album);
+    }
+
+    /** Keeps a note; {@code text} is the note without its mark. */
+    void keep(
+            Optional<RepliedToMessage> replied,
+            String text,
+            long messageId,
+            Optional<String> album,
+            OperatorIdentity author) {
+        TelegramMessageRef origin = new TelegramMessageRef(operator.id(), messageId);
+        NoteOutcome outcome = notes.keep(replied, text, origin, album, author);
+        if (outcome instanceof NoteOutcome.Kept) {
+            reactions.noted(messageId);
+        } else if (outcome instanceof NoteOutcome.Empty) {
+            words.toOperator(messageId, "telegram.operator.emptynote");
+        } else if (((NoteOutcome.NoConversation) outcome).reason() instanceof AnswerOutcome.Gone) {
+            words.toOperator(messageId, "telegram.operator.commandgone");
+        } else {
+            words.toOperator(messageId, "telegram.operator.notewhom");
+        }
+    }
+
+    /** An edited note stays a note, whatever it says now; false if the message is no note. */
+    boolean edited(long messageId, String text) {
+        return notes.edit(new TelegramMessageRef(operator.id(), messageId), text);
+    }
+}

@@ -1,0 +1,163 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.answerline.sandbox.Await;
+import org.answerline.sandbox.telegram.Media;
+import org.answerline.sandbox.telegram.Participant;
+import org.answerline.sandbox.telegram.SandboxMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Several operators work together in one group: notes, who answers, what is open. */
+@Tag("main-loop")
+@UsesDesk(SharedDesk.OPERATORS_GROUP)
+class OperatorTeamIT {
+
+    private static Desk desk;
+
+    private final Operator operator = new Operator(desk);
+    private final Participant colleague =
+            desk.telegram().person(8_000_777, "Katya", "en").in(SharedDesk.GROUP);
+    private final Customer anna = Customer.linked(desk, "Anna");
+    private final String question = Customer.words("Where is it?");
+    private final long number = anna.asksAndIsNumbered(question);
+    private final SandboxMessage notice = operator.sees(question);
+
+    @BeforeAll
+    static void start() {
+        desk = SharedDesk.OPERATORS_GROUP.desk();
+        desk.telegram().privacyMode(false);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.telegram().privacyMode(true);
+    }
+
+    @Test
+    void aNoteIsKeptForTheTeamAndNeverSent() {
+        var secret = Customer.words("calls back on Monday");
+        long note = operator.reply(notice, "//" + secret);
+        Await.until("kept", () -> operator.reactionOn(note).equals("🙊"));
+        var other = Customer.words("prefers the phone");
+        long typed = colleague.reply(notice.id(), "/note " + other);
+        Await.until("kept", () -> operator.reactionOn(typed).equals("🙊"));
+        var third = Customer.words("by its number");
+        long numbered = colleague.write("#" + number + " //" + third);
+        Await.until("kept", () -> operator.reactionOn(numbered).equals("🙊"));
+
+        operator.hands().edit(note, "looks like an answer now");
+        var history = operator.toldOn(operator.reply(notice, "/history"));
+        for (String words : List.of(question, "looks like an answer now", other, third, "Katya")) {
+            assertTrue(history.contains(words), history);
+        }
+        assertFalse(history.contains(secret), history);
+        nothingButTheQuestionReachedAnna();
+    }
+
+    @Test
+    void aMisspeltNoteIsNotSent() {
+        long slip = operator.reply(notice, "/noet a secret");
+        assertTrue(operator.toldOn(slip).contains("/note"), operator.toldOn(slip));
+        long empty = operator.reply(notice, "//");
+        assertTrue(operator.toldOn(empty).contains("no text"));
+        nothingButTheQuestionReachedAnna();
+    }
+
+    @Test
+    void theFirstAnswerTakesTheConversationAndASecondOperatorIsTold() {
+        operator.reply(notice, "I look into it");
+        anna.receives("I look into it");
+        long second = colleague.reply(notice.id(), "So do I");
+        anna.receives("So do I");
+        assertTrue(operator.toldOn(second).contains("has this conversation"));
+
+        long taken = colleague.reply(notice.id(), "/take");
+        Await.until("taken", () -> operator.reactionOn(taken).equals("👍"));
+        var card = operator.toldOn(operator.reply(notice, "/who"));
+        assertTrue(card.contains("Katya has this conversation"), card);
+        assertTrue(card.contains("Anna") && card.contains("@"), card);
+        long dropped = colleague.reply(notice.id(), "/drop");
+        Await.until("dropped", () -> operator.reactionOn(dropped).equals("👍"));
+        assertFalse(operator.toldOn(operator.reply(notice, "/who")).contains("has this conversation"));
+    }
+
+    @Test
+    void whatIsOpenIsListedAndCanBeAnsweredThere() {
+        assertEquals("open", state());
+        operator.hands().write("/open@" + desk.telegram().botUsername());
+        // The newest question may stand behind others that wait longer, so everything else is closed first.
+        closeAllButAnna();
+        operator.hands().write("/open");
+        var entry = operator.sees(message -> message.id() > notice.id()
+                && message.replyTo().isEmpty()
+                && message.text().contains("#" + number + " · Anna")
+                && message.text().contains(question));
+        operator.reply(entry, "Found it");
+        anna.receives("Found it");
+        assertEquals("waiting", state());
+        long closed = operator.reply(notice, "/close");
+        Await.until("closed", () -> operator.reactionOn(closed).equals("👍"));
+        assertEquals("closed", state());
+        assertTrue(operator.toldOn(operator.reply(notice, "/close")).contains("closed already"));
+        anna.telegram().write("One thing more");
+        Await.until("open again", () -> state().equals("open"));
+    }
+
+    @Test
+    void aCommandWithoutAConversationSaysWhatItNeeds() {
+        long lonely = operator.hands().write("/close");
+        assertTrue(operator.toldOn(lonely).contains("needs a conversation"));
+        long numbered = operator.hands().write("/who #" + number);
+        assertTrue(operator.toldOn(numbered).contains("Anna"));
+        long wordy = operator.reply(notice, "/take it please");
+        assertTrue(operator.toldOn(wordy).contains("takes no text"));
+        assertEquals("open", state());
+    }
+
+    @Test
+    void anAlbumWhoseTextIsANoteIsNotSent() {
+        var album = Customer.words("album");
+        colleague.reply(notice.id(), Media.albumPhoto(album, "//a picture for us"));
+        colleague.reply(notice.id(), Media.albumPhoto(album, ""));
+        nothingButTheQuestionReachedAnna();
+    }
+
+    private void closeAllButAnna() {
+        desk.database()
+                .sql(
+                        """
+                        insert into conversations (user_id, closed_through)
+                        select user_id, max(id) from support_messages where user_id <> ? group by user_id
+                        on conflict (user_id) do update set closed_through = excluded.closed_through returning user_id
+                        """,
+                        userId());
+    }
+
+    private long userId() {
+        return ((Number) desk.database()
+                        .sql(
+                                "select id from users where email = ?",
+                                anna.browser().email())
+                        .get(0)
+                        .get("id"))
+                .longValue();
+    }
+
+    private String state() {
+        return anna.browser().get("/api/feedback/threads/").expect(200).json().getString("state");
+    }
+
+    /** Updates of a chat come one after the other, so what was written before this is handled when it is answered. */
+    private void nothingButTheQuestionReachedAnna() {
+        operator.toldOn(operator.hands().write("/help@" + desk.telegram().botUsername()));
+        assertEquals(List.of(question), anna.threadTexts());
+        assertEquals(0, anna.received("secret"));
+    }
+}
