@@ -1,6 +1,7 @@
 package org.answerline.promises;
 
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import org.answerline.sandbox.ServerErrors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -43,7 +45,8 @@ final class Page {
     /** This page, if it has the status. */
     Page expect(int status) {
         if (status() != status) {
-            throw new AssertionError("Expected " + status + " from " + url() + ", got " + status() + ":\n" + body());
+            throw new AssertionError(
+                    "Expected " + status + " from " + url() + ", got " + status() + ":\n" + body() + serverErrors());
         }
         return this;
     }
@@ -57,6 +60,8 @@ final class Page {
     JsonObject json() {
         try (var reader = Json.createReader(new StringReader(body()))) {
             return reader.readObject();
+        } catch (JsonException e) {
+            throw new AssertionError("No JSON from " + url() + " (" + status() + "):\n" + body() + serverErrors(), e);
         }
     }
 
@@ -71,7 +76,12 @@ final class Page {
                 .map(form -> new FilledForm(url(), form, fields))
                 .filter(FilledForm::isComplete)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "No form with " + fields.keySet() + " at " + url() + " (" + status() + "):\n" + body()));
+                .orElseThrow(() -> new AssertionError("No form with " + fields.keySet() + " at " + url() + " ("
+                        + status() + "):\n" + body() + serverErrors()));
+    }
+
+    /** Why the server failed, by its log; empty if this page is not its failure. */
+    private String serverErrors() {
+        return status() < 500 ? "" : ServerErrors.latestAt(url());
     }
 }

@@ -12,6 +12,7 @@ public final class Await {
     /** Long enough for a retry with its back-off on a busy machine. */
     public static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
@@ -32,16 +33,22 @@ public final class Await {
         return present(what, PATIENCE, wanted);
     }
 
+    /** The value if it appears within a moment. */
+    static <T> Optional<T> soon(Supplier<Optional<T>> wanted) {
+        return look(MOMENT, wanted);
+    }
+
     private static <T> T present(String what, Duration patience, Supplier<Optional<T>> wanted) {
+        return look(patience, wanted).orElseThrow(() -> new AssertionError("Not within " + patience + ": " + what));
+    }
+
+    private static <T> Optional<T> look(Duration patience, Supplier<Optional<T>> wanted) {
         long end = System.nanoTime() + patience.toNanos();
         Duration pause = SHORTEST_PAUSE;
         while (true) {
             Optional<T> found = wanted.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + patience + ": " + what);
+            if (found.isPresent() || System.nanoTime() > end) {
+                return found;
             }
             pauseBetweenLooks(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -51,6 +51,17 @@ final class Folders {
         }
     }
 
+    /** Copies a folder with all that is in it, and its permissions; the copy does not exist yet. */
+    static void copyAll(Path folder, Path to) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(folder.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether two files say the same. */
     static boolean same(Path one, Path other) {
         try {

@@ -162,6 +162,9 @@ public final class LocalDatabase implements AutoCloseable {
             Folders.delete(folder);
         }
         try {
+            if (!kept && !Files.exists(folder)) {
+                InitialDatabase.copyTo(folder);
+            }
             server = settings().start();
             Files.writeString(served, "This database was in use.\n");
         } catch (IOException e) {

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -29,6 +32,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final String PAGE = "/support/";
+
+    /** The latest server of this JVM on each port. */
+    private static final Map<Integer, ServerProcess> BY_PORT = new ConcurrentHashMap<>();
 
     private final ServerSetup setup;
     private final Consumer<String> people;
@@ -53,7 +59,13 @@ public final class ServerProcess implements AutoCloseable {
         setup.note().endOrphan();
         Folders.delete(setup.log().toPath());
         server.launch();
+        BY_PORT.put(setup.port(), server);
         return server;
+    }
+
+    /** The server of this JVM that an address of a page leads to, running or stopped. */
+    static Optional<ServerProcess> at(URI address) {
+        return Optional.ofNullable(BY_PORT.get(address.getPort()));
     }
 
     /** Where the site is, without a slash at the end. */
