@@ -20,20 +20,21 @@ import org.answerline.telegram.client.BotApi;
 import org.answerline.telegram.text.FormattedText;
 
 /** The desk on a real database, without a server: each call is a transaction of its own. */
-final class ConversationFixture implements AutoCloseable {
+public final class ConversationFixture implements AutoCloseable {
 
-    static final long OPERATORS = -500;
-    static final long CHAT = 7;
-    static final long BOT = 42;
+    public static final long OPERATORS = -500;
+    public static final long CHAT = 7;
+    public static final long BOT = 42;
     static final OperatorIdentity OPERATOR =
             new OperatorIdentity(900, Optional.of("Olga"), Optional.of("Olga Petrova"));
 
-    final MovableClock clock = new MovableClock();
-    final Beans beans;
+    public final MovableClock clock = new MovableClock();
+    public final Beans beans;
     final SupportDesk desk;
     private long nextMessageId = 1_000;
+    private int nextFile = 1;
 
-    ConversationFixture() {
+    public ConversationFixture() {
         SharedDatabase.clean();
         beans = new Beans()
                 .with(Clock.class, clock)
@@ -47,7 +48,7 @@ final class ConversationFixture implements AutoCloseable {
         beans.get(DeliveryEventObserver.class);
     }
 
-    long user(String name) {
+    public long user(String name) {
         return (Long) SharedDatabase.sql(
                         "insert into users (email, full_name, email_confirmed_at, created_at) values (?, ?, now(), now()) returning id",
                         name + "@example.org",
@@ -57,7 +58,7 @@ final class ConversationFixture implements AutoCloseable {
     }
 
     /** Links a chat to a user. */
-    void link(long user, long chat) {
+    public void link(long user, long chat) {
         SharedDatabase.sql(
                 "insert into user_telegram_links (user_id, telegram_chat_id, linked_at, writable_since) values (?, ?, ?, ?)"
                         + " on conflict (user_id) do update set telegram_chat_id = excluded.telegram_chat_id,"
@@ -72,11 +73,11 @@ final class ConversationFixture implements AutoCloseable {
         SharedDatabase.sql("update user_telegram_links set blocked_at = ? where user_id = ?", now(), user);
     }
 
-    OffsetDateTime now() {
+    public OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    SupportMessage ask(long user, String text) {
+    public SupportMessage ask(long user, String text) {
         return beans.returned(() -> desk.ask(user, NewQuestion.typed("", text)));
     }
 
@@ -95,12 +96,28 @@ final class ConversationFixture implements AutoCloseable {
         return new TelegramMessageRef(OPERATORS, nextMessageId++);
     }
 
+    /** The id of a file of a message as if it had been sent from the site. */
+    String file(SupportMessage message, String sendAs, String name, long size) {
+        var id = "%032x".formatted(nextFile++);
+        SharedDatabase.sql(
+                "insert into attachments (id, user_id, support_message_id, place, name, type, kind, form, size, digest, state,"
+                        + " created_at) values (?, ?, ?, ?, ?, 'image/png', 'PICTURE', ?, ?, 'd', 'READY', now())",
+                id,
+                message.userId(),
+                message.id(),
+                nextFile,
+                name,
+                sendAs,
+                size);
+        return id;
+    }
+
     static IncomingFile photo(String album) {
         return new IncomingFile(TelegramFile.of("file-" + album, SendAs.PHOTO, "", 1_000), Optional.ofNullable(album));
     }
 
     /** What waits in the outbox, in its order: chat, kind and text. */
-    List<Map<String, Object>> outbox() {
+    public List<Map<String, Object>> outbox() {
         return SharedDatabase.sql(
                 "select chat_id, purpose, text, files from deliveries where state = 'WAITING' order by id");
     }
@@ -117,7 +134,7 @@ final class ConversationFixture implements AutoCloseable {
         return row(message).get("delivery").toString();
     }
 
-    Map<String, Object> row(SupportMessage message) {
+    public Map<String, Object> row(SupportMessage message) {
         return SharedDatabase.sql("select * from support_messages where id = ?", message.id())
                 .get(0);
     }

@@ -59,8 +59,7 @@ class FileGroupingTest {
         for (int i = 0; i < 11; i++) {
             add("PHOTO");
         }
-        assertEquals(
-                List.of(part("#1", IntStream.range(0, 10).toArray()), part("#1", 10)), grouped());
+        assertEquals(List.of(part("#1", IntStream.range(0, 10).toArray()), part("#1", 10)), grouped());
     }
 
     @Test

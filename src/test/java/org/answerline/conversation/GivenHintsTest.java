@@ -124,7 +124,6 @@ class GivenHintsTest {
 
     /** Everything was given this much earlier. */
     private static void pass(Duration time) {
-        SharedDatabase.sql(
-                "update given_hints set given_at = given_at - ? * interval '1 second'", time.toSeconds());
+        SharedDatabase.sql("update given_hints set given_at = given_at - ? * interval '1 second'", time.toSeconds());
     }
 }

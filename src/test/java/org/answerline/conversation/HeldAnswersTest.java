@@ -32,8 +32,7 @@ class HeldAnswersTest {
         answered("second");
         link();
         assertEquals(2, sent(anna));
-        assertEquals(
-                List.of("📩 Support reply:\n\nfirst", "📩 Support reply:\n\nsecond"), desk.outboxTexts(CHAT));
+        assertEquals(List.of("📩 Support reply:\n\nfirst", "📩 Support reply:\n\nsecond"), desk.outboxTexts(CHAT));
     }
 
     @Test

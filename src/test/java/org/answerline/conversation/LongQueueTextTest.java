@@ -20,8 +20,9 @@ class LongQueueTextTest {
     @Test
     void saysHowManyAreTogetherHowManyWaitAndHowToAnswerOne() {
         assertEquals(
-                TelegramText.plain("📚 12 questions in one message, because many are waiting (30 more). To answer one, select"
-                        + " its text and press Reply, or start your reply with its number, for example #12."),
+                TelegramText.plain(
+                        "📚 12 questions in one message, because many are waiting (30 more). To answer one, select"
+                                + " its text and press Reply, or start your reply with its number, for example #12."),
                 desk.beans.get(LongQueueText.class).of(12, 30));
     }
 }

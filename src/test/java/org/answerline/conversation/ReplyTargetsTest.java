@@ -61,8 +61,7 @@ class ReplyTargetsTest {
         assertEquals(
                 nobody(new AnswerOutcome.WhichOne()),
                 target(named(places, Optional.of(5)), "#" + boris.number() + " mixed up"));
-        assertPerson(
-                boris, "agreed", target(named(places, Optional.of(45)), "#" + boris.number() + " agreed"));
+        assertPerson(boris, "agreed", target(named(places, Optional.of(45)), "#" + boris.number() + " agreed"));
     }
 
     @Test
@@ -85,15 +84,12 @@ class ReplyTargetsTest {
         SharedDatabase.sql("delete from support_messages where id = ?", boris.id());
         assertEquals(
                 nobody(new AnswerOutcome.Gone()),
-                target(
-                        named(List.of(new Place(annas.id(), 0)), Optional.empty()),
-                        "#" + boris.number() + " too late"));
+                target(named(List.of(new Place(annas.id(), 0)), Optional.empty()), "#" + boris.number() + " too late"));
     }
 
     @Test
     void aPartOfOnesOwnAlbumGoesOnWithItsUser() {
-        var first = (AnswerOutcome.Stored)
-                desk.answer(annas, "album", Optional.of(ConversationFixture.photo("a")));
+        var first = (AnswerOutcome.Stored) desk.answer(annas, "album", Optional.of(ConversationFixture.photo("a")));
         var part = new RepliedToMessage(BOT, 9_999, List.of(), true, Optional.of("a"), Optional.empty());
         assertPerson(first.answer(), "more", target(part, "more"));
         var colleagues = new RepliedToMessage(BOT, 9_999, List.of(), false, Optional.of("a"), Optional.empty());
@@ -103,8 +99,8 @@ class ReplyTargetsTest {
     @Test
     void aReplyToWhatAUserWroteInTheOperatorsChatIsNoAnswer() {
         var origin = desk.origin();
-        desk.beans.inTransaction(() -> desk.desk.tell(
-                annas.userId(), FormattedText.plain("hi"), Optional.empty(), origin, Optional.empty()));
+        desk.beans.inTransaction(() ->
+                desk.desk.tell(annas.userId(), FormattedText.plain("hi"), Optional.empty(), origin, Optional.empty()));
         var own = new RepliedToMessage(BOT, origin.messageId(), List.of(), true, Optional.empty(), Optional.empty());
         assertEquals(nobody(new AnswerOutcome.NotOurs()), target(own, "to a user's message"));
     }

@@ -64,7 +64,8 @@ class TelegramMessageTextsTest {
     @Test
     void theUsersWordsStandInAQuote() {
         var notice = only(notice(asked("", "Question (site)"))).text();
-        assertTrue(notice.entities().contains("\"blockquote\"") || notice.entities().contains("blockquote"));
+        assertTrue(notice.entities().contains("\"blockquote\"")
+                || notice.entities().contains("blockquote"));
         assertTrue(notice.text().endsWith("Question (site)"));
     }
 
@@ -72,7 +73,11 @@ class TelegramMessageTextsTest {
     void aLongQuestionIsSeveralMessagesWithinTheLimitAndNothingIsLost() {
         var words = IntStream.range(0, 1_500).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
         var question = desk.beans.returned(() -> desk.desk.tell(
-                anna, FormattedText.plain(words), java.util.Optional.empty(), desk.origin(), java.util.Optional.empty()));
+                anna,
+                FormattedText.plain(words),
+                java.util.Optional.empty(),
+                desk.origin(),
+                java.util.Optional.empty()));
         var parts = notice(question);
         assertTrue(parts.size() > 1);
         for (int i = 0; i < parts.size(); i++) {
@@ -99,7 +104,11 @@ class TelegramMessageTextsTest {
     @Test
     void aQuestionFromTelegramIsTheCaptionOfItsFile() {
         var question = desk.beans.returned(() -> desk.desk.tell(
-                anna, FormattedText.plain("Look"), java.util.Optional.empty(), desk.origin(), java.util.Optional.empty()));
+                anna,
+                FormattedText.plain("Look"),
+                java.util.Optional.empty(),
+                desk.origin(),
+                java.util.Optional.empty()));
         var file = desk.file(question, "PHOTO", "f", 1);
         var part = only(notice(question));
         assertEquals(List.of(file), part.files());
@@ -114,7 +123,9 @@ class TelegramMessageTextsTest {
         var silent = only(TelegramMessageTexts.late(question, file, FormattedText.plain("")));
         assertEquals(TelegramMessageTexts.number(question), silent.text());
         var caption = only(TelegramMessageTexts.late(question, file, FormattedText.plain("late words")));
-        assertTrue(caption.text().text().endsWith("#" + question.number() + "\nlate words"), caption.text().text());
+        assertTrue(
+                caption.text().text().endsWith("#" + question.number() + "\nlate words"),
+                caption.text().text());
         assertEquals(List.of(file.id()), caption.files());
     }
 
@@ -123,10 +134,16 @@ class TelegramMessageTextsTest {
         var question = asked("", "Album");
         desk.file(question, "PHOTO", "f", 1);
         var file = files(question).get(0);
-        assertEquals("", only(TelegramMessageTexts.lateAnswer(file, FormattedText.plain(""))).text().text());
+        assertEquals(
+                "",
+                only(TelegramMessageTexts.lateAnswer(file, FormattedText.plain("")))
+                        .text()
+                        .text());
         assertEquals(
                 "late words",
-                only(TelegramMessageTexts.lateAnswer(file, FormattedText.plain("late words"))).text().text());
+                only(TelegramMessageTexts.lateAnswer(file, FormattedText.plain("late words")))
+                        .text()
+                        .text());
     }
 
     @Test
@@ -137,10 +154,8 @@ class TelegramMessageTextsTest {
         var parts = TelegramMessageTexts.answer(answer, List.of(), ENGLISH);
         assertTrue(parts.size() > 1);
         assertTrue(parts.get(0).text().text().startsWith("📩 Support reply:\n\nw0 "));
-        assertTrue(parts.get(1)
-                .text()
-                .text()
-                .startsWith("📩 Support reply, continued (2 of " + parts.size() + "):\n\n"));
+        assertTrue(
+                parts.get(1).text().text().startsWith("📩 Support reply, continued (2 of " + parts.size() + "):\n\n"));
         parts.forEach(part -> assertTrue(part.text().text().length() <= TelegramText.LIMIT));
     }
 

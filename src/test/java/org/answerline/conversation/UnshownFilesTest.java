@@ -28,7 +28,8 @@ class UnshownFilesTest {
 
     @Test
     void aFileThatTheSiteCannotKeepIsNamed() {
-        assertToldAfter(FileState.FAILED, "The file “plan.dwg” did not reach the user: it could not be kept on the site");
+        assertToldAfter(
+                FileState.FAILED, "The file “plan.dwg” did not reach the user: it could not be kept on the site");
     }
 
     @Test
@@ -72,7 +73,8 @@ class UnshownFilesTest {
 
     private List<String> told() {
         return desk.outbox().stream()
-                .filter(row -> row.get("chat_id").equals(OPERATORS) && row.get("purpose").equals("WORD"))
+                .filter(row -> row.get("chat_id").equals(OPERATORS)
+                        && row.get("purpose").equals("WORD"))
                 .map(row -> row.get("text").toString())
                 .toList();
     }

@@ -109,8 +109,10 @@ class QuestionDraftsTest {
         typed("Parcel", "Where is it?", OptionalLong.empty());
         var file = file(1);
         var message = sent(key, anna);
+        var waiting = desk.outbox();
         assertEquals(message, sent(key, anna));
-        assertEquals(1, desk.outbox().size());
+        assertEquals(waiting, desk.outbox());
+        assertEquals(1, SharedDatabase.sql("select 1 from support_messages").size());
         var stored = SharedDatabase.sql("select * from support_messages").get(0);
         assertEquals(message.getAsLong(), stored.get("id"));
         assertEquals(anna, stored.get("user_id"));
@@ -183,8 +185,7 @@ class QuestionDraftsTest {
         typed("", "Where is it?", OptionalLong.empty());
         var other = DraftKey.fresh();
         begun(other);
-        desk.beans.inTransaction(
-                () -> drafts.keep(other, question("Where is it?"), other.id(), OptionalLong.empty()));
+        desk.beans.inTransaction(() -> drafts.keep(other, question("Where is it?"), other.id(), OptionalLong.empty()));
         assertNotEquals(sent(key, anna), sent(other, anna));
     }
 

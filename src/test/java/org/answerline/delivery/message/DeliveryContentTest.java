@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What is left to send of a delivery after some of it was sent or refused. */
 class DeliveryContentTest {
 
-    private static final TelegramText BOLD = TelegramText.builder().bold("words").build();
+    private static final TelegramText BOLD =
+            TelegramText.builder().bold("words").build();
 
     @Test
     void aTextMayBeJoinedUntilItIsToBeSentAlone() {
