@@ -18,13 +18,14 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * The health probes on the port of the pages, for servers that have them on another port, such as WildFly's management port. Payara and
- * Open Liberty answer requests for these addresses themselves.
+ * The health probes on the port of the pages, for servers that have none there: WildFly has its own on the management port, and Open
+ * Liberty's are left out, because they answer every method with 200 and pass none of the filters. Payara answers requests for these
+ * addresses itself.
  *
  * @see <a href="https://download.eclipse.org/microprofile/microprofile-health-4.0/microprofile-health-spec-4.0.html">MicroProfile
  *     Health</a>
  */
-@WebServlet("/health/*")
+@WebServlet(urlPatterns = "/health/*", asyncSupported = true)
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

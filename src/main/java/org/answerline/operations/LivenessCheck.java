@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.answerline.platform.observability.Heartbeats;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** UP while the background threads run; a fault outside this process is never a reason to restart it. */
 @org.eclipse.microprofile.health.Liveness
@@ -18,8 +17,6 @@ public class LivenessCheck implements DetailedHealthCheck {
     @Override
     public HealthCheckResponse details() {
         Map<String, String> states = heartbeats.states();
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("workers");
-        states.forEach(answer::withData);
-        return answer.status(Heartbeats.isWell(states)).build();
+        return DetailedHealthCheck.state("workers", Heartbeats.isWell(states), states);
     }
 }

@@ -2,12 +2,13 @@ package org.answerline.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Severity;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** Ready while this node can store messages; a fault of Telegram is no reason to refuse requests. */
 @org.eclipse.microprofile.health.Readiness
@@ -21,9 +22,9 @@ public class ReadinessCheck implements DetailedHealthCheck {
     @Override
     public HealthCheckResponse details() {
         List<Finding> findings = database.findings();
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("desk");
+        Map<String, String> severities = new LinkedHashMap<>();
         findings.forEach(
-                finding -> answer.withData(finding.key(), finding.severity().word()));
-        return answer.status(Doctor.worst(findings) != Severity.FAILED).build();
+                finding -> severities.put(finding.key(), finding.severity().word()));
+        return DetailedHealthCheck.state("desk", Doctor.worst(findings) != Severity.FAILED, severities);
     }
 }

@@ -2,6 +2,7 @@ package org.answerline.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.answerline.operations.registration.WebhookAutoRegistration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
@@ -26,10 +27,9 @@ public class StartupCheck implements DetailedHealthCheck {
 
     @Override
     public HealthCheckResponse details() {
-        return HealthCheckResponse.named("start")
-                .withData("open", open)
-                .withData("webhook", webhook.isTried() ? "tried" : "not tried yet")
-                .status(open && webhook.isTried())
-                .build();
+        return DetailedHealthCheck.state(
+                "start",
+                open && webhook.isTried(),
+                Map.of("open", open, "webhook", webhook.isTried() ? "tried" : "not tried yet"));
     }
 }

@@ -2,11 +2,11 @@ package org.answerline.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.delivery.alarm.Alarm;
 import org.answerline.delivery.alarm.Alarms;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
@@ -28,26 +28,34 @@ public class TelegramCheck implements DetailedHealthCheck {
 
     @Override
     public HealthCheckResponse details() {
-        HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("telegram").up();
+        return up(reasons());
+    }
+
+    private Map<String, String> reasons() {
         try {
-            alarms.closing(operator.id())
-                    .ifPresentOrElse(alarm -> describe(alarm, response), () -> response.withData("alarm", "none"));
+            return alarms.closing(operator.id()).map(TelegramCheck::reasons).orElse(Map.of("alarm", "none"));
         } catch (Exception databaseUnavailable) {
-            response.withData("alarm", "unknown");
+            return Map.of("alarm", "unknown");
         }
-        return response.build();
     }
 
     /** UP without reading the database. */
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("telegram").up().build();
+        return up(Map.of());
     }
 
-    private static void describe(Alarm alarm, HealthCheckResponseBuilder response) {
-        response.withData("alarm", alarm.isTokenRefused() ? "token-refused" : "chat-closed")
-                .withData("since", alarm.since().toString())
-                .withData("reason", alarm.reason());
+    private static HealthCheckResponse up(Map<String, String> reasons) {
+        return DetailedHealthCheck.state("telegram", true, reasons);
+    }
+
+    private static Map<String, String> reasons(Alarm alarm) {
+        return Map.of(
+                "alarm",
+                alarm.isTokenRefused() ? "token-refused" : "chat-closed",
+                "since",
+                alarm.since().toString(),
+                "reason",
+                alarm.reason());
     }
 }
