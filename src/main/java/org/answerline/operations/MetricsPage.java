@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.answerline.platform.observability.Metrics;
 
 /** This node's metrics in the format of Prometheus, protected by the owner's password. */
-@WebServlet("/owner/metrics")
+@WebServlet(urlPatterns = "/owner/metrics", asyncSupported = true)
 public class MetricsPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

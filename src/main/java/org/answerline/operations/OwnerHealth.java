@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** All health checks of this node with their reasons, protected by the owner's password. */
-@WebServlet("/owner/health")
+@WebServlet(urlPatterns = "/owner/health", asyncSupported = true)
 public class OwnerHealth extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

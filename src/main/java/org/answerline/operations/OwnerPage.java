@@ -18,7 +18,7 @@ import org.answerline.site.view.PageLanguage;
 import org.answerline.site.view.ThymeleafViewEngine;
 
 /** The doctor's findings as a page, protected by the owner's password; without SUPPORT_OWNER_PASSWORD there is no such page. */
-@WebServlet("/owner/*")
+@WebServlet(urlPatterns = "/owner/*", asyncSupported = true)
 public class OwnerPage extends ExactPathServlet {
 
     private static final long serialVersionUID = 1L;

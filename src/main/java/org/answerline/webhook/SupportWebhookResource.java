@@ -64,9 +64,7 @@ public class SupportWebhookResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response receive(
-            @HeaderParam("X-Telegram-Bot-Api-Secret-Token") String header,
-            @Context HttpServletRequest request,
-            InputStream body)
+            @HeaderParam(WebhookSecret.HEADER) String header, @Context HttpServletRequest request, InputStream body)
             throws IOException {
         Optional<Response> refusal = refusal(header, request);
         if (refusal.isPresent()) {

@@ -2,6 +2,7 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.platform.database.KeyValueStore;
+import org.answerline.platform.web.TrustedSender;
 import org.answerline.telegram.BotSettings;
 
 /**
@@ -21,8 +23,11 @@ import org.answerline.telegram.BotSettings;
  * @see <a href="https://core.telegram.org/bots/api#setwebhook">setWebhook, secret_token</a>
  */
 @ApplicationScoped
-class WebhookSecret {
+class WebhookSecret implements TrustedSender {
 
+    static final String HEADER = "X-Telegram-Bot-Api-Secret-Token";
+
+    private static final String PATH = "/telegram/";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final Optional<byte[]> configured;
@@ -58,6 +63,13 @@ class WebhookSecret {
             return matches(configured.get(), header);
         }
         return matches(own(), header) || !isOwnInForce();
+    }
+
+    /** Unlike {@link #accepts}, requires the secret also while it is not in force yet. */
+    @Override
+    public boolean hasSent(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + PATH)
+                && matches(configured.orElseGet(this::own), request.getHeader(HEADER));
     }
 
     private static boolean matches(byte[] expected, String header) {

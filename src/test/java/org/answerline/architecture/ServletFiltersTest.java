@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import jakarta.servlet.Filter;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.annotation.WebServlet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +94,22 @@ class ServletFiltersTest {
             // A download has no body to wait for.
             assertEquals(!name.equals("download"), dispatchers.contains("ASYNC"), name);
         }
+    }
+
+    /** A body for any other servlet would be waited for by a thread, or by WildFly when it ends the request. */
+    @Test
+    void noServletPreventsThatItsBodyIsReceivedAsynchronously() {
+        List<JavaClass> servlets = ProductionClasses.all().stream()
+                .filter(type -> type.isAnnotatedWith(WebServlet.class))
+                .toList();
+        assertTrue(servlets.size() >= 7, servlets.toString());
+        assertEquals(
+                List.of(),
+                servlets.stream()
+                        .filter(type ->
+                                !type.getAnnotationOfType(WebServlet.class).asyncSupported())
+                        .map(JavaClass::getSimpleName)
+                        .toList());
     }
 
     private static String nameAndClass(MatchResult line) {

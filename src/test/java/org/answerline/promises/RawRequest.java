@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,6 +96,33 @@ final class RawRequest implements AutoCloseable {
             // What came is what there is.
         }
         return all.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the text comes before the server ends the connection. */
+    boolean hasAnswered(String text) {
+        var read = new StringBuilder();
+        try {
+            for (int next = socket.getInputStream().read();
+                    next >= 0 && read.indexOf(text) < 0;
+                    next = socket.getInputStream().read()) {
+                read.append((char) next);
+            }
+        } catch (IOException reset) {
+            // What came is what there is.
+        }
+        return read.indexOf(text) >= 0;
+    }
+
+    /** Whether the server ends the connection, whatever comes before. */
+    boolean isEnded() {
+        try {
+            socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     @Override

@@ -34,13 +34,18 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     private final SlowTransfers slow;
     private final Dispatches dispatches;
     private final AfterReturn afterReturn;
+    private final LibertyRequestState state;
     private final AtomicBoolean dispatched = new AtomicBoolean();
     private final long since = System.nanoTime();
     private boolean over;
     private volatile boolean gone;
     private volatile int refusal;
 
-    /** @param length the length of the body in bytes as announced by the client; -1 if it was not announced */
+    /**
+     * Must be called in the request's thread.
+     *
+     * @param length the length of the body in bytes; -1 if only the server's report ends it
+     */
     IncomingBody(
             AsyncContext context,
             ServletInputStream in,
@@ -56,6 +61,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         this.slow = slow;
         this.dispatches = dispatches;
         this.afterReturn = afterReturn;
+        this.state = LibertyRequestState.current(context.getRequest());
     }
 
     void begin() {
@@ -63,31 +69,6 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
         context.addListener(this);
         slow.add(this);
         in.setReadListener(this);
-    }
-
-    /** Reads a body in the calling thread; returns the status with which the request has to be refused, 0 for none. */
-    static int readAll(ServletInputStream in, StoredBody body) throws IOException {
-        long since = System.nanoTime();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            body.add(buffer, read);
-            if (isTooSlow(since, body, System.nanoTime())) {
-                return 408;
-            }
-            if (isTooLarge(body)) {
-                return 413;
-            }
-        }
-        body.end();
-        return 0;
-    }
-
-    private static boolean isTooSlow(long since, StoredBody body, long now) {
-        return now - since > TimeUnit.SECONDS.toNanos(PATIENCE + body.received() / SLOWEST);
-    }
-
-    private static boolean isTooLarge(StoredBody body) {
-        return body.received() > body.kept() + PASSED_OVER;
     }
 
     StoredBody body() {
@@ -116,7 +97,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
                 goOn(0);
             } else if (isTooSlow(System.nanoTime())) {
                 goOn(408);
-            } else if (isTooLarge(body)) {
+            } else if (body.received() > body.kept() + PASSED_OVER) {
                 goOn(413);
             }
         }
@@ -132,7 +113,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
 
     @Override
     public boolean isTooSlow(long now) {
-        return isTooSlow(since, body, now);
+        return now - since > TimeUnit.SECONDS.toNanos(PATIENCE + body.received() / SLOWEST);
     }
 
     @Override
@@ -156,7 +137,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
 
     private void complete() {
         try {
-            context.complete();
+            state.run(context::complete);
         } catch (IllegalStateException overAlready) {
             LOG.log(Level.DEBUG, "The request is over already", overAlready);
         }
@@ -179,7 +160,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
             return;
         }
         try {
-            context.dispatch();
+            state.run(context::dispatch);
         } catch (IllegalStateException overAlready) {
             done();
         }

@@ -26,10 +26,12 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
     private final Download download;
     private final SlowTransfers slow;
     private final AfterReturn afterReturn;
+    private final LibertyRequestState state;
     private volatile long movedAt = System.nanoTime();
     private long at;
     private boolean over;
 
+    /** Must be called in the request's thread. */
     OutgoingContent(AsyncContext context, Download download, SlowTransfers slow, AfterReturn afterReturn)
             throws IOException {
         this.context = context;
@@ -37,6 +39,7 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
         this.download = download;
         this.slow = slow;
         this.afterReturn = afterReturn;
+        this.state = LibertyRequestState.current(context.getRequest());
         this.at = download.from();
     }
 
@@ -114,7 +117,7 @@ final class OutgoingContent implements WriteListener, AsyncListener, SlowTransfe
 
     private void complete() {
         try {
-            context.complete();
+            state.run(context::complete);
         } catch (IllegalStateException ended) {
             LOG.log(Level.DEBUG, "A transfer has ended by itself", ended);
         }

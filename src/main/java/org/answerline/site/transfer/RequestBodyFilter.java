@@ -6,12 +6,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.answerline.platform.web.AddressRequest;
+import org.answerline.platform.web.TrustedSender;
 
 /**
  * Receives the body of every request before any other processing.
@@ -23,7 +24,6 @@ import org.answerline.platform.web.AddressRequest;
  */
 public class RequestBodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String LIBERTY = "WebSphere Liberty";
     private static final String ATTRIBUTE = IncomingBody.class.getName();
     private static final String QUERY = AddressRequest.class.getName();
 
@@ -42,12 +42,15 @@ public class RequestBodyFilter extends HttpFilter {
     @Inject
     transient AfterReturn afterReturn;
 
+    @Inject
+    transient TrustedSender telegram;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             goOn(request, response, chain);
-        } else if (hasBody(request) && request.isAsyncSupported() && !isWebhook(request)) {
+        } else if (hasBody(request) && request.isAsyncSupported() && !telegram.hasSent(request)) {
             receive(request, response, chain);
         } else {
             chain.doFilter(AddressRequest.of(request), response);
@@ -56,11 +59,6 @@ public class RequestBodyFilter extends HttpFilter {
 
     private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    /** The webhook's resource checks the secret before it reads the body, and Telegram, which knows the secret, sends it at once. */
-    private static boolean isWebhook(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/telegram/");
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -75,41 +73,19 @@ public class RequestBodyFilter extends HttpFilter {
             chain.doFilter(received(request, request.getQueryString(), body), response);
             return;
         }
-        if (isOnLiberty(request)) {
-            receiveHere(body, in, request, response, chain);
-            return;
-        }
         // Payara closes some connections after a request that was dispatched again: the client has to know that it is
         // not to be used.
         response.setHeader("Connection", "close");
         AsyncContext context = request.startAsync(request, response);
-        var incoming = new IncomingBody(context, in, body, length, slow, dispatches, afterReturn);
+        var incoming = new IncomingBody(context, in, body, usableLength(request), slow, dispatches, afterReturn);
         request.setAttribute(ATTRIBUTE, incoming);
         request.setAttribute(QUERY, request.getQueryString());
         incoming.begin();
     }
 
-    // Open Liberty answers some requests with an empty 200 when they are dispatched again, so there a thread waits for
-    // the body.
-    private static boolean isOnLiberty(HttpServletRequest request) {
-        return request.getServletContext().getServerInfo().contains(LIBERTY);
-    }
-
-    private static void receiveHere(
-            StoredBody body,
-            ServletInputStream in,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
-            throws IOException, ServletException {
-        try (body) {
-            int refusal = IncomingBody.readAll(in, body);
-            if (refusal == 0) {
-                chain.doFilter(received(request, request.getQueryString(), body), response);
-            } else {
-                refuse(refusal, request, response);
-            }
-        }
+    /** On Open Liberty only the server's own report ends a body, because it uses the request until then; elsewhere its length does. */
+    private static long usableLength(HttpServletRequest request) {
+        return LibertyRequestState.isKeptFor(request) ? -1 : request.getContentLengthLong();
     }
 
     private static void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -122,16 +98,32 @@ public class RequestBodyFilter extends HttpFilter {
         try {
             if (incoming.refusal() == 0) {
                 var answer = new ErrorStatusResponse(response);
-                chain.doFilter(received(request, (String) request.getAttribute(QUERY), incoming.body()), answer);
+                filter(received(request, (String) request.getAttribute(QUERY), incoming.body()), answer, chain);
                 if (answer.error() != 0 && !response.isCommitted()) {
                     refuse(answer.error(), request, response);
                 }
             } else {
                 refuse(incoming.refusal(), request, response);
+                UndertowConnection.close(request);
             }
         } finally {
             scope.close();
             incoming.done();
+        }
+    }
+
+    /** After an asynchronous dispatch Open Liberty throws what it otherwise answers with 404. */
+    private static void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (FileNotFoundException missing) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (ServletException failure) {
+            if (!(failure.getRootCause() instanceof FileNotFoundException)) {
+                throw failure;
+            }
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.answerline.site.api.problem.ApiProblem;
 
 /** The page for a missing address or an error: a plain text and a link, never a stack trace. */
-@WebServlet({"/error", "/error/"})
+@WebServlet(
+        urlPatterns = {"/error", "/error/"},
+        asyncSupported = true)
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Map<Integer, String> KNOWN = Map.of(

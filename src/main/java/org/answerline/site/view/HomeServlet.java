@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Redirects the root of the site to the support page. */
-@WebServlet("")
+@WebServlet(urlPatterns = "", asyncSupported = true)
 public class HomeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
