@@ -41,6 +41,18 @@ public class FormUploads {
     /** A file of a form that could not be taken. */
     public record Refused(String name, FileRefusedException.Reason reason) {}
 
+    /**
+     * Who sends a form, as far as its files are concerned.
+     *
+     * @param isVisitor files are kept with a visitor's draft
+     * @param isUnclear files are refused, because the database is unavailable or the session's account has changed its password since
+     */
+    private record Sender(OptionalLong user, boolean isVisitor, boolean isUnclear) {
+        Sender withoutUser() {
+            return new Sender(OptionalLong.empty(), isVisitor, isUnclear);
+        }
+    }
+
     @Inject
     CurrentUser currentUser;
 
@@ -85,42 +97,47 @@ public class FormUploads {
             MultipartForm form,
             List<Refused> refused)
             throws IOException {
-        // Looked up now that all of the form is here: its sender may have been signed out while it came.
-        OptionalLong user = OptionalLong.empty();
-        boolean isVisitors = false;
-        boolean ended = false;
-        boolean databaseUnavailable = false;
-        try {
-            user = user();
-            // A session of an account whose password was changed since: no file that it sends is stored.
-            ended = user.isEmpty() && currentUser.isSignedIn();
-            isVisitors = user.isEmpty() && !ended && visitor.isPossible() && CsrfFilter.isOurs(request);
-        } catch (RuntimeException failure) {
-            refuseUnlessAway(failure);
-            databaseUnavailable = true;
-        }
+        Sender sender = sender(request);
         int files = 0;
         while (body.next(form.charset())) {
             PartHeader part = body.header();
             if (part.fileName() == null) {
                 form.add(part, body.content());
-                if (WrongUserFormFilter.FIELD.equals(part.name())
-                        && !form.isTooLong()
-                        && OtherUserFilter.isOther(form.last(), user)) {
-                    user = OptionalLong.empty();
+                if (isForOther(part, form, sender)) {
+                    sender = sender.withoutUser();
                 }
-            } else if (!part.fileName().isEmpty()
-                    && !form.isTooLong()
-                    && (user.isPresent() || isVisitors)
-                    && ++files <= 2 * attachments.most()) {
-                take(request, response, user, body, refused).ifPresent(form::addFile);
+            } else if (isTaken(part, form, sender) && ++files <= 2 * attachments.most()) {
+                take(request, response, sender.user(), body, refused).ifPresent(form::addFile);
             } else {
-                if ((databaseUnavailable || ended) && !part.fileName().isEmpty()) {
+                if (sender.isUnclear() && !part.fileName().isEmpty()) {
                     refused.add(new Refused(part.fileName(), FileRefusedException.Reason.UNKNOWN));
                 }
                 form.count();
             }
         }
+    }
+
+    /** Looked up when all of the form is here: its sender may have been signed out while it came. */
+    private Sender sender(HttpServletRequest request) {
+        try {
+            OptionalLong user = user();
+            boolean ended = user.isEmpty() && currentUser.isSignedIn();
+            boolean isVisitor = user.isEmpty() && !ended && visitor.isPossible() && CsrfFilter.isOurs(request);
+            return new Sender(user, isVisitor, ended);
+        } catch (RuntimeException failure) {
+            refuseUnlessAway(failure);
+            return new Sender(OptionalLong.empty(), false, true);
+        }
+    }
+
+    private static boolean isForOther(PartHeader part, MultipartForm form, Sender sender) {
+        return WrongUserFormFilter.FIELD.equals(part.name())
+                && !form.isTooLong()
+                && OtherUserFilter.isOther(form.last(), sender.user());
+    }
+
+    private static boolean isTaken(PartHeader part, MultipartForm form, Sender sender) {
+        return !part.fileName().isEmpty() && !form.isTooLong() && (sender.user().isPresent() || sender.isVisitor());
     }
 
     /** While the database is unavailable the fields are still read, so that the page that reports it can give them back. */
