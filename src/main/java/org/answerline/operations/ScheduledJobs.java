@@ -9,12 +9,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.answerline.account.mail.AccountMailSender;
 import org.answerline.conversation.HeldAnswers;
-import org.answerline.linking.BotUsername;
 import org.answerline.operations.alarms.AlarmMails;
-import org.answerline.operations.registration.WebhookAutoRegistration;
 import org.answerline.platform.database.DatabaseClock;
 import org.answerline.platform.observability.Log;
-import org.answerline.webhook.FailedUpdateRetry;
 
 /** Work that every node does from time to time and no request waits for; harmless when two nodes do it at the same time. */
 @Singleton
@@ -24,19 +21,10 @@ public class ScheduledJobs {
     private static final Logger LOG = Log.of(ScheduledJobs.class);
 
     @Inject
-    private FailedUpdateRetry failedUpdates;
-
-    @Inject
     private DatabaseClock clock;
 
     @Inject
     private HeldAnswers heldAnswers;
-
-    @Inject
-    private BotUsername username;
-
-    @Inject
-    private WebhookAutoRegistration webhook;
 
     @Inject
     private AccountMailSender mailSender;
@@ -56,34 +44,16 @@ public class ScheduledJobs {
         safely(alarms::send);
     }
 
-    /** Registers the webhook until Telegram has accepted it. */
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
-    void registerWebhook() {
-        safely(webhook::ensure);
-    }
-
     /** Follows the clock of the database. */
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void synchroniseClock() {
         safely(clock::synchronise);
     }
 
-    /** Handles updates again that failed. */
-    @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
-    void retryFailedUpdates() {
-        safely(failedUpdates::give);
-    }
-
     /** Sends answers that nothing holds back any more. */
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     void sweepHeld() {
         safely(heldAnswers::sendOverdue);
-    }
-
-    /** Asks Telegram for the bot's username until it has answered. */
-    @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
-    void learnUsername() {
-        safely(username::learn);
     }
 
     /** Logs a failure, also of loading a class: a server cancels a timer for good when its method throws. */

@@ -25,6 +25,11 @@ public class StartupCheck implements DetailedHealthCheck {
         open = true;
     }
 
+    /** Whether the background work has started. */
+    boolean isOpen() {
+        return open;
+    }
+
     @Override
     public HealthCheckResponse details() {
         return DetailedHealthCheck.state(

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,6 +30,7 @@ import jakarta.mvc.Controller;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.TreeMap;
@@ -224,6 +226,21 @@ class ArchitectureTest {
             .beAnnotatedWith(ApplicationScoped.class)
             .orShould()
             .beAnnotatedWith(Dependent.class);
+
+    /** Jersey may leave such a field empty when a REST client is made while it sets up the application (docs/decisions/0008). */
+    @ArchTest
+    static final ArchRule providersGetTheRequestFromCdi = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .implement(ContainerRequestFilter.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .implement(ContainerResponseFilter.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .implement(ExceptionMapper.class)
+            .should()
+            .beAnnotatedWith(Context.class);
 
     private static ArchRule repositoryStaysInside(String owner, String repository) {
         return noClasses()

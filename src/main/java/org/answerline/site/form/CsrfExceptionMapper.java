@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.mvc.security.CsrfValidationException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
@@ -14,7 +13,7 @@ public class CsrfExceptionMapper implements ExceptionMapper<CsrfValidationExcept
     @Inject
     FormRecovery formRecovery;
 
-    @Context
+    @Inject
     HttpServletRequest request;
 
     /** A page that shows the text again. */

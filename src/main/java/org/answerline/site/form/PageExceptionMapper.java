@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -23,7 +22,7 @@ public class PageExceptionMapper implements ExceptionMapper<Exception> {
     @Inject
     FormRecovery formRecovery;
 
-    @Context
+    @Inject
     HttpServletRequest request;
 
     /** Without an entity the answer becomes an error page. */

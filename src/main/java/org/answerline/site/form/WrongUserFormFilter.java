@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import java.util.Map;
 import org.answerline.account.CurrentUser;
 import org.answerline.site.guard.OtherUserFilter;
@@ -19,7 +18,7 @@ public class WrongUserFormFilter implements ContainerRequestFilter {
     /** The field that says for whom the form was made. */
     public static final String FIELD = "reader";
 
-    @Context
+    @Inject
     HttpServletRequest request;
 
     @Inject
