@@ -41,8 +41,10 @@ class OutboxCleanupTest {
     @Test
     void theQueueOfAChatIsDeletedWhenNothingHasWaitedForAWhile() {
         outbox.word(CHAT, "waiting");
-        SharedDatabase.sql("insert into delivery_lanes (chat_id, due_at) values (?, now() - interval '1 hour'),"
-                + " (8, now() - interval '1 hour'), (9, now())", CHAT);
+        SharedDatabase.sql(
+                "insert into delivery_lanes (chat_id, due_at) values (?, now() - interval '1 hour'),"
+                        + " (8, now() - interval '1 hour'), (9, now())",
+                CHAT);
         outbox.beans.inTransaction(cleanup::deleteIdleQueues);
         assertEquals(
                 List.of(CHAT, 9L),

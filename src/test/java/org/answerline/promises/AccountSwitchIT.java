@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A tab that one person left open reads and writes nothing in the name of the next who signs in in this browser. */
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class AccountSwitchIT {
     private static final String THREADS = "/api/feedback/threads/";
     private static final String SUPPORT = "/support/";
     private static final Map<String, String> TYPED = Map.of("subject", "", "message", "Typed by Ann");
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
     private final Browser browser = desk.visitor();
     private Page formOfASecondTab;
     private Page signInOfAThirdTab;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is wrong is named, with what to do, by the command and on the page; which mistakes those are is told by DoctorTest. */
 @Tag("main-loop")
-@UsesDesk(value = SharedDesk.OPERATORS_GROUP, together = SharedDesk.USUAL)
+@UsesDesk(value = SharedDesk.OPERATORS_GROUP, together = SharedDesk.USUAL_TOGETHER)
 class DoctorIT {
 
     private static final long GROUP = SharedDesk.GROUP;
@@ -77,7 +77,7 @@ class DoctorIT {
         assertTrue(page.body().contains("@" + desk.telegram().botUsername()), page.body());
         assertTrue(page.body().contains("SUPPORT_PUBLIC_URL"), page.body());
         assertFalse(page.body().contains(desk.telegram().token()));
-        SharedDesk.USUAL.desk().visitor().get("/owner/").expect(404);
+        SharedDesk.USUAL_TOGETHER.desk().visitor().get("/owner/").expect(404);
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The widget as the owner of the page around it and a reader in a hurry see it. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class EmbeddedWidgetBrowserIT {
     private static final String SUBMIT = "**/api/feedback/submit/**";
     private static final String FAILED =
@@ -48,7 +48,7 @@ class EmbeddedWidgetBrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = SharedDesk.USUAL.desk();
+        desk = SharedDesk.USUAL_TOGETHER.desk();
         chromium = new Chromium();
     }
 

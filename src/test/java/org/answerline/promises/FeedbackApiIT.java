@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The widget's JSON door: what it takes, what it tells, and how it refuses. */
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class FeedbackApiIT {
     private static final String SUBMIT = "/api/feedback/submit/";
     private static final String THREADS = "/api/feedback/threads/";
@@ -30,7 +30,7 @@ class FeedbackApiIT {
 
     private static final int SLOW = 8;
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @Test
     void aQuestionIsAnsweredWithItsNumberTimeAndLink() {

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A question on the site may carry pictures and documents; what they are is told by their content. */
 @Tag("main-loop")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class FileUploadIT {
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @Test
     void aFileIsUploadedSentAndReadBackAsItWas() {

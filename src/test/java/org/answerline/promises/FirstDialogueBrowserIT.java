@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole dialogue as a newcomer has it: the site in one tab, Telegram (the sandbox's page) in another. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class FirstDialogueBrowserIT {
 
     private static Chromium chromium;
@@ -26,7 +26,7 @@ class FirstDialogueBrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = SharedDesk.USUAL.desk();
+        desk = SharedDesk.USUAL_TOGETHER.desk();
         chromium = new Chromium();
     }
 

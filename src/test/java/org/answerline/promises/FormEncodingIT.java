@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms as others write them than today's browsers: understood, or refused, but never stored as something else. */
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class FormEncodingIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String WORDS = "Здравствуйте, ёж";
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @ParameterizedTest
     @CsvSource({"50%+off, 50% off", "100%, 100%", "%zz, %zz", "a%00b, ab", "%E2%82%AC%, €%"})

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a proxy says about a request is believed when the proxy is trusted, and from nobody else. */
-@UsesDesk(value = SharedDesk.SHORT_TIMEOUT, together = SharedDesk.USUAL)
+@UsesDesk(value = SharedDesk.SHORT_TIMEOUT, together = SharedDesk.USUAL_TOGETHER)
 class ForwardedHeadersIT {
 
     @Test
     void aTrustedProxyMakesTheSiteHttps() {
-        var desk = SharedDesk.USUAL.desk();
+        var desk = SharedDesk.USUAL_TOGETHER.desk();
         var page = forwarded(desk, "/account/sign-in/");
         assertEquals("max-age=31536000", header(page, "Strict-Transport-Security"));
         assertEquals("proxy-1", header(page, "X-Request-Id"));
@@ -43,7 +43,7 @@ class ForwardedHeadersIT {
 
     @Test
     void aTraceOfTheProxyIsTheRequestsName() {
-        var visitor = SharedDesk.USUAL.desk().visitor();
+        var visitor = SharedDesk.USUAL_TOGETHER.desk().visitor();
         var traced = visitor.send(visitor.request("/support/")
                 .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
         assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", header(traced, "X-Request-Id"));

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A double click, a reload or a retry on a bad network stores one message. */
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class IdempotentSubmitIT {
     private static final String SUBMIT = "/api/feedback/submit/";
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @Test
     void theSameKeyAndBodyGetTheFirstAnswerAgain() {

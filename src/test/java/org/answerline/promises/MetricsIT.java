@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The owner's Prometheus sees what the desk does, nobody else does, and what people write is in no log. */
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class MetricsIT {
     private static final String PASSWORD = "owner-password-2";
     private static Desk desk;
@@ -59,7 +59,7 @@ class MetricsIT {
         desk.visitor().get("/owner/metrics").expect(401);
         assertEquals(401, answer("wrong").status());
         assertEquals(200, answer(PASSWORD).status());
-        SharedDesk.USUAL.desk().visitor().get("/owner/metrics").expect(404);
+        SharedDesk.USUAL_TOGETHER.desk().visitor().get("/owner/metrics").expect(404);
     }
 
     private static void assertCounted(String text) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API answers is what its description says, in every kind of case. */
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class OpenApiIT {
     private static final String SUBMIT = "/api/feedback/submit/";
     private static final String THREADS = "/api/feedback/threads/";
@@ -15,7 +15,7 @@ class OpenApiIT {
     private static final String JSON = "application/json";
     private static final String GOOD = "{\"subject\":\"s\",\"message\":\"hello\"}";
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
     private final ApiDescription api = ApiDescription.of(desk);
 
     @Test

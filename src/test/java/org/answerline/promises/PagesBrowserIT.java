@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * nothing, nothing moves or scrolls sideways, nobody else is asked for anything. The pictures are in target/screenshots.
  */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 @Order(1)
 class PagesBrowserIT {
 
@@ -31,7 +31,7 @@ class PagesBrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = SharedDesk.USUAL.desk();
+        desk = SharedDesk.USUAL_TOGETHER.desk();
         chromium = new Chromium();
     }
 

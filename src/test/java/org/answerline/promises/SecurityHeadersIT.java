@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer, whatever it is, tells the browser what to refuse. */
 @Tag("main-loop")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class SecurityHeadersIT {
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @ParameterizedTest
     @ValueSource(

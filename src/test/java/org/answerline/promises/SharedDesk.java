@@ -13,6 +13,12 @@ enum SharedDesk {
     /** What an owner has who sets only what must be set. */
     USUAL(setup -> {}),
 
+    /**
+     * The same settings, for classes that tolerate each other: on {@link #USUAL} the long ones among them, with a browser, would keep all
+     * classes waiting that need the desk for themselves.
+     */
+    USUAL_TOGETHER(setup -> {}),
+
     /** Tests kill its server and its database, or make both fail; its log is therefore not checked for stack traces. */
     INTERRUPTED(setup -> setup.withFaults().setting("SUPPORT_STREAMS_MAX", "512")),
 

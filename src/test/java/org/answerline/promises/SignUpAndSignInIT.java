@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening an account, signing in and out, and what guessing costs. */
 @Tag("main-loop")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class SignUpAndSignInIT {
     private static final String SIGN_IN = "/account/sign-in/";
     private static final String SIGN_UP = "/account/sign-up/";
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @Test
     void signedOutTheAccountLeadsToSignInAndBack() {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** Asking through the form, and what the pages show afterwards. */
 @Tag("main-loop")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class SupportFormIT {
     private static final String SUPPORT = "/support/";
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @Test
     void aQuestionIsStoredAndTheSuccessPageShowsHowToLink() {

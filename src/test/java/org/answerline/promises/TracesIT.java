@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Switched on, a trace leads from the form through the outbox to Telegram, and tells nobody's secret. */
 @Tag("main-loop")
 @Tag("payara-only")
-@UsesDesk(value = SharedDesk.OPTIONAL_FEATURES, together = SharedDesk.USUAL)
+@UsesDesk(value = SharedDesk.OPTIONAL_FEATURES, together = SharedDesk.USUAL_TOGETHER)
 class TracesIT {
     private static TraceCollector collector;
     private static Desk desk;
@@ -54,7 +54,7 @@ class TracesIT {
 
     @Test
     void areOffUnlessAskedFor() {
-        var usual = SharedDesk.USUAL.desk();
+        var usual = SharedDesk.USUAL_TOGETHER.desk();
         var question = Customer.words("Nobody traces this");
         usual.signedIn("Bob").submitFeedback("", question);
         new Operator(usual).sees(question);

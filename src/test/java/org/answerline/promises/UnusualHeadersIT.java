@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients, proxies and other sites of the same domain put into headers turns nobody away. */
 @Tag("main-loop")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class UnusualHeadersIT {
     private static final boolean IS_LIBERTY = "liberty".equals(System.getProperty("answerline.server.kind"));
 
@@ -31,7 +31,7 @@ class UnusualHeadersIT {
             "/health/ready",
             "/health/live");
 
-    private final Desk desk = SharedDesk.USUAL.desk();
+    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
 
     @ParameterizedTest
     @ValueSource(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Typing first and signing in at Send, as somebody in a browser does it: on the page and in the widget. */
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class VisitorBrowserIT {
     private static final FilePayload FILE =
             new FilePayload("note.txt", "text/plain", "a note".getBytes(StandardCharsets.UTF_8));
@@ -27,7 +27,7 @@ class VisitorBrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = SharedDesk.USUAL.desk();
+        desk = SharedDesk.USUAL_TOGETHER.desk();
         chromium = new Chromium();
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of the widget on a page whose own style is as rude as can be: axe finds nothing in the widget, in any look. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
-@UsesDesk(together = SharedDesk.USUAL)
+@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class WidgetBrowserIT {
 
     private static final String EVENTS = "**/api/feedback/events/**";
@@ -37,7 +37,7 @@ class WidgetBrowserIT {
 
     @BeforeAll
     static void start() {
-        desk = SharedDesk.USUAL.desk();
+        desk = SharedDesk.USUAL_TOGETHER.desk();
         chromium = new Chromium();
     }
 
