@@ -2,7 +2,6 @@ package org.answerline.promises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.Test;
@@ -68,16 +67,6 @@ class OutboxRetryIT {
         long word = ended("WORD", "an old hint");
         long receipt = ended("RECEIPT", "👌");
         assertEquals("Queued again: 0", command("outbox", "retry", "" + word, "" + receipt));
-    }
-
-    @Test
-    void lanesOfQuietChatsAreRemoved() {
-        desk.database()
-                .sql(
-                        "insert into delivery_lanes (chat_id, due_at) values (77, now() - interval '1 hour') returning chat_id");
-        Await.until("removed", Duration.ofSeconds(100), () -> desk.database()
-                .sql("select 1 from delivery_lanes where chat_id = 77")
-                .isEmpty());
     }
 
     private long ended(String purpose, String text) {
