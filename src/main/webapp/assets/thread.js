@@ -48,7 +48,8 @@
     const failure = message.delivery_failure || "";
     const reason = failure.includes("bot was blocked by the user") ? words.dataset.reasonBlocked : failure;
     // A delivered message shows no state, so there is no text for it.
-    return (words.dataset[side + message.delivery[0].toUpperCase() + message.delivery.slice(1)] || "").replace("{0}", () => reason);
+    const delivery = (words.dataset[side + message.delivery[0].toUpperCase() + message.delivery.slice(1)] || "").replace("{0}", () => reason);
+    return [message.edited_at ? words.dataset.edited : "", delivery].filter(Boolean).join(" · ");
   };
 
   const element = (name, properties, ...children) => {
@@ -118,14 +119,23 @@
     else article.querySelector(".state").before(list);
   };
 
+  // A text can be edited, and an answer withdrawn: then neither its text nor its files are shown any more.
+  const showText = (article, message) => {
+    const text = element("p", { className: "text", dir: "auto" }, ...withLinks(message.text, message.entities));
+    const old = article.querySelector(".text");
+    if (message.text && old) old.replaceWith(text);
+    else if (message.text) article.querySelector(".files-list, .state").before(text);
+    else if (old) old.remove();
+    if (message.delivery === "withdrawn") article.querySelector(".files-list")?.remove();
+  };
+
   const made = (message, older) => {
     const article = words.content.firstElementChild.cloneNode(true);
     const fill = (part, text) => { article.querySelector(part).textContent = text; };
     article.id = `message-${message.id}`;
     article.classList.add(message.is_from_admin ? "is-answer" : "is-question");
-    fill(".author", message.is_from_admin ? words.dataset.team : words.dataset.you);
-    if (message.text) article.querySelector(".text").replaceChildren(...withLinks(message.text, message.entities));
-    else article.querySelector(".text").remove();
+    fill(".author", message.operator || (message.is_from_admin ? words.dataset.team : words.dataset.you));
+    showText(article, message);
     if (message.subject) fill(".subject", message.subject);
     else article.querySelector(".subject").remove();
     // No quote of the message right before it.
@@ -180,6 +190,7 @@
     if (!document.getElementById(`message-${message.id}`)) appear(message);
     const article = document.getElementById(`message-${message.id}`);
     if (!article) return;
+    showText(article, message);
     article.querySelector(".state").textContent = state(message);
     article.classList.toggle("is-failed", message.delivery === "failed");
     showFiles(article, message.files);

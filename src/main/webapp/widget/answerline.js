@@ -635,16 +635,17 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const isAnswer = message.is_from_admin;
       const moment = new Date(message.created_at);
       // A delivered message shows no state.
-      const state = isAnswer ? null : words.texts[`state.${message.delivery}`];
+      const state = isAnswer && message.delivery !== "withdrawn" ? null : words.texts[`state.${message.delivery}`];
+      const edited = message.edited_at ? words.say("edited") : null;
       const isFailed = !isAnswer && message.delivery === "failed";
       return h("li", { class: isAnswer ? "message theirs" : "message mine" },
-        h("p", { class: isAnswer ? "author" : "aside" }, words.say(isAnswer ? "team" : "you")),
+        h("p", { class: isAnswer ? "author" : "aside" }, message.operator ?? words.say(isAnswer ? "team" : "you")),
         h("div", { class: "bubble" },
           message.subject ? h("p", { class: "subject" }, message.subject) : null,
           isQuoted ? h("p", { class: "quote" }, message.quote) : null,
           message.text ? h("p", { class: "text" }, ...withLinks(message.text, message.entities)) : null,
           message.files?.length ? h("div", { class: "files" }, ...message.files.map((file) => this.#file(file))) : null),
-        h("p", { class: isFailed ? "meta failed" : "meta" }, h("time", { datetime: message.created_at }, words.time(moment)), state ? ` · ${state}` : null),
+        h("p", { class: isFailed ? "meta failed" : "meta" }, h("time", { datetime: message.created_at }, words.time(moment)), edited ? ` · ${edited}` : null, state ? ` · ${state}` : null),
         isFailed && message.text ? h("button", { type: "button", class: "quiet again", click: () => this.#again(message) }, words.say("send_again")) : null);
     }
 

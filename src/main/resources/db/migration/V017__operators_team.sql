@@ -2,6 +2,7 @@
 alter table support_messages add column operator_id bigint;      -- Telegram's user id; that of Telegram's own bot for an anonymous administrator
 alter table support_messages add column operator_name text check (char_length(operator_name) <= 200);
 alter table support_messages add column signature text check (char_length(signature) <= 200);
+create index support_messages_operator on support_messages (operator_id, created_at) where operator_id is not null;
 
 -- What the operators have decided about a user's conversation; no row: nothing yet.
 create table conversations (

@@ -39,6 +39,8 @@ public class Attachment {
     @Column(name = "support_message_id")
     private Long supportMessageId;
 
+    private boolean withdrawn;
+
     private int place;
     private String name;
     private String type;
@@ -164,6 +166,11 @@ public class Attachment {
     /** A digest that is equal for equal contents, on every node. */
     public String fingerprint() {
         return digest == null ? id : digest;
+    }
+
+    /** Whether it belongs to an answer that was withdrawn, so that the user may not open it. */
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     boolean isOf(long user) {

@@ -29,7 +29,13 @@ class AttachmentRepository {
     }
 
     Optional<Attachment> find(long userId, String id) {
-        return find(id).filter(file -> file.isOf(userId));
+        return find(id).filter(file -> file.isOf(userId) && !file.isWithdrawn());
+    }
+
+    void withdraw(long messageId) {
+        entities.createQuery("update Attachment a set a.withdrawn = true where a.supportMessageId = :message")
+                .setParameter("message", messageId)
+                .executeUpdate();
     }
 
     List<Attachment> ofMessages(Collection<Long> messageIds) {

@@ -143,6 +143,12 @@ public class Attachments implements CleanupTask {
         return records.ofMessages(Set.of(messageId));
     }
 
+    /** The user may no longer open the files of this message; they stay in the user's export. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(long messageId) {
+        records.withdraw(messageId);
+    }
+
     /**
      * The digests of the contents, by which a form that was sent twice with its files is recognised.
      *

@@ -8,8 +8,10 @@ import org.answerline.conversation.message.OperatorNotices;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
 
 /** Changes the state of messages by what became of their deliveries, and remembers which Telegram messages stand for them. */
 @ApplicationScoped
@@ -32,6 +34,12 @@ class DeliveryEventObserver {
 
     @Inject
     private GivenHints hints;
+
+    @Inject
+    private PendingEdits corrections;
+
+    @Inject
+    private Outbox outbox;
 
     @Inject
     private Clock clock;
@@ -57,11 +65,19 @@ class DeliveryEventObserver {
         if (sent.purpose() == MessageKind.NOTICE) {
             noticed(message, sent);
         }
+        if (message.isWithdrawn()) {
+            // It was on its way when its operator withdrew it.
+            outbox.put(OutboxMessage.erasure(sent.chatId(), sent.messageIds()));
+            return;
+        }
         if (sent.last()) {
             message.delivered(clock.instant());
             messages.changed(message);
             if (sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {
                 deliveryReactions.delivered(message.originMessageId());
+            }
+            if (message.isEditPending()) {
+                corrections.arrived(message);
             }
         }
     }
@@ -79,6 +95,9 @@ class DeliveryEventObserver {
 
     /** A file that Telegram accepts in no form is still on the site, and its message is sent without it. */
     private void refused(SupportMessage message, DeliveryEvent.FileRefused refused) {
+        if (message.isWithdrawn()) {
+            return;
+        }
         reports.fileRefused(message, refused);
         switch (refused.end()) {
             case REST_ARRIVED -> {
@@ -96,6 +115,9 @@ class DeliveryEventObserver {
     }
 
     private void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
+        if (message.isWithdrawn()) {
+            return;
+        }
         message.failed(end.reason(), clock.instant());
         messages.changed(message);
         reports.gaveUp(message, end);

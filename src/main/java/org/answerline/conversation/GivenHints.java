@@ -18,8 +18,6 @@ public class GivenHints implements CleanupTask, UserDataEraser {
 
     /** What a hint is about, which tells what its subject is. */
     private enum Kind {
-        /** A message that was edited; its message_id. */
-        EDIT,
         /** Answers that are kept because their user has not linked Telegram; the user. */
         NOT_LINKED,
         /** Answers that are kept because their user has blocked the bot; the user. */
@@ -45,7 +43,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /** After this a hint may be given again; nobody edits a message that is older than two days. */
+    /** After this a hint may be given again; nobody remembers the last one. */
     private static final Duration MEMORY = Duration.ofDays(60);
 
     private final JdbcClient database;
@@ -60,11 +58,6 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     @Inject
     public GivenHints(JdbcClient database) {
         this.database = database;
-    }
-
-    /** Whether this is the first edit of a message. */
-    public boolean firstEdit(long chatId, long messageId) {
-        return give(chatId, Kind.EDIT, messageId, EVER);
     }
 
     /** Whether this is the first answer that is kept for a user since they were linked last, or since they blocked the bot. */

@@ -88,6 +88,32 @@ class OutgoingMessages {
                 user.chatId(), answer.id(), frames(parts, answer), questionThere(answer, user), hold));
     }
 
+    /** The parts in which an answer is sent, in the language in which its user reads Telegram. */
+    List<OutboxPart> answerParts(SupportMessage answer) {
+        Texts texts = linking.linked(answer.userId()).map(this::texts).orElseGet(operator::texts);
+        return frames(TelegramMessageTexts.answer(answer, attachments.of(answer.id()), texts), answer);
+    }
+
+    /** The parts in which a user's message is sent to the operators. */
+    List<OutboxPart> noticeParts(SupportMessage message) {
+        User user = accounts.find(message.userId()).orElseThrow();
+        return frames(
+                TelegramMessageTexts.notice(message, user, attachments.of(message.id()), operator.texts()), message);
+    }
+
+    /** The new text of a user's message whose notice cannot be changed. */
+    List<OutboxPart> editedParts(SupportMessage message) {
+        return TelegramMessageTexts.edited(message, operator.texts());
+    }
+
+    /** What the user reads in the place of a withdrawn answer that can no longer be deleted. */
+    String withdrawnText(long userId) {
+        return linking.linked(userId)
+                .map(this::texts)
+                .orElseGet(operator::texts)
+                .get("telegram.answer.withdrawn");
+    }
+
     /** Marks the text parts of a message without text: they do not count as delivered, because the message is only its files. */
     private static List<OutboxPart> frames(List<OutboxPart> parts, SupportMessage message) {
         return OutboxPart.frames(parts, InputText.isBlank(message.text()));

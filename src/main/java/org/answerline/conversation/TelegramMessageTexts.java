@@ -37,6 +37,19 @@ final class TelegramMessageTexts {
         return TelegramText.about(message.id(), number(message.number()));
     }
 
+    /** The new text of a user's message for the operators, who have the earlier text. */
+    static List<OutboxPart> edited(SupportMessage message, Texts texts) {
+        String head = texts.get("telegram.notice.edited", number(message.number()));
+        return message.formatted().pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD).stream()
+                .map(piece -> TelegramText.builder()
+                        .reference(message.id())
+                        .add(head + "\n\n")
+                        .quote(piece)
+                        .build())
+                .map(OutboxPart::of)
+                .toList();
+    }
+
     /** A part of a user's album that arrived after the others were sent; its text is the caption or comes before it. */
     static List<OutboxPart> late(SupportMessage message, Attachment file, FormattedText words) {
         List<TelegramText> texts = words.pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD).stream()

@@ -77,6 +77,12 @@ public class Outbox {
         return true;
     }
 
+    /** Whether a part of a message is being sent at the moment, or waits for another attempt; it cannot end before this transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isOnItsWay(long supportMessageId, MessageKind purpose) {
+        return !deliveries.lockedWaiting(supportMessageId, purpose).isEmpty();
+    }
+
     /** A message leaves again, so that what failed of it is not to be sent again as well. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forgetFailed(long supportMessageId, MessageKind purpose) {

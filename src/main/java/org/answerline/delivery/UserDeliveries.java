@@ -3,8 +3,11 @@ package org.answerline.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.platform.erasure.UserDataEraser;
@@ -19,6 +22,13 @@ public class UserDeliveries implements UserDataEraser {
      * @param isRecent whether it was sent after the time that was asked about
      */
     public record SentMessage(long chatId, long messageId, boolean isRecent) {}
+
+    /**
+     * One part of a message that Telegram has accepted.
+     *
+     * @param messageIds its Telegram messages, in their order; several for an album
+     */
+    public record SentPart(long chatId, List<Long> messageIds, Instant sentAt) {}
 
     private final JdbcClient database;
 
@@ -57,6 +67,33 @@ public class UserDeliveries implements UserDataEraser {
                 messageIds,
                 messageIds,
                 chatIds);
+    }
+
+    /** The parts of a message that Telegram has accepted, in their order. */
+    public List<SentPart> sentParts(long supportMessageId, MessageKind kind) {
+        return database.list(
+                row -> new SentPart(
+                        row.getLong(1),
+                        Stream.of(row.getString(2).split(","))
+                                .map(Long::valueOf)
+                                .toList(),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                """
+                select chat_id, coalesce(telegram_message_ids, telegram_message_id::text), finished_at
+                from deliveries where support_message_id = ? and purpose = ? and state = 'SENT'
+                  and coalesce(telegram_message_ids, telegram_message_id::text) is not null order by id
+                """,
+                supportMessageId,
+                kind.name());
+    }
+
+    /** Deletes the changes of a Telegram message that wait and were not tried: the next one replaces them. */
+    public void deleteWaitingEdits(long chatId, long messageId) {
+        database.update(
+                "delete from deliveries where chat_id = ? and state = 'WAITING' and purpose = 'EDIT' and attempts = 0"
+                        + " and reply_to_message_id = ?",
+                chatId,
+                messageId);
     }
 
     /** Deletes before the messages are deleted: in this order the dispatcher locks them. */

@@ -46,7 +46,7 @@ sealed interface IncomingEvent {
             implements IncomingEvent {}
 
     /** An operator edited a message. */
-    record OperatorEdit(long messageId, FormattedText text) implements IncomingEvent {}
+    record OperatorEdit(long messageId, OperatorIdentity author, FormattedText text) implements IncomingEvent {}
 
     /** /start in a private chat; the parameter is empty when Start was pressed without a link. */
     record StartCommand(long chatId, String parameter, Optional<String> language) implements IncomingEvent {}

@@ -13,6 +13,8 @@ enum OperatorCommandName {
     START,
     /** Keeps a text with the conversation that the user never sees. */
     NOTE,
+    /** Withdraws an answer. */
+    UNDO,
     /** Lists the conversations in which the user waits for an answer. */
     OPEN,
     /** Shows the last messages and notes of a conversation. */

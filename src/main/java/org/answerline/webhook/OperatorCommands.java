@@ -5,14 +5,17 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.answerline.conversation.AnswerCorrections;
 import org.answerline.conversation.AnswerOutcome;
 import org.answerline.conversation.ConversationCards;
+import org.answerline.conversation.CorrectionOutcome;
 import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.ReplyTarget;
 import org.answerline.conversation.ReplyTargets;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.team.ConversationOwner;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.platform.text.InputText;
@@ -38,6 +41,9 @@ class OperatorCommands {
     private NoteDialogue notes;
 
     @Inject
+    private AnswerCorrections corrections;
+
+    @Inject
     private DeliveryReactions reactions;
 
     @Inject
@@ -50,6 +56,7 @@ class OperatorCommands {
             case OPEN -> cards.open(typed.messageId());
             case NOTE ->
                 notes.keep(replied, typed.command().argument(), typed.messageId(), Optional.empty(), typed.author());
+            case UNDO -> undo(typed, replied);
             case HISTORY, WHO, TAKE, DROP, CLOSE ->
                 conversation(typed, replied).ifPresent(about -> run(name, typed, about));
         }
@@ -79,6 +86,34 @@ class OperatorCommands {
             }
             case CLOSE -> close(typed, about);
             default -> throw new IllegalArgumentException("Not about a conversation: " + name);
+        }
+    }
+
+    /** Changes an answer as its operator has changed the message. */
+    void edit(IncomingEvent.OperatorEdit edit) {
+        tell(corrections.edit(new TelegramMessageRef(operator.id(), edit.messageId()), edit.text()), edit.messageId());
+    }
+
+    private void undo(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        CorrectionOutcome outcome = corrections.undo(replied, operator.id(), typed.author());
+        if (outcome instanceof CorrectionOutcome.Nothing) {
+            words.toOperator(typed.messageId(), "telegram.operator.nothingtoundo");
+        } else {
+            tell(outcome, typed.messageId());
+        }
+    }
+
+    private void tell(CorrectionOutcome outcome, long messageId) {
+        if (outcome instanceof CorrectionOutcome.Done) {
+            reactions.done(messageId);
+        } else if (outcome instanceof CorrectionOutcome.OnSiteOnly site) {
+            words.toOperatorAbout(site.message(), messageId, "telegram.operator.editonsite");
+        } else if (outcome instanceof CorrectionOutcome.NotAnAnswer not) {
+            words.toOperatorAbout(not.message(), messageId, "telegram.operator.editrefused");
+        } else if (outcome instanceof CorrectionOutcome.AlreadyWithdrawn already) {
+            words.toOperatorAbout(already.message(), messageId, "telegram.operator.withdrawnalready");
+        } else if (outcome instanceof CorrectionOutcome.NotTheirs not) {
+            words.toOperatorAbout(not.message(), messageId, "telegram.operator.undonottheirs");
         }
     }
 

@@ -12,7 +12,6 @@ import org.answerline.conversation.OperatorChat;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
-import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.linking.BotUsername;
@@ -189,14 +188,13 @@ class OperatorDialogue {
         }
     }
 
-    /** An edited note stays a note; an edited answer is not sent again. */
+    /** An edited note stays a note; an edited answer is changed where its user reads it. */
     void edit(IncomingEvent.OperatorEdit edit) {
         if (notes.edited(edit.messageId(), edit.text().text())) {
             return;
         }
-        desk.writtenAs(new TelegramMessageRef(operator.id(), edit.messageId()))
-                .filter(answer -> !answer.formatted().equals(edit.text()))
-                .filter(answer -> hints.firstEdit(operator.id(), edit.messageId()))
-                .ifPresent(answer -> words.toOperatorAbout(answer, edit.messageId(), "telegram.operator.edit"));
+        if (isAllowed(edit.author(), edit.messageId())) {
+            commands.edit(edit);
+        }
     }
 }

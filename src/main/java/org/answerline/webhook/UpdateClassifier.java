@@ -49,7 +49,8 @@ final class UpdateClassifier {
     private static IncomingEvent operators(Message message, boolean edited) {
         if (edited) {
             return message.text()
-                    .<IncomingEvent>map(text -> new IncomingEvent.OperatorEdit(message.id(), message.written()))
+                    .<IncomingEvent>map(
+                            text -> new IncomingEvent.OperatorEdit(message.id(), operator(message), message.written()))
                     .orElseGet(IncomingEvent.Nothing::new);
         }
         if (message.automatic()) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.IncomingFile;
+import org.answerline.conversation.QuestionEdits;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.linking.LinkOutcome;
 import org.answerline.linking.LinkedUser;
@@ -31,6 +31,9 @@ class UserDialogue {
 
     @Inject
     private SupportDesk desk;
+
+    @Inject
+    private QuestionEdits edits;
 
     @Inject
     private HeldAnswers held;
@@ -113,13 +116,8 @@ class UserDialogue {
     }
 
     void edit(IncomingEvent.UserEdit edit) {
-        Optional<SupportMessage> stored = desk.writtenAs(new TelegramMessageRef(edit.chatId(), edit.messageId()));
-        boolean unchanged =
-                stored.map(message -> message.formatted().equals(edit.text())).orElse(false);
-        if (!unchanged
-                && linking.userIn(edit.chatId()).isPresent()
-                && hints.firstEdit(edit.chatId(), edit.messageId())) {
-            words.toChat(edit.chatId(), edit.language(), "telegram.user.edit");
+        if (linking.userIn(edit.chatId()).isPresent()) {
+            edits.edit(new TelegramMessageRef(edit.chatId(), edit.messageId()), edit.text());
         }
     }
 

@@ -35,6 +35,7 @@ class TableHomesTest {
             Map.entry("user_telegram_links", "linking"),
             Map.entry("support_messages", "conversation.message"),
             Map.entry("operator_notices", "conversation.message"),
+            Map.entry("message_versions", "conversation.message"),
             Map.entry("forgotten_messages", "conversation.message"),
             Map.entry("conversations", "conversation.team"),
             Map.entry("conversation_notes", "conversation.team"),

@@ -33,12 +33,21 @@ class GivenHintsTest {
     }
 
     @Test
-    void theFirstEditOfAMessageIsHinted() {
-        assertTrue(hints.firstEdit(OPERATORS, 1));
-        assertFalse(hints.firstEdit(OPERATORS, 1));
-        assertFalse(otherNode.firstEdit(OPERATORS, 1));
-        assertTrue(hints.firstEdit(OPERATORS, 2));
-        assertTrue(hints.firstEdit(OPERATORS + 1, 1));
+    void whoMayNotAnswerIsToldOnce() {
+        assertTrue(hints.firstRefused(OPERATORS, 1));
+        assertFalse(hints.firstRefused(OPERATORS, 1));
+        assertFalse(otherNode.firstRefused(OPERATORS, 1));
+        assertTrue(hints.firstRefused(OPERATORS, 2));
+        assertTrue(hints.firstRefused(OPERATORS + 1, 1));
+    }
+
+    @Test
+    void operatorsAreToldOfAnotherOnesConversationOnceAnHour() {
+        assertTrue(hints.mayTellOfOwner(OPERATORS, USER));
+        assertFalse(otherNode.mayTellOfOwner(OPERATORS, USER));
+        assertTrue(hints.mayTellOfOwner(OPERATORS, USER + 1));
+        pass(Duration.ofMinutes(61));
+        assertTrue(hints.mayTellOfOwner(OPERATORS, USER));
     }
 
     @Test
@@ -72,11 +81,11 @@ class GivenHintsTest {
         long supergroup = -1_000_500;
         hints.firstNotice(OPERATORS);
         hints.firstKept(OPERATORS, USER, false);
-        hints.firstEdit(OPERATORS, 1);
+        hints.firstRefused(OPERATORS, 1);
         hints.moved(OPERATORS, supergroup);
         assertFalse(otherNode.firstNotice(supergroup));
         assertFalse(hints.firstKept(supergroup, USER, false));
-        assertTrue(hints.firstEdit(supergroup, 1), "a supergroup numbers its messages anew");
+        assertTrue(hints.firstRefused(supergroup, 1), "told again in the supergroup");
     }
 
     @Test
@@ -103,23 +112,23 @@ class GivenHintsTest {
     @Test
     void anErasedUserLeavesNoHints() {
         hints.firstKept(OPERATORS, USER, false);
-        hints.firstEdit(701, 1);
-        hints.firstEdit(OPERATORS, 1);
+        hints.firstRefused(701, 1);
+        hints.firstRefused(OPERATORS, 1);
         hints.erase(new org.answerline.platform.erasure.ErasedUser(USER, "a@example.org", List.of(701L), List.of()));
         assertEquals(1, SharedDatabase.sql("select 1 from given_hints").size());
-        assertFalse(hints.firstEdit(OPERATORS, 1));
+        assertFalse(hints.firstRefused(OPERATORS, 1));
     }
 
     @Test
     void oldHintsAreForgottenButNotWhatReplyDoes() {
-        hints.firstEdit(OPERATORS, 1);
+        hints.firstRefused(OPERATORS, 1);
         hints.firstNotice(OPERATORS);
         pass(Duration.ofDays(61));
-        hints.firstEdit(OPERATORS, 2);
+        hints.firstRefused(OPERATORS, 2);
         hints.deleteOld();
         assertFalse(otherNode.firstNotice(OPERATORS));
-        assertTrue(hints.firstEdit(OPERATORS, 1));
-        assertFalse(hints.firstEdit(OPERATORS, 2));
+        assertTrue(hints.firstRefused(OPERATORS, 1));
+        assertFalse(hints.firstRefused(OPERATORS, 2));
     }
 
     /** Everything was given this much earlier. */

@@ -132,6 +132,15 @@ final class Customer {
         return received().stream().filter(text -> text.contains(words)).count();
     }
 
+    /** How many of the bot's messages contain these words and were not deleted. */
+    long has(String words) {
+        return desk.telegram().transcript(chatId()).stream()
+                .filter(message -> message.fromBot()
+                        && !message.deleted()
+                        && message.text().contains(words))
+                .count();
+    }
+
     /** What the bot sent since it had sent so many, up to a message that ends the wait. */
     List<String> receivedAfter(int earlier, String last) {
         receives(last);

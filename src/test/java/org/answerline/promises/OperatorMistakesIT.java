@@ -90,11 +90,11 @@ class OperatorMistakesIT {
     }
 
     @Test
-    void anEditOfAnAnswer() {
+    void anEditThatMakesAnAnswerANote() {
         long reply = operator.reply(notice, "First version");
         anna.receives("First version");
-        operator.hands().edit(reply, "Second version");
-        assertHint("does not see your edit", reply);
+        operator.hands().edit(reply, "//Second version");
+        assertHint("was not passed on", reply);
         assertEquals(List.of(question, "First version"), anna.threadTexts());
         assertEquals(0, anna.received("Second version"));
     }

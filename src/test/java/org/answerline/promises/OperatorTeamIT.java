@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.answerline.sandbox.Await;
+import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.Participant;
 import org.answerline.sandbox.telegram.SandboxMessage;
@@ -68,6 +69,70 @@ class OperatorTeamIT {
         long empty = operator.reply(notice, "//");
         assertTrue(operator.toldOn(empty).contains("no text"));
         nothingButTheQuestionReachedAnna();
+    }
+
+    @Test
+    void anEditedAnswerIsChangedWhereItsUserReadsIt() {
+        var first = Customer.words("on Tuesday");
+        long answer = operator.reply(notice, first);
+        anna.receives(first);
+        var second = Customer.words("on Wednesday");
+        operator.hands().edit(answer, second);
+        anna.receives(second);
+        assertEquals(0, anna.has(first));
+        assertEquals(List.of(question, second), anna.threadTexts());
+        assertTrue(anna.thread().get(1).containsKey("edited_at"));
+        assertTrue(anna.browser().get("/support/").expect(200).body().contains("edited"));
+        Await.until("carried out", () -> operator.reactionOn(answer).equals("👍"));
+
+        var longer = second + " and " + "more ".repeat(1_500) + "words";
+        operator.hands().edit(answer, longer.substring(0, 4_096));
+        Await.until("two parts", () -> anna.received("more more") >= 2 || anna.received("continued") == 1);
+        operator.hands().edit(answer, "short again");
+        anna.receives("short again");
+        Await.until("one part", () -> anna.has("continued") == 0);
+        assertEquals(List.of(question, "short again"), anna.threadTexts());
+    }
+
+    @Test
+    void undoWithdrawsAnAnswerEverywhere() {
+        var wrong = Customer.words("Your password is 1234");
+        long answer = operator.reply(notice, wrong);
+        anna.receives(wrong);
+        long foreign = colleague.reply(answer, "/undo");
+        assertTrue(operator.toldOn(foreign).contains("Only the operator who wrote"));
+        long undo = operator.hands().reply(answer, "/undo");
+        Await.until("withdrawn", () -> operator.reactionOn(undo).equals("👍"));
+        Await.until("deleted", () -> anna.has(wrong) == 0);
+        assertEquals(List.of(question, ""), anna.threadTexts());
+        assertEquals("withdrawn", anna.thread().get(1).getString("delivery"));
+        var page = anna.browser().get("/support/").expect(200).body();
+        assertTrue(page.contains("Withdrawn by support"), page);
+        assertFalse(page.contains(wrong), page);
+        assertTrue(
+                anna.browser().get("/account/data/export/").expect(200).body().contains(wrong));
+
+        long again = operator.hands().reply(answer, "/undo");
+        assertTrue(operator.toldOn(again).contains("was withdrawn before"));
+        var last = Customer.words("The last one");
+        operator.reply(notice, last);
+        anna.receives(last);
+        operator.hands().write("/undo@" + desk.telegram().botUsername());
+        Await.until("deleted", () -> anna.has(last) == 0);
+    }
+
+    @Test
+    void anAnswerThatWaitsIsWithdrawnBeforeItLeaves() {
+        var wrong = Customer.words("Never seen");
+        desk.telegram().faults().add(Fault.badGateway().chat(anna.chatId()));
+        long answer = operator.reply(notice, wrong);
+        long undo = operator.hands().reply(answer, "/undo");
+        Await.until("withdrawn", () -> operator.reactionOn(undo).equals("👍"));
+        desk.telegram().faults().clear();
+        var fence = Customer.words("Fence");
+        operator.reply(notice, fence);
+        anna.receives(fence);
+        Await.until("gone", () -> anna.has(wrong) == 0);
     }
 
     @Test

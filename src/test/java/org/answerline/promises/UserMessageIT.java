@@ -115,7 +115,7 @@ class UserMessageIT {
     }
 
     @Test
-    void anEditIsNotPassedOnAndTheUserIsTold() {
+    void anEditChangesTheNoticeAndTheSite() {
         var eve = Customer.linked(desk, "Eve");
         var text = Customer.words("Frist");
         long message = eve.telegram().write(text);
@@ -124,13 +124,15 @@ class UserMessageIT {
         for (int edit = 1; edit <= 15; edit++) {
             eve.telegram().edit(message, text.replace("Frist", "First " + edit));
         }
-        eve.receives("does not see edits");
-        assertEquals(1, eve.received("does not see edits"), "an edit that changes nothing is no event");
-        assertEquals(List.of(text), eve.threadTexts());
-        eve.telegram().write("/help");
-        eve.receives("Write here, and support will answer");
-        assertEquals(1, eve.received("does not see edits"), "one for each message, however often it is edited");
-        assertEquals(1, operator.seen(text.substring(6)).size());
+        operator.sees(text.replace("Frist", "First 15"));
+        assertEquals(1, operator.seen(text.substring(6)).size(), "one notice, however often it is edited");
+        assertEquals(List.of(text.replace("Frist", "First 15")), eve.threadTexts());
+
+        operator.reply(operator.sees(text.substring(6)), "Understood");
+        eve.receives("Understood");
+        eve.telegram().edit(message, text.replace("Frist", "Not"));
+        operator.sees(text.replace("Frist", "Not"));
+        operator.sees("was changed by the user after it was answered");
     }
 
     @Test

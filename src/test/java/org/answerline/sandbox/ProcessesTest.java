@@ -1,9 +1,10 @@
 package org.answerline.sandbox;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ProcessesTest {
@@ -13,7 +14,7 @@ class ProcessesTest {
         var deaf = new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done").start();
         deaf.inputReader().readLine();
         Processes.end(deaf.toHandle(), Duration.ofMillis(200));
-        assertFalse(deaf.isAlive());
+        assertTrue(deaf.waitFor(10, TimeUnit.SECONDS));
     }
 
     @Test

@@ -22,6 +22,6 @@ public record ConversationPage(List<SupportMessage> messages, OptionalLong next,
 
     /** The files of one of its messages, in their order. */
     public List<Attachment> filesOf(SupportMessage message) {
-        return files.getOrDefault(message.id(), List.of());
+        return message.isWithdrawn() ? List.of() : files.getOrDefault(message.id(), List.of());
     }
 }

@@ -9,5 +9,7 @@ public enum DeliveryState {
     /** Accepted by Telegram for the recipient. */
     DELIVERED,
     /** Refused by Telegram permanently; still readable on the site. */
-    FAILED
+    FAILED,
+    /** An answer that its operator has withdrawn; the user sees only that there was one. */
+    WITHDRAWN
 }

@@ -27,6 +27,18 @@ public class OperatorNotices {
                 .executeUpdate();
     }
 
+    /** Whether a Telegram message in the operators' chat stands for more than one support message. */
+    public boolean isShared(TelegramMessageRef notice) {
+        return entities.createQuery(
+                                "select count(distinct n.key.supportMessageId) from OperatorNotice n"
+                                        + " where n.key.chatId = :chat and n.key.messageId = :message",
+                                Long.class)
+                        .setParameter("chat", notice.chatId())
+                        .setParameter("message", notice.messageId())
+                        .getSingleResult()
+                > 1;
+    }
+
     /**
      * The support messages that a Telegram message in the operator's chat stands for, in the order of its text.
      *

@@ -93,6 +93,12 @@ public class SupportMessage {
 
     private String signature;
 
+    @Column(name = "edited_at")
+    private Instant editedAt;
+
+    @Column(name = "edit_pending")
+    private boolean editPending;
+
     protected SupportMessage() {}
 
     private SupportMessage(long userId, FormattedText text, Source source, TelegramMessageRef origin, Instant now) {
@@ -185,6 +191,26 @@ public class SupportMessage {
         return fromAdmin;
     }
 
+    /** Whether this operator wrote this answer. */
+    public boolean isBy(OperatorIdentity author) {
+        return operatorId != null && operatorId == author.id();
+    }
+
+    /** Whether its operator has withdrawn it: the user may no longer see its text and files. */
+    public boolean isWithdrawn() {
+        return delivery == DeliveryState.WITHDRAWN;
+    }
+
+    /** When its author changed the text last; empty if never. */
+    public Optional<Instant> editedAt() {
+        return Optional.ofNullable(editedAt);
+    }
+
+    /** Whether the other side is to see a change of the text when the message has arrived. */
+    public boolean isEditPending() {
+        return editPending;
+    }
+
     /** The name of the operator who wrote this answer, for the other operators; empty if it is unknown. */
     public Optional<String> operatorName() {
         return Optional.ofNullable(operatorName);
@@ -269,6 +295,31 @@ public class SupportMessage {
     /** It was taken back from the outbox, because the chat is not the user's any more. */
     public void held(Instant now) {
         become(DeliveryState.HELD, null, now);
+    }
+
+    /** The Telegram message in the operators' chat that shows this question (its first part); empty until it is there. */
+    public Optional<TelegramMessageRef> notice() {
+        return adminChatId == null
+                ? Optional.empty()
+                : Optional.of(new TelegramMessageRef(adminChatId, adminTelegramMessageId));
+    }
+
+    /** Its operator has withdrawn it. */
+    public void withdraw(Instant now) {
+        become(DeliveryState.WITHDRAWN, null, now);
+    }
+
+    /** Its author changed the text; it is stored by {@link SupportMessages#replaceText}. */
+    void replaceText(FormattedText words, Instant now) {
+        text = words.text();
+        entities = words.entitiesJson();
+        editedAt = now;
+        changedAt = now;
+    }
+
+    /** Whether the other side is to see the change of the text when the message has arrived. */
+    public void setEditPending(boolean pending) {
+        editPending = pending;
     }
 
     /** The operator's chat has it under this message id (its first part). */

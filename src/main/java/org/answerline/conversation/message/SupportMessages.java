@@ -74,6 +74,48 @@ public class SupportMessages {
                 .executeUpdate();
     }
 
+    /** Its author has changed the text; the earlier text is kept. */
+    public void replaceText(SupportMessage message, FormattedText words, Instant now) {
+        database.update(
+                "insert into message_versions (support_message_id, text, entities, replaced_at) values (?, ?, ?, ?)",
+                message.id(),
+                message.text(),
+                message.entities(),
+                now);
+        message.replaceText(words, now);
+        entities.createQuery("update SupportMessage m set m.text = :text, m.entities = :entities where m.id = :id")
+                .setParameter("text", message.text())
+                .setParameter("entities", message.entities())
+                .setParameter("id", message.id())
+                .executeUpdate();
+        changed(message);
+    }
+
+    /** The last answer that this operator wrote since then and has not withdrawn. */
+    public Optional<SupportMessage> lastAnswerBy(OperatorIdentity author, Instant since) {
+        return entities.createQuery(
+                        """
+                        select m from SupportMessage m where m.operatorId = :author and m.createdAt >= :since
+                        and m.delivery <> org.answerline.conversation.message.DeliveryState.WITHDRAWN order by m.id desc
+                        """,
+                        SupportMessage.class)
+                .setParameter("author", author.id())
+                .setParameter("since", since)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether an operator has answered in this conversation after this message. */
+    public boolean isAnsweredAfter(SupportMessage message) {
+        return database.first(
+                        row -> true,
+                        "select 1 from support_messages where user_id = ? and is_from_admin and id > ? limit 1",
+                        message.userId(),
+                        message.id())
+                .isPresent();
+    }
+
     public Optional<SupportMessage> find(long id) {
         return Optional.ofNullable(entities.find(SupportMessage.class, id));
     }

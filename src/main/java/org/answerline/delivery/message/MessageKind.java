@@ -10,7 +10,9 @@ public enum MessageKind {
     WORD,
     /** A reaction on a message; its failure has no consequences. */
     RECEIPT,
-    /** Messages of the bot to delete, because a user was erased; messages that Telegram does not delete stay there. */
+    /** Another text for a message of the bot; its failure has no consequences. */
+    EDIT,
+    /** Messages of the bot to delete, because a user was erased or an answer withdrawn; messages that Telegram does not delete stay there. */
     ERASURE;
 
     /**
@@ -19,6 +21,6 @@ public enum MessageKind {
      * @param isOperators whether it is the operators' chat, which is the only place where operators are informed
      */
     public boolean waitsForItsChat(boolean isOperators) {
-        return this == NOTICE || (isOperators && this != RECEIPT && this != ERASURE);
+        return this == NOTICE || (isOperators && this != RECEIPT && this != EDIT && this != ERASURE);
     }
 }

@@ -54,6 +54,15 @@ public record OutboxMessage(
         return ofOurs(chatId, MessageKind.RECEIPT, emoji, messageId, null);
     }
 
+    /**
+     * Another text or caption for a message of the bot in that chat.
+     *
+     * @param supportMessageId the support message that it is about, with which it is deleted
+     */
+    public static OutboxMessage edit(long supportMessageId, long chatId, long messageId, TelegramText text) {
+        return ofOurs(chatId, MessageKind.EDIT, text, messageId, supportMessageId);
+    }
+
     /** Deletes messages of the bot in that chat, at most 100. */
     public static OutboxMessage erasure(long chatId, List<Long> messageIds) {
         String ids = messageIds.stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -19,6 +19,10 @@ final class SendFailure {
             // A reaction is a courtesy: it is tried once.
             return new SendResult.GivenUp(reason);
         }
+        if (kind == MessageKind.EDIT && isRefusal(fault)) {
+            // It has this text already, it was deleted, or the bot may not write there any more.
+            return new SendResult.GivenUp(reason);
+        }
         if (kind == MessageKind.ERASURE && isRefusal(fault)) {
             // The bot may not write there any more, or the messages are too old: that does not change.
             return new SendResult.Deleted(Optional.of(reason));

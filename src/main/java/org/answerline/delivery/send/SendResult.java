@@ -61,7 +61,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** The reaction is set. */
+    /** The reaction is set, or the text of an earlier message is changed: nothing has a new message_id. */
     record Reacted() implements SendResult {
         @Override
         public void handleWith(Handler handler) {
@@ -81,7 +81,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** Not worth another attempt: a reaction that Telegram refused. */
+    /** Not worth another attempt: a reaction or a change of a text that Telegram refused. */
     record GivenUp(String reason) implements SendResult {
         @Override
         public void handleWith(Handler handler) {

@@ -14,6 +14,7 @@ import org.answerline.platform.observability.Log;
 import org.answerline.platform.observability.Metrics;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.client.BotApi;
+import org.answerline.telegram.client.OutgoingMessage;
 
 /**
  * Sends one batch by the Bot API and returns what came of it, outside every transaction.
@@ -42,6 +43,7 @@ public class TelegramSender {
         try {
             return switch (batch.purpose()) {
                 case RECEIPT -> react(batch);
+                case EDIT -> edit(batch);
                 case ERASURE -> delete(batch);
                 default -> sendMessages(batch);
             };
@@ -74,6 +76,15 @@ public class TelegramSender {
         DeliveryContent content = batch.first().content();
         telegram.react(
                 batch.chatId(), content.replyToMessageId(), content.text().text());
+        return new SendResult.Reacted();
+    }
+
+    /** A message with files has no text but a caption. */
+    private SendResult edit(SendBatch batch) {
+        DeliveryContent content = batch.first().content();
+        OutgoingMessage text = new OutgoingMessage(
+                batch.chatId(), content.text().text(), content.text().entities(), null);
+        telegram.edit(content.replyToMessageId(), text);
         return new SendResult.Reacted();
     }
 

@@ -7,6 +7,8 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerline.conversation.message.ConversationPage;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
@@ -91,7 +93,7 @@ public record ConversationView(List<Day> days, Long older) {
                 texts.get("page.thread.time", time),
                 message.subject(),
                 quote,
-                TextRun.of(message.text(), message.marks()),
+                message.isWithdrawn() ? List.of() : TextRun.of(message.text(), message.marks()),
                 files,
                 state(message, texts));
     }
@@ -100,7 +102,13 @@ public record ConversationView(List<Day> days, Long older) {
     private static String state(SupportMessage message, Texts texts) {
         var key = "page.thread.state." + (message.isFromAdmin() ? "answer." : "question.")
                 + message.delivery().name().toLowerCase(Locale.ROOT);
-        return texts.has(key) ? texts.get(key, reason(message.deliveryFailure(), texts)) : "";
+        String delivery = texts.has(key) ? texts.get(key, reason(message.deliveryFailure(), texts)) : "";
+        boolean isEdited = message.editedAt().isPresent() && !message.isWithdrawn();
+        return !isEdited
+                ? delivery
+                : Stream.of(texts.get("page.thread.edited"), delivery)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · "));
     }
 
     private static boolean isFailed(SupportMessage message) {

@@ -91,6 +91,24 @@ public class BotApi {
         return new TimedInputStream(content, size, settings.get(TelegramSettings.UPLOAD_TIMEOUT));
     }
 
+    /**
+     * Changes the text of a message of the bot, or the caption of its files.
+     *
+     * @param messageId the message that is changed
+     * @param text the new text; what it replies to cannot be changed
+     * @see <a href="https://core.telegram.org/bots/api#editmessagetext">editMessageText</a>
+     */
+    public void edit(long messageId, OutgoingMessage text) {
+        try {
+            call(() -> client.editMessageText(text.editRequest(messageId)));
+        } catch (BotApiException.Refused refused) {
+            if (!String.valueOf(refused.getMessage()).contains("no text in the message")) {
+                throw refused;
+            }
+            call(() -> client.editMessageCaption(text.captionRequest(messageId)));
+        }
+    }
+
     /** Puts a reaction on a message. */
     public void react(long chatId, long messageId, String emoji) {
         List<ReactionType> reaction = List.of(new ReactionType("emoji", emoji));

@@ -53,6 +53,16 @@ public interface BotApiClient {
     @Path("setMessageReaction")
     BotApiResponse<Boolean> setMessageReaction(SetMessageReaction reaction);
 
+    /** Changes the text of a message. */
+    @POST
+    @Path("editMessageText")
+    BotApiResponse<SentMessage> editMessageText(EditMessageText edit);
+
+    /** Changes the caption of a file. */
+    @POST
+    @Path("editMessageCaption")
+    BotApiResponse<SentMessage> editMessageCaption(EditMessageCaption edit);
+
     /** Deletes up to 100 messages. */
     @POST
     @Path("deleteMessages")
@@ -81,6 +91,13 @@ public interface BotApiClient {
             JsonArray entities,
             LinkPreviewOptions linkPreviewOptions,
             ReplyParameters replyParameters) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#editmessagetext">editMessageText</a>; absent ones are null. */
+    record EditMessageText(
+            long chatId, long messageId, String text, JsonArray entities, LinkPreviewOptions linkPreviewOptions) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#editmessagecaption">editMessageCaption</a>. */
+    record EditMessageCaption(long chatId, long messageId, String caption, JsonArray captionEntities) {}
 
     /** How links in a text are shown. */
     record LinkPreviewOptions(boolean isDisabled) {}

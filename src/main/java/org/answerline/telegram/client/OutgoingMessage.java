@@ -2,6 +2,8 @@ package org.answerline.telegram.client;
 
 import jakarta.json.JsonArray;
 import org.answerline.telegram.BotApiJson;
+import org.answerline.telegram.client.BotApiClient.EditMessageCaption;
+import org.answerline.telegram.client.BotApiClient.EditMessageText;
 import org.answerline.telegram.client.BotApiClient.LinkPreviewOptions;
 import org.answerline.telegram.client.BotApiClient.ReplyParameters;
 import org.answerline.telegram.client.BotApiClient.SendMessage;
@@ -18,6 +20,14 @@ public record OutgoingMessage(long chatId, String text, String entities, Long re
     public SendMessage request() {
         return new SendMessage(
                 chatId, text, array(entities), new LinkPreviewOptions(true), ReplyParameters.to(replyToMessageId));
+    }
+
+    EditMessageText editRequest(long messageId) {
+        return new EditMessageText(chatId, messageId, text, array(entities), new LinkPreviewOptions(true));
+    }
+
+    EditMessageCaption captionRequest(long messageId) {
+        return new EditMessageCaption(chatId, messageId, text, array(entities));
     }
 
     static JsonArray array(String json) {

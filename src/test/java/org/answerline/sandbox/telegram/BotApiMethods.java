@@ -66,6 +66,7 @@ final class BotApiMethods {
         methods.put("sendmediagroup", parameters -> Result.of(media.sendGroup(parameters)));
         methods.put("getfile", parameters -> Result.of(media.getFile(parameters)));
         methods.put("editmessagetext", parameters -> Result.of(messages.edit(parameters)));
+        methods.put("editmessagecaption", parameters -> Result.of(messages.editCaption(parameters)));
         methods.put("deletemessage", parameters -> Result.of(messages.delete(parameters)));
         methods.put("deletemessages", parameters -> Result.of(messages.deleteAll(parameters)));
         methods.put("setmessagereaction", parameters -> Result.of(messages.react(parameters)));

@@ -91,7 +91,8 @@ final class MediaMethods {
                 .build();
     }
 
-    private static JsonObject caption(Parameters parameters, String name, String entitiesName) throws Refusal {
+    /** The caption as a message has it; no member if it is empty. */
+    static JsonObject caption(Parameters parameters, String name, String entitiesName) throws Refusal {
         String text = parameters.text(name);
         FormattedText clean = TextCleaner.clean(
                 new FormattedText(text, GivenEntities.read(parameters.text(entitiesName), text.length())));

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** sendMessage, editMessageText, deleteMessage, deleteMessages and setMessageReaction. */
+/** sendMessage, editMessageText, editMessageCaption, deleteMessage, deleteMessages and setMessageReaction. */
 final class MessageMethods {
     private static final Duration DELETABLE = Duration.ofHours(48);
     private static final int MOST_AT_ONCE = 100;
@@ -62,14 +62,48 @@ final class MessageMethods {
         Optional<JsonObject> markup = ReplyMarkup.read(parameters);
         Chat chat = chats.named(parameters);
         SandboxMessage message = find(parameters, chat, "edit");
-        if (!message.fromBot() || !message.json().containsKey("text")) {
+        if (!message.fromBot()) {
             throw Refusal.badRequest("message can't be edited");
         }
+        if (!message.json().containsKey("text")) {
+            throw Refusal.badRequest("there is no text in the message to edit");
+        }
         FormattedText text = raw.cleaned();
+        JsonObjectBuilder json = builder(message.json())
+                .remove("edit_date")
+                .remove("entities")
+                .remove("reply_markup")
+                .addAll(builder(text.json()));
+        return changed(chat, message, json, markup);
+    }
+
+    JsonValue editCaption(Parameters parameters) throws Refusal {
+        JsonObject caption = MediaMethods.caption(parameters, "caption", "caption_entities");
+        Optional<JsonObject> markup = ReplyMarkup.read(parameters);
+        Chat chat = chats.named(parameters);
+        SandboxMessage message = find(parameters, chat, "edit");
+        if (!message.fromBot()) {
+            throw Refusal.badRequest("message can't be edited");
+        }
+        if (message.json().containsKey("text")) {
+            throw Refusal.badRequest("there is no caption in the message to edit");
+        }
+        JsonObjectBuilder json = builder(message.json())
+                .remove("edit_date")
+                .remove("caption")
+                .remove("caption_entities")
+                .remove("reply_markup")
+                .addAll(builder(caption));
+        return changed(chat, message, json, markup);
+    }
+
+    private JsonValue changed(Chat chat, SandboxMessage message, JsonObjectBuilder content, Optional<JsonObject> markup)
+            throws Refusal {
         limits.check(chat);
         Access.checkOnSend(chat);
-        JsonObject json = edited(message.json(), text, markup);
-        if (json.equals(message.json())) {
+        markup.ifPresent(keyboard -> content.add("reply_markup", keyboard));
+        JsonObject json = content.build();
+        if (json.equals(builder(message.json()).remove("edit_date").build())) {
             throw Refusal.badRequest(
                     "message is not modified: specified new message content and reply markup are exactly"
                             + " the same as a current content and reply markup of the message");
@@ -78,13 +112,6 @@ final class MessageMethods {
                 builder(json).add("edit_date", Instant.now().getEpochSecond()).build();
         return chat.change(message.id(), old -> old.withJson(dated), changed -> {})
                 .json();
-    }
-
-    private static JsonObject edited(JsonObject before, FormattedText text, Optional<JsonObject> markup) {
-        JsonObjectBuilder json =
-                builder(before).remove("entities").remove("reply_markup").addAll(builder(text.json()));
-        markup.ifPresent(keyboard -> json.add("reply_markup", keyboard));
-        return json.build();
     }
 
     JsonValue delete(Parameters parameters) throws Refusal {

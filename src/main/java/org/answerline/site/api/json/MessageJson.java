@@ -2,6 +2,7 @@ package org.answerline.site.api.json;
 
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.answerline.attachment.Attachment;
@@ -16,6 +17,7 @@ import org.answerline.conversation.message.TextMark;
  * @param createdAt ISO 8601 in UTC
  * @param source where it was written
  * @param delivery its state of delivery
+ * @param editedAt when its author changed the text last, ISO 8601 in UTC; left out if never
  * @param deliveryFailure why it could not be delivered; null if it was or may still be
  */
 public record MessageJson(
@@ -32,7 +34,8 @@ public record MessageJson(
         String deliveryFailure,
         Long inReplyTo,
         String quote,
-        List<FileJson> files) {
+        List<FileJson> files,
+        @JsonbProperty(nillable = false) String editedAt) {
 
     /**
      * A marked stretch of the text.
@@ -55,8 +58,10 @@ public record MessageJson(
                 message.id(),
                 message.number(),
                 message.subject(),
-                message.text(),
-                message.marks().stream().map(Entity::of).toList(),
+                message.isWithdrawn() ? "" : message.text(),
+                message.isWithdrawn()
+                        ? List.of()
+                        : message.marks().stream().map(Entity::of).toList(),
                 message.isFromAdmin(),
                 message.signature().orElse(null),
                 message.createdAt().toString(),
@@ -65,6 +70,9 @@ public record MessageJson(
                 message.deliveryFailure(),
                 message.inReplyTo(),
                 message.quote(),
-                FileJson.all(files));
+                message.isWithdrawn() ? List.of() : FileJson.all(files),
+                message.isWithdrawn()
+                        ? null
+                        : message.editedAt().map(Instant::toString).orElse(null));
     }
 }

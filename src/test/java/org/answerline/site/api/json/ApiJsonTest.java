@@ -65,7 +65,8 @@ class ApiJsonTest {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
     }
 
     private static void assertJson(String expected, Object written) {
