@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The commands of the operators' chat; its help and Telegram's menu list them in this order. */
-enum OperatorCommandName {
+public enum OperatorCommandName {
     /** Shows how to answer. */
     HELP,
     /** The same; Telegram's button in a new private chat sends it. */
@@ -46,7 +46,7 @@ enum OperatorCommandName {
     }
 
     /** The name without the slash. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -20,6 +20,7 @@ import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.openid.OpenIdException;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.platform.text.Texts;
+import org.answerline.webhook.OperatorCommandName;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,11 @@ class ViewsTest {
                 .getEnumConstants()) {
             named.add("alarm." + alarm.toString().toLowerCase(Locale.ROOT) + ".subject");
             named.add("alarm." + alarm.toString().toLowerCase(Locale.ROOT) + ".text");
+        }
+        for (OperatorCommandName command : OperatorCommandName.values()) {
+            if (command != OperatorCommandName.START) {
+                named.add("telegram.command." + command.word());
+            }
         }
         named.removeAll(keys("en"));
         assertEquals(Set.of(), named);

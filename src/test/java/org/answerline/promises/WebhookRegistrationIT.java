@@ -31,6 +31,12 @@ class WebhookRegistrationIT {
             assertEquals("[\"edited_message\",\"message\",\"my_chat_member\"]", asked.get("allowed_updates"));
             assertTrue(!asked.containsKey("drop_pending_updates"));
             theSecretIsDemanded(desk, asked.get("secret_token"));
+            Await.until("the commands in the menu", () -> menus(desk).size() == 2);
+            for (var menu : menus(desk)) {
+                assertEquals("ok", menu.outcome());
+                assertTrue(menu.parameters().get("scope").contains("\"chat_id\":500"), menu::toString);
+                assertTrue(menu.parameters().get("commands").contains("\"command\":\"undo\""), menu::toString);
+            }
 
             desk.server(1).restart();
             Await.until("the node to know again", () -> desk.server(1).log().contains("sends updates to " + URL));
@@ -69,6 +75,12 @@ class WebhookRegistrationIT {
         assertEquals(403, desk.telegram().deliverTo(desk.url(), "{\"update_id\":11}", "wrong"));
         assertEquals(200, desk.telegram().deliverTo(desk.url(), "{\"update_id\":11}", secret));
         assertNotEquals(desk.telegram().token(), secret);
+    }
+
+    private static List<BotRequest> menus(Desk desk) {
+        return desk.telegram().requests().stream()
+                .filter(request -> request.method().equalsIgnoreCase("setMyCommands"))
+                .toList();
     }
 
     private static List<BotRequest> registrations(Desk desk) {

@@ -28,6 +28,17 @@ public class WebhookAutoRegistration {
         return tried || installation.webhookUrl().isEmpty();
     }
 
+    /** The commands work without the menu too, so that a failure has no consequences. */
+    private void offerCommands() {
+        try {
+            OperatorCommandMenu.register(installation);
+        } catch (BotApiException refused) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Telegram does not offer the operators' commands in its menu: " + refused.getMessage());
+        }
+    }
+
     /** Tries until it has succeeded once since the start; after that only the owner changes it. Must not run in a transaction. */
     public void ensure() {
         Optional<String> url = installation.webhookUrl();
@@ -38,6 +49,7 @@ public class WebhookAutoRegistration {
             done = new WebhookRegistrar(installation).registerIfItDiffers(url.get());
             if (done) {
                 LOG.log(Level.INFO, () -> "Telegram sends updates to " + url.get());
+                offerCommands();
             }
         } catch (BotApiException | DatabaseException | SQLException temporary) {
             LOG.log(

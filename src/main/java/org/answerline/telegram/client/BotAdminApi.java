@@ -72,6 +72,11 @@ public class BotAdminApi {
         call(() -> client.setWebhook(webhook));
     }
 
+    /** Makes Telegram offer commands in the menu of a chat. */
+    public void setMyCommands(SetMyCommands commands) {
+        call(() -> client.setMyCommands(commands));
+    }
+
     /** Makes Telegram stop sending updates; those that wait are kept. */
     public void deleteWebhook() {
         call(() -> client.deleteWebhook(NONE));

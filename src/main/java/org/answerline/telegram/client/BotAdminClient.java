@@ -55,6 +55,11 @@ public interface BotAdminClient {
     @Path("setWebhook")
     BotApiResponse<Boolean> setWebhook(SetWebhook webhook);
 
+    /** Sets the commands that Telegram offers in a chat. */
+    @POST
+    @Path("setMyCommands")
+    BotApiResponse<Boolean> setMyCommands(SetMyCommands commands);
+
     /** Stops the sending of updates; waiting ones are kept. */
     @POST
     @Path("deleteWebhook")

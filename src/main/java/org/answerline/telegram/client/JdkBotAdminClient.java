@@ -64,6 +64,11 @@ public final class JdkBotAdminClient implements BotAdminClient {
     }
 
     @Override
+    public BotApiResponse<Boolean> setMyCommands(SetMyCommands commands) {
+        return call("setMyCommands", commands, Boolean.class);
+    }
+
+    @Override
     public BotApiResponse<Boolean> deleteWebhook(NoParameters none) {
         return call("deleteWebhook", none, Boolean.class);
     }
