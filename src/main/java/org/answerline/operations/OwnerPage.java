@@ -1,21 +1,22 @@
 package org.answerline.operations;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.answerline.operations.doctor.Doctor;
 import org.answerline.operations.doctor.Finding;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.operations.doctor.Severity;
 import org.answerline.platform.text.Texts;
 import org.answerline.platform.web.ExactPathServlet;
+import org.answerline.site.view.AssetVersions;
+import org.answerline.site.view.PageContext;
 import org.answerline.site.view.PageLanguage;
-import org.answerline.site.view.ThymeleafViewEngine;
 
 /** The doctor's findings as a page, protected by the owner's password; without SUPPORT_OWNER_PASSWORD there is no such page. */
 @WebServlet(urlPatterns = "/owner/*", asyncSupported = true)
@@ -33,7 +34,7 @@ public class OwnerPage extends ExactPathServlet {
     private transient Installation installation;
 
     @Inject
-    private transient ThymeleafViewEngine views;
+    private transient AssetVersions assets;
 
     @Inject
     private transient PageLanguage language;
@@ -41,25 +42,17 @@ public class OwnerPage extends ExactPathServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (owner.authenticate(request, response)) {
-            show(response, language.of(request));
+            show(response, Texts.in(language.of(request)));
         }
     }
 
-    private void show(HttpServletResponse response, Locale reader) throws IOException {
-        Texts texts = Texts.in(reader);
+    private void show(HttpServletResponse response, Texts texts) throws IOException {
         List<Finding> findings = new Doctor(installation).examine();
         List<Line> lines =
                 findings.stream().map(finding -> line(finding, texts)).toList();
-        String page = views.render(
-                "owner/doctor.html",
-                reader,
-                Map.of(
-                        "lines",
-                        lines,
-                        "lead",
-                        "page.owner.lead." + Doctor.worst(findings).word(),
-                        "signedIn",
-                        false));
+        String lead = "page.owner.lead." + Doctor.worst(findings).word();
+        String page =
+                VIEWS.ownerDoctor(PageContext.plain(texts, assets), lead, lines).render();
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter().write(page);
     }

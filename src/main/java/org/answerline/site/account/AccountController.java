@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -42,17 +44,13 @@ public class AccountController {
     @GET
     public Response show() {
         User user = signedIn.user();
-        boolean isOurs = own.isOurs(user);
-        return page.with("user", user)
-                .with("hasPassword", isOurs)
-                .with("mailPossible", mails.arePossible())
-                .with(
-                        "telegram",
-                        linking.telegramOf(user.id()).map(TelegramView::of).orElse(null))
-                .with("botLink", linking.botLink().map(URI::toString).orElse(null))
-                .with("untied", TelegramView.of(linking, user))
-                .with("adopted", user.adoptedAt().isPresent())
-                .with("unconfirmed", isOurs && mails.arePossible() && !user.isConfirmed())
-                .show("account/account.html");
+        return page.show(VIEWS.accountAccount(
+                page.context(),
+                user,
+                own.isOurs(user),
+                mails.arePossible(),
+                linking.telegramOf(user.id()).map(TelegramView::of).orElse(null),
+                TelegramView.of(linking, user),
+                linking.botLink().map(URI::toString).orElse(null)));
     }
 }

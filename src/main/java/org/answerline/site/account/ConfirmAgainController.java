@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -51,10 +53,10 @@ public class ConfirmAgainController {
         }
         Duration wait = limit.count(request, user.email());
         if (!wait.isZero()) {
-            return page.with("wait", WaitText.of(page.texts(), wait))
-                    .show(PageModel.TOO_MANY, "account/mail-too-often.html");
+            return page.show(
+                    PageModel.TOO_MANY, VIEWS.accountMailTooOften(page.context(), WaitText.of(page.texts(), wait)));
         }
         mails.ask(user, MailPurpose.CONFIRM);
-        return page.with("email", user.email()).show("account/confirm-sent.html");
+        return page.show(VIEWS.accountConfirmSent(page.context(), user.email()));
     }
 }

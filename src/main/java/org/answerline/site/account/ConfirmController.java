@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -49,8 +51,7 @@ public class ConfirmController {
     @GET
     public Response ask(@PathParam("token") String token) {
         return mails.ownerOf(token, MailPurpose.CONFIRM)
-                .map(user ->
-                        page.with("token", token).with("email", user.email()).show("account/confirm.html"))
+                .map(user -> page.show(VIEWS.accountConfirm(page.context(), token, user.email())))
                 .orElseGet(this::over);
     }
 
@@ -62,10 +63,11 @@ public class ConfirmController {
         boolean bySomebodyElse = owner.isPresent() && !isReader(owner.get());
         return credentials
                 .confirm(token, bySomebodyElse)
-                .map(user -> page.with("email", user.email())
-                        .with("elsewhere", bySomebodyElse)
-                        .with("untied", TelegramView.of(linking, bySomebodyElse ? user : null))
-                        .show("account/confirmed.html"))
+                .map(user -> page.show(VIEWS.accountConfirmed(
+                        page.context(),
+                        user.email(),
+                        bySomebodyElse,
+                        TelegramView.of(linking, bySomebodyElse ? user : null))))
                 .orElseGet(this::over);
     }
 
@@ -74,6 +76,6 @@ public class ConfirmController {
     }
 
     private Response over() {
-        return page.with("again", "/account/").show(Response.Status.GONE.getStatusCode(), "account/link-over.html");
+        return page.show(Response.Status.GONE.getStatusCode(), VIEWS.accountLinkOver(page.context(), "/account/"));
     }
 }

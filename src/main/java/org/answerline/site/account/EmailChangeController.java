@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -47,10 +49,8 @@ public class EmailChangeController {
         return mails.ownerOf(token, MailPurpose.CHANGE)
                 .filter(owner -> owner.id() == signedIn.id())
                 .flatMap(owner -> mails.addressOf(token, MailPurpose.CHANGE))
-                .map(address -> page.with("token", token)
-                        .with("current", signedIn.user().email())
-                        .with("email", address)
-                        .show("account/email-confirm.html"))
+                .map(address -> page.show(VIEWS.accountEmailConfirm(
+                        page.context(), token, signedIn.user().email(), address)))
                 .orElseGet(this::over);
     }
 
@@ -62,16 +62,16 @@ public class EmailChangeController {
         try {
             return credentials
                     .changeEmail(signedIn.id(), token)
-                    .map(now -> page.with("email", now.email()).show("account/confirmed.html"))
+                    .map(now -> page.show(VIEWS.accountConfirmed(page.context(), now.email(), false, null)))
                     .orElseGet(this::over);
         } catch (EmailTakenException taken) {
-            page.with("current", signedIn.user().email());
-            return own.refuse("account/email.html", "email", page.text("account.email.taken"));
+            var form = VIEWS.accountEmail(page.context(), signedIn.user().email(), "");
+            return own.refuse(form, "email", page.text("account.email.taken"));
         }
     }
 
     private Response over() {
-        return page.with("again", "/account/email/")
-                .show(Response.Status.GONE.getStatusCode(), "account/link-over.html");
+        return page.show(
+                Response.Status.GONE.getStatusCode(), VIEWS.accountLinkOver(page.context(), "/account/email/"));
     }
 }

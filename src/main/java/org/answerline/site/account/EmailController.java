@@ -1,5 +1,8 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
+import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -30,8 +33,6 @@ import org.answerline.site.view.PageModel;
 @Path("email/")
 @Produces("text/html;charset=UTF-8")
 public class EmailController {
-    private static final String VIEW = "account/email.html";
-
     @Inject
     PageModel page;
 
@@ -60,7 +61,7 @@ public class EmailController {
     @GET
     public Response form() {
         own.checkMailIsPossible();
-        return page.with("current", signedIn.user().email()).show(VIEW);
+        return page.show(form(signedIn.user(), ""));
     }
 
     /** Sends the e-mail that confirms the new address, if the reader has shown who they are. */
@@ -69,26 +70,29 @@ public class EmailController {
     public Response submit(@BeanParam EmailForm form) {
         own.checkMailIsPossible();
         User user = signedIn.user();
-        page.with("current", user.email()).with("email", form.getEmail());
         List<FieldProblem> problems = validator.problems(form, page.texts());
         return problems.isEmpty()
                 ? checked(user, form.getEmail(), form.getPassword())
-                : page.with(problems).show(PageModel.UNPROCESSABLE, VIEW);
+                : page.with(problems).show(PageModel.UNPROCESSABLE, form(user, form.getEmail()));
+    }
+
+    private JteModel form(User user, String typed) {
+        return VIEWS.accountEmail(page.context(), user.email(), typed);
     }
 
     private Response checked(User user, String address, String password) {
         SignIn.Outcome outcome = signIn.confirm(request, user, password);
         if (!outcome.signedIn()) {
             return outcome.waiting().isZero()
-                    ? own.refuse(VIEW, "password", page.text("account.password.old.wrong"))
-                    : own.tooOften(VIEW, "password", "account.sign_in.wait", outcome.waiting());
+                    ? own.refuse(form(user, address), "password", page.text("account.password.old.wrong"))
+                    : own.tooOften(form(user, address), "password", "account.sign_in.wait", outcome.waiting());
         }
         Duration wait = limit.count(request, user.id(), address);
         if (!wait.isZero()) {
-            return own.tooOften(VIEW, "email", "account.mail.too_often", wait);
+            return own.tooOften(form(user, address), "email", "account.mail.too_often", wait);
         }
         return credentials.askToChangeEmail(user, address)
-                ? page.show("account/confirm-sent.html")
-                : own.refuse(VIEW, "email", page.text("account.email.taken"));
+                ? page.show(VIEWS.accountConfirmSent(page.context(), address))
+                : own.refuse(form(user, address), "email", page.text("account.email.taken"));
     }
 }

@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -25,6 +27,6 @@ public class ErasedController {
     @GET
     public Response erased(
             @QueryParam("ours") @DefaultValue("0") long ours, @QueryParam("yours") @DefaultValue("0") long yours) {
-        return page.with("extent", new ErasureSummary(0, 0, ours, yours)).show("account/data-erased.html");
+        return page.show(VIEWS.accountDataErased(page.context(), new ErasureSummary(0, 0, ours, yours)));
     }
 }

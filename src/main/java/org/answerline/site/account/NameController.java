@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -25,8 +27,6 @@ import org.answerline.site.view.PageModel;
 @Path("name/")
 @Produces("text/html;charset=UTF-8")
 public class NameController {
-    private static final String VIEW = "account/name.html";
-
     @Inject
     PageModel page;
 
@@ -42,7 +42,7 @@ public class NameController {
     /** The form. */
     @GET
     public Response form() {
-        return page.with("fullName", signedIn.user().fullName()).show(VIEW);
+        return page.show(VIEWS.accountName(page.context(), signedIn.user().fullName()));
     }
 
     /** Changes the name, or says what is wrong with it. */
@@ -51,7 +51,8 @@ public class NameController {
     public Response submit(@BeanParam NameForm form) {
         List<FieldProblem> problems = validator.problems(form, page.texts());
         if (!problems.isEmpty()) {
-            return page.with("fullName", form.getFullName()).with(problems).show(PageModel.UNPROCESSABLE, VIEW);
+            var again = VIEWS.accountName(page.context(), form.getFullName());
+            return page.with(problems).show(PageModel.UNPROCESSABLE, again);
         }
         credentials.rename(signedIn.id(), form.getFullName());
         return page.go("/account/");

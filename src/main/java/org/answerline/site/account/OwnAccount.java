@@ -1,5 +1,6 @@
 package org.answerline.site.account;
 
+import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
@@ -44,12 +45,12 @@ class OwnAccount {
     }
 
     /** The form again with what is wrong with one of its fields. */
-    Response refuse(String view, String field, String text) {
+    Response refuse(JteModel view, String field, String text) {
         return page.with(List.of(new FieldProblem(field, text))).show(PageModel.UNPROCESSABLE, view);
     }
 
     /** The form again, and when to send it. */
-    Response tooOften(String view, String field, String textKey, Duration wait) {
+    Response tooOften(JteModel view, String field, String textKey, Duration wait) {
         page.with(List.of(new FieldProblem(field, page.text(textKey, WaitText.of(page.texts(), wait)))));
         return Response.fromResponse(page.show(PageModel.TOO_MANY, view))
                 .header("Retry-After", RateLimits.retryAfter(wait))

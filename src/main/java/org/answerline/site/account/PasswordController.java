@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -29,7 +31,6 @@ import org.answerline.site.view.PageModel;
 @Path("password/")
 @Produces("text/html;charset=UTF-8")
 public class PasswordController {
-    private static final String VIEW = "account/password.html";
     static final String CHANGED = "/account/password/changed/";
 
     @Inject
@@ -56,7 +57,7 @@ public class PasswordController {
     /** The form. */
     @GET
     public Response form() {
-        return page.show(VIEW);
+        return page.show(VIEWS.accountPassword(page.context()));
     }
 
     /** Changes the password if the old one is right, or says what has to be fixed. */
@@ -66,22 +67,23 @@ public class PasswordController {
         List<FieldProblem> problems = validator.problems(form, page.texts());
         return problems.isEmpty()
                 ? answer(signIn.change(request, signedIn.user(), form.getOldPassword(), form.getPassword()))
-                : page.with(problems).show(PageModel.UNPROCESSABLE, VIEW);
+                : page.with(problems).show(PageModel.UNPROCESSABLE, VIEWS.accountPassword(page.context()));
     }
 
     /** Says that it is done. */
     @GET
     @Path("changed/")
     public Response changed() {
-        return page.with("untied", TelegramView.of(linking, signedIn.user())).show("account/password-changed.html");
+        return page.show(VIEWS.accountPasswordChanged(page.context(), TelegramView.of(linking, signedIn.user())));
     }
 
     private Response answer(SignIn.Outcome outcome) {
         if (outcome.signedIn()) {
             return page.go(CHANGED);
         }
+        var form = VIEWS.accountPassword(page.context());
         return outcome.waiting().isZero()
-                ? own.refuse(VIEW, "old_password", page.text("account.password.old.wrong"))
-                : own.tooOften(VIEW, "old_password", "account.sign_in.wait", outcome.waiting());
+                ? own.refuse(form, "old_password", page.text("account.password.old.wrong"))
+                : own.tooOften(form, "old_password", "account.sign_in.wait", outcome.waiting());
     }
 }

@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -31,8 +33,6 @@ import org.answerline.site.view.WaitText;
 @Path("data/")
 @Produces("text/html;charset=UTF-8")
 public class PersonalDataController {
-    private static final String CONFIRM = "account/data-erase.html";
-
     @Inject
     PageModel page;
 
@@ -51,7 +51,7 @@ public class PersonalDataController {
     /** What can be done. */
     @GET
     public Response choices() {
-        return page.show("account/data.html");
+        return page.show(VIEWS.accountData(page.context()));
     }
 
     /** Says what would be erased and what stays, and asks. */
@@ -100,7 +100,6 @@ public class PersonalDataController {
     }
 
     private Response ask(User user, int status) {
-        page.with("extent", data.summary(user.id())).with("local", user.hasPassword());
-        return page.show(status, CONFIRM);
+        return page.show(status, VIEWS.accountDataErase(page.context(), data.summary(user.id()), user.hasPassword()));
     }
 }

@@ -1,5 +1,7 @@
 package org.answerline.site.account;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -63,7 +65,7 @@ public class ResetController {
     /** Asks for the address. */
     @GET
     public Response form() {
-        return canAsk() ? page.show("account/reset.html") : notFound();
+        return canAsk() ? page.show(VIEWS.accountReset(page.context(), "")) : notFound();
     }
 
     /** Sends an e-mail if an account has this address; the answer is the same if none has. */
@@ -76,15 +78,15 @@ public class ResetController {
         String address = form.getEmail();
         List<FieldProblem> problems = validator.problems(form, page.texts());
         if (!problems.isEmpty()) {
-            return page.with("email", address).with(problems).show(PageModel.UNPROCESSABLE, "account/reset.html");
+            return page.with(problems).show(PageModel.UNPROCESSABLE, VIEWS.accountReset(page.context(), address));
         }
         Duration wait = limit.count(request, address);
         if (!wait.isZero()) {
-            return page.with("wait", WaitText.of(page.texts(), wait))
-                    .show(PageModel.TOO_MANY, "account/mail-too-often.html");
+            return page.show(
+                    PageModel.TOO_MANY, VIEWS.accountMailTooOften(page.context(), WaitText.of(page.texts(), wait)));
         }
         credentials.forgotten(address);
-        return page.with("email", address).show("account/reset-sent.html");
+        return page.show(VIEWS.accountResetSent(page.context(), address));
     }
 
     /** Where the e-mail leads: asks for the new password. */
@@ -115,12 +117,12 @@ public class ResetController {
     }
 
     private Response show(int status, String token) {
-        return page.with("token", token).show(status, "account/reset-choose.html");
+        return page.show(status, VIEWS.accountResetChoose(page.context(), token));
     }
 
     private Response over() {
-        return page.with("again", canAsk() ? "/account/reset/" : null)
-                .show(Response.Status.GONE.getStatusCode(), "account/link-over.html");
+        String again = canAsk() ? "/account/reset/" : null;
+        return page.show(Response.Status.GONE.getStatusCode(), VIEWS.accountLinkOver(page.context(), again));
     }
 
     private static Response notFound() {

@@ -1,5 +1,7 @@
 package org.answerline.site.form;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,49 +41,65 @@ public class FormRecovery {
 
     /** For a controller. */
     public Response show(String subject, String message) {
-        return page.with("canType", visitor.isPossible())
-                .with("subject", InputText.cleanLine(subject))
-                .with("message", InputText.clean(message))
-                .show(Response.Status.FORBIDDEN.getStatusCode(), "error/lost-form.html");
+        return show(lead(), null, fields(subject, message, null, null));
     }
 
     /** For a request that reaches no controller, so that Krazo does not render the view. */
     Response render(Map<String, String> fields) {
-        return accountForm(fields).orElseGet(() -> supportForm(fields));
+        return accountForm(fields, "error.lost.again").orElseGet(() -> supportForm(fields, lead(), null));
     }
 
     /** For a form that was opened by another user than the one who is signed in now. */
     Response renderOthers(Map<String, String> fields) {
-        page.with("now", currentUser.user().map(User::fullName).orElse(null));
-        return supportForm(fields);
+        String now = currentUser.user().map(User::fullName).orElse(null);
+        return supportForm(fields, now == null ? lead() : "error.lost.other", now);
     }
 
     /** For a form that could not be stored because the database is unavailable; empty if it is not one of ours. */
     Optional<Response> renderUnstored(Map<String, String> fields) {
-        page.with("away", true);
-        return accountForm(fields)
-                .or(() -> fields.containsKey("message") ? Optional.of(supportForm(fields)) : Optional.empty())
+        page.withoutDatabase();
+        return accountForm(fields, "error.form.away")
+                .or(() -> fields.containsKey("message")
+                        ? Optional.of(supportForm(fields, "error.lost.away", null))
+                        : Optional.empty())
                 .map(answer -> Response.fromResponse(answer)
                         .status(Response.Status.SERVICE_UNAVAILABLE)
                         .build());
     }
 
-    private Optional<Response> accountForm(Map<String, String> fields) {
-        Optional<AccountForm> form =
-                fields.isEmpty() ? Optional.empty() : AccountForm.sentTo(request.getRequestURI(), fields);
-        return form.map(known -> renderer.render(page.with("form", known)
-                .with("next", fields.containsKey("next") ? ReturnPath.own(fields.get("next")) : null)
-                .show(Response.Status.FORBIDDEN.getStatusCode(), "error/account-form.html")));
+    private String lead() {
+        if (currentUser.isSignedIn()) {
+            return "error.lost.again";
+        }
+        return visitor.isPossible() ? "error.lost.visitor" : "error.lost.sign_in";
     }
 
-    private Response supportForm(Map<String, String> fields) {
+    private Optional<Response> accountForm(Map<String, String> fields, String lead) {
+        Optional<AccountForm> form =
+                fields.isEmpty() ? Optional.empty() : AccountForm.sentTo(request.getRequestURI(), fields);
+        String next = fields.containsKey("next") ? ReturnPath.own(fields.get("next")) : null;
+        return form.map(known -> renderer.render(page.show(
+                Response.Status.FORBIDDEN.getStatusCode(), VIEWS.errorAccountForm(page.context(), known, lead, next))));
+    }
+
+    private Response supportForm(Map<String, String> fields, String lead, String otherUser) {
         // The same form is the same question, however often it is sent.
-        page.with(
-                "submission",
-                fields.getOrDefault("submission", UUID.randomUUID().toString()));
+        String submission = fields.getOrDefault("submission", UUID.randomUUID().toString());
         Optional<DraftKey> draft = !currentUser.isSignedIn() ? visitor.begun(request) : Optional.empty();
-        draft.ifPresent(
-                key -> page.with("files", FilesField.of(attachments, attachments.ofDraft(key.id()), page.texts())));
-        return renderer.render(show(fields.get("subject"), fields.get("message")));
+        FilesField files = draft.map(key -> FilesField.of(attachments, attachments.ofDraft(key.id()), page.texts()))
+                .orElse(null);
+        return renderer.render(
+                show(lead, otherUser, fields(fields.get("subject"), fields.get("message"), submission, files)));
+    }
+
+    private Response show(String lead, String otherUser, QuestionFields typed) {
+        boolean canSend = currentUser.isSignedIn() || visitor.isPossible();
+        return page.show(
+                Response.Status.FORBIDDEN.getStatusCode(),
+                VIEWS.errorLostForm(page.context(), lead, otherUser, canSend, typed));
+    }
+
+    private static QuestionFields fields(String subject, String message, String submission, FilesField files) {
+        return new QuestionFields(false, InputText.cleanLine(subject), InputText.clean(message), submission, files);
     }
 }

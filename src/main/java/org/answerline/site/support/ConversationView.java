@@ -15,8 +15,14 @@ import org.answerline.conversation.message.SupportMessage;
 import org.answerline.platform.text.Texts;
 import org.answerline.site.view.FileView;
 
-/** A page of the conversation as the reader sees it: days, and the messages of each, the oldest first. */
-public record ConversationView(List<Day> days, Long older) {
+/**
+ * A page of the conversation as the reader sees it: days, and the messages of each, the oldest first.
+ *
+ * @param older the cursor of the page before this one; null if there is none
+ * @param newest id of the newest message on this page; 0 if there is none
+ * @param isOlder whether this is not the newest page
+ */
+public record ConversationView(List<Day> days, Long older, long newest, boolean isOlder) {
     /** One day (UTC) with its name in the reader's language. */
     public record Day(LocalDate date, String name, List<Line> lines) {}
 
@@ -46,7 +52,7 @@ public record ConversationView(List<Day> days, Long older) {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
-    static ConversationView of(ConversationPage thread, Texts texts) {
+    static ConversationView of(ConversationPage thread, boolean isOlder, Texts texts) {
         var days = new ArrayList<Day>();
         SupportMessage before = null;
         for (SupportMessage message : thread.messages()) {
@@ -56,8 +62,10 @@ public record ConversationView(List<Day> days, Long older) {
                     .lines()
                     .add(line(message, quote, FileView.all(thread.filesOf(message), texts), texts));
         }
+        long newest =
+                thread.messages().stream().mapToLong(SupportMessage::id).max().orElse(0);
         return new ConversationView(
-                days, thread.next().isPresent() ? thread.next().getAsLong() : null);
+                days, thread.next().isPresent() ? thread.next().getAsLong() : null, newest, isOlder);
     }
 
     /** True before the first question. */

@@ -1,5 +1,7 @@
 package org.answerline.site.support;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -42,11 +44,12 @@ public class QuestionSentController {
     @GET
     public Response sent(@QueryParam("message") String message) {
         long id = signedIn.id();
-        page.with("number", number(id, message).orElse(null))
-                .with("newestMessage", message)
-                .with("outOfReach", desk.isOperatorOutOfReach())
-                .with("binding", linking.invite(id).map(TelegramLinkView::of).orElse(null));
-        return page.show("support/sent.html");
+        return page.show(VIEWS.supportSent(
+                page.context(),
+                number(id, message).orElse(null),
+                message,
+                desk.isOperatorOutOfReach(),
+                linking.invite(id).map(TelegramLinkView::of).orElse(null)));
     }
 
     private Optional<String> number(long userId, String message) {

@@ -29,9 +29,6 @@ import org.answerline.site.view.PageModel;
 @Produces("text/html;charset=UTF-8")
 public class SupportController {
     @Inject
-    PageModel page;
-
-    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -59,9 +56,9 @@ public class SupportController {
         }
         Optional<NewQuestion> typed =
                 visitorQuestion.typedBefore(request, user.get().id());
-        page.with("sent", sentBefore != null).with("typedBefore", typed.isPresent());
-        return supportPage.show(
-                PageModel.OK, user.get(), typed.orElseGet(() -> NewQuestion.typed("", "")), cursor(before));
+        var composer =
+                new Composer(typed.orElseGet(() -> NewQuestion.typed("", "")), sentBefore != null, typed.isPresent());
+        return supportPage.show(PageModel.OK, user.get(), composer, cursor(before));
     }
 
     // SUPPORTS asks for nothing, but without it Open Liberty leaves Krazo's interceptor out of this method, because the

@@ -1,5 +1,7 @@
 package org.answerline.site.support;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -8,12 +10,11 @@ import java.util.UUID;
 import org.answerline.account.user.User;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.message.ConversationPage;
 import org.answerline.conversation.message.NewQuestion;
-import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.site.form.FilesField;
+import org.answerline.site.form.QuestionFields;
 import org.answerline.site.live.LiveUpdates;
 import org.answerline.site.view.PageModel;
 
@@ -42,38 +43,38 @@ class SupportPage {
      *
      * @param before only messages older than this one; the newest page if empty
      */
-    Response show(int status, User user, NewQuestion question, OptionalLong before) {
+    Response show(int status, User user, Composer composer, OptionalLong before) {
         // Taken before the thread is read, so that nothing falls between the page and its stream.
-        page.with("position", live.position());
+        String position = live.position();
         var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
+        var conversation = ConversationView.of(thread, before.isPresent(), page.texts());
         var telegram = linking.linked(user.id());
-        boolean isConversation = !thread.messages().isEmpty();
-        page.with("compact", isConversation)
-                .with("fills", isConversation)
-                .with("heading", heading(isConversation))
-                .with("newestMessage", newestOf(thread))
-                .with("blocked", telegram.filter(LinkedUser::blocked).isPresent())
-                .with("linked", telegram.isPresent());
-        page.with("subject", question.subject() == null ? "" : question.subject())
-                .with("message", question.message())
-                .with("files", FilesField.of(attachments, user.id(), question.files(), page.texts()))
-                .with("submission", UUID.randomUUID().toString())
-                .with("subjectMax", NewQuestion.SUBJECT_MAX)
-                .with("messageMax", NewQuestion.TEXT_MAX)
-                .with("isOlder", before.isPresent())
-                .with("outOfReach", desk.isOperatorOutOfReach())
-                .with("conversation", ConversationView.of(thread, page.texts()));
-        return page.show(status, "support/form.html");
+        var view = new SupportView(
+                heading(composer, conversation),
+                conversation,
+                position,
+                question(composer.typed(), user, conversation),
+                desk.isOperatorOutOfReach(),
+                telegram.isPresent(),
+                telegram.filter(LinkedUser::blocked).isPresent(),
+                composer.sent(),
+                composer.typedBefore());
+        return page.show(status, VIEWS.supportForm(page.context(), view));
     }
 
-    private String heading(boolean isConversation) {
-        if (page.says("sent")) {
+    private String heading(Composer composer, ConversationView conversation) {
+        if (composer.sent()) {
             return page.text("page.sent.short");
         }
-        return page.text(isConversation ? "page.thread.title" : "page.support.title");
+        return page.text(conversation.isEmpty() ? "page.support.title" : "page.thread.title");
     }
 
-    private static long newestOf(ConversationPage thread) {
-        return thread.messages().stream().mapToLong(SupportMessage::id).max().orElse(0);
+    private QuestionFields question(NewQuestion typed, User user, ConversationView conversation) {
+        return new QuestionFields(
+                !conversation.isEmpty(),
+                typed.subject() == null ? "" : typed.subject(),
+                typed.message(),
+                UUID.randomUUID().toString(),
+                FilesField.of(attachments, user.id(), typed.files(), page.texts()));
     }
 }

@@ -71,6 +71,6 @@ class UserQuestion {
 
     private Response again(int status, User user, NewQuestion question, List<FieldProblem> problems) {
         page.with(problems);
-        return supportPage.show(status, user, question, OptionalLong.empty());
+        return supportPage.show(status, user, Composer.of(question), OptionalLong.empty());
     }
 }

@@ -1,5 +1,7 @@
 package org.answerline.site.support;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +23,7 @@ import org.answerline.platform.web.RateLimits;
 import org.answerline.site.form.BufferedFormRequest;
 import org.answerline.site.form.FilesField;
 import org.answerline.site.form.FormRecovery;
+import org.answerline.site.form.QuestionFields;
 import org.answerline.site.form.VisitorDraft;
 import org.answerline.site.form.WrongUserFormFilter;
 import org.answerline.site.guard.SubmitLimit;
@@ -30,8 +33,6 @@ import org.answerline.site.view.PageModel;
 /** The form for somebody who is not signed in: what they type is kept, and sent when they have signed in. */
 @RequestScoped
 class VisitorQuestion {
-    private static final String VIEW = "support/visitor.html";
-
     @Inject
     PageModel page;
 
@@ -105,13 +106,13 @@ class VisitorQuestion {
 
     private Response show(int status, Optional<QuestionDraft> draft, String subject, String message) {
         var files = draft.map(drafts::filesOf).orElse(List.of());
-        page.with("subject", subject == null ? "" : subject)
-                .with("message", message)
-                .with("files", FilesField.of(attachments, files, page.texts()))
-                .with("submission", UUID.randomUUID().toString())
-                .with("subjectMax", NewQuestion.SUBJECT_MAX)
-                .with("messageMax", NewQuestion.TEXT_MAX);
-        return page.show(status, VIEW);
+        var question = new QuestionFields(
+                false,
+                subject == null ? "" : subject,
+                message,
+                UUID.randomUUID().toString(),
+                FilesField.of(attachments, files, page.texts()));
+        return page.show(status, VIEWS.supportVisitor(page.context(), question));
     }
 
     // A form that was opened by a signed-in user is sent in the name of that user only.

@@ -1,5 +1,7 @@
 package org.answerline.site.view;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
+import org.answerline.platform.text.Texts;
 import org.answerline.site.api.problem.ApiProblem;
 
 /** The page for a missing address or an error: a plain text and a link, never a stack trace. */
@@ -37,7 +39,7 @@ public class ErrorServlet extends HttpServlet {
             "unavailable");
 
     @Inject
-    transient ThymeleafViewEngine views;
+    transient AssetVersions assets;
 
     @Inject
     transient PageLanguage language;
@@ -54,12 +56,8 @@ public class ErrorServlet extends HttpServlet {
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, String kind) throws IOException {
-        Locale reader = language.of(request);
-        TypedText typed = TypedText.of(request);
-        String page = views.render(
-                "error/page.html",
-                reader,
-                Map.of("kind", kind, "signedIn", false, "subject", typed.subject(), "message", typed.message()));
+        PageContext context = PageContext.plain(Texts.in(language.of(request)), assets);
+        String page = VIEWS.errorPage(context, kind, TypedText.of(request)).render();
         response.setContentType("text/html;charset=UTF-8");
         try {
             response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));

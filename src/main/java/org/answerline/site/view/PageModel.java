@@ -1,5 +1,8 @@
 package org.answerline.site.view;
 
+import gg.jte.generated.precompiled.StaticTemplates;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
@@ -7,19 +10,18 @@ import jakarta.mvc.MvcContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.OptionalLong;
-import org.answerline.account.CurrentUser;
-import org.answerline.account.SignInMode;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.platform.text.Texts;
 import org.answerline.platform.web.CallerAddress;
 import org.answerline.site.validation.FieldProblem;
-import org.answerline.site.validation.FieldProblems;
 
-/** The response of a page: the model of its view, its status, or a redirect. */
+/** The response of a page: its view, its status, or a redirect. */
 @RequestScoped
 public class PageModel {
+    /** Every view, with its data as typed parameters; generated from src/main/jte. */
+    public static final Templates VIEWS = new StaticTemplates();
+
     public static final int OK = 200;
     public static final int UNPROCESSABLE = 422;
     public static final int TOO_MANY = 429;
@@ -31,10 +33,7 @@ public class PageModel {
     MvcContext mvc;
 
     @Inject
-    CurrentUser currentUser;
-
-    @Inject
-    SignInMode mode;
+    PageContextFactory contexts;
 
     @Inject
     Accounts accounts;
@@ -45,45 +44,37 @@ public class PageModel {
     @Inject
     CallerAddress caller;
 
-    public PageModel with(String name, Object value) {
-        models.put(name, value);
+    private PageContext context;
+    private boolean withoutDatabase;
+
+    /** What every view can use; the same for all views of a request. */
+    public PageContext context() {
+        if (context == null) {
+            context = contexts.of(texts(), request.getRequestURI(), withoutDatabase);
+        }
+        return context;
+    }
+
+    /** Shows a page about an unavailable database, for which it cannot be queried. */
+    public void withoutDatabase() {
+        withoutDatabase = true;
+        context = null;
+    }
+
+    /** Shows what is wrong with the fields of the page's form. */
+    public PageModel with(List<FieldProblem> problems) {
+        context().setProblems(problems);
         return this;
     }
 
-    /** Whether this variable of the view is true. */
-    public boolean says(String name) {
-        return Boolean.TRUE.equals(models.get(name));
+    public Response show(JteModel view) {
+        return show(OK, view);
     }
 
-    /** Adds the path to go to after signing in, and whether it sends a question that was typed before. */
-    public PageModel withNext(String next) {
-        String path = ReturnPath.own(next);
-        return with("next", path).with("questionKept", path.startsWith(ReturnPath.SEND_QUESTION));
-    }
-
-    public PageModel with(List<FieldProblem> problems) {
-        return with("problems", new FieldProblems(problems));
-    }
-
-    public Response show(String view) {
-        return show(Response.Status.OK.getStatusCode(), view);
-    }
-
-    public Response show(int status, String view) {
-        if (models.get("problems") == null) {
-            with(List.of());
-        }
-        with("here", request.getRequestURI());
-        with("signedIn", currentUser.isSignedIn());
-        with("reader", reader());
-        with("wayOut", mode.wayOut().orElse(null));
-        return Response.status(status).entity(view).build();
-    }
-
-    // A page about an unavailable database cannot query it; its form is protected by the CSRF token alone.
-    private Long reader() {
-        OptionalLong id = models.get("away") == null ? currentUser.id() : OptionalLong.empty();
-        return id.isPresent() ? id.getAsLong() : null;
+    /** The view is rendered when the controller has returned. */
+    public Response show(int status, JteModel view) {
+        models.put(JteViewEngine.VIEW, view);
+        return Response.status(status).entity(JteViewEngine.NAME).build();
     }
 
     /** Redirects the browser to a path of this site with GET (303). */

@@ -1,9 +1,9 @@
 package org.answerline.site.view;
 
+import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -13,17 +13,10 @@ public class PageRenderer {
     @Inject
     Models models;
 
-    @Inject
-    MvcContext mvc;
-
-    @Inject
-    ThymeleafViewEngine views;
-
-    /** The response with the page in place of the name of its view. */
+    /** The response with the page in place of the name of the view engine. */
     public Response render(Response shown) {
-        String html = views.render((String) shown.getEntity(), mvc.getLocale(), models.asMap());
         return Response.fromResponse(shown)
-                .entity(html)
+                .entity(models.get(JteViewEngine.VIEW, JteModel.class).render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .build();
     }

@@ -2,6 +2,8 @@ package org.answerline.site.view;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The path to go to after signing in: always a path of this site, whatever a link contains. */
 public final class ReturnPath {
@@ -17,6 +19,16 @@ public final class ReturnPath {
         return wanted != null && wanted.matches("/(?!/)[\\w\\-.~/%?=&+:@!,;*()']*") && isAddress(wanted)
                 ? wanted
                 : HOME;
+    }
+
+    /** Whether this path sends the question that was kept. */
+    public static boolean sendsQuestion(String path) {
+        return path.startsWith(SEND_QUESTION);
+    }
+
+    /** The path as the value of a query parameter; slashes may stand there as they are. */
+    public static String inQuery(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 
     /** Whether the path is valid: percent signs must begin an escape, and dot segments would change the path. */

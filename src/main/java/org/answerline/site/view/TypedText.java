@@ -19,6 +19,10 @@ public record TypedText(String subject, String message) {
                 ATTRIBUTE, new TypedText(fields.getOrDefault("subject", ""), fields.getOrDefault("message", "")));
     }
 
+    public boolean isEmpty() {
+        return subject.isEmpty() && message.isEmpty();
+    }
+
     static TypedText of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof TypedText typed ? typed : NONE;
     }

@@ -1,2 +1,2 @@
-/** How a page is rendered: model, language, Thymeleaf view engine, assets, error pages. */
+/** How a page is rendered: model, language, view engine, assets, error pages. */
 package org.answerline.site.view;

@@ -21,9 +21,9 @@ class AccountFormTest {
 
     @Test
     void everyFormOfTheAccountPagesIsKnown() throws IOException {
-        try (var views = Files.list(Path.of("src/main/resources/views/account"))) {
-            for (Path view : views.toList()) {
-                var actions = Pattern.compile("<form[^>]*method=\"post\"[^>]*action=\"\\|?([^\"|]*)")
+        try (var views = Files.walk(Path.of("src/main/jte/account"))) {
+            for (Path view : views.filter(Files::isRegularFile).toList()) {
+                var actions = Pattern.compile("<form[^>]*method=\"post\"[^>]*action=\"([^\"]*)")
                         .matcher(Files.readString(view));
                 actions.results().map(found -> found.group(1)).forEach(this::isKnown);
             }

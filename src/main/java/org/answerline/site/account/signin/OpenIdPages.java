@@ -1,5 +1,7 @@
 package org.answerline.site.account.signin;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,9 +70,7 @@ class OpenIdPages {
     }
 
     Response failed(int status, String kind, String next) {
-        return page.with("kind", "account.openid." + kind)
-                .with("next", next)
-                .show(status, "account/openid-failed.html");
+        return page.show(status, VIEWS.accountOpenidFailed(page.context(), "account.openid." + kind, next));
     }
 
     void remember(Optional<URI> wayOut) {
@@ -84,7 +84,7 @@ class OpenIdPages {
 
     /** Goes on to the provider's own sign-out by itself, where there is one; as a page, because a form may only lead to this site. */
     Response signedOut(Optional<String> wayOut) {
-        Response shown = page.with("provider", wayOut.orElse(null)).show("account/signed-out.html");
+        Response shown = page.show(VIEWS.accountSignedOut(page.context(), wayOut.orElse(null)));
         return wayOut.isEmpty()
                 ? shown
                 : Response.fromResponse(shown)

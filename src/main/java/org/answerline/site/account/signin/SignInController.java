@@ -1,5 +1,7 @@
 package org.answerline.site.account.signin;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -91,7 +93,7 @@ public class SignInController {
         return switch (mode.kind()) {
             case LOCAL -> signInPage.show(PageModel.OK, "", next);
             case OIDC -> openId.toProvider(ReturnPath.own(next), response);
-            case CONTAINER -> page.with("next", ReturnPath.own(next)).show(401, "account/unknown-caller.html");
+            case CONTAINER -> page.show(401, VIEWS.accountUnknownCaller(page.context(), ReturnPath.own(next)));
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.answerline.site.account.signin;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +11,7 @@ import org.answerline.account.SignUpPolicy;
 import org.answerline.account.mail.AccountMails;
 import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.view.PageModel;
+import org.answerline.site.view.ReturnPath;
 import org.answerline.site.view.WaitText;
 
 /** What the sign-in page shows. */
@@ -29,11 +32,10 @@ class SignInPage {
      * @param next where to go afterwards, as it came
      */
     Response show(int status, String email, String next) {
-        return page.with("email", email)
-                .withNext(next)
-                .with("signUpOpen", signUpPolicy.isOpen())
-                .with("mailPossible", mails.arePossible())
-                .show(status, "account/sign-in.html");
+        return page.show(
+                status,
+                VIEWS.accountSignIn(
+                        page.context(), email, ReturnPath.own(next), signUpPolicy.isOpen(), mails.arePossible()));
     }
 
     /** The form again, with what is wrong. */

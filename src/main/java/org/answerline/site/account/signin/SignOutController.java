@@ -1,5 +1,7 @@
 package org.answerline.site.account.signin;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -58,7 +60,9 @@ public class SignOutController {
         if (mode.kind() == SignInKind.CONTAINER) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
-        return currentUser.isSignedIn() ? page.show("account/sign-out.html") : openId.signedOut(Optional.empty());
+        return currentUser.isSignedIn()
+                ? page.show(VIEWS.accountSignOut(page.context()))
+                : openId.signedOut(Optional.empty());
     }
 
     /** Signs out. */

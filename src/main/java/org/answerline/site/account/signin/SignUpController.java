@@ -1,5 +1,7 @@
 package org.answerline.site.account.signin;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -34,8 +36,6 @@ import org.answerline.site.view.WaitText;
 @Path("sign-up/")
 @Produces("text/html;charset=UTF-8")
 public class SignUpController {
-    private static final String VIEW = "account/sign-up.html";
-
     @Inject
     PageModel page;
 
@@ -111,8 +111,8 @@ public class SignUpController {
     }
 
     private Response show(int status, SignUp typed, String next) {
-        page.with("email", typed.email()).with("fullName", typed.fullName()).withNext(next);
-        return page.show(status, VIEW);
+        return page.show(
+                status, VIEWS.accountSignUp(page.context(), typed.email(), typed.fullName(), ReturnPath.own(next)));
     }
 
     // A provider opens accounts by itself; to a server's own realm there is no way from here.
@@ -125,6 +125,6 @@ public class SignUpController {
     }
 
     private Response closed() {
-        return page.show(Response.Status.FORBIDDEN.getStatusCode(), "account/sign-up-closed.html");
+        return page.show(Response.Status.FORBIDDEN.getStatusCode(), VIEWS.accountSignUpClosed(page.context()));
     }
 }

@@ -1,5 +1,7 @@
 package org.answerline.site.account.telegram;
 
+import static org.answerline.site.view.PageModel.VIEWS;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -40,10 +42,12 @@ public class TelegramController {
     @GET
     public Response state() {
         User user = signedIn.user();
-        page.with("binding", linking.invite(user.id()).map(TelegramLinkView::of).orElse(null))
-                .with("untied", TelegramView.of(linking, user));
-        withTelegram(user.id());
-        return page.show("account/telegram.html");
+        return page.show(VIEWS.accountTelegram(
+                page.context(),
+                linking.invite(user.id()).map(TelegramLinkView::of).orElse(null),
+                telegram(user.id()),
+                TelegramView.of(linking, user),
+                linking.botLink().map(URI::toString).orElse(null)));
     }
 
     /** How to move to another Telegram; the one linked now stays until the other has accepted. */
@@ -55,16 +59,18 @@ public class TelegramController {
         if (since.isEmpty()) {
             return page.go(PATH);
         }
-        withTelegram(user);
-        page.with("since", since.get()).with("binding", TelegramLinkView.of(linking.reinvite(user)));
-        return page.show("account/telegram-another.html");
+        var binding = TelegramLinkView.of(linking.reinvite(user));
+        return page.show(VIEWS.accountTelegramAnother(
+                page.context(), binding, telegram(user), since.get().toString()));
     }
 
     /** Asks before unlinking. */
     @GET
     @Path("unlink/")
     public Response askToUnlink() {
-        return linking.chatOf(signedIn.id()).isEmpty() ? page.go(PATH) : page.show("account/telegram-unlink.html");
+        return linking.chatOf(signedIn.id()).isEmpty()
+                ? page.go(PATH)
+                : page.show(VIEWS.accountTelegramUnlink(page.context()));
     }
 
     /** Unlinks. */
@@ -76,8 +82,7 @@ public class TelegramController {
         return page.go(PATH);
     }
 
-    private void withTelegram(long user) {
-        page.with("telegram", linking.telegramOf(user).map(TelegramView::of).orElse(null))
-                .with("botLink", linking.botLink().map(URI::toString).orElse(null));
+    private TelegramView telegram(long user) {
+        return linking.telegramOf(user).map(TelegramView::of).orElse(null);
     }
 }

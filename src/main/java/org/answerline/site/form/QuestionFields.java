@@ -1,0 +1,14 @@
+package org.answerline.site.form;
+
+/**
+ * The form for a question with what was typed into it.
+ *
+ * @param compact whether it takes little room, as it does below a conversation
+ * @param submission the key by which the same form is known however often it is sent; null for none
+ * @param files null where no files can be chosen
+ */
+public record QuestionFields(boolean compact, String subject, String message, String submission, FilesField files) {
+    public boolean isEmpty() {
+        return subject.isEmpty() && message.isEmpty();
+    }
+}

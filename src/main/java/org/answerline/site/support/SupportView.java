@@ -1,0 +1,25 @@
+package org.answerline.site.support;
+
+import org.answerline.site.form.QuestionFields;
+
+/**
+ * What the support page of a user shows.
+ *
+ * @param heading the page's title
+ * @param position where the page's event stream begins
+ * @param outOfReach whether questions cannot reach an operator now
+ * @param linked whether the user has linked Telegram
+ * @param blocked whether the user has blocked the bot there
+ * @param sent whether a question was just sent
+ * @param typedBefore whether the form holds what was typed before signing in
+ */
+public record SupportView(
+        String heading,
+        ConversationView conversation,
+        String position,
+        QuestionFields question,
+        boolean outOfReach,
+        boolean linked,
+        boolean blocked,
+        boolean sent,
+        boolean typedBefore) {}
