@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.answerline.conversation.message.OperatorNotices;
-import org.answerline.conversation.message.RepliedToMessage;
+import java.util.Optional;
+import org.answerline.conversation.message.ArrivedMessages;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.delivery.Outbox;
@@ -21,7 +21,7 @@ class DeliveryEventObserver {
     private SupportMessages messages;
 
     @Inject
-    private OperatorNotices notices;
+    private ArrivedMessages arrivedMessages;
 
     @Inject
     private OperatorChat operator;
@@ -46,7 +46,7 @@ class DeliveryEventObserver {
 
     void observe(@Observes DeliveryEvent event) {
         if (event instanceof DeliveryEvent.Sent sent && sent.supportMessageId() != null) {
-            messages.find(sent.supportMessageId()).ifPresent(message -> sent(message, sent));
+            sent(sent);
         } else if (event instanceof DeliveryEvent.GaveUp end && end.supportMessageId() != null) {
             messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
         } else if (event instanceof DeliveryEvent.FileRefused refused) {
@@ -61,35 +61,38 @@ class DeliveryEventObserver {
         }
     }
 
-    private void sent(SupportMessage message, DeliveryEvent.Sent sent) {
-        if (sent.purpose() == MessageKind.NOTICE) {
-            noticed(message, sent);
+    private void sent(DeliveryEvent.Sent sent) {
+        Optional<ArrivedMessages.Arrived> arrived = sent.purpose() == MessageKind.NOTICE
+                ? noticed(sent)
+                : arrivedMessages.answered(sent.supportMessageId(), sent.last(), clock.instant());
+        arrived.ifPresent(message -> arrived(message, sent));
+    }
+
+    private Optional<ArrivedMessages.Arrived> noticed(DeliveryEvent.Sent sent) {
+        Optional<ArrivedMessages.Arrived> arrived = arrivedMessages.noticed(
+                sent.supportMessageId(),
+                new ArrivedMessages.Notice(sent.botId(), sent.chatId(), sent.messageIds(), sent.offset()),
+                sent.first(),
+                sent.last(),
+                clock.instant());
+        if (arrived.isPresent() && sent.first() && hints.firstNotice(sent.chatId())) {
+            reports.explainReply(
+                    sent.supportMessageId(), sent.chatId(), sent.messageIds().get(0));
         }
+        return arrived;
+    }
+
+    private void arrived(ArrivedMessages.Arrived message, DeliveryEvent.Sent sent) {
         if (message.isWithdrawn()) {
             // It was on its way when its operator withdrew it.
             outbox.put(OutboxMessage.erasure(sent.chatId(), sent.messageIds()));
             return;
         }
-        if (sent.last()) {
-            message.delivered(clock.instant());
-            messages.changed(message);
-            if (sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {
-                deliveryReactions.delivered(message.originMessageId());
-            }
-            if (message.isEditPending()) {
-                corrections.arrived(message);
-            }
+        if (sent.last() && sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {
+            deliveryReactions.delivered(message.originMessageId());
         }
-    }
-
-    private void noticed(SupportMessage message, DeliveryEvent.Sent sent) {
-        RepliedToMessage.Place place = new RepliedToMessage.Place(message.id(), sent.offset());
-        sent.messageIds().forEach(id -> notices.add(sent.botId(), sent.chatId(), id, place));
-        if (sent.first()) {
-            message.noticed(sent.chatId(), sent.messageIds().get(0));
-            if (hints.firstNotice(sent.chatId())) {
-                reports.explainReply(message, sent.chatId(), sent.messageIds().get(0));
-            }
+        if (sent.last() && message.isEditPending()) {
+            messages.find(sent.supportMessageId()).ifPresent(corrections::arrived);
         }
     }
 

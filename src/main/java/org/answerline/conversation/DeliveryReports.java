@@ -36,9 +36,9 @@ class DeliveryReports {
     private Clock clock;
 
     /** On the first question that comes into a chat: a note for a colleague must not be a Reply. */
-    void explainReply(SupportMessage message, long chatId, long messageId) {
+    void explainReply(long supportMessageId, long chatId, long messageId) {
         String text = operator.texts().get("telegram.operator.firstnotice");
-        outbox.put(OutboxMessage.wordAbout(message.id(), chatId, messageId, text));
+        outbox.put(OutboxMessage.wordAbout(supportMessageId, chatId, messageId, text));
     }
 
     void fileRefused(SupportMessage message, DeliveryEvent.FileRefused refused) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
@@ -30,39 +31,49 @@ class AcceptedBatches {
     private Alarms alarms;
 
     void sent(SendBatch batch, String worker, List<Long> messageIds) {
-        long chat = batch.chatId();
-        for (int i = 0; i < batch.deliveries().size(); i++) {
-            int offset = batch.offsets().get(i);
-            deliveries
-                    .findWaiting(batch.ids().get(i))
-                    .ifPresent(delivery -> outcomes.sent(delivery, messageIds, offset));
-        }
-        deleteIfErased(batch, messageIds);
-        alarms.lift(chat).ifPresent(since -> outcomes.report(new DeliveryEvent.TokenAccepted(since)));
-        queue.afterSending(chat, worker, messageIds.size());
-    }
-
-    /** Its user was erased while it was being sent, so it must not stay in Telegram either. */
-    private void deleteIfErased(SendBatch batch, List<Long> messageIds) {
-        if (batch.ids().stream().allMatch(id -> deliveries.find(id) == null)) {
+        boolean isRecorded = batch.first().isSentWhole()
+                ? sentWhole(batch, worker, messageIds)
+                : sentInPart(batch.first(), worker, messageIds);
+        if (!isRecorded && !deliveries.existsAny(batch.ids())) {
+            // The user was erased while it was being sent, so it must not stay in Telegram either.
             outbox.put(OutboxMessage.erasure(batch.chatId(), messageIds));
         }
+        alarms.lift(batch.chatId()).ifPresent(since -> outcomes.report(new DeliveryEvent.TokenAccepted(since)));
+    }
+
+    private boolean sentWhole(SendBatch batch, String worker, List<Long> messageIds) {
+        Set<Long> ended = queue.finish(batch, worker, messageIds);
+        for (int i = 0; i < batch.deliveries().size(); i++) {
+            Delivery delivery = batch.deliveries().get(i);
+            if (ended.contains(delivery.id())) {
+                outcomes.sent(delivery, messageIds, batch.offsets().get(i));
+            }
+        }
+        return !ended.isEmpty();
+    }
+
+    /** The first of the files of a delivery that are sent one by one. */
+    private boolean sentInPart(Delivery claimed, String worker, List<Long> messageIds) {
+        Optional<Delivery> waiting = deliveries.findWaiting(claimed.id());
+        waiting.ifPresent(delivery -> {
+            outcomes.sent(delivery, messageIds, 0);
+            delivery.removeSent(messageIds);
+            deliveries.save(delivery);
+        });
+        queue.afterSending(claimed.chatId(), worker, messageIds.size());
+        return waiting.isPresent();
     }
 
     /** Reactions do not count for the rate limit. */
     void reacted(SendBatch batch, String worker) {
-        deliveries.findWaiting(batch.first().id()).ifPresent(outcomes::reacted);
-        queue.now(batch.chatId(), worker);
+        queue.finish(batch, worker, List.of());
     }
 
     /** The messages are deleted, or Telegram will never delete them: nothing is remembered of it. */
     void deleted(SendBatch deletion, String worker, Optional<String> refusal) {
-        Delivery delivery = deliveries.find(deletion.first().id());
-        if (delivery != null) {
-            deliveries.remove(delivery);
+        if (deliveries.remove(deletion.first().id())) {
             refusal.ifPresent(reason -> outcomes.report(new DeliveryEvent.NotErased(deletion.chatId(), reason)));
         }
-        deliveries.flush();
         queue.removeUnused(deletion.chatId(), worker);
     }
 }

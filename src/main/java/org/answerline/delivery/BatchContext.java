@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.platform.observability.LogContext;
@@ -16,8 +18,8 @@ class BatchContext {
     @Inject
     private Traces traces;
 
-    /** Runs the work as a span of the trace of the request that put the batch into the outbox; of several, the first one's. */
-    void within(SendBatch batch, Runnable work) {
+    /** Runs the work as a span of the trace of the request that put the batch into the outbox; of several, the first one's. Returns its result. */
+    <T> T within(SendBatch batch, Supplier<T> work) {
         LogContext.Scope delivery = LogContext.with("delivery", joined(batch.ids()));
         LogContext.Scope message = message(batch.first().supportMessageId());
         Map<String, String> attributes = Map.of(
@@ -25,8 +27,10 @@ class BatchContext {
                 batch.ids().toString(),
                 "answerline.purpose",
                 batch.purpose().name());
+        AtomicReference<T> result = new AtomicReference<>();
         try {
-            traces.within(batch.first().traceparent(), "outbox deliver", attributes, work);
+            traces.within(batch.first().traceparent(), "outbox deliver", attributes, () -> result.set(work.get()));
+            return result.get();
         } finally {
             message.end();
             delivery.end();

@@ -1,132 +1,122 @@
 package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.answerline.delivery.send.SendRateLimits;
+import org.answerline.platform.database.JdbcClient;
 
 /**
  * The SQL of the queues, one for each chat (table {@code delivery_lanes}). A queue has one worker at a time, which keeps the order of
  * each chat on any number of nodes.
  *
- * <p>All times are the database's, because the nodes' clocks differ. A worker that dies loses its queues when its lease ends.
+ * <p>All times are the database's, because the nodes' clocks differ. A worker that dies loses its queues when its lease ends. Joins the
+ * caller's transaction.
  */
 @ApplicationScoped
 class ChatQueues {
 
     static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** Chats given as a parameter. */
-    private static final String CHATS = "unnest(cast(string_to_array(?%d, ',') as bigint[])) as w (chat_id)";
+    /**
+     * Why the queue of a chat that something waits for could not be claimed.
+     *
+     * @param exists whether there is a queue
+     * @param isTaken whether a worker has it
+     * @param isPaused whether it is the queue that is not due, and not only the next delivery that is held
+     * @param delay until it is due
+     */
+    record Obstacle(long chatId, boolean exists, boolean isTaken, boolean isPaused, Duration delay) {}
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private JdbcClient database;
 
     /**
-     * The next chats that something waits for, in the order of their ids, and whether each has a queue already.
+     * The next chats that something waits for, in the order of their ids.
      *
      * <p>Goes from chat to chat along the index: the cost grows with the chats asked for, neither with all chats that wait nor with the
      * messages that wait in each.
      */
-    Map<Long, Boolean> waiting(long after, int most) {
-        List<?> rows = entities.createNativeQuery(
-                        """
-                        with recursive waiting (chat_id, place) as (
-                          (select chat_id, 1 from deliveries where state = 'WAITING' and chat_id > ?1
-                           order by chat_id limit 1)
-                          union all
-                          select (select d.chat_id from deliveries d where d.state = 'WAITING' and d.chat_id > w.chat_id
-                                  order by d.chat_id limit 1), w.place + 1
-                          from waiting w where w.chat_id is not null and w.place < ?2)
-                        select w.chat_id, l.chat_id is not null from waiting w
-                        left join delivery_lanes l on l.chat_id = w.chat_id
-                        where w.chat_id is not null order by w.place
-                        """)
-                .setParameter(1, after)
-                .setParameter(2, most)
-                .getResultList();
-        Map<Long, Boolean> chats = new LinkedHashMap<>();
-        rows.stream()
-                .map(Object[].class::cast)
-                .forEach(row -> chats.put(((Number) row[0]).longValue(), (Boolean) row[1]));
-        return chats;
+    List<Long> waiting(long after, int most) {
+        return database.list(
+                row -> row.getLong(1),
+                """
+                with recursive waiting (chat_id, place) as (
+                  (select chat_id, 1 from deliveries where state = 'WAITING' and chat_id > ?
+                   order by chat_id limit 1)
+                  union all
+                  select (select d.chat_id from deliveries d where d.state = 'WAITING' and d.chat_id > w.chat_id
+                          order by d.chat_id limit 1), w.place + 1
+                  from waiting w where w.chat_id is not null and w.place < ?)
+                select chat_id from waiting where chat_id is not null order by place
+                """,
+                after,
+                most);
     }
 
     /** Creates the queues of chats; another node may do so at the same instant. */
     void create(Collection<Long> chatIds) {
-        entities.createNativeQuery("insert into delivery_lanes (chat_id, due_at) select chat_id, now() from "
-                        + CHATS.formatted(1) + " on conflict do nothing")
-                .setParameter(1, list(chatIds))
-                .executeUpdate();
-    }
-
-    /** Claims up to so many of these queues that are due and that no worker has. */
-    @SuppressWarnings("unchecked")
-    List<Long> claim(String worker, Collection<Long> chatIds, int most) {
-        return entities.createNativeQuery(
-                        """
-                        with free as (
-                          select l.chat_id from delivery_lanes l join %s on w.chat_id = l.chat_id
-                          where l.due_at <= now() and (l.leased_until is null or l.leased_until < now())
-                          and not exists (
-                            select 1 from deliveries d where d.not_before > now() and d.id = %s)
-                          order by l.due_at limit ?1 for update of l skip locked)
-                        update delivery_lanes set carrier = ?2, leased_until = now() + ?3 * interval '1 second'
-                        where chat_id in (select chat_id from free) returning chat_id
-                        """
-                                .formatted(CHATS.formatted(4), DeliveryRepository.HEAD.formatted("l.chat_id")))
-                .setParameter(1, most)
-                .setParameter(2, worker)
-                .setParameter(3, LEASE.toSeconds())
-                .setParameter(4, list(chatIds))
-                .getResultList();
+        database.update(
+                "insert into delivery_lanes (chat_id, due_at) select chat_id, now() from unnest(?) as w (chat_id)"
+                        + " on conflict do nothing",
+                chatIds);
     }
 
     /** Keeps the queues that this worker has from being claimed by others. */
     void renew(String worker, Collection<Long> claimed) {
-        entities.createNativeQuery(
-                        """
-                        update delivery_lanes set leased_until = now() + ?2 * interval '1 second'
-                        where carrier = ?1 and chat_id = any (cast(string_to_array(?3, ',') as bigint[]))
-                        """)
-                .setParameter(1, worker)
-                .setParameter(2, LEASE.toSeconds())
-                .setParameter(3, list(claimed))
-                .executeUpdate();
+        database.update(
+                "update delivery_lanes set leased_until = now() + ? * interval '1 second'"
+                        + " where carrier = ? and chat_id = any (?)",
+                LEASE.toSeconds(),
+                worker,
+                claimed);
+    }
+
+    /** What keeps these chats from being claimed; nothing is said of chats that nothing waits for. */
+    List<Obstacle> obstacles(Collection<Long> chatIds) {
+        return database.list(
+                ChatQueues::obstacle,
+                """
+                select w.chat_id, l.chat_id is not null, coalesce(l.leased_until > now(), false), coalesce(l.due_at > now(), false),
+                  extract(epoch from greatest(l.due_at, d.not_before) - now())
+                from unnest(?) as w (chat_id) join deliveries d on d.id = %s left join delivery_lanes l on l.chat_id = w.chat_id
+                """
+                        .formatted(QueueStatements.HEAD.formatted("w.chat_id")),
+                chatIds);
+    }
+
+    private static Obstacle obstacle(ResultSet row) throws SQLException {
+        return new Obstacle(
+                row.getLong(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), duration(row.getDouble(5)));
     }
 
     /**
-     * Releases the queue after messages were sent, not to be claimed before the rate limit of the chat allows the next.
+     * Releases the queue after a part of a delivery was sent, not to be claimed before the rate limit of the chat allows the next.
      *
      * @param messages how many: an album counts by its files
      * @return how long until then
      */
     Duration releaseAfterSending(long chatId, String worker, SendRateLimits.Limit limit, int messages) {
-        if (limit.isNone()) {
-            release(chatId, worker, Duration.ZERO, "0");
-            return Duration.ZERO;
-        }
-        List<?> waits = entities.createNativeQuery(
+        return database.first(
+                        row -> duration(row.getDouble(1)),
                         """
                         update delivery_lanes set carrier = null, leased_until = null, failures = 0,
-                          recent = (array_fill(now(), array[cast(?5 as integer)]) || recent)[1 : ?3 ],
-                          due_at = coalesce((array_fill(now(), array[cast(?5 as integer)]) || recent)[ ?3 ]
-                                            + ?4 * interval '1 second', now())
-                        where chat_id = ?1 and carrier = ?2 returning extract(epoch from due_at - now())
-                        """)
-                .setParameter(1, chatId)
-                .setParameter(2, worker)
-                .setParameter(3, limit.messages())
-                .setParameter(4, limit.seconds())
-                .setParameter(5, messages)
-                .getResultList();
-        return waits.stream().map(ChatQueues::duration).findFirst().orElse(Duration.ZERO);
+                          recent = (array_fill(now(), array[?]) || recent)[1 : ?],
+                          due_at = coalesce((array_fill(now(), array[?]) || recent)[?] + ? * interval '1 second', now())
+                        where chat_id = ? and carrier = ? returning extract(epoch from due_at - now())
+                        """,
+                        messages,
+                        limit.messages(),
+                        messages,
+                        limit.messages(),
+                        limit.seconds(),
+                        chatId,
+                        worker)
+                .orElse(Duration.ZERO);
     }
 
     /** Releases the queue; no effect if the worker has released it already. */
@@ -139,75 +129,47 @@ class ChatQueues {
         release(chatId, worker, wait, "failures + 1");
     }
 
-    /** How long until the first of these queues is due; at most so long. */
-    Duration nextDue(Collection<Long> chatIds, Duration most) {
-        Object seconds = entities.createNativeQuery(
-                        """
-                        select extract(epoch from min(greatest(l.due_at, (
-                          select d.not_before from deliveries d where d.id = %s))) - now())
-                        from delivery_lanes l join %s on w.chat_id = l.chat_id where l.carrier is null
-                        """
-                                .formatted(DeliveryRepository.HEAD.formatted("l.chat_id"), CHATS.formatted(1)))
-                .setParameter(1, list(chatIds))
-                .getSingleResult();
-        Duration next = seconds == null ? most : duration(seconds);
-        return next.compareTo(most) < 0 ? next : most;
-    }
-
-    private static Duration duration(Object seconds) {
-        return Duration.ofMillis(Math.max(0, (long) Math.ceil(((Number) seconds).doubleValue() * 1000)));
+    private void release(long chatId, String worker, Duration wait, String failures) {
+        database.update(
+                "update delivery_lanes set carrier = null, leased_until = null, failures = " + failures
+                        + ", due_at = now() + ? * interval '1 millisecond' where chat_id = ? and carrier = ?",
+                wait.toMillis(),
+                chatId,
+                worker);
     }
 
     /** Removes the queue of a chat that has no deliveries, so that no trace of the chat is left. */
     void removeUnused(long chatId) {
-        entities.createNativeQuery(
-                        """
-                        delete from delivery_lanes where chat_id = ?1 and carrier is null
-                        and not exists (select 1 from deliveries where chat_id = ?1)
-                        """)
-                .setParameter(1, chatId)
-                .executeUpdate();
+        database.update(
+                """
+                delete from delivery_lanes l where l.chat_id = ? and l.carrier is null
+                and not exists (select 1 from deliveries d where d.chat_id = l.chat_id)
+                """,
+                chatId);
     }
 
     /** Removes the queues of chats that nothing waits for, for longer than any rate limit looks back; the next message creates a new one. */
     void removeIdle() {
-        entities.createNativeQuery(
-                        """
-                        delete from delivery_lanes l where l.due_at < now() - interval '10 minutes'
-                        and (l.leased_until is null or l.leased_until < now() - interval '10 minutes')
-                        and not exists (select 1 from deliveries d where d.chat_id = l.chat_id and d.state = 'WAITING')
-                        """)
-                .executeUpdate();
+        database.update(
+                """
+                delete from delivery_lanes l where l.due_at < now() - interval '10 minutes'
+                and (l.leased_until is null or l.leased_until < now() - interval '10 minutes')
+                and not exists (select 1 from deliveries d where d.chat_id = l.chat_id and d.state = 'WAITING')
+                """);
     }
 
     /** Makes the queue due at once after failures. */
     void resume(long chatId) {
-        entities.createNativeQuery("update delivery_lanes set failures = 0, due_at = now() where chat_id = ?1")
-                .setParameter(1, chatId)
-                .executeUpdate();
+        database.update("update delivery_lanes set failures = 0, due_at = now() where chat_id = ?", chatId);
     }
 
     /** How many attempts have failed in a row. */
     int failures(long chatId) {
-        return ((Number) entities.createNativeQuery(
-                                "select coalesce(max(failures), 0) from delivery_lanes where chat_id = ?1")
-                        .setParameter(1, chatId)
-                        .getSingleResult())
-                .intValue();
+        return (int) database.number("select coalesce(max(failures), 0) from delivery_lanes where chat_id = ?", chatId);
     }
 
-    /** Chat ids as PostgreSQL's string_to_array reads them: a parameter every JPA provider can bind. */
-    static String list(Collection<Long> chatIds) {
-        return chatIds.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private void release(long chatId, String worker, Duration wait, String failures) {
-        entities.createNativeQuery(
-                        "update delivery_lanes set carrier = null, leased_until = null, failures = " + failures
-                                + ", due_at = now() + ?3 * interval '1 millisecond' where chat_id = ?1 and carrier = ?2")
-                .setParameter(1, chatId)
-                .setParameter(2, worker)
-                .setParameter(3, wait.toMillis())
-                .executeUpdate();
+    /** A time that the database gave in seconds; not negative. */
+    static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.max(0, (long) Math.ceil(seconds * 1000)));
     }
 }

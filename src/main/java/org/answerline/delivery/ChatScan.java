@@ -1,22 +1,28 @@
 package org.answerline.delivery;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** Where a dispatcher is among the chats that something waits for. It scans a stretch at a time, so that a claim costs the same however many chats wait. */
+/**
+ * Where a dispatcher is in its search for chats that something waits for, and when it goes on. It looks at a stretch at a time, so that
+ * the search costs the same however many chats wait.
+ */
 class ChatScan {
 
-    /** How many chats one claim looks at. */
+    /** How many chats are looked at together. */
     static final int STRETCH = 100;
 
-    private final Duration longest;
+    private final Duration interval;
+    private final LongSupplier nanos;
     private long after = Long.MIN_VALUE;
-    private Duration nextDue;
+    private long next;
 
-    ChatScan(Duration longest) {
-        this.longest = longest;
-        this.nextDue = longest;
+    /** Begins a search after this interval since the end of the last one, by this monotonic clock. */
+    ChatScan(Duration interval, LongSupplier nanos) {
+        this.interval = interval;
+        this.nanos = nanos;
+        this.next = nanos.getAsLong();
     }
 
     /** The chat id where the last stretch ended. */
@@ -24,22 +30,15 @@ class ChatScan {
         return after;
     }
 
-    /**
-     * Moves on past a stretch; after the last one it begins again.
-     *
-     * @param chatIds the chats of the stretch, in order
-     * @param due how long until the first of these is due
-     * @return how long to wait before the next claim: not at all in the middle of a scan
-     */
-    Duration advance(Collection<Long> chatIds, Duration due) {
-        nextDue = due.compareTo(nextDue) < 0 ? due : nextDue;
-        if (chatIds.size() == STRETCH) {
-            after = List.copyOf(chatIds).get(STRETCH - 1);
-            return Duration.ZERO;
-        }
-        Duration wait = nextDue;
-        after = Long.MIN_VALUE;
-        nextDue = longest;
-        return wait;
+    /** How long until the next stretch: no time in the middle of a search. */
+    Duration untilDue() {
+        return Duration.ofNanos(Math.max(0, next - nanos.getAsLong()));
+    }
+
+    /** Moves on past a stretch of these chats; after the last stretch it begins again after the interval. */
+    void advance(List<Long> chatIds) {
+        boolean isLast = chatIds.size() < STRETCH;
+        after = isLast ? Long.MIN_VALUE : chatIds.get(STRETCH - 1);
+        next = nanos.getAsLong() + (isLast ? interval.toNanos() : 0);
     }
 }

@@ -31,22 +31,17 @@ class DeliveryOutcomes {
     private Clock clock;
 
     /**
-     * Telegram accepted a delivery.
+     * Telegram accepted what was sent of a delivery.
      *
      * @param offset where it begins in the Telegram message, in UTF-16 units
      */
     void sent(Delivery delivery, List<Long> messageIds, int offset) {
-        Instant now = clock.instant();
-        events.fire(delivery.sent(bot.botId(), messageIds, offset, now));
+        events.fire(delivery.sent(bot.botId(), messageIds, offset));
         metrics.time(
                 "answerline.delivery.latency",
-                delivery.age(now),
+                delivery.age(clock.instant()),
                 "purpose",
                 delivery.purpose().name());
-    }
-
-    void reacted(Delivery delivery) {
-        delivery.reacted(clock.instant());
     }
 
     /** Ends a delivery without success, and with it the parts of its message that still wait. */
@@ -55,8 +50,12 @@ class DeliveryOutcomes {
         DeliveryEvent event = delivery.gaveUp(reason, now);
         metrics.count(
                 "answerline.deliveries.given.up", "purpose", delivery.purpose().name());
+        deliveries.save(delivery);
         if (delivery.supportMessageId() != null) {
-            deliveries.waitingParts(delivery).forEach(part -> part.gaveUp(reason, now));
+            deliveries.waitingParts(delivery).forEach(part -> {
+                part.gaveUp(reason, now);
+                deliveries.save(part);
+            });
         }
         events.fire(event);
     }
@@ -69,7 +68,7 @@ class DeliveryOutcomes {
     void fileGivenUp(Delivery delivery, String reason, boolean uncertain) {
         String file = delivery.content().files().get(0);
         boolean ended = delivery.fileRefused(reason, clock.instant());
-        deliveries.flush();
+        deliveries.save(delivery);
         DeliveryEvent.End end = DeliveryEvent.End.NOT_YET;
         if (ended && delivery.isLast()) {
             end = deliveries.hasArrived(delivery) ? DeliveryEvent.End.REST_ARRIVED : DeliveryEvent.End.NOTHING_ARRIVED;

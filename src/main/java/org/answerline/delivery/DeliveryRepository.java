@@ -1,183 +1,194 @@
 package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.DeliveryContent;
 import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.message.OutboxPart;
+import org.answerline.platform.database.JdbcClient;
 
-/** The SQL of the outbox's deliveries (table {@code deliveries}). */
+/** The SQL of the outbox's deliveries (table {@code deliveries}). Joins the caller's transaction. */
 @ApplicationScoped
 class DeliveryRepository {
 
-    /** The id of the delivery that is sent next to a chat: users' questions before our own hints, which must not delay them; each in the order of its turn. */
-    static final String HEAD =
-            """
-            coalesce(
-              (select n.id from deliveries n
-               where n.chat_id = %1$s and n.state = 'WAITING' and n.purpose = 'NOTICE' order by n.turn, n.id limit 1),
-              (select h.id from deliveries h
-               where h.chat_id = %1$s and h.state = 'WAITING' order by h.turn, h.id limit 1))
-            """;
+    @Inject
+    private JdbcClient database;
 
-    @PersistenceContext
-    private EntityManager entities;
-
-    /** Inserts at once: the id, which tells the order, comes with the insert, and EclipseLink would insert several in any order. */
-    void add(Delivery delivery) {
-        entities.persist(delivery);
-        entities.flush();
+    /** Inserts the parts of a message one by one, because ids tell the order. */
+    void add(OutboxMessage message, Instant now, String traceparent) {
+        for (int part = 1; part <= message.parts().size(); part++) {
+            OutboxPart content = message.parts().get(part - 1);
+            database.update(
+                    """
+                    insert into deliveries (chat_id, purpose, support_message_id, about_message_id, part, parts, text, entities,
+                      files, frame, reply_to_message_id, not_before, state, created_at, traceparent)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)
+                    """,
+                    message.chatId(),
+                    message.purpose().name(),
+                    message.supportMessageId(),
+                    message.aboutMessageId(),
+                    part,
+                    message.parts().size(),
+                    content.text().text(),
+                    content.text().entities(),
+                    content.files().isEmpty() ? null : String.join(",", content.files()),
+                    content.isFrame(),
+                    part == 1 ? message.replyToMessageId() : null,
+                    message.hold().isZero() ? null : now.plus(message.hold()),
+                    now,
+                    traceparent);
+        }
     }
 
-    Delivery find(long id) {
-        return entities.find(Delivery.class, id);
-    }
-
-    /** The delivery if it still waits: it is gone when its user was erased, and ended when another worker took over. */
+    /**
+     * The delivery, locked, if it still waits: it is gone when its user was erased, and ended when another worker took over. What is
+     * changed of it is stored by {@link #save}.
+     */
     Optional<Delivery> findWaiting(long id) {
-        return Optional.ofNullable(find(id)).filter(Delivery::isWaiting);
+        return database.first(
+                Delivery::new, "select * from deliveries where id = ? and state = 'WAITING' for update", id);
     }
 
-    /** The delivery of each of these chats that is sent next, counted as attempted. */
-    @SuppressWarnings("unchecked")
-    List<Delivery> takeHeads(List<Long> chatIds) {
-        return entities.createNativeQuery(
-                        """
-                        update deliveries set attempts = attempts + 1
-                        where id in (
-                          select %s
-                          from unnest(cast(string_to_array(?1, ',') as bigint[])) as c (chat_id))
-                        returning *
-                        """
-                                .formatted(HEAD.formatted("c.chat_id")),
-                        Delivery.class)
-                .setParameter(1, ChatQueues.list(chatIds))
-                .getResultList();
+    /** Whether any of these deliveries exists, in whatever state. */
+    boolean existsAny(Collection<Long> ids) {
+        return database.first(row -> true, "select 1 from deliveries where id = any (?) limit 1", ids)
+                .isPresent();
+    }
+
+    /** Stores what has changed of a delivery. */
+    void save(Delivery delivery) {
+        DeliveryContent content = delivery.content();
+        database.update(
+                """
+                update deliveries set state = ?, finished_at = ?, failure = ?, telegram_message_ids = ?, text = ?, entities = ?,
+                  reply_to_message_id = ?, alone = ?, files = ?, unknown_outcomes = ?, unlisted_refusals = ?
+                where id = ?
+                """,
+                delivery.state().name(),
+                delivery.finishedAt(),
+                delivery.failure(),
+                delivery.telegramMessageIds(),
+                content.text().text(),
+                content.text().entities(),
+                content.replyToMessageId(),
+                content.isAlone(),
+                content.fileList(),
+                delivery.faults().unknownOutcomes(),
+                delivery.faults().unlistedRefusals(),
+                delivery.id());
     }
 
     /** The first of the notices that wait for a chat, in the order of their turns. */
-    @SuppressWarnings("unchecked")
     List<Delivery> waitingNotices(long chatId, int most) {
-        return entities.createNativeQuery(
-                        """
-                        select * from deliveries where chat_id = ?1 and state = 'WAITING' and purpose = 'NOTICE'
-                        order by turn, id limit ?2
-                        """,
-                        Delivery.class)
-                .setParameter(1, chatId)
-                .setParameter(2, most)
-                .getResultList();
+        return database.list(
+                Delivery::new,
+                """
+                select * from deliveries where chat_id = ? and state = 'WAITING' and purpose = 'NOTICE'
+                order by turn, id limit ?
+                """,
+                chatId,
+                most);
     }
 
     /** How many questions wait for a chat: a long one has several parts, and our own hints do not count. */
     long waitingQuestions(long chatId) {
-        return entities.createQuery(
-                        """
-                        select count(distinct d.supportMessageId) from Delivery d where d.chatId = :chat
-                        and d.purpose = org.answerline.delivery.message.MessageKind.NOTICE
-                        and d.state = org.answerline.delivery.message.Delivery.State.WAITING
-                        """,
-                        Long.class)
-                .setParameter("chat", chatId)
-                .getSingleResult();
+        return database.number(
+                """
+                select count(distinct support_message_id) from deliveries
+                where chat_id = ? and state = 'WAITING' and purpose = 'NOTICE'
+                """,
+                chatId);
     }
 
-    /** The parts of this delivery's message that still wait for the same chat. */
+    /** The parts of this delivery's message that still wait for the same chat, locked. */
     List<Delivery> waitingParts(Delivery first) {
-        return entities.createQuery(
-                        """
-                        select d from Delivery d where d.supportMessageId = :message and d.chatId = :chat
-                        and d.purpose = :purpose and d.state = org.answerline.delivery.message.Delivery.State.WAITING
-                        """,
-                        Delivery.class)
-                .setParameter("message", first.supportMessageId())
-                .setParameter("chat", first.chatId())
-                .setParameter("purpose", first.purpose())
-                .getResultList();
+        return database.list(
+                Delivery::new,
+                """
+                select * from deliveries where support_message_id = ? and chat_id = ? and purpose = ? and state = 'WAITING'
+                order by id for update
+                """,
+                first.supportMessageId(),
+                first.chatId(),
+                first.purpose().name());
     }
 
     /** Whether anything that its sender wrote or sent has arrived of this delivery's message in its chat. */
     boolean hasArrived(Delivery one) {
-        Object arrived = entities.createNativeQuery(
+        return database.first(
+                        row -> true,
                         """
-                        select exists (select 1 from deliveries where support_message_id = ?1 and chat_id = ?2 and purpose = ?3
-                        and telegram_message_ids is not null and (files is not null or not frame))
-                        """)
-                .setParameter(1, one.supportMessageId())
-                .setParameter(2, one.chatId())
-                .setParameter(3, one.purpose().name())
-                .getSingleResult();
-        return (Boolean) arrived;
+                        select 1 from deliveries where support_message_id = ? and chat_id = ? and purpose = ?
+                        and telegram_message_ids is not null and (files is not null or not frame) limit 1
+                        """,
+                        one.supportMessageId(),
+                        one.chatId(),
+                        one.purpose().name())
+                .isPresent();
     }
 
     /** Deletes what waits of this kind for a chat; returns the support messages it belonged to. */
     Set<Long> recall(long chatId, MessageKind purpose) {
-        List<?> messages = entities.createNativeQuery(
+        return database
+                .list(
+                        row -> row.getLong(1),
                         """
-                        delete from deliveries where chat_id = ?1 and purpose = ?2 and state = 'WAITING'
+                        delete from deliveries where chat_id = ? and purpose = ? and state = 'WAITING'
                         returning support_message_id
-                        """)
-                .setParameter(1, chatId)
-                .setParameter(2, purpose.name())
-                .getResultList();
-        return messages.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
-    }
-
-    /** What still waits of a message, locked, so that no worker claims it meanwhile. */
-    List<Delivery> lockedWaiting(long supportMessageId, MessageKind purpose) {
-        return entities.createQuery(
-                        """
-                        select d from Delivery d where d.supportMessageId = :message and d.purpose = :purpose
-                        and d.state = org.answerline.delivery.message.Delivery.State.WAITING
                         """,
-                        Delivery.class)
-                .setParameter("message", supportMessageId)
-                .setParameter("purpose", purpose)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+                        chatId,
+                        purpose.name())
+                .stream()
+                .collect(Collectors.toSet());
     }
 
-    /** Writes changes now, for statements that read them. */
-    void flush() {
-        entities.flush();
+    /** What still waits of a message, locked, so that no worker claims it meanwhile; waits for a worker that is claiming or recording it. */
+    List<Delivery> lockedWaiting(long supportMessageId, MessageKind purpose) {
+        return database.list(
+                Delivery::new,
+                """
+                select * from deliveries where support_message_id = ? and purpose = ? and state = 'WAITING'
+                order by id for update
+                """,
+                supportMessageId,
+                purpose.name());
     }
 
-    void remove(Delivery delivery) {
-        entities.remove(delivery);
+    /** Deletes a delivery; returns whether it was there. */
+    boolean remove(long id) {
+        return database.update("delete from deliveries where id = ?", id) == 1;
     }
 
     /** Message ids mean other messages in the new chat: deletions keep the old chat, and reactions are dropped. */
-    int redirect(long oldChatId, long newChatId) {
-        entities.createNativeQuery(
-                        "delete from deliveries where chat_id = ?1 and state = 'WAITING' and purpose = 'RECEIPT'")
-                .setParameter(1, oldChatId)
-                .executeUpdate();
-        return entities.createNativeQuery(
-                        "update deliveries set chat_id = ?2, reply_to_message_id = null where chat_id = ?1 and state = 'WAITING'"
-                                + " and purpose <> 'ERASURE'")
-                .setParameter(1, oldChatId)
-                .setParameter(2, newChatId)
-                .executeUpdate();
+    void redirect(long oldChatId, long newChatId) {
+        database.update(
+                "delete from deliveries where chat_id = ? and state = 'WAITING' and purpose = 'RECEIPT'", oldChatId);
+        database.update(
+                """
+                update deliveries set chat_id = ?, reply_to_message_id = null
+                where chat_id = ? and state = 'WAITING' and purpose <> 'ERASURE'
+                """,
+                newChatId,
+                oldChatId);
     }
 
     void deleteFailed(long supportMessageId, MessageKind purpose) {
-        entities.createNativeQuery(
-                        "delete from deliveries where support_message_id = ?1 and purpose = ?2 and state = 'GAVE_UP'")
-                .setParameter(1, supportMessageId)
-                .setParameter(2, purpose.name())
-                .executeUpdate();
+        database.update(
+                "delete from deliveries where support_message_id = ? and purpose = ? and state = 'GAVE_UP'",
+                supportMessageId,
+                purpose.name());
     }
 
-    int deleteFinishedBefore(Instant limit) {
-        return entities.createNativeQuery("delete from deliveries where state <> 'WAITING' and finished_at < ?1")
-                .setParameter(1, Timestamp.from(limit))
-                .executeUpdate();
+    void deleteFinishedBefore(Instant limit) {
+        database.update("delete from deliveries where state <> 'WAITING' and finished_at < ?", limit);
     }
 }

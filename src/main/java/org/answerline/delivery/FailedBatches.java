@@ -3,7 +3,6 @@ package org.answerline.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.answerline.attachment.Attachments;
 import org.answerline.delivery.alarm.Alarm;
@@ -92,8 +91,8 @@ class FailedBatches {
             separate(batch);
         } else if (waiting.filter(Delivery::hasFiles).isPresent()) {
             simplifyFiles(waiting.get(), worker, reason);
-        } else if (waiting.isPresent() && !waiting.get().content().simplify()) {
-            gaveUp(batch, worker, reason);
+        } else {
+            waiting.ifPresent(delivery -> simplifyText(delivery, reason));
         }
         queue.now(batch.chatId(), worker);
     }
@@ -104,6 +103,7 @@ class FailedBatches {
         Optional<Delivery> waiting = waiting(batch);
         int times = waiting.map(delivery -> delivery.faults().countUnlistedRefusal())
                 .orElse(0);
+        waiting.ifPresent(deliveries::save);
         if (batch.isJoined()) {
             separate(batch);
         } else if (times >= DeliveryFaults.FEW && waiting.get().hasFiles()) {
@@ -123,10 +123,12 @@ class FailedBatches {
         Optional<Delivery> waiting = waiting(batch);
         int times =
                 waiting.map(delivery -> delivery.faults().countUnknownOutcome()).orElse(0);
+        waiting.ifPresent(deliveries::save);
         if (times < DeliveryFaults.FEW) {
             queue.backOff(batch.chatId(), worker);
         } else if (!isItsOwn) {
             waiting.get().faults().forgetUnknownOutcomes();
+            deliveries.save(waiting.get());
             queue.backOff(batch.chatId(), worker);
         } else if (batch.isJoined()) {
             separate(batch);
@@ -168,11 +170,14 @@ class FailedBatches {
     /** Each file is sent by itself, then as another type, and is given up only when there is no type left. */
     private void simplifyFiles(Delivery delivery, String worker, String reason) {
         if (delivery.content().files().size() > 1) {
-            delivery.sendAlone();
+            sendAlone(delivery);
             return;
         }
         switch (attachments.downgrade(delivery.content().files().get(0))) {
-            case PLAINER -> delivery.faults().forget();
+            case PLAINER -> {
+                delivery.faults().forget();
+                deliveries.save(delivery);
+            }
             case NOT_YET -> queue.in(DOWNLOAD_PAUSE, delivery.chatId(), worker);
             case NOTHING_LEFT -> outcomes.fileGivenUp(delivery, reason, false);
         }
@@ -180,7 +185,7 @@ class FailedBatches {
 
     private void giveUpFiles(Delivery delivery, String reason) {
         if (delivery.content().files().size() > 1) {
-            delivery.sendAlone();
+            sendAlone(delivery);
         } else {
             outcomes.fileGivenUp(delivery, reason, true);
         }
@@ -188,7 +193,24 @@ class FailedBatches {
 
     /** Each notice is sent by itself from now on, so that only the one at fault ends; some may be erased by now. */
     private void separate(SendBatch joined) {
-        joined.ids().stream().map(deliveries::find).filter(Objects::nonNull).forEach(Delivery::sendAlone);
+        joined.ids().stream()
+                .map(deliveries::findWaiting)
+                .flatMap(Optional::stream)
+                .forEach(this::sendAlone);
+    }
+
+    private void sendAlone(Delivery delivery) {
+        delivery.sendAlone();
+        deliveries.save(delivery);
+    }
+
+    /** A text is tried without its format before it is given up. */
+    private void simplifyText(Delivery delivery, String reason) {
+        if (delivery.content().simplify()) {
+            deliveries.save(delivery);
+        } else {
+            outcomes.gaveUp(delivery, reason);
+        }
     }
 
     private boolean raiseIfOperators(SendBatch batch, String reason, Duration pause) {

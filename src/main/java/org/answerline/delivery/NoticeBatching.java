@@ -38,8 +38,6 @@ class NoticeBatching {
         }
         List<Delivery> queue = deliveries.waitingNotices(delivery.chatId(), LOOK_AHEAD);
         // A notice with an earlier turn may have come in since this one was claimed.
-        return queue.get(0).id().equals(delivery.id())
-                ? SendBatch.joined(queue, waiting, header)
-                : SendBatch.of(delivery);
+        return queue.get(0).id() == delivery.id() ? SendBatch.joined(queue, waiting, header) : SendBatch.of(delivery);
     }
 }

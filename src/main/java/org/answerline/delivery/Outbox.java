@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.answerline.delivery.message.Delivery;
@@ -55,10 +54,7 @@ public class Outbox {
     /** Queues an outbox message behind everything that already waits for its chat. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(OutboxMessage outboxMessage) {
-        Instant now = clock.instant();
-        for (int part = 1; part <= outboxMessage.parts().size(); part++) {
-            deliveries.add(new Delivery(outboxMessage, part, now, traces.current()));
-        }
+        deliveries.add(outboxMessage, clock.instant(), traces.current());
         filled.fire(new Filled(outboxMessage.chatId(), true, outboxMessage.supportMessageId()));
     }
 
@@ -73,7 +69,7 @@ public class Outbox {
         if (waiting.isEmpty() || waiting.stream().anyMatch(Delivery::isTried)) {
             return false;
         }
-        waiting.forEach(deliveries::remove);
+        waiting.forEach(delivery -> deliveries.remove(delivery.id()));
         return true;
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.answerline.delivery.send.SendBatch;
+import org.answerline.delivery.send.SendResult;
 import org.answerline.delivery.send.TelegramCircuitBreaker;
 import org.answerline.delivery.send.TelegramSender;
 import org.answerline.platform.observability.Heartbeats;
@@ -46,7 +48,7 @@ public class OutboxDispatcher {
 
     private final Semaphore work = new Semaphore(0);
     private final Set<Long> claimed = ConcurrentHashMap.newKeySet();
-    private final ChatScan scan = new ChatScan(OutboxStore.LONGEST_SLEEP);
+    private final ChatScan scan = new ChatScan(OutboxStore.LONGEST_SLEEP, System::nanoTime);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Resource
@@ -62,7 +64,7 @@ public class OutboxDispatcher {
     private ResultRecorder recorder;
 
     @Inject
-    private PausedChats pausedChats;
+    private WokenChats wokenChats;
 
     @Inject
     private TelegramCircuitBreaker circuitBreaker;
@@ -72,6 +74,9 @@ public class OutboxDispatcher {
 
     @Inject
     private Heartbeats heartbeats;
+
+    /** When the leases were renewed last, by the machine's monotonic clock. */
+    private long renewed = System.nanoTime();
 
     /** Whether nothing can be claimed before the sleep is over or a chat is done, so that what comes in need not wake it. */
     private volatile boolean isExhausted;
@@ -92,7 +97,8 @@ public class OutboxDispatcher {
             LOG.log(Level.INFO, "Put into the outbox");
             message.end();
         }
-        if (!isExhausted && !claimed.contains(filled.chatId()) && !pausedChats.isPaused(filled.chatId())) {
+        boolean isDue = wokenChats.wakeAfterPause(filled.chatId());
+        if (isDue && !isExhausted && !claimed.contains(filled.chatId())) {
             work.release();
         }
     }
@@ -121,7 +127,8 @@ public class OutboxDispatcher {
         while (isUnavailable && !pause()) {
             heartbeats.beat(HEARTBEAT);
             try {
-                outboxStore.claim(worker, Set.copyOf(claimed), 0, scan);
+                outboxStore.renew(worker, Set.copyOf(claimed));
+                outboxStore.search(scan);
                 isUnavailable = false;
             } catch (Exception again) {
                 LOG.log(Level.DEBUG, () -> "The outbox cannot be read yet: " + again);
@@ -134,24 +141,52 @@ public class OutboxDispatcher {
     /** Returns how long to sleep unless woken. */
     private Duration claimAndSend() {
         isExhausted = false;
+        lookAround();
         int most = circuitBreaker.allowance(MAX_CHATS - claimed.size());
-        OutboxStore.Claim claim = outboxStore.claim(worker, Set.copyOf(claimed), most, scan);
+        OutboxStore.Claim claim = outboxStore.claim(worker, Set.copyOf(claimed), most);
         for (SendBatch batch : claim.batches()) {
             claimed.add(batch.chatId());
             pool.execute(() -> deliver(batch));
         }
         isExhausted = claim.isExhausted();
-        return most == 0 && claimed.isEmpty() ? CIRCUIT_OPEN_PAUSE : pausedChats.firstEnd(claim.nextClaim());
+        if (most == 0 && claimed.isEmpty()) {
+            return CIRCUIT_OPEN_PAUSE;
+        }
+        boolean isSearchFirst = wokenChats.hasRoom() && scan.untilDue().compareTo(claim.nextClaim()) < 0;
+        return isSearchFirst ? scan.untilDue() : claim.nextClaim();
     }
 
+    /** Once a second: leases are renewed, and the outbox is searched for what nobody has told this node of. */
+    private void lookAround() {
+        if (System.nanoTime() - renewed >= OutboxStore.LONGEST_SLEEP.toNanos()) {
+            outboxStore.renew(worker, Set.copyOf(claimed));
+            renewed = System.nanoTime();
+        }
+        if (scan.untilDue().isZero() && wokenChats.hasRoom()) {
+            outboxStore.search(scan);
+        }
+    }
+
+    /** Sends a batch, and those that wait behind it as long as no other chat needs the worker. */
     private void deliver(SendBatch batch) {
         try {
-            context.within(
-                    batch, () -> recorder.record(batch, sender.send(batch), worker, () -> isStopping() || pause()));
+            Optional<SendBatch> next = Optional.of(batch);
+            while (next.isPresent()) {
+                SendBatch one = next.get();
+                next = context.within(one, () -> sendAndRecord(one));
+            }
         } finally {
             claimed.remove(batch.chatId());
             work.release();
         }
+    }
+
+    private Optional<SendBatch> sendAndRecord(SendBatch batch) {
+        SendResult result = sender.send(batch);
+        boolean isToGoOn = result instanceof SendResult.Sent
+                && !isStopping()
+                && circuitBreaker.allowance(MAX_CHATS - claimed.size()) > 0;
+        return recorder.record(batch, result, worker, isToGoOn, () -> isStopping() || pause());
     }
 
     private boolean isStopping() {

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 
@@ -31,13 +31,13 @@ class OutboxStore {
     record Claim(List<SendBatch> batches, Duration nextClaim, boolean isExhausted) {}
 
     @Inject
-    private ChatQueues chatQueues;
+    private QueueClaims queueClaims;
 
     @Inject
     private TotalSendRate totalRate;
 
     @Inject
-    private DeliveryRepository deliveries;
+    private WokenChats wokenChats;
 
     @Inject
     private NoticeBatching noticeBatching;
@@ -51,62 +51,61 @@ class OutboxStore {
     @Inject
     private UnrecordedDeliveries unrecorded;
 
+    /** Keeps the queues that the worker has, so that no other worker takes them for those of a dead one. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    void renew(String worker, Set<Long> claimed) {
+        if (!claimed.isEmpty()) {
+            queueClaims.renew(worker, claimed);
+        }
+    }
+
     /**
-     * Claims the queues of chats whose next message is due, and takes one batch of each. Renews the leases of the queues that the
-     * worker has.
+     * Searches the outbox for chats that nobody named: what another node has put in or left, and what became due in the meantime.
+     *
+     * @param scan where the last search ended; moved on by this one
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    void search(ChatScan scan) {
+        queueClaims.search(scan);
+    }
+
+    /**
+     * Claims the queues of woken chats whose next message is due, and takes one batch of each.
      *
      * @param claimed the chats whose queues the worker has already
      * @param most how many more it can send to
-     * @param scan where the worker's last claim ended; moved on by this one
      */
-    Claim claim(String worker, Set<Long> claimed, int most, ChatScan scan) {
-        if (!claimed.isEmpty()) {
-            chatQueues.renew(worker, claimed);
+    Claim claim(String worker, Set<Long> claimed, int most) {
+        List<Long> chatIds = most == 0 ? List.of() : wokenChats.take(claimed, ChatScan.STRETCH);
+        if (chatIds.isEmpty()) {
+            return new Claim(
+                    List.of(), most == 0 ? LONGEST_SLEEP : wokenChats.untilFirst(claimed, LONGEST_SLEEP), most == 0);
         }
-        if (most == 0) {
-            return new Claim(List.of(), LONGEST_SLEEP, true);
-        }
-        int allowed = totalRate.allowance(most);
+        int allowed = totalRate.allowance(Math.min(most, chatIds.size()));
         if (allowed == 0) {
+            chatIds.forEach(wokenChats::wake);
             return new Claim(List.of(), RATE_LIMIT_PAUSE, true);
         }
-        Map<Long, Boolean> waiting = chatQueues.waiting(scan.after(), ChatScan.STRETCH);
-        List<Long> chatIds = claimQueues(worker, claimed, allowed, waiting);
-        totalRate.count(chatIds.size());
-        Duration wait = scan.advance(waiting.keySet(), nextDue(waiting.keySet(), allowed == chatIds.size()));
-        return new Claim(batches(chatIds), wait, false);
+        List<Delivery> heads = queueClaims.claim(worker, chatIds, allowed);
+        totalRate.count(heads.size());
+        List<SendBatch> batches = heads.stream().map(noticeBatching::batchOf).toList();
+        return new Claim(batches, wokenChats.untilFirst(claimed, LONGEST_SLEEP), false);
     }
 
-    private List<Long> claimQueues(String worker, Set<Long> claimed, int most, Map<Long, Boolean> waiting) {
-        List<Long> withoutQueue =
-                waiting.keySet().stream().filter(chat -> !waiting.get(chat)).toList();
-        if (!withoutQueue.isEmpty()) {
-            chatQueues.create(withoutQueue);
-        }
-        List<Long> others = waiting.keySet().stream()
-                .filter(chat -> !claimed.contains(chat))
-                .toList();
-        return others.isEmpty() ? List.of() : chatQueues.claim(worker, others, most);
-    }
-
-    private List<SendBatch> batches(List<Long> chatIds) {
-        return chatIds.isEmpty()
-                ? List.of()
-                : deliveries.takeHeads(chatIds).stream()
-                        .map(noticeBatching::batchOf)
-                        .toList();
-    }
-
-    private Duration nextDue(Collection<Long> chatIds, boolean isLimitReached) {
-        if (chatIds.isEmpty()) {
-            return LONGEST_SLEEP;
-        }
-        return isLimitReached ? Duration.ZERO : chatQueues.nextDue(chatIds, LONGEST_SLEEP);
-    }
-
-    /** Stores the result of sending a batch and releases the queue of its chat. */
-    void record(SendBatch batch, SendResult result, String worker) {
+    /**
+     * Stores the result of sending a batch and releases the queue of its chat.
+     *
+     * @param isToGoOn whether the worker wants the next batch of the same chat, if it may be sent at once; claiming it in this transaction
+     *     saves one for each message of a long queue
+     * @return that batch
+     */
+    Optional<SendBatch> record(SendBatch batch, SendResult result, String worker, boolean isToGoOn) {
         result.handleWith(new Recording(batch, worker));
+        return isToGoOn && totalRate.isUnlimited() && wokenChats.take(batch.chatId())
+                ? queueClaims.claim(worker, List.of(batch.chatId()), 1).stream()
+                        .map(noticeBatching::batchOf)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Calls what stores each kind of result. */

@@ -23,25 +23,22 @@ class PausedChats {
     private Clock clock;
 
     void pauseFor(long chatId, Duration rest) {
+        Instant now = clock.instant();
+        until.values().removeIf(end -> !end.isAfter(now));
         if (!rest.isNegative() && !rest.isZero()) {
-            until.put(chatId, clock.instant().plus(rest));
+            until.put(chatId, now.plus(rest));
         }
     }
 
     boolean isPaused(long chatId) {
-        Instant end = until.get(chatId);
-        return end != null && clock.instant().isBefore(end);
+        return !remaining(chatId).isZero();
     }
 
-    /** The time until the first pause ends, limited to this duration. */
-    Duration firstEnd(Duration most) {
+    /** How long the chat is still paused; zero if it is not. */
+    Duration remaining(long chatId) {
+        Instant end = until.get(chatId);
         Instant now = clock.instant();
-        until.values().removeIf(end -> !end.isAfter(now));
-        return until.values().stream()
-                .min(Instant::compareTo)
-                .map(end -> Duration.between(now, end))
-                .filter(rest -> rest.compareTo(most) < 0)
-                .orElse(most);
+        return end == null || !now.isBefore(end) ? Duration.ZERO : Duration.between(now, end);
     }
 
     void resume(long chatId) {

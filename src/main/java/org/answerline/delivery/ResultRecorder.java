@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
@@ -28,22 +29,28 @@ public class ResultRecorder {
     /**
      * Stores a result, however long the database is unavailable.
      *
+     * @param isToGoOn whether the worker wants the next batch of the same chat
      * @param pause waits a moment; says whether it is time to stop
+     * @return that batch, if it may be sent at once
      */
-    void record(SendBatch batch, SendResult result, String worker, BooleanSupplier pause) {
+    Optional<SendBatch> record(
+            SendBatch batch, SendResult result, String worker, boolean isToGoOn, BooleanSupplier pause) {
         int tries = 0;
+        boolean goesOn = isToGoOn;
         do {
             try {
-                outboxStore.record(batch, result, worker);
-                return;
+                return outboxStore.record(batch, result, worker, goesOn);
             } catch (Exception fault) {
+                // After an outage every node records its results before anything is claimed.
+                goesOn = false;
                 tries += isDatabaseUnavailable(fault) ? 0 : 1;
                 LOG.log(Level.WARNING, () -> batch + " is not recorded yet: " + fault);
                 if (tries >= TRIES && recordedPlainly(batch, result, worker, fault)) {
-                    return;
+                    return Optional.empty();
                 }
             }
         } while (!pause.getAsBoolean());
+        return Optional.empty();
     }
 
     private boolean recordedPlainly(SendBatch batch, SendResult result, String worker, Exception fault) {

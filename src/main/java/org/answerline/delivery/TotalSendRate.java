@@ -2,19 +2,22 @@ package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import org.answerline.delivery.send.SendRateLimits;
+import org.answerline.platform.database.JdbcClient;
 
 /** The rate limit over all chats, which the nodes share (table {@code delivery_pace}); its times are the database's. */
 @ApplicationScoped
 class TotalSendRate {
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private JdbcClient database;
 
     @Inject
     private SendRateLimits rateLimits;
+
+    boolean isUnlimited() {
+        return rateLimits.total().isNone();
+    }
 
     /**
      * How many messages may be sent now; locks until the end of the transaction, so that the nodes ask one after the other.
@@ -26,14 +29,13 @@ class TotalSendRate {
         if (total.isNone()) {
             return most;
         }
-        Object recent = entities.createNativeQuery(
-                        """
-                        select (select count(*) from unnest(recent) as at where at > now() - ?1 * interval '1 second')
-                        from delivery_pace for update
-                        """)
-                .setParameter(1, total.seconds())
-                .getSingleResult();
-        return Math.min(most, Math.max(0, total.messages() - ((Number) recent).intValue()));
+        long recent = database.number(
+                """
+                select (select count(*) from unnest(recent) as at where at > now() - ? * interval '1 second')
+                from delivery_pace for update
+                """,
+                total.seconds());
+        return Math.min(most, Math.max(0, total.messages() - (int) recent));
     }
 
     /** Counts messages that are sent now. */
@@ -42,10 +44,9 @@ class TotalSendRate {
         if (total.isNone() || messages == 0) {
             return;
         }
-        entities.createNativeQuery(
-                        "update delivery_pace set recent = (array_fill(now(), array[cast(?1 as integer)]) || recent)[1 : ?2 ]")
-                .setParameter(1, messages)
-                .setParameter(2, total.messages())
-                .executeUpdate();
+        database.update(
+                "update delivery_pace set recent = (array_fill(now(), array[?]) || recent)[1 : ?]",
+                messages,
+                total.messages());
     }
 }

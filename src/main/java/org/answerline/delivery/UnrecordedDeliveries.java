@@ -2,15 +2,14 @@ package org.answerline.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.message.OperatorChatIdentity;
 import org.answerline.delivery.send.SendBatch;
+import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.observability.Metrics;
 
 /**
@@ -28,8 +27,8 @@ class UnrecordedDeliveries {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private JdbcClient database;
 
     @Inject
     private QueueRelease queue;
@@ -45,45 +44,50 @@ class UnrecordedDeliveries {
 
     /** Whether the database answers at all; fails when it does not. */
     void probeDatabase() {
-        entities.createNativeQuery("select 1").getSingleResult();
+        database.number("select 1");
     }
 
     /** Telegram took it. */
     void sent(SendBatch batch, String worker, List<Long> messageIds, Exception fault) {
-        String ids = ChatQueues.list(messageIds);
-        update(
-                "update deliveries set state = 'SENT', finished_at = now(), telegram_message_ids = ?2, failure = ?3"
-                        + " where state = 'WAITING' and id = any (cast(string_to_array(?1, ',') as bigint[]))",
-                batch.ids(),
-                ids,
-                reason(fault));
-        update(
-                "update support_messages set delivery = 'DELIVERED', delivery_failure = null, changed_at = now()"
-                        + " where delivery = 'WAITING' and id in (select support_message_id from deliveries"
-                        + " where id = any (cast(string_to_array(?1, ',') as bigint[]))) and not exists"
-                        + " (select 1 from deliveries d where d.support_message_id = support_messages.id and d.state = 'WAITING')",
+        database.update(
+                """
+                update deliveries set state = 'SENT', finished_at = now(), telegram_message_ids = ?, failure = ?
+                where state = 'WAITING' and id = any (?)
+                """,
+                messageIds.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                reason(fault),
+                batch.ids());
+        database.update(
+                """
+                update support_messages m set delivery = 'DELIVERED', delivery_failure = null, changed_at = now()
+                where delivery = 'WAITING' and id in (select support_message_id from deliveries where id = any (?))
+                and not exists (select 1 from deliveries d where d.support_message_id = m.id and d.state = 'WAITING')
+                """,
                 batch.ids());
         release(batch, worker, fault);
     }
 
     /** Telegram did not take it, or nobody knows. */
     void notSent(SendBatch batch, String worker, Exception fault) {
-        update(
-                "update deliveries set unlisted_refusals = unlisted_refusals + 1"
-                        + " where id = any (cast(string_to_array(?1, ',') as bigint[]))",
-                batch.ids());
-        String ended = " and unlisted_refusals >= " + MOST_FAULTS;
-        update(
-                "update support_messages set delivery = 'FAILED', delivery_failure = ?2, changed_at = now()"
-                        + " where delivery = 'WAITING' and id in (select support_message_id from deliveries"
-                        + " where id = any (cast(string_to_array(?1, ',') as bigint[]))" + ended + ")",
+        database.update(
+                "update deliveries set unlisted_refusals = unlisted_refusals + 1 where id = any (?)", batch.ids());
+        database.update(
+                """
+                update support_messages set delivery = 'FAILED', delivery_failure = ?, changed_at = now()
+                where delivery = 'WAITING' and id in
+                  (select support_message_id from deliveries where id = any (?) and unlisted_refusals >= ?)
+                """,
+                reason(fault),
                 batch.ids(),
-                reason(fault));
-        update(
-                "update deliveries set state = 'GAVE_UP', finished_at = now(), failure = ?2"
-                        + " where state = 'WAITING' and id = any (cast(string_to_array(?1, ',') as bigint[]))" + ended,
+                MOST_FAULTS);
+        database.update(
+                """
+                update deliveries set state = 'GAVE_UP', finished_at = now(), failure = ?
+                where state = 'WAITING' and id = any (?) and unlisted_refusals >= ?
+                """,
+                reason(fault),
                 batch.ids(),
-                reason(fault));
+                MOST_FAULTS);
         release(batch, worker, fault);
     }
 
@@ -98,13 +102,5 @@ class UnrecordedDeliveries {
 
     private static String reason(Exception fault) {
         return "fault in this program: " + fault.getClass().getSimpleName();
-    }
-
-    private void update(String sql, Collection<Long> ids, Object... others) {
-        var query = entities.createNativeQuery(sql).setParameter(1, ChatQueues.list(ids));
-        for (int i = 0; i < others.length; i++) {
-            query.setParameter(i + 2, others[i]);
-        }
-        query.executeUpdate();
     }
 }

@@ -74,12 +74,6 @@ class TableHomesTest {
             "delivery.UnrecordedDeliveries support_messages",
             "records what the code of the entities has failed to record, so that it may use none of it");
 
-    /** Still to be moved to JDBC. */
-    private static final Set<String> PENDING = Set.of(
-            "delivery.alarm.Alarms delivery_alarms",
-            "delivery.ChatQueues delivery_lanes",
-            "delivery.TotalSendRate delivery_pace");
-
     private static final Pattern CREATED = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
     private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"");
     private static final Pattern ENTITY = Pattern.compile("@Table\\(name = \"(\\w+)\"\\)\\s+(?:public )?class (\\w+)");
@@ -125,7 +119,7 @@ class TableHomesTest {
                         .forEach(table -> found.add(type + " " + table));
             }
         });
-        assertEquals(new TreeSet<>(PENDING), found);
+        assertEquals(Set.of(), found);
     }
 
     private record Naming(String type, String table) {

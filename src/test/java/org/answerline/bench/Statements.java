@@ -15,6 +15,14 @@ public final class Statements {
     /** A statement and how often it was run. */
     public record Count(String text, long calls) {
 
+        private boolean isSearch() {
+            return text.startsWith("with recursive waiting");
+        }
+
+        private Count fewer(long calls) {
+            return new Count(text, Math.max(0, this.calls - calls));
+        }
+
         /** Whether it neither begins nor ends a transaction. */
         public boolean asks() {
             return !text.matches("(?s)(BEGIN|COMMIT|ROLLBACK|SET |DISCARD).*");
@@ -39,6 +47,22 @@ public final class Statements {
         /** How many transactions before the answers left something behind. */
         public long commits() {
             return written - told();
+        }
+
+        /**
+         * How many statements each of so many equal requests asked, counted like {@link #statements}; what is asked less often than once a
+         * request, by work of the desk's own, is left out.
+         */
+        public long statementsOfEach(int requests) {
+            return counts.stream()
+                    .filter(count -> count.asks() && !count.text().matches("select pg_notify.*|SELECT \\$1|SELECT 1"))
+                    .mapToLong(count -> count.calls() / requests)
+                    .sum();
+        }
+
+        /** How many transactions were begun, whether they wrote or not, without statements that are a transaction by themselves. */
+        public long transactions() {
+            return calls("BEGIN");
         }
 
         /** How often other nodes were told, many words at once, by somebody whom no request waits for. */
@@ -87,6 +111,23 @@ public final class Statements {
         }
     }
 
+    /** What the desk asks in some work, its dispatcher included, without the searches of the outbox that it does once a second anyway. */
+    public Asked withDispatcher(Runnable work) {
+        long began = System.nanoTime();
+        Asked asked = counted(work);
+        long searches = Duration.ofNanos(System.nanoTime() - began).toSeconds() + 2;
+        return new Asked(
+                asked.counts().stream()
+                        .map(count -> count.isSearch() ? count.fewer(searches) : count)
+                        .toList(),
+                asked.written());
+    }
+
+    /** Whether the outbox is empty; this look itself is not counted. */
+    public boolean isOutboxEmpty() {
+        return desk.number("select count(*) as still_waiting from deliveries where state = 'WAITING'") == 0;
+    }
+
     private static void lock(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("lock table delivery_lanes in access exclusive mode");
@@ -126,7 +167,7 @@ public final class Statements {
                 row -> new Count((String) row.get(0), ((Number) row.get(1)).longValue()),
                 """
                 select query, sum(calls) from pg_stat_statements s join pg_database d on d.oid = s.dbid
-                where d.datname = current_database() and query !~ 'pg_stat_statements|pg_snapshot_xmax|application_name|lock table'
+                where d.datname = current_database() and query !~ 'pg_stat_statements|pg_snapshot_xmax|application_name|lock table|still_waiting'
                 group by query order by 2 desc, 1
                 """);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,27 +12,34 @@ class ChatScanTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final ChatScan scan = new ChatScan(SECOND);
+    private final AtomicLong nanos = new AtomicLong(-5);
+    private final ChatScan scan = new ChatScan(SECOND, nanos::get);
 
     @Test
-    void goesOnAtOnceAfterAFullStretchAndBeginsAgainAfterTheLast() {
+    void beginsAtOnce() {
         assertEquals(Long.MIN_VALUE, scan.after());
-        assertEquals(Duration.ZERO, scan.advance(stretch(), SECOND));
+        assertEquals(Duration.ZERO, scan.untilDue());
+    }
+
+    @Test
+    void goesOnAtOnceAfterAFullStretchAndBeginsAgainASecondAfterTheLast() {
+        scan.advance(stretch());
         assertEquals(ChatScan.STRETCH, scan.after());
-        assertEquals(SECOND, scan.advance(List.of(500L), SECOND));
+        assertEquals(Duration.ZERO, scan.untilDue());
+        scan.advance(List.of(500L));
         assertEquals(Long.MIN_VALUE, scan.after());
+        assertEquals(SECOND, scan.untilDue());
     }
 
     @Test
-    void waitsForTheFirstChatOfTheWholeScanThatIsDue() {
-        scan.advance(stretch(), Duration.ofMillis(20));
-        assertEquals(Duration.ofMillis(20), scan.advance(List.of(500L), Duration.ofMillis(700)));
-        assertEquals(Duration.ofMillis(700), scan.advance(List.of(500L), Duration.ofMillis(700)));
-    }
-
-    @Test
-    void neverWaitsLongerThanTheLongestTime() {
-        assertEquals(SECOND, scan.advance(List.of(), Duration.ofSeconds(9)));
+    void isDueWhenItsIntervalIsOver() {
+        scan.advance(List.of());
+        nanos.addAndGet(Duration.ofMillis(300).toNanos());
+        assertEquals(Duration.ofMillis(700), scan.untilDue());
+        nanos.addAndGet(Duration.ofMillis(700).toNanos());
+        assertEquals(Duration.ZERO, scan.untilDue());
+        nanos.addAndGet(SECOND.toNanos());
+        assertEquals(Duration.ZERO, scan.untilDue());
     }
 
     private static List<Long> stretch() {

@@ -101,10 +101,10 @@ class ClaimTest {
         assertEquals(10, leaseSeconds());
         SharedDatabase.sql("update delivery_lanes set leased_until = now() + interval '3 seconds'");
         var store = outbox.beans.get(OutboxStore.class);
-        outbox.beans.inTransaction(() -> store.claim(WORKER, Set.of(1L), 0, new ChatScan(Duration.ofSeconds(1))));
+        outbox.beans.inTransaction(() -> store.renew(WORKER, Set.of(1L)));
         assertEquals(10, leaseSeconds());
         SharedDatabase.sql("update delivery_lanes set leased_until = now() + interval '3 seconds'");
-        outbox.beans.inTransaction(() -> store.claim("worker-2", Set.of(1L), 0, new ChatScan(Duration.ofSeconds(1))));
+        outbox.beans.inTransaction(() -> store.renew("worker-2", Set.of(1L)));
         assertEquals(3, leaseSeconds());
     }
 
@@ -130,7 +130,8 @@ class ClaimTest {
     }
 
     private static List<Long> chats(OutboxStore store, String worker, int most) {
-        return store.claim(worker, Set.of(), most, new ChatScan(Duration.ofSeconds(1))).batches().stream()
+        store.search(OutboxFixture.scan());
+        return store.claim(worker, Set.of(), most).batches().stream()
                 .map(SendBatch::chatId)
                 .toList();
     }
@@ -140,8 +141,7 @@ class ClaimTest {
         outbox.word(1, "a");
         outbox.claim();
         SharedDatabase.sql("update delivery_lanes set leased_until = now() - interval '1 second'");
-        var claim = outbox.beans.returned(() ->
-                outbox.beans.get(OutboxStore.class).claim(WORKER, Set.of(1L), 32, new ChatScan(Duration.ofSeconds(1))));
+        var claim = outbox.claim(WORKER, Set.of(1L), 32);
         assertEquals(List.of(), claim.batches());
     }
 
@@ -227,12 +227,14 @@ class ClaimTest {
         outbox.close();
         outbox = new OutboxFixture(0);
         LongStream.rangeClosed(1, ChatScan.STRETCH + 2L).forEach(chat -> outbox.word(chat, "a"));
-        var scan = new ChatScan(Duration.ofSeconds(1));
+        var scan = OutboxFixture.scan();
         var store = outbox.beans.get(OutboxStore.class);
-        var first = outbox.beans.returned(() -> store.claim(WORKER, Set.of(), 200, scan));
+        outbox.beans.inTransaction(() -> store.search(scan));
+        assertEquals(Duration.ZERO, scan.untilDue());
+        var first = outbox.beans.returned(() -> store.claim(WORKER, Set.of(), 200));
         assertEquals(ChatScan.STRETCH, first.batches().size());
-        assertEquals(Duration.ZERO, first.nextClaim());
-        var second = outbox.beans.returned(() -> store.claim(WORKER, Set.of(), 200, scan));
+        outbox.beans.inTransaction(() -> store.search(scan));
+        var second = outbox.beans.returned(() -> store.claim(WORKER, Set.of(), 200));
         assertEquals(2, second.batches().size());
     }
 }

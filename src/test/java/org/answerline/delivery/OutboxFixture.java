@@ -112,8 +112,20 @@ final class OutboxFixture implements AutoCloseable {
     }
 
     OutboxStore.Claim claim(String worker, int most) {
-        return beans.returned(() ->
-                beans.get(OutboxStore.class).claim(worker, Set.of(), most, new ChatScan(OutboxStore.LONGEST_SLEEP)));
+        return claim(worker, Set.of(), most);
+    }
+
+    /** Claims after a search of the outbox; the worker has these chats already. */
+    OutboxStore.Claim claim(String worker, Set<Long> claimed, int most) {
+        var store = beans.get(OutboxStore.class);
+        return beans.returned(() -> {
+            store.search(scan());
+            return store.claim(worker, claimed, most);
+        });
+    }
+
+    static ChatScan scan() {
+        return new ChatScan(OutboxStore.LONGEST_SLEEP, System::nanoTime);
     }
 
     List<SendBatch> claim() {
@@ -139,7 +151,7 @@ final class OutboxFixture implements AutoCloseable {
     }
 
     void record(SendBatch batch, SendResult result, String worker) {
-        beans.inTransaction(() -> beans.get(OutboxStore.class).record(batch, result, worker));
+        beans.inTransaction(() -> beans.get(OutboxStore.class).record(batch, result, worker, false));
     }
 
     /** Claims the only batch and records this result of it, as often as said; waits between are over at once. */

@@ -43,16 +43,13 @@ class PausedChatsTest {
     }
 
     @Test
-    void theFirstPauseToEndTellsHowLongToSleep() {
-        assertEquals(SECOND, paused.firstEnd(SECOND));
-        paused.pauseFor(7, Duration.ofMillis(300));
-        paused.pauseFor(8, Duration.ofMillis(200));
-        paused.pauseFor(9, Duration.ofMinutes(1));
-        assertEquals(Duration.ofMillis(200), paused.firstEnd(SECOND));
-        clock.pass(Duration.ofMillis(250));
-        assertEquals(Duration.ofMillis(50), paused.firstEnd(SECOND));
+    void thePauseThatRemainsGetsShorter() {
+        paused.pauseFor(7, SECOND);
+        clock.pass(Duration.ofMillis(300));
+        assertEquals(Duration.ofMillis(700), paused.remaining(7));
+        assertEquals(Duration.ZERO, paused.remaining(8));
         clock.pass(SECOND);
-        assertEquals(SECOND, paused.firstEnd(SECOND));
+        assertEquals(Duration.ZERO, paused.remaining(7));
     }
 
     @Test

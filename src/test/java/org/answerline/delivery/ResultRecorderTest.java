@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.answerline.delivery.message.DeliveryEvent;
@@ -122,7 +123,7 @@ class ResultRecorderTest {
         var recorder = recorder(attempt -> {
             throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
         });
-        recorder.record(batch, SENT, WORKER, () -> pauses.incrementAndGet() == 2);
+        recorder.record(batch, SENT, WORKER, false, () -> pauses.incrementAndGet() == 2);
         assertEquals(2, attempts.get());
         assertEquals("WAITING", outbox.state(delivery));
     }
@@ -140,7 +141,7 @@ class ResultRecorderTest {
     }
 
     private void record(SendBatch what, SendResult result, IntConsumer attempt) {
-        recorder(attempt).record(what, result, WORKER, () -> {
+        recorder(attempt).record(what, result, WORKER, false, () -> {
             assertTrue(pauses.incrementAndGet() < 100, "repeated for ever");
             return false;
         });
@@ -150,10 +151,11 @@ class ResultRecorderTest {
     private ResultRecorder recorder(IntConsumer attempt) {
         outbox.beans.fill(OutboxStore.class, new OutboxStore() {
             @Override
-            void record(SendBatch sent, SendResult result, String worker) {
-                outbox.beans.inTransaction(() -> {
-                    super.record(sent, result, worker);
+            Optional<SendBatch> record(SendBatch sent, SendResult result, String worker, boolean isToGoOn) {
+                return outbox.beans.returned(() -> {
+                    var next = super.record(sent, result, worker, isToGoOn);
                     attempt.accept(attempts.incrementAndGet());
+                    return next;
                 });
             }
         });

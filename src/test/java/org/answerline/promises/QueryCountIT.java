@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.Collectors;
 import org.answerline.bench.Database;
 import org.answerline.bench.Statements;
+import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Test;
 
 /** What is accepted costs the database little, whatever is stored already; the times are measured by {@code mvn -Pbench}. */
@@ -19,6 +20,9 @@ class QueryCountIT {
 
     /** One more than for a user's message: the reader's link is locked, or an answer could go to a chat that was just unlinked. */
     private static final int REPLY_STATEMENTS = 5;
+
+    /** Requests that are delivered one after the other. */
+    private static final int DELIVERED = 40;
 
     private final Desk desk = SharedDesk.USUAL.desk();
     private final Operator operator = new Operator(desk);
@@ -37,9 +41,7 @@ class QueryCountIT {
         var bert = Customer.linked(desk, "Bert");
         var question = Customer.words("How much is it?");
         bert.asks(question);
-        long notice = operator.sees(question).id();
-        var replied = "\"reply_to_message\":{\"message_id\":%d,\"chat\":{\"id\":500,\"type\":\"private\"},\"date\":1},"
-                .formatted(notice);
+        var replied = replyTo(operator.sees(question).id());
         checkFewStatements(() -> accepted(message(operator.hands().chatId(), replied)), REPLY_STATEMENTS);
     }
 
@@ -49,6 +51,28 @@ class QueryCountIT {
         carl.asks(Customer.words("First"));
         var asked = counted(() -> carl.asks(Customer.words("Again")));
         assertEquals(1, asked.commits() / REQUESTS, () -> described(asked));
+    }
+
+    @Test
+    void aUsersMessageIsDeliveredWithEightStatementsInThreeTransactions() {
+        var anna = Customer.linked(desk, "Anna");
+        checkUntilDelivered(() -> accepted(message(anna.chatId(), "")), 8, 3);
+    }
+
+    /** The answer itself, and the reaction that tells the operator that it has arrived. */
+    @Test
+    void theOperatorsReplyAndItsReactionAreDeliveredWithTwelveStatementsInFiveTransactions() {
+        var bert = Customer.linked(desk, "Bert");
+        var question = Customer.words("How much is it?");
+        bert.asks(question);
+        var replied = replyTo(operator.sees(question).id());
+        checkUntilDelivered(() -> accepted(message(operator.hands().chatId(), replied)), 12, 5);
+    }
+
+    @Test
+    void aSubmissionIsDeliveredWithEightStatementsInThreeTransactions() {
+        var carl = Customer.linked(desk, "Carl");
+        checkUntilDelivered(() -> carl.asks(Customer.words("Again")), 8, 3);
     }
 
     @Test
@@ -83,6 +107,25 @@ class QueryCountIT {
         assertEquals(1, asked.commits() / REQUESTS, () -> described(asked));
     }
 
+    private void checkUntilDelivered(Runnable request, int expected, int transactions) {
+        for (int i = 0; i < 3; i++) {
+            deliver(request);
+        }
+        var asked = statements.withDispatcher(() -> {
+            for (int i = 0; i < DELIVERED; i++) {
+                deliver(request);
+            }
+        });
+        assertEquals(expected, asked.statementsOfEach(DELIVERED), () -> described(asked, DELIVERED));
+        assertEquals(transactions, asked.commits() / DELIVERED, () -> described(asked, DELIVERED));
+        assertEquals(transactions, asked.transactions() / DELIVERED, () -> described(asked, DELIVERED));
+    }
+
+    private void deliver(Runnable request) {
+        request.run();
+        Await.until("delivered", statements::isOutboxEmpty);
+    }
+
     /** The first requests may ask for what is remembered later. */
     private Statements.Asked counted(Runnable request) {
         request.run();
@@ -95,10 +138,20 @@ class QueryCountIT {
     }
 
     private static String described(Statements.Asked asked) {
-        return asked.statements() + " statements and " + asked.commits() + " commits for " + REQUESTS + " requests:\n"
+        return described(asked, REQUESTS);
+    }
+
+    private static String described(Statements.Asked asked, int requests) {
+        return asked.statements() + " statements, " + asked.transactions() + " transactions and " + asked.commits()
+                + " commits of changes for " + requests + " requests:\n"
                 + asked.counts().stream()
                         .map(count -> count.calls() + " × " + count.text())
                         .collect(Collectors.joining("\n"));
+    }
+
+    private static String replyTo(long notice) {
+        return "\"reply_to_message\":{\"message_id\":%d,\"chat\":{\"id\":500,\"type\":\"private\"},\"date\":1},"
+                .formatted(notice);
     }
 
     private void accepted(String update) {

@@ -12,21 +12,6 @@ public class OperatorNotices {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Remembers that a Telegram message in the operator's chat stands for a support message, from an offset on. */
-    public void add(long botId, long chatId, long messageId, RepliedToMessage.Place place) {
-        entities.createNativeQuery(
-                        """
-                        insert into operator_notices (chat_id, message_id, support_message_id, from_offset, bot_id)
-                        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
-                        """)
-                .setParameter(1, chatId)
-                .setParameter(2, messageId)
-                .setParameter(3, place.supportMessageId())
-                .setParameter(4, place.offset())
-                .setParameter(5, botId)
-                .executeUpdate();
-    }
-
     /** Whether a Telegram message in the operators' chat stands for more than one support message. */
     public boolean isShared(TelegramMessageRef notice) {
         return entities.createQuery(

@@ -59,10 +59,11 @@ public class SupportMessage {
     @Column(name = "changed_at")
     private Instant changedAt;
 
-    @Column(name = "admin_chat_id")
+    /** Where the operators' chat shows it; stored by {@link ArrivedMessages} only. */
+    @Column(name = "admin_chat_id", updatable = false)
     private Long adminChatId;
 
-    @Column(name = "admin_telegram_message_id")
+    @Column(name = "admin_telegram_message_id", updatable = false)
     private Long adminTelegramMessageId;
 
     @Column(name = "origin_chat_id")
@@ -320,12 +321,6 @@ public class SupportMessage {
     /** Whether the other side is to see the change of the text when the message has arrived. */
     public void setEditPending(boolean pending) {
         editPending = pending;
-    }
-
-    /** The operator's chat has it under this message id (its first part). */
-    public void noticed(long chatId, long messageId) {
-        adminChatId = chatId;
-        adminTelegramMessageId = messageId;
     }
 
     public void delivered(Instant now) {

@@ -1,13 +1,15 @@
 package org.answerline.delivery.alarm;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.database.JdbcClient;
 
 /**
  * The alarms of all nodes, raised by messages that could not be sent.
@@ -24,8 +26,8 @@ public class Alarms {
 
     private record Look(long at, List<Alarm> alarms) {}
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private JdbcClient database;
 
     private volatile Look last;
 
@@ -52,22 +54,19 @@ public class Alarms {
     /** The bot was removed from this chat: raises an alarm until it is added again or a message arrives, even if nothing is sent. */
     @Transactional(Transactional.TxType.REQUIRED)
     public void botRemoved(long chatId, String reason) {
-        entities.createNativeQuery(
-                        """
-                        insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), 'infinity', ?2)
-                        on conflict (chat_id) do update set seen_at = excluded.seen_at
-                        """)
-                .setParameter(1, chatId)
-                .setParameter(2, reason)
-                .executeUpdate();
+        database.update(
+                """
+                insert into delivery_alarms (chat_id, since, seen_at, reason) values (?, now(), 'infinity', ?)
+                on conflict (chat_id) do update set seen_at = excluded.seen_at
+                """,
+                chatId,
+                reason);
     }
 
     /** The bot was added to this chat again. */
     @Transactional(Transactional.TxType.REQUIRED)
     public void botAdded(long chatId) {
-        entities.createNativeQuery("delete from delivery_alarms where chat_id = ?1")
-                .setParameter(1, chatId)
-                .executeUpdate();
+        database.update("delete from delivery_alarms where chat_id = ?", chatId);
     }
 
     /**
@@ -76,16 +75,15 @@ public class Alarms {
      * @param pause the time until the next attempt, if it is longer than usual
      */
     public void raise(long chatId, String reason, Duration pause) {
-        entities.createNativeQuery(
-                        """
-                        insert into delivery_alarms (chat_id, since, seen_at, reason) values (?1, now(), now() + ?3 * interval '1 second', ?2)
-                        on conflict (chat_id) do update
-                        set seen_at = greatest(delivery_alarms.seen_at, excluded.seen_at), reason = excluded.reason
-                        """)
-                .setParameter(1, chatId)
-                .setParameter(2, reason)
-                .setParameter(3, pause.toSeconds())
-                .executeUpdate();
+        database.update(
+                """
+                insert into delivery_alarms (chat_id, since, seen_at, reason) values (?, now(), now() + ? * interval '1 second', ?)
+                on conflict (chat_id) do update
+                set seen_at = greatest(delivery_alarms.seen_at, excluded.seen_at), reason = excluded.reason
+                """,
+                chatId,
+                pause.toSeconds(),
+                reason);
     }
 
     /**
@@ -94,36 +92,24 @@ public class Alarms {
      * @return the time since which the token was refused, if it was
      */
     public Optional<Instant> lift(long chatId) {
-        List<?> lifted = entities.createNativeQuery(
-                        "delete from delivery_alarms where chat_id in (?1, ?2) returning chat_id, "
-                                + milliseconds("since"))
-                .setParameter(1, chatId)
-                .setParameter(2, Alarm.ALL_CHATS)
-                .getResultList();
-        return lifted.stream()
-                .map(Object[].class::cast)
-                .filter(row -> number(row[0]) == Alarm.ALL_CHATS)
-                .map(row -> Instant.ofEpochMilli(number(row[1])))
-                .findFirst();
+        List<Alarm> lifted = database.list(
+                Alarms::alarm,
+                "delete from delivery_alarms where chat_id in (?, ?) returning chat_id, since, false, reason",
+                chatId,
+                Alarm.ALL_CHATS);
+        return lifted.stream().filter(Alarm::isTokenRefused).map(Alarm::since).findFirst();
     }
 
     private List<Alarm> inForce() {
-        List<?> rows = entities.createNativeQuery("select chat_id, " + milliseconds("since")
-                        + ", since < now() - interval '1 minute', reason from delivery_alarms"
-                        + " where seen_at > now() - interval '2 minutes' order by chat_id <> 0")
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new Alarm(
-                        number(row[0]), Instant.ofEpochMilli(number(row[1])), (Boolean) row[2], (String) row[3]))
-                .toList();
+        return database.list(
+                Alarms::alarm,
+                """
+                select chat_id, since, since < now() - interval '1 minute', reason from delivery_alarms
+                where seen_at > now() - interval '2 minutes' order by chat_id <> 0
+                """);
     }
 
-    private static String milliseconds(String column) {
-        return "cast(extract(epoch from " + column + ") * 1000 as bigint)";
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private static Alarm alarm(ResultSet row) throws SQLException {
+        return new Alarm(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBoolean(3), row.getString(4));
     }
 }

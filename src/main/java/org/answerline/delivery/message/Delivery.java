@@ -1,14 +1,8 @@
 package org.answerline.delivery.message;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,84 +10,74 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One Telegram message of the outbox: WAITING until Telegram accepted it (SENT) or refused it for good (GAVE_UP). */
-@Entity
-@Table(name = "deliveries")
 public class Delivery {
 
-    enum State {
+    /** Its states. */
+    public enum State {
         WAITING,
         SENT,
         GAVE_UP
     }
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
-
-    @Column(name = "chat_id")
-    private long chatId;
-
-    @Enumerated(EnumType.STRING)
-    private MessageKind purpose;
-
-    @Column(name = "support_message_id")
-    private Long supportMessageId;
-
-    private int part;
-    private int parts;
-
-    @Embedded
-    private DeliveryContent content = new DeliveryContent();
-
-    @Column(name = "not_before")
-    private Instant notBefore;
-
-    @Enumerated(EnumType.STRING)
-    private State state = State.WAITING;
+    private final long id;
+    private final long chatId;
+    private final MessageKind purpose;
+    private final Long supportMessageId;
+    private final int part;
+    private final int parts;
+    private final DeliveryContent content;
+    private State state;
 
     /** Counted when a worker claims it: more than one means that an earlier attempt may have been carried out. */
-    private int attempts;
+    private final int attempts;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "finished_at")
+    private final Instant createdAt;
     private Instant finishedAt;
-
-    @Column(name = "telegram_message_id")
-    private Long telegramMessageId;
-
-    @Column(name = "telegram_message_ids")
     private String telegramMessageIds;
-
-    @Column(name = "about_message_id")
-    private Long aboutMessageId;
-
     private String failure;
-
-    @Embedded
-    private DeliveryFaults faults = new DeliveryFaults();
+    private final DeliveryFaults faults;
 
     /** The trace of the request that put it into the outbox; null when there is none. */
-    private String traceparent;
+    private final String traceparent;
 
-    public Delivery() {}
-
-    public Delivery(OutboxMessage outboxMessage, int part, Instant createdAt, String traceparent) {
-        this.chatId = outboxMessage.chatId();
-        this.purpose = outboxMessage.purpose();
-        this.supportMessageId = outboxMessage.supportMessageId();
+    /** A part of a message that is not stored, so that its id is 0. */
+    public Delivery(OutboxMessage message, int part, Instant createdAt, String traceparent) {
+        this.id = 0;
+        this.chatId = message.chatId();
+        this.purpose = message.purpose();
+        this.supportMessageId = message.supportMessageId();
         this.part = part;
-        this.parts = outboxMessage.parts().size();
-        this.content = new DeliveryContent(
-                outboxMessage.parts().get(part - 1), part == 1 ? outboxMessage.replyToMessageId() : null);
-        this.aboutMessageId = outboxMessage.aboutMessageId();
+        this.parts = message.parts().size();
+        this.content =
+                new DeliveryContent(message.parts().get(part - 1), part == 1 ? message.replyToMessageId() : null);
+        this.state = State.WAITING;
+        this.attempts = 0;
         this.createdAt = createdAt;
+        this.faults = new DeliveryFaults(0, 0);
         this.traceparent = traceparent;
-        this.notBefore = outboxMessage.hold().isZero() ? null : createdAt.plus(outboxMessage.hold());
     }
 
-    public Long id() {
+    /** The delivery of this row, which has all columns of the table {@code deliveries}. */
+    public Delivery(ResultSet row) throws SQLException {
+        this.id = row.getLong("id");
+        this.chatId = row.getLong("chat_id");
+        this.purpose = MessageKind.valueOf(row.getString("purpose"));
+        this.supportMessageId = row.getObject("support_message_id", Long.class);
+        this.part = row.getInt("part");
+        this.parts = row.getInt("parts");
+        this.content = new DeliveryContent(row);
+        this.state = State.valueOf(row.getString("state"));
+        this.attempts = row.getInt("attempts");
+        this.createdAt = row.getTimestamp("created_at").toInstant();
+        Timestamp finished = row.getTimestamp("finished_at");
+        this.finishedAt = finished == null ? null : finished.toInstant();
+        this.telegramMessageIds = row.getString("telegram_message_ids");
+        this.failure = row.getString("failure");
+        this.faults = new DeliveryFaults(row.getInt("unknown_outcomes"), row.getInt("unlisted_refusals"));
+        this.traceparent = row.getString("traceparent");
+    }
+
+    public long id() {
         return id;
     }
 
@@ -113,8 +97,23 @@ public class Delivery {
         return traceparent;
     }
 
-    public boolean isWaiting() {
-        return state == State.WAITING;
+    public State state() {
+        return state;
+    }
+
+    /** When it was sent or given up; null while it waits. */
+    public Instant finishedAt() {
+        return finishedAt;
+    }
+
+    /** The message_ids of what was sent of it, separated by commas; null if nothing was. */
+    public String telegramMessageIds() {
+        return telegramMessageIds;
+    }
+
+    /** Why it was given up, or null. */
+    public String failure() {
+        return failure;
     }
 
     /** What is still to be sent, in the form in which it is sent next. */
@@ -145,20 +144,30 @@ public class Delivery {
         return attempts > 0;
     }
 
-    /** Telegram accepted it (all its files, or the first of them) under these message ids, from this offset of its text on. */
-    public DeliveryEvent sent(long botId, List<Long> messageIds, int offset, Instant now) {
+    /** Whether nothing is left of it when what is sent next has arrived. */
+    public boolean isSentWhole() {
+        return content.isSentWhole();
+    }
+
+    /**
+     * The event of what is sent next having arrived; changes nothing.
+     *
+     * @param messageIds the message_ids of Telegram
+     * @param offset where its text begins in the Telegram message, in UTF-16 units
+     */
+    public DeliveryEvent.Sent sent(long botId, List<Long> messageIds, int offset) {
         boolean first = part == 1 && telegramMessageIds == null;
+        boolean last = part == parts && isSentWhole();
+        return new DeliveryEvent.Sent(purpose, botId, chatId, messageIds, offset, supportMessageId, first, last);
+    }
+
+    /** The files that are sent next have arrived under these message_ids; others are left. */
+    public void removeSent(List<Long> messageIds) {
         telegramMessageIds = Stream.concat(Stream.ofNullable(telegramMessageIds), messageIds.stream())
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
         faults.forget();
-        boolean complete = content.removeSent();
-        if (complete) {
-            finish(State.SENT, now);
-            telegramMessageId = messageIds.get(0);
-        }
-        return new DeliveryEvent.Sent(
-                purpose, botId, chatId, messageIds, offset, supportMessageId, first, complete && part == parts);
+        content.removeSent();
     }
 
     /**
@@ -183,11 +192,6 @@ public class Delivery {
     /** How long ago it was put into the outbox. */
     public Duration age(Instant now) {
         return Duration.between(createdAt, now);
-    }
-
-    /** Telegram accepted it as a reaction, which has no message id of its own. */
-    public void reacted(Instant now) {
-        finish(State.SENT, now);
     }
 
     /** Telegram will never accept it, for this reason. */

@@ -1,13 +1,12 @@
 package org.answerline.delivery.message;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.answerline.telegram.text.TelegramText;
 
 /** What is still to be sent of a delivery: a text, or files with the text as their caption, and in which form. */
-@Embeddable
 public class DeliveryContent {
 
     private static final String COMMA = ",";
@@ -15,7 +14,6 @@ public class DeliveryContent {
     private String text;
     private String entities;
 
-    @Column(name = "reply_to_message_id")
     private Long replyToMessageId;
 
     /** Whether it is sent apart from others: a notice without other notices, a file without the other files. */
@@ -25,9 +23,7 @@ public class DeliveryContent {
     private String files;
 
     /** Whether the text only names the message: without its files it says nothing. */
-    private boolean frame;
-
-    protected DeliveryContent() {}
+    private final boolean frame;
 
     DeliveryContent(OutboxPart part, Long replyToMessageId) {
         this.text = part.text().text();
@@ -35,6 +31,17 @@ public class DeliveryContent {
         this.replyToMessageId = replyToMessageId;
         this.files = part.files().isEmpty() ? null : String.join(COMMA, part.files());
         this.frame = part.isFrame();
+    }
+
+    /** The content of this row of the table {@code deliveries}. */
+    DeliveryContent(ResultSet row) throws SQLException {
+        this(
+                new OutboxPart(
+                        new TelegramText(row.getString("text"), row.getString("entities")),
+                        split(row.getString("files")),
+                        row.getBoolean("frame")),
+                row.getObject("reply_to_message_id", Long.class));
+        this.alone = row.getBoolean("alone");
     }
 
     public TelegramText text() {
@@ -64,6 +71,16 @@ public class DeliveryContent {
         return !alone && files == null;
     }
 
+    /** Whether it is sent apart from others. */
+    public boolean isAlone() {
+        return alone;
+    }
+
+    /** The ids of all files that are left, separated by commas; null for a text. */
+    public String fileList() {
+        return files;
+    }
+
     void sendAlone() {
         alone = true;
     }
@@ -80,21 +97,17 @@ public class DeliveryContent {
         return isFormatted;
     }
 
-    /**
-     * Removes what was sent just now; only the first of the files needs the caption.
-     *
-     * @return whether nothing is left
-     */
-    boolean removeSent() {
+    /** Whether what is sent next is all that is left. */
+    boolean isSentWhole() {
+        return filesLeft().size() <= files().size();
+    }
+
+    /** Removes the files that are sent next, and the text, because only the first of the files needs the caption. */
+    void removeSent() {
         List<String> left = filesLeft();
-        int sent = files().size();
-        if (left.size() <= sent) {
-            return true;
-        }
-        files = String.join(COMMA, left.subList(sent, left.size()));
+        files = String.join(COMMA, left.subList(files().size(), left.size()));
         text = "";
         entities = null;
-        return false;
     }
 
     /**
@@ -116,6 +129,10 @@ public class DeliveryContent {
     }
 
     private List<String> filesLeft() {
-        return files == null ? List.of() : List.of(files.split(COMMA));
+        return split(files);
+    }
+
+    private static List<String> split(String list) {
+        return list == null ? List.of() : List.of(list.split(COMMA));
     }
 }

@@ -1,10 +1,6 @@
 package org.answerline.delivery.message;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-
 /** Counts the failures of a delivery that do not say whether the message or the chat is at fault, so that they end at some point. */
-@Embeddable
 public class DeliveryFaults {
 
     /** So many unknown outcomes in a row while Telegram answers other calls are no accident. */
@@ -14,15 +10,22 @@ public class DeliveryFaults {
     public static final int MANY = 8;
 
     /** How often in a row Telegram gave no clear answer, so that the message may have arrived each time. */
-    @Column(name = "unknown_outcomes")
     private int unknownOutcomes;
 
     /** How often it was refused with an error that is in no table. */
-    @Column(name = "unlisted_refusals")
     private int unlistedRefusals;
+
+    DeliveryFaults(int unknownOutcomes, int unlistedRefusals) {
+        this.unknownOutcomes = unknownOutcomes;
+        this.unlistedRefusals = unlistedRefusals;
+    }
 
     public int unknownOutcomes() {
         return unknownOutcomes;
+    }
+
+    public int unlistedRefusals() {
+        return unlistedRefusals;
     }
 
     /** Counts one more; returns how many there are in a row now. */

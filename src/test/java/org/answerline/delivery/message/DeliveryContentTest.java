@@ -33,18 +33,19 @@ class DeliveryContentTest {
 
     @Test
     void anAlbumThatWasSentTogetherIsDone() {
-        assertTrue(content(BOLD, "a", "b").removeSent());
-        assertTrue(content(BOLD).removeSent());
+        assertTrue(content(BOLD, "a", "b").isSentWhole());
+        assertTrue(content(BOLD).isSentWhole());
     }
 
     @Test
     void onlyTheFirstOfFilesThatAreSentAloneHasTheCaption() {
         var album = content(BOLD, "a", "b");
         album.sendAlone();
-        assertFalse(album.removeSent());
+        assertFalse(album.isSentWhole());
+        album.removeSent();
         assertEquals(List.of("b"), album.files());
         assertEquals(TelegramText.plain(""), album.text());
-        assertTrue(album.removeSent());
+        assertTrue(album.isSentWhole());
     }
 
     @Test

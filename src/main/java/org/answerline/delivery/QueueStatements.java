@@ -1,0 +1,129 @@
+package org.answerline.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.send.SendRateLimits;
+import org.answerline.platform.database.JdbcClient;
+
+/** The two statements that every message needs: each changes a delivery and the queue of its chat in one round trip. */
+@ApplicationScoped
+class QueueStatements {
+
+    /**
+     * The id of the delivery that is sent next to a chat: users' questions before our own hints, which must not delay them; each in the
+     * order of its turn.
+     */
+    static final String HEAD =
+            """
+            coalesce(
+              (select n.id from deliveries n
+               where n.chat_id = %1$s and n.state = 'WAITING' and n.purpose = 'NOTICE' order by n.turn, n.id limit 1),
+              (select h.id from deliveries h
+               where h.chat_id = %1$s and h.state = 'WAITING' order by h.turn, h.id limit 1))
+            """;
+
+    /**
+     * All parts of a statement see the rows as they were at its beginning, but an update and a lock check their conditions again on a row
+     * that another transaction has changed since. Hence the state and the chat are conditions of the update, and only queues whose
+     * delivery was still there are taken. The chat is not compared by {@code =}, or PostgreSQL may look for the delivery among all that wait
+     * for its chat instead of by its id.
+     */
+    private static final String CLAIM =
+            """
+            with free as (
+              select l.chat_id, d.id
+              from delivery_lanes l join deliveries d on d.id = %s
+              where l.chat_id = any (?) and l.due_at <= now() and (l.leased_until is null or l.leased_until < now())
+              and (d.not_before is null or d.not_before <= now())
+              order by l.due_at limit ? for update of l skip locked),
+            heads as (
+              update deliveries d set attempts = d.attempts + 1 from free
+              where d.id = free.id and d.state = 'WAITING' and d.chat_id is not distinct from free.chat_id returning d.*),
+            taken as (
+              update delivery_lanes set carrier = ?, leased_until = now() + ? * interval '1 second'
+              where chat_id in (select chat_id from heads))
+            select * from heads
+            """
+                    .formatted(HEAD.formatted("l.chat_id"));
+
+    /** Without a limit the queue is due at once: an array has no element 0. */
+    private static final String FINISH =
+            """
+            with sent as (
+              update deliveries set state = 'SENT', finished_at = ?, telegram_message_id = ?,
+                telegram_message_ids = nullif(concat_ws(',', telegram_message_ids, ?), ''),
+                unknown_outcomes = 0, unlisted_refusals = 0
+              where id = any (?) and state = 'WAITING' returning id),
+            released as (
+              update delivery_lanes set carrier = null, leased_until = null, failures = 0,
+                recent = (array_fill(now(), array[?]) || recent)[1 : ?],
+                due_at = coalesce((array_fill(now(), array[?]) || recent)[?] + ? * interval '1 second', now())
+              where chat_id = ? and carrier = ? returning due_at - now() as wait)
+            select array(select id from sent), (select extract(epoch from wait) from released),
+              exists (select 1 from released)
+                and exists (select 1 from deliveries where chat_id = ? and state = 'WAITING' and id <> all (?))
+            """;
+
+    /**
+     * What became of the deliveries of a batch that Telegram accepted.
+     *
+     * @param ended those that have ended by this; others were erased or ended by another worker
+     * @param delay until the next message may be sent to the chat
+     * @param isMoreWaiting whether anything waits for the chat, unless another worker has its queue by now
+     */
+    record Finished(Set<Long> ended, Duration delay, boolean isMoreWaiting) {}
+
+    @Inject
+    private JdbcClient database;
+
+    /** Claims up to so many of these queues that are due and that no worker has; returns the next delivery of each, counted as attempted. */
+    List<Delivery> claim(String worker, Collection<Long> chatIds, int most) {
+        return database.list(Delivery::new, CLAIM, chatIds, most, worker, ChatQueues.LEASE.toSeconds());
+    }
+
+    /**
+     * Ends deliveries as sent and releases the queue of their chat, not to be claimed before the rate limit of the chat allows the next.
+     *
+     * @param messageIds the message_ids of Telegram; none for a reaction, which does not count for the rate limit
+     */
+    Finished finish(
+            long chatId,
+            String worker,
+            List<Long> ids,
+            List<Long> messageIds,
+            SendRateLimits.Limit limit,
+            Instant now) {
+        return database.first(
+                        QueueStatements::finished,
+                        FINISH,
+                        now,
+                        messageIds.isEmpty() ? null : messageIds.get(0),
+                        messageIds.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                        ids,
+                        messageIds.size(),
+                        limit.messages(),
+                        messageIds.size(),
+                        limit.messages(),
+                        limit.seconds(),
+                        chatId,
+                        worker,
+                        chatId,
+                        ids)
+                .orElseThrow();
+    }
+
+    private static Finished finished(ResultSet row) throws SQLException {
+        Set<Long> ended = Stream.of((Long[]) row.getArray(1).getArray()).collect(Collectors.toSet());
+        return new Finished(ended, ChatQueues.duration(row.getDouble(2)), row.getBoolean(3));
+    }
+}
