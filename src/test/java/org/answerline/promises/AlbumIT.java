@@ -29,6 +29,10 @@ class AlbumIT {
         assertEquals(List.of(caption), anna.threadTexts());
         Await.until(
                 "three files", () -> anna.thread().get(0).getJsonArray("files").size() == 3);
+        // A Reply to a picture without a caption finds its question as soon as the desk has stored the answer of
+        // Telegram.
+        Await.until(
+                "delivered", () -> anna.thread().get(0).getString("delivery").equals("delivered"));
         var answer = Customer.words("To the last of them");
         operator.reply(album(operator.hands().chatId(), first).get(2), answer);
         anna.receives(answer);
