@@ -170,9 +170,11 @@ class OperatorTeamIT {
         long closed = operator.reply(notice, "/close");
         Await.until("closed", () -> operator.reactionOn(closed).equals("👍"));
         assertEquals("closed", state());
+        assertTrue(anna.browser().get("/support/").expect(200).body().contains("We have closed this conversation"));
         assertTrue(operator.toldOn(operator.reply(notice, "/close")).contains("closed already"));
         anna.telegram().write("One thing more");
         Await.until("open again", () -> state().equals("open"));
+        assertFalse(anna.browser().get("/support/").expect(200).body().contains("We have closed this conversation"));
     }
 
     @Test

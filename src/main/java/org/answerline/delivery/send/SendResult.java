@@ -3,10 +3,9 @@ package org.answerline.delivery.send;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.answerline.delivery.ResultRecorder;
 
 /**
- * The result of sending one batch to Telegram: a value without side effects, which {@link ResultRecorder} stores.
+ * The result of sending one batch to Telegram: a value without side effects, which {@code ResultRecorder} stores.
  *
  * @see TelegramSender
  */

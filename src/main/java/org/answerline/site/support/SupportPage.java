@@ -11,6 +11,7 @@ import org.answerline.account.user.User;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.NewQuestion;
+import org.answerline.conversation.team.ConversationState;
 import org.answerline.linking.LinkedUser;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.site.form.FilesField;
@@ -57,6 +58,7 @@ class SupportPage {
                 desk.isOperatorOutOfReach(),
                 telegram.isPresent(),
                 telegram.filter(LinkedUser::blocked).isPresent(),
+                before.isEmpty() && desk.state(user.id(), thread) == ConversationState.CLOSED,
                 composer.sent(),
                 composer.typedBefore());
         return page.show(status, VIEWS.supportForm(page.context(), view));

@@ -10,6 +10,7 @@ import org.answerline.site.form.QuestionFields;
  * @param outOfReach whether questions cannot reach an operator now
  * @param linked whether the user has linked Telegram
  * @param blocked whether the user has blocked the bot there
+ * @param closed whether the team has closed the conversation, which the next question opens again
  * @param sent whether a question was just sent
  * @param typedBefore whether the form holds what was typed before signing in
  */
@@ -21,5 +22,6 @@ public record SupportView(
         boolean outOfReach,
         boolean linked,
         boolean blocked,
+        boolean closed,
         boolean sent,
         boolean typedBefore) {}
