@@ -18,6 +18,8 @@ import org.answerline.account.user.User;
 import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.outgoing.TelegramMessageTexts;
 import org.answerline.conversation.team.ConversationNote;
 import org.answerline.conversation.team.ConversationNotes;
 import org.answerline.conversation.team.ConversationOwner;

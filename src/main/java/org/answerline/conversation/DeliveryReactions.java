@@ -2,6 +2,7 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.platform.config.Settings;

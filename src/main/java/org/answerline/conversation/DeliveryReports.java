@@ -11,6 +11,8 @@ import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.outgoing.TelegramMessageTexts;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.outgoing.OutgoingMessages;
 import org.answerline.delivery.Outbox;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.linking.LinkedUser;

@@ -2,6 +2,7 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.alarm.Alarm;
 import org.answerline.delivery.alarm.Alarms;
 

@@ -11,6 +11,7 @@ import org.answerline.attachment.FileState;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
 

@@ -27,6 +27,9 @@ public class ScheduledJobs {
     private HeldAnswers heldAnswers;
 
     @Inject
+    private TransactionalJobs jobs;
+
+    @Inject
     private AccountMailSender mailSender;
 
     @Inject
@@ -53,7 +56,7 @@ public class ScheduledJobs {
     /** Sends answers that nothing holds back any more. */
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     void sweepHeld() {
-        safely(heldAnswers::sendOverdue);
+        jobs.run(heldAnswers::sendOverdue);
     }
 
     /** Logs a failure, also of loading a class: a server cancels a timer for good when its method throws. */

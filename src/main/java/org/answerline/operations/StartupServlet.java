@@ -27,6 +27,9 @@ public class StartupServlet extends HttpServlet {
     private transient OutboxDispatcher dispatcher;
 
     @Inject
+    private transient TransactionalJobs jobs;
+
+    @Inject
     private transient FileDownloader downloader;
 
     @Inject
@@ -51,6 +54,7 @@ public class StartupServlet extends HttpServlet {
         username.allowAsking();
         background.execute(username::learn);
         background.execute(webhook::ensure);
+        jobs.start();
         dispatcher.start();
         liveUpdates.start();
         downloader.start();

@@ -3,7 +3,7 @@ package org.answerline.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.alarm.Alarm;
 import org.answerline.delivery.alarm.Alarms;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -27,6 +27,9 @@ public class TelegramJobs {
     private FailedUpdateRetry failedUpdates;
 
     @Inject
+    private TransactionalJobs jobs;
+
+    @Inject
     private BotUsername username;
 
     @Inject
@@ -41,7 +44,7 @@ public class TelegramJobs {
     /** Handles updates again that failed. */
     @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
     void retryFailedUpdates() {
-        afterStart(() -> failedUpdates.give());
+        afterStart(() -> jobs.run(failedUpdates::give));
     }
 
     /** Asks Telegram for the bot's username until it has answered. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import org.answerline.attachment.Attachments;
-import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.telegram.BotSettings;
 
 /** Gives users all data about them, and erases it. */

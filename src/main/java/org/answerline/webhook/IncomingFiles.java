@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.SendAs;
 import org.answerline.attachment.TelegramFile;
-import org.answerline.conversation.IncomingFile;
+import org.answerline.conversation.reply.IncomingFile;
 import org.answerline.telegram.update.MediaFile;
 
 /** Accepts the files of Telegram messages, unless the owner switched files off. */

@@ -3,15 +3,15 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.conversation.AnswerOutcome;
 import org.answerline.conversation.DeliveryReactions;
-import org.answerline.conversation.NoteOutcome;
-import org.answerline.conversation.NoteText;
-import org.answerline.conversation.OperatorChat;
-import org.answerline.conversation.OperatorNotes;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.reply.AnswerOutcome;
+import org.answerline.conversation.reply.NoteOutcome;
+import org.answerline.conversation.reply.NoteText;
+import org.answerline.conversation.reply.OperatorNotes;
 import org.answerline.telegram.update.MediaFile;
 
 /** Keeps the operators' notes and tells their authors that they are kept. */

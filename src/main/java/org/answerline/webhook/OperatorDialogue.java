@@ -2,22 +2,14 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.answerline.conversation.GivenHints;
-import org.answerline.conversation.NoteText;
-import org.answerline.conversation.NumberedText;
-import org.answerline.conversation.OperatorChat;
-import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
-import org.answerline.delivery.Outbox;
-import org.answerline.delivery.alarm.Alarms;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.reply.NoteText;
+import org.answerline.conversation.reply.NumberedText;
 import org.answerline.linking.BotUsername;
-import org.answerline.platform.config.Settings;
-import org.answerline.platform.config.TelegramSettings;
-import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.BotCommand;
@@ -28,19 +20,8 @@ import org.answerline.telegram.update.Message;
 @ApplicationScoped
 class OperatorDialogue {
 
-    private static final Logger LOG = Log.of(OperatorDialogue.class);
-
-    @Inject
-    private SupportDesk desk;
-
     @Inject
     private OperatorChat operator;
-
-    @Inject
-    private Outbox outbox;
-
-    @Inject
-    private Alarms alarms;
 
     @Inject
     private BotSettings bot;
@@ -58,7 +39,7 @@ class OperatorDialogue {
     private GivenHints hints;
 
     @Inject
-    private Settings settings;
+    private OperatorRights rights;
 
     @Inject
     private BotUsername identity;
@@ -68,7 +49,7 @@ class OperatorDialogue {
 
     void reply(IncomingEvent.OperatorReply reply) {
         RepliedToMessage replied = repliedMessage(reply.repliedMessage(), reply.author());
-        boolean isDone = !isAllowed(reply.author(), reply.messageId())
+        boolean isDone = !rights.allow(reply.author(), reply.messageId())
                 || notes.handled(
                         Optional.of(replied), reply.text().text(), reply.file(), reply.messageId(), reply.author())
                 || answers.reply(reply, replied);
@@ -107,25 +88,6 @@ class OperatorDialogue {
                 original.quotedAt());
     }
 
-    /** The bot was added to the chat again (waiting messages are sent at once), or was removed from it. */
-    void door(IncomingEvent.BotMembershipChanged door) {
-        if (door.open()) {
-            alarms.botAdded(operator.id());
-            outbox.resume(operator.id());
-        } else {
-            alarms.botRemoved(operator.id(), "the bot was removed");
-            LOG.log(
-                    Level.ERROR,
-                    "The bot was removed from the operators' chat; questions wait until it is added again");
-        }
-    }
-
-    void moved(IncomingEvent.GroupMoved moved) {
-        if (operator.isOperatorChat(moved.oldChatId())) {
-            outbox.redirect(moved.oldChatId(), moved.newChatId());
-        }
-    }
-
     /** A message may begin with a question's number; others get a hint, which is rare in a group, where members talk to each other. */
     void talk(IncomingEvent.OperatorChatter talk) {
         boolean isDone = !talk.foreign()
@@ -145,7 +107,7 @@ class OperatorDialogue {
     private boolean withoutReply(
             long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<MediaFile> file) {
         boolean isNumbered = NumberedText.in(text.text()).isPresent();
-        if (isNumbered && !isAllowed(author, messageId)) {
+        if (isNumbered && !rights.allow(author, messageId)) {
             return true;
         }
         boolean isTalk =
@@ -155,17 +117,6 @@ class OperatorDialogue {
                 || answers.numbered(messageId, author, text, media, file);
     }
 
-    /** Somebody who may not answer is told so once. */
-    private boolean isAllowed(OperatorIdentity author, long messageId) {
-        boolean isAllowed = settings.configured(TelegramSettings.OPERATOR_IDS)
-                .map(ids -> ids.contains(author.id()))
-                .orElse(true);
-        if (!isAllowed && hints.firstRefused(operator.id(), author.id())) {
-            words.toOperator(messageId, "telegram.operator.notanoperator");
-        }
-        return isAllowed;
-    }
-
     void hint(long messageId) {
         words.toOperator(messageId, "telegram.operator.noreply");
     }
@@ -173,7 +124,7 @@ class OperatorDialogue {
     /** A command in a Reply is sent to nobody: it is meant for a bot, not for a user. */
     void command(IncomingEvent.OperatorCommand typed) {
         BotCommand command = typed.command();
-        if (!command.isFor(identity.username()) || !isAllowed(typed.author(), typed.messageId())) {
+        if (!command.isFor(identity.username()) || !rights.allow(typed.author(), typed.messageId())) {
             return;
         }
         Optional<RepliedToMessage> replied =
@@ -193,7 +144,7 @@ class OperatorDialogue {
         if (notes.edited(edit.messageId(), edit.text().text())) {
             return;
         }
-        if (isAllowed(edit.author(), edit.messageId())) {
+        if (rights.allow(edit.author(), edit.messageId())) {
             commands.edit(edit);
         }
     }

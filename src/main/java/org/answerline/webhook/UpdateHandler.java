@@ -3,7 +3,7 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.telegram.update.Update;
 
 /** Handles an update in one transaction: either everything it causes is stored, or Telegram repeats the update. */
@@ -18,6 +18,9 @@ class UpdateHandler {
 
     @Inject
     private OperatorDialogue operators;
+
+    @Inject
+    private OperatorChatChanges chatChanges;
 
     @Inject
     private UserDialogue users;
@@ -54,10 +57,10 @@ class UpdateHandler {
             users.missed(missed);
         } else if (incoming instanceof IncomingEvent.BotBlockedChanged blocking) {
             users.blocking(blocking);
-        } else if (incoming instanceof IncomingEvent.BotMembershipChanged door) {
-            operators.door(door);
+        } else if (incoming instanceof IncomingEvent.BotMembershipChanged membership) {
+            chatChanges.membership(membership);
         } else if (incoming instanceof IncomingEvent.GroupMoved moved) {
-            operators.moved(moved);
+            chatChanges.moved(moved);
         }
         update.message().ifPresent(users::remember);
     }

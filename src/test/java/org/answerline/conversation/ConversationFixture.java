@@ -12,6 +12,10 @@ import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.reply.AnswerOutcome;
+import org.answerline.conversation.reply.IncomingFile;
+import org.answerline.conversation.reply.OperatorReplies;
 import org.answerline.platform.observability.Traces;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
@@ -25,12 +29,12 @@ public final class ConversationFixture implements AutoCloseable {
     public static final long OPERATORS = -500;
     public static final long CHAT = 7;
     public static final long BOT = 42;
-    static final OperatorIdentity OPERATOR =
+    public static final OperatorIdentity OPERATOR =
             new OperatorIdentity(900, Optional.of("Olga"), Optional.of("Olga Petrova"));
 
     public final MovableClock clock = new MovableClock();
     public final Beans beans;
-    final SupportDesk desk;
+    public final SupportDesk desk;
     private long nextMessageId = 1_000;
     private int nextFile = 1;
 
@@ -69,7 +73,7 @@ public final class ConversationFixture implements AutoCloseable {
                 now());
     }
 
-    void block(long user) {
+    public void block(long user) {
         SharedDatabase.sql("update user_telegram_links set blocked_at = ? where user_id = ?", now(), user);
     }
 
@@ -82,22 +86,22 @@ public final class ConversationFixture implements AutoCloseable {
     }
 
     /** What the operator answers to a question by a Reply with its number. */
-    AnswerOutcome answer(SupportMessage question, String text) {
+    public AnswerOutcome answer(SupportMessage question, String text) {
         return answer(question, text, Optional.empty());
     }
 
-    AnswerOutcome answer(SupportMessage question, String text, Optional<IncomingFile> file) {
+    public AnswerOutcome answer(SupportMessage question, String text, Optional<IncomingFile> file) {
         return beans.returned(() -> beans.get(OperatorReplies.class)
                         .answer(FormattedText.plain("#" + question.number() + " " + text), origin(), file, OPERATOR))
                 .orElseThrow();
     }
 
-    TelegramMessageRef origin() {
+    public TelegramMessageRef origin() {
         return new TelegramMessageRef(OPERATORS, nextMessageId++);
     }
 
     /** The id of a file of a message as if it had been sent from the site. */
-    String file(SupportMessage message, String sendAs, String name, long size) {
+    public String file(SupportMessage message, String sendAs, String name, long size) {
         var id = "%032x".formatted(nextFile++);
         SharedDatabase.sql(
                 "insert into attachments (id, user_id, support_message_id, place, name, type, kind, form, size, digest, state,"
@@ -112,7 +116,7 @@ public final class ConversationFixture implements AutoCloseable {
         return id;
     }
 
-    static IncomingFile photo(String album) {
+    public static IncomingFile photo(String album) {
         return new IncomingFile(TelegramFile.of("file-" + album, SendAs.PHOTO, "", 1_000), Optional.ofNullable(album));
     }
 
@@ -122,7 +126,7 @@ public final class ConversationFixture implements AutoCloseable {
                 "select chat_id, purpose, text, files from deliveries where state = 'WAITING' order by id");
     }
 
-    List<Object> outboxTexts(long chat) {
+    public List<Object> outboxTexts(long chat) {
         return SharedDatabase.sql(
                         "select text from deliveries where state = 'WAITING' and chat_id = ? order by id", chat)
                 .stream()
@@ -130,7 +134,7 @@ public final class ConversationFixture implements AutoCloseable {
                 .toList();
     }
 
-    String delivery(SupportMessage message) {
+    public String delivery(SupportMessage message) {
         return row(message).get("delivery").toString();
     }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.sandbox.SharedDatabase;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;

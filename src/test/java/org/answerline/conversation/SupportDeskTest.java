@@ -19,6 +19,7 @@ import org.answerline.conversation.message.ConversationPage;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.answerline.attachment.FileReady;
 import org.answerline.attachment.FileState;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

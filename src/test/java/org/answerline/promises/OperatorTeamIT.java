@@ -178,6 +178,18 @@ class OperatorTeamIT {
     }
 
     @Test
+    void aConversationThatNobodyAnsweredIsClosedAndTaken() {
+        long closed = operator.reply(notice, "/close");
+        Await.until("closed", () -> operator.reactionOn(closed).equals("👍"));
+        assertEquals("closed", state());
+        var boris = Customer.linked(desk, "Boris");
+        var words = Customer.words("Where is mine?");
+        boris.asks(words);
+        long taken = operator.reply(operator.sees(words), "/take");
+        Await.until("taken", () -> operator.reactionOn(taken).equals("👍"));
+    }
+
+    @Test
     void aCommandWithoutAConversationSaysWhatItNeeds() {
         long lonely = operator.hands().write("/close");
         assertTrue(operator.toldOn(lonely).contains("needs a conversation"));

@@ -8,12 +8,12 @@ import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.Test;
 
 /** A new password: by whoever knows the old one, or by the owner's link; every other sign-in ends. */
-@UsesDesk(together = SharedDesk.USUAL_TOGETHER)
+@UsesDesk(SharedDesk.USUAL)
 class PasswordChangeIT {
     private static final String PASSWORD = "/account/password/";
     private static final String FRESH = "another good password";
 
-    private final Desk desk = SharedDesk.USUAL_TOGETHER.desk();
+    private final Desk desk = SharedDesk.USUAL.desk();
 
     @Test
     void changingThePasswordEndsAllOtherSessions() {

@@ -51,8 +51,9 @@ final class Folders {
         }
     }
 
-    /** Copies a folder with all that is in it, and its permissions; the copy does not exist yet. */
+    /** Copies a folder with all that is in it, and its permissions; the copy does not exist yet, nor need the folder that it lies in. */
     static void copyAll(Path folder, Path to) {
+        make(to.getParent());
         try (var files = Files.walk(folder)) {
             for (var file : files.toList()) {
                 Files.copy(file, to.resolve(folder.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);

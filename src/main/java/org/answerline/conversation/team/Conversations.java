@@ -126,10 +126,15 @@ public class Conversations {
         return Optional.ofNullable(entities.find(Conversation.class, userId));
     }
 
-    /** Two operators may be the first at the same time, each on another node. */
+    /**
+     * Two operators may be the first at the same time, each on another node. By the EntityManager, because EclipseLink reads on another
+     * connection than that of the transaction until it has written something itself.
+     */
     private Conversation created(long userId) {
         return find(userId).orElseGet(() -> {
-            database.update("insert into conversations (user_id) values (?) on conflict do nothing", userId);
+            entities.createNativeQuery("insert into conversations (user_id) values (?1) on conflict do nothing")
+                    .setParameter(1, userId)
+                    .executeUpdate();
             return find(userId).orElseThrow();
         });
     }

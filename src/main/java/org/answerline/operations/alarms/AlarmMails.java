@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
-import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;

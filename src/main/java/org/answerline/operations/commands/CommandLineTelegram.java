@@ -1,6 +1,6 @@
 package org.answerline.operations.commands;
 
-import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.database.KeyValueStore;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.answerline.conversation.OperatorChat;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.database.KeyValueStore;
 import org.answerline.platform.database.NodeEvents;

@@ -1,0 +1,25 @@
+package org.answerline.conversation.correction;
+
+import org.answerline.conversation.message.SupportMessage;
+
+/** The result of an operator's edit or /undo. */
+public sealed interface CorrectionOutcome {
+
+    /** The message is no answer, or nothing about it has changed. */
+    record Nothing() implements CorrectionOutcome {}
+
+    /** It is stored, and the user sees it as soon as Telegram has carried it out. */
+    record Done(SupportMessage message) implements CorrectionOutcome {}
+
+    /** It is stored and shown on the site; in Telegram the earlier version stays. */
+    record OnSiteOnly(SupportMessage message) implements CorrectionOutcome {}
+
+    /** The new text is empty, or looks like a note: an answer cannot become a note. */
+    record NotAnAnswer(SupportMessage message) implements CorrectionOutcome {}
+
+    /** The answer was withdrawn before. */
+    record AlreadyWithdrawn(SupportMessage message) implements CorrectionOutcome {}
+
+    /** Another operator wrote the answer. */
+    record NotTheirs(SupportMessage message) implements CorrectionOutcome {}
+}

@@ -1,0 +1,2 @@
+/** Edits and withdrawals of messages by their authors. */
+package org.answerline.conversation.correction;

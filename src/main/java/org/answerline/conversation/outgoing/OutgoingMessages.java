@@ -1,0 +1,163 @@
+package org.answerline.conversation.outgoing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
+import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.DeliveryState;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.message.OutboxPart;
+import org.answerline.linking.LinkedUser;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.platform.text.InputText;
+import org.answerline.platform.text.Texts;
+import org.answerline.telegram.text.FormattedText;
+
+/** Puts stored messages into the outbox for their recipients; delays them while further parts of an album may arrive. */
+@ApplicationScoped
+public class OutgoingMessages {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private Clock clock;
+
+    /** Queues a message for the other side of the conversation. */
+    public void across(SupportMessage message, Duration hold) {
+        if (message.isFromAdmin()) {
+            reachable(message.userId()).ifPresent(user -> toUser(message, user, hold));
+        } else {
+            toOperator(message, attachments.of(message.id()), hold);
+        }
+    }
+
+    public SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
+        User user = accounts.find(message.userId()).orElseThrow();
+        List<OutboxPart> parts = TelegramMessageTexts.notice(message, user, files, operator.texts());
+        outbox.put(OutboxMessage.notice(operator.id(), message.id(), frames(parts, message), hold));
+        return message;
+    }
+
+    /** Queues an answer that was stored before, for the first time or again. */
+    public void toUser(SupportMessage answer, LinkedUser user, Duration hold) {
+        outbox.forgetFailed(answer.id(), MessageKind.ANSWER);
+        answer.queued(clock.instant());
+        messages.changed(answer);
+        toUser(answer, attachments.of(answer.id()), user, hold);
+    }
+
+    /** Queues a held answer; false when another transaction has sent it in the meantime. */
+    public boolean heldToUser(SupportMessage answer, LinkedUser user) {
+        boolean held = messages.locked(answer).delivery() == DeliveryState.HELD;
+        if (held) {
+            toUser(answer, user, Duration.ZERO);
+        }
+        return held;
+    }
+
+    public void toUser(SupportMessage answer, List<Attachment> files, LinkedUser user, Duration hold) {
+        List<OutboxPart> parts = TelegramMessageTexts.answer(answer, files, texts(user));
+        outbox.put(OutboxMessage.answer(
+                user.chatId(), answer.id(), frames(parts, answer), questionThere(answer, user), hold));
+    }
+
+    /** The parts in which an answer is sent, in the language in which its user reads Telegram. */
+    public List<OutboxPart> answerParts(SupportMessage answer) {
+        Texts texts = linking.linked(answer.userId()).map(this::texts).orElseGet(operator::texts);
+        return frames(TelegramMessageTexts.answer(answer, attachments.of(answer.id()), texts), answer);
+    }
+
+    /** The parts in which a user's message is sent to the operators. */
+    public List<OutboxPart> noticeParts(SupportMessage message) {
+        User user = accounts.find(message.userId()).orElseThrow();
+        return frames(
+                TelegramMessageTexts.notice(message, user, attachments.of(message.id()), operator.texts()), message);
+    }
+
+    /** The new text of a user's message whose notice cannot be changed. */
+    public List<OutboxPart> editedParts(SupportMessage message) {
+        return TelegramMessageTexts.edited(message, operator.texts());
+    }
+
+    /** What the user reads in the place of a withdrawn answer that can no longer be deleted. */
+    String withdrawnText(long userId) {
+        return linking.linked(userId)
+                .map(this::texts)
+                .orElseGet(operator::texts)
+                .get("telegram.answer.withdrawn");
+    }
+
+    /** Marks the text parts of a message without text: they do not count as delivered, because the message is only its files. */
+    private static List<OutboxPart> frames(List<OutboxPart> parts, SupportMessage message) {
+        return OutboxPart.frames(parts, InputText.isBlank(message.text()));
+    }
+
+    /** Queues a file of a message that was already sent, with the text that came with the file. */
+    public void late(SupportMessage message, Attachment file, FormattedText words) {
+        if (message.isFromAdmin()) {
+            List<OutboxPart> parts =
+                    OutboxPart.frames(TelegramMessageTexts.lateAnswer(file, words), InputText.isBlank(words.text()));
+            reachable(message.userId())
+                    .ifPresent(user ->
+                            outbox.put(OutboxMessage.answer(user.chatId(), message.id(), parts, null, Duration.ZERO)));
+        } else {
+            List<OutboxPart> parts =
+                    OutboxPart.frames(TelegramMessageTexts.late(message, file, words), InputText.isBlank(words.text()));
+            outbox.put(OutboxMessage.notice(operator.id(), message.id(), parts, Duration.ZERO));
+        }
+    }
+
+    /** The message_id of the question that an answer is about, if it was written in the user's own chat. */
+    private Long questionThere(SupportMessage answer, LinkedUser user) {
+        return messages.questionOf(answer)
+                .filter(question -> Objects.equals(question.originChatId(), user.chatId()))
+                .map(SupportMessage::originMessageId)
+                .orElse(null);
+    }
+
+    /**
+     * Finds the user if the bot may write to their chat; others read on the site. Locks the link until the transaction ends: otherwise an
+     * answer stored while the chat is linked or unlinked would be held for ever, or go to the old chat.
+     */
+    public Optional<LinkedUser> reachable(long userId) {
+        return linking.lockedLinked(userId).filter(user -> !user.blocked());
+    }
+
+    /** The texts in the language of the user's Telegram, otherwise of the pages last viewed, otherwise of the desk. */
+    private Texts texts(LinkedUser user) {
+        if (user.language() != null) {
+            return Texts.in(user.language());
+        }
+        return accounts.find(user.userId())
+                .flatMap(account -> Texts.spoken(account.language()))
+                .map(Texts::in)
+                .orElseGet(operator::texts);
+    }
+}

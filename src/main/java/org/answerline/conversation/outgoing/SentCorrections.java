@@ -1,0 +1,96 @@
+package org.answerline.conversation.outgoing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.UserDeliveries;
+import org.answerline.delivery.UserDeliveries.SentPart;
+import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.message.OutboxPart;
+import org.answerline.telegram.text.TelegramText;
+
+/** Changes and removes what Telegram has already accepted of a message: through the outbox, behind everything that waits for the chat. */
+@ApplicationScoped
+public class SentCorrections {
+
+    /** A bot may delete its own messages for 48 hours; the outbox may need a while. */
+    private static final Duration DELETABLE = Duration.ofHours(47);
+
+    /** Ids in one call of deleteMessages. */
+    private static final int MOST_AT_ONCE = 100;
+
+    @Inject
+    private UserDeliveries deliveries;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private OutgoingMessages dispatch;
+
+    @Inject
+    private Clock clock;
+
+    /** Removes what was sent of an answer: it is deleted, or replaced by a short text where it is too old for that. */
+    public void recall(SupportMessage answer) {
+        List<SentPart> sent = deliveries.sentParts(answer.id(), MessageKind.ANSWER);
+        Instant oldest = clock.instant().minus(DELETABLE);
+        delete(sent.stream().filter(part -> part.sentAt().isAfter(oldest)).toList());
+        TelegramText withdrawn = TelegramText.plain(dispatch.withdrawnText(answer.userId()));
+        sent.stream().filter(part -> !part.sentAt().isAfter(oldest)).forEach(part -> edit(answer, part, withdrawn));
+    }
+
+    /**
+     * Changes what was sent of a message, part by part: further parts are sent, parts that are no longer needed are deleted.
+     *
+     * @param parts the parts with the new text
+     * @return false if that is not possible: nothing of it is known to be in Telegram, or it has files and another number of parts now
+     */
+    public boolean change(SupportMessage message, MessageKind kind, List<OutboxPart> parts) {
+        List<SentPart> there = deliveries.sentParts(message.id(), kind);
+        boolean hasFiles = parts.stream().anyMatch(part -> !part.files().isEmpty());
+        if (there.isEmpty() || hasFiles && there.size() != parts.size()) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(there.size(), parts.size()); i++) {
+            edit(message, there.get(i), parts.get(i).text());
+        }
+        if (parts.size() < there.size()) {
+            delete(there.subList(parts.size(), there.size()));
+        } else if (parts.size() > there.size()) {
+            long chatId = there.get(0).chatId();
+            List<OutboxPart> further = List.copyOf(parts.subList(there.size(), parts.size()));
+            outbox.put(
+                    kind == MessageKind.ANSWER
+                            ? OutboxMessage.answer(chatId, message.id(), further, null, Duration.ZERO)
+                            : OutboxMessage.notice(chatId, message.id(), further, Duration.ZERO));
+        }
+        return true;
+    }
+
+    private void edit(SupportMessage message, SentPart part, TelegramText text) {
+        long telegramId = part.messageIds().get(0);
+        deliveries.deleteWaitingEdits(part.chatId(), telegramId);
+        outbox.put(OutboxMessage.edit(message.id(), part.chatId(), telegramId, text));
+    }
+
+    private void delete(List<SentPart> parts) {
+        Map<Long, List<Long>> byChat = parts.stream()
+                .collect(Collectors.groupingBy(
+                        SentPart::chatId,
+                        Collectors.flatMapping(part -> part.messageIds().stream(), Collectors.toList())));
+        byChat.forEach((chat, ids) -> {
+            for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+                outbox.put(OutboxMessage.erasure(chat, ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE))));
+            }
+        });
+    }
+}

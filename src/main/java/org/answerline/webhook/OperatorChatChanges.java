@@ -1,0 +1,46 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.alarm.Alarms;
+import org.answerline.platform.observability.Log;
+
+/** Handles what happens to the operators' chat itself: the bot is added or removed, the group becomes a supergroup. */
+@ApplicationScoped
+class OperatorChatChanges {
+
+    private static final Logger LOG = Log.of(OperatorChatChanges.class);
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Alarms alarms;
+
+    /** The bot was added to the chat again (waiting messages are sent at once), or was removed from it. */
+    void membership(IncomingEvent.BotMembershipChanged membership) {
+        if (membership.open()) {
+            alarms.botAdded(operator.id());
+            outbox.resume(operator.id());
+        } else {
+            alarms.botRemoved(operator.id(), "the bot was removed");
+            LOG.log(
+                    Level.ERROR,
+                    "The bot was removed from the operators' chat; questions wait until it is added again");
+        }
+    }
+
+    /** Everything that waits for the group goes to the supergroup. */
+    void moved(IncomingEvent.GroupMoved moved) {
+        if (operator.isOperatorChat(moved.oldChatId())) {
+            outbox.redirect(moved.oldChatId(), moved.newChatId());
+        }
+    }
+}

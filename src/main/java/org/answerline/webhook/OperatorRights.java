@@ -1,0 +1,37 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.TelegramSettings;
+
+/** Who in the operators' chat may answer: everybody, or those whom the owner has named. */
+@ApplicationScoped
+class OperatorRights {
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private GivenHints hints;
+
+    @Inject
+    private BotReplies words;
+
+    /** Whether the author of a message may answer; who may not is told so once. */
+    boolean allow(OperatorIdentity author, long messageId) {
+        boolean isAllowed = settings.configured(TelegramSettings.OPERATOR_IDS)
+                .map(ids -> ids.contains(author.id()))
+                .orElse(true);
+        if (!isAllowed && hints.firstRefused(operator.id(), author.id())) {
+            words.toOperator(messageId, "telegram.operator.notanoperator");
+        }
+        return isAllowed;
+    }
+}
