@@ -21,13 +21,21 @@ public class CleanupJobs {
     private Instance<CleanupTask> cleanups;
 
     @Inject
+    private TransactionalJobs jobs;
+
+    @Inject
     private OutboxCleanup outbox;
 
     @Inject
     private SupportDesk desk;
 
+    /** Some of it changes data by JPA and by JDBC. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void deleteOld() {
+        jobs.run(this::deleteAll);
+    }
+
+    private void deleteAll() {
         cleanups.forEach(cleanup -> ScheduledJobs.safely(cleanup::deleteOld));
         ScheduledJobs.safely(outbox::deleteHistory);
         ScheduledJobs.safely(desk::forgetOldSubmissions);
