@@ -54,7 +54,7 @@ class AccountMailsIT {
         assertEquals(1, short1.html().select("#password-error").size());
         visitor.submit(link, Map.of("password", "another good password")).expect(303);
         visitor.get("/support/").expect(200);
-        assertFalse(isMarked(visitor), "the letter has also proved the address");
+        assertFalse(isMarked(visitor), "the e-mail has also confirmed the address");
         ann.get(ACCOUNT).expect(303);
         other.get("/api/feedback/threads/").expect(401);
         desk.visitor().signIn(ann.email()).expect(422);

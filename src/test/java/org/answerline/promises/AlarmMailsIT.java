@@ -72,7 +72,7 @@ class AlarmMailsIT {
     }
 
     private static int told(int before, String subject, String text) throws Exception {
-        Await.until("an alarm that lasts, and its letter", () -> {
+        Await.until("an alarm that lasts, and its e-mail", () -> {
             desk.database()
                     .sql("update delivery_alarms set since = since - interval '1 minute'"
                             + " where since > now() - interval '1 minute'");

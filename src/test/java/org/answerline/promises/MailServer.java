@@ -89,7 +89,7 @@ final class MailServer implements AutoCloseable {
 
     /** So many e-mails to this address, as soon as they are there; the last of them. */
     MimeMessage awaitLetter(String address, int count) {
-        Await.until("letter " + count + " to " + address, () -> mailsTo(address).size() == count);
+        Await.until("e-mail " + count + " to " + address, () -> mailsTo(address).size() == count);
         return mailsTo(address).get(count - 1);
     }
 

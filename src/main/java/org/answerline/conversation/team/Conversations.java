@@ -77,7 +77,7 @@ public class Conversations {
     }
 
     /**
-     * Gives a conversation to an operator, whoever has it.
+     * Gives a conversation to an operator, even if another one has it.
      *
      * @return who had it before
      */
