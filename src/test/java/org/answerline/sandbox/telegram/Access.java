@@ -1,5 +1,7 @@
 package org.answerline.sandbox.telegram;
 
+import java.util.Optional;
+
 /** Whether the bot may write to a chat, and if not, why. */
 enum Access {
     OPEN,
@@ -32,10 +34,27 @@ enum Access {
         }
     }
 
+    /** The same for a message to a topic; one that names none goes to the topic of what it answers. */
+    static void checkOnSend(Chat chat, Place place) throws Refusal {
+        checkOnSend(chat);
+        if (chat.forum().isPresent()) {
+            long there = Optional.ofNullable(place.replyTo())
+                    .flatMap(chat::find)
+                    .map(original -> Forum.thread(original.json()))
+                    .orElse(Forum.GENERAL);
+            long thread = place.thread() == Place.ANY ? there : place.thread();
+            chat.forum().get().checkOnSend(thread, chat.rights());
+        }
+    }
+
     /** Refuses what turns out only when the message is on its way. */
     static void checkOnSend(Chat chat) throws Refusal {
         switch (chat.access()) {
-            case MUTED -> throw Refusal.badRequest("not enough rights to send text messages to the chat");
+            case MUTED -> {
+                if (!chat.rights().administrator()) {
+                    throw Refusal.badRequest("not enough rights to send text messages to the chat");
+                }
+            }
             case BLOCKED -> throw Refusal.forbidden("bot was blocked by the user");
             case NEVER_STARTED -> throw Refusal.forbidden("bot can't initiate conversation with a user");
             default -> {

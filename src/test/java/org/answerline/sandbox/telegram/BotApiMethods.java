@@ -50,6 +50,7 @@ final class BotApiMethods {
             Chats chats,
             MessageMethods messages,
             MediaMethods media,
+            ForumMethods forum,
             WebhookMethods webhook,
             CallbackQueries queries) {
         this.chats = chats;
@@ -70,6 +71,16 @@ final class BotApiMethods {
         methods.put("deletemessage", parameters -> Result.of(messages.delete(parameters)));
         methods.put("deletemessages", parameters -> Result.of(messages.deleteAll(parameters)));
         methods.put("setmessagereaction", parameters -> Result.of(messages.react(parameters)));
+        methods.put("createforumtopic", parameters -> Result.of(forum.create(parameters)));
+        methods.put("editforumtopic", parameters -> Result.of(forum.edit(parameters)));
+        methods.put("closeforumtopic", parameters -> Result.of(forum.close(parameters, true)));
+        methods.put("reopenforumtopic", parameters -> Result.of(forum.close(parameters, false)));
+        methods.put("deleteforumtopic", parameters -> Result.of(forum.delete(parameters)));
+        methods.put("closegeneralforumtopic", parameters -> Result.of(forum.closeGeneral(parameters, true)));
+        methods.put("reopengeneralforumtopic", parameters -> Result.of(forum.closeGeneral(parameters, false)));
+        methods.put("hidegeneralforumtopic", parameters -> Result.of(forum.hideGeneral(parameters, true)));
+        methods.put("unhidegeneralforumtopic", parameters -> Result.of(forum.hideGeneral(parameters, false)));
+        methods.put("getforumtopiciconstickers", parameters -> Result.of(forum.icons()));
         methods.put("setwebhook", webhook::set);
         methods.put("deletewebhook", webhook::delete);
         methods.put("getwebhookinfo", parameters -> Result.of(webhook.info()));
@@ -107,11 +118,7 @@ final class BotApiMethods {
         if (parameters.number("user_id") != bot.getJsonNumber("id").longValue()) {
             throw Refusal.badRequest("user not found");
         }
-        boolean isAdmin = bot.getBoolean("can_read_all_group_messages");
-        return Json.createObjectBuilder()
-                .add("user", bot)
-                .add("status", isAdmin ? "administrator" : "member")
-                .build();
+        return chat.rights().member(bot);
     }
 
     private Result sendChatAction(Parameters parameters) throws Refusal {

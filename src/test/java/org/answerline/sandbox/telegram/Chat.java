@@ -15,12 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One chat and all that was said in it; every change happens under its monitor, so it has one order. */
 final class Chat {
     private final ChatKind kind;
-    private final JsonObject json;
+    private volatile JsonObject json;
     private final AtomicLong counter;
     private final long before;
     private final ChatWatcher watcher;
@@ -28,14 +29,26 @@ final class Chat {
     private final List<SandboxMessage> changes = new ArrayList<>();
     private Access access;
     private long migratedTo;
+    private final Supplier<BotRights> usualRights;
+    private BotRights rights;
+    private Forum forum;
 
-    Chat(ChatKind kind, JsonObject json, Access access, AtomicLong counter, long before, ChatWatcher watcher) {
+    Chat(
+            ChatKind kind,
+            JsonObject json,
+            Access access,
+            AtomicLong counter,
+            long before,
+            ChatWatcher watcher,
+            Supplier<BotRights> usualRights) {
         this.kind = kind;
         this.json = json;
         this.access = access;
         this.counter = counter;
         this.before = before;
         this.watcher = watcher;
+        this.usualRights = usualRights;
+        this.forum = json.getBoolean("is_forum", false) ? new Forum() : null;
     }
 
     long id() {
@@ -66,9 +79,58 @@ final class Chat {
         }
     }
 
+    /** What the bot may do here; means something in groups only. */
+    synchronized BotRights rights() {
+        return rights == null ? usualRights.get() : rights;
+    }
+
+    /** What it may do from now on; null for what it may usually do. */
+    synchronized void rights(BotRights now) {
+        rights = now;
+        watcher.accessChanged(this, access);
+    }
+
+    /** Its topics, if it is a forum. */
+    synchronized Optional<Forum> forum() {
+        return Optional.ofNullable(forum);
+    }
+
+    /** Switches topics on or off; Telegram tells the bot nothing of it. */
+    synchronized void forum(boolean wanted) {
+        // General has the number 1, which no message of a forum has.
+        counter.accumulateAndGet(Forum.GENERAL, Math::max);
+        forum = wanted ? Optional.ofNullable(forum).orElseGet(Forum::new) : null;
+        JsonObjectBuilder changed = Json.createObjectBuilder(json).remove("is_forum");
+        json = wanted ? changed.add("is_forum", true).build() : changed.build();
+        watcher.accessChanged(this, access);
+    }
+
+    /** Adds a topic, whose number is that of the service message about it. */
+    synchronized SandboxMessage createTopic(
+            boolean fromBot, JsonObject author, JsonObject topic, Consumer<SandboxMessage> next) {
+        long id = counter.get() + 1;
+        JsonObject content = Json.createObjectBuilder()
+                .add("from", author)
+                .add("forum_topic_created", topic)
+                .build();
+        forum().orElseThrow()
+                .put(new Forum.Topic(
+                        id, topic.getString("name"), topic.getString("icon_custom_emoji_id", ""), false, fromBot));
+        return add(fromBot, content, new Place(id, null), next);
+    }
+
+    /** Deletes a topic with all messages in it; Telegram tells the bot nothing of it. */
+    synchronized void deleteTopic(long thread, String refusal) {
+        forum().orElseThrow().delete(thread, refusal);
+        transcript().stream()
+                .filter(message -> !message.deleted() && Forum.thread(message.json()) == thread)
+                .forEach(message -> change(message.id(), SandboxMessage::asDeleted, now -> {}));
+    }
+
     /** Takes a message of an earlier sandbox back; later ones are numbered after it. */
     synchronized void restore(SandboxMessage message) {
         messages.put(message.id(), message);
+        forum().ifPresent(topics -> topics.restore(message));
         counter.accumulateAndGet(message.id(), Math::max);
     }
 
@@ -82,15 +144,18 @@ final class Chat {
     }
 
     /** Adds a message; {@code next} runs before any later message, so that updates keep the order of the chat. */
-    synchronized SandboxMessage add(boolean fromBot, JsonObject content, Long replyTo, Consumer<SandboxMessage> next) {
+    synchronized SandboxMessage add(boolean fromBot, JsonObject content, Place place, Consumer<SandboxMessage> next) {
         long id = counter.incrementAndGet();
         JsonObjectBuilder message = Json.createObjectBuilder()
                 .add("message_id", id)
                 .add("date", Instant.now().getEpochSecond())
                 .add("chat", json)
                 .addAll(Json.createObjectBuilder(content));
-        if (replyTo != null) {
-            find(replyTo).ifPresent(original -> message.add("reply_to_message", original.asReplyTarget()));
+        Optional<SandboxMessage> original = Optional.ofNullable(place.replyTo()).flatMap(this::find);
+        if (forum != null) {
+            Forum.place(message, place, original, this);
+        } else {
+            original.ifPresent(replied -> message.add("reply_to_message", replied.asReplyTarget()));
         }
         SandboxMessage added = new SandboxMessage(id(), id, fromBot, message.build(), false, "");
         changed(added);

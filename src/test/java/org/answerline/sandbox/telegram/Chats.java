@@ -18,6 +18,7 @@ final class Chats {
     private final boolean everyChatCountsFromOne;
     private final long lastNumber;
     private final ChatWatcher watcher;
+    private final SandboxOptions options;
     private final Consumer<Person> newcomers;
 
     Chats(SandboxOptions options, ChatWatcher watcher, Consumer<Person> newcomers) {
@@ -26,6 +27,7 @@ final class Chats {
         sharedCounter = new AtomicLong(lastNumber);
         nextPerson = new AtomicLong(Math.max(7000, lastNumber));
         this.watcher = watcher;
+        this.options = options;
         this.newcomers = newcomers;
     }
 
@@ -63,7 +65,13 @@ final class Chats {
 
     private Chat chat(ChatKind kind, JsonObject json, Access access) {
         boolean own = everyChatCountsFromOne || kind == ChatKind.SUPERGROUP;
-        return new Chat(kind, json, access, own ? new AtomicLong(lastNumber) : sharedCounter, lastNumber, watcher);
+        AtomicLong counter = own ? new AtomicLong(lastNumber) : sharedCounter;
+        return new Chat(kind, json, access, counter, lastNumber, watcher, this::usualRights);
+    }
+
+    /** Telegram shows everything to a bot that is an administrator, so privacy mode off stands for one. */
+    private BotRights usualRights() {
+        return options.privacyMode ? BotRights.MEMBER : BotRights.BARE_ADMINISTRATOR;
     }
 
     Optional<Chat> find(long id) {

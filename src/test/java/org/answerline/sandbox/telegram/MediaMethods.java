@@ -31,19 +31,19 @@ final class MediaMethods {
     JsonValue send(String sort, Parameters parameters) throws Refusal {
         JsonObject caption = caption(parameters, "caption", "caption_entities");
         Chat chat = chats.named(parameters);
-        Long replyTo = ReplyTarget.read(parameters, chat);
+        Place place = MessageMethods.place(parameters, chat);
         StoredFile file = GivenFile.read(sort, sort, parameters);
         limits.check(chat);
         JsonObject content = Json.createObjectBuilder(Media.described(file))
                 .addAll(Json.createObjectBuilder(caption))
                 .build();
-        return add(chat, content, replyTo).json();
+        return add(chat, content, place).json();
     }
 
     /** All of an album, or nothing. */
     JsonValue sendGroup(Parameters parameters) throws Refusal {
         Chat chat = chats.named(parameters);
-        Long replyTo = ReplyTarget.read(parameters, chat);
+        Place place = MessageMethods.place(parameters, chat);
         if (!(AsciiJson.read(parameters.text("media")).orElse(JsonValue.NULL) instanceof JsonArray media)) {
             throw Refusal.badRequest("can't parse media JSON object");
         }
@@ -61,7 +61,7 @@ final class MediaMethods {
         }
         JsonArrayBuilder sent = Json.createArrayBuilder();
         for (JsonObject content : contents) {
-            sent.add(add(chat, content, replyTo).json());
+            sent.add(add(chat, content, place).json());
         }
         return sent.build();
     }
@@ -109,15 +109,15 @@ final class MediaMethods {
         return json.build();
     }
 
-    private SandboxMessage add(Chat chat, JsonObject content, Long replyTo) throws Refusal {
+    private SandboxMessage add(Chat chat, JsonObject content, Place place) throws Refusal {
         JsonObject full = Json.createObjectBuilder()
                 .add("from", bot)
                 .addAll(Json.createObjectBuilder(content))
                 .build();
         synchronized (chat) {
             Access.check(chat);
-            Access.checkOnSend(chat);
-            return chat.add(true, full, replyTo, sent -> {});
+            Access.checkOnSend(chat, place);
+            return chat.add(true, full, place, sent -> {});
         }
     }
 

@@ -41,10 +41,7 @@ final class MessageMethods {
         FormattedText raw = FormattedText.read(parameters);
         Optional<JsonObject> markup = ReplyMarkup.read(parameters);
         Chat chat = chats.named(parameters);
-        if (parameters.number("message_thread_id") != 0) {
-            throw Refusal.badRequest("message thread not found");
-        }
-        Long replyTo = ReplyTarget.read(parameters, chat);
+        Place place = place(parameters, chat);
         FormattedText text = raw.cleaned();
         limits.check(chat);
         JsonObjectBuilder content = Json.createObjectBuilder().add("from", bot).addAll(builder(text.json()));
@@ -52,9 +49,19 @@ final class MessageMethods {
                 .ifPresent(keyboard -> content.add("reply_markup", keyboard));
         synchronized (chat) {
             Access.check(chat);
-            Access.checkOnSend(chat);
-            return chat.add(true, content.build(), replyTo, sent -> {}).json();
+            Access.checkOnSend(chat, place);
+            return chat.add(true, content.build(), place, sent -> {}).json();
         }
+    }
+
+    /** The topic and the message that a call names. General has no number that a call may use. */
+    static Place place(Parameters parameters, Chat chat) throws Refusal {
+        long thread = parameters.number("message_thread_id");
+        boolean isTopic = thread != 0 && thread != Forum.GENERAL && chat.forum().isPresent();
+        if (thread != 0 && !isTopic) {
+            throw Refusal.badRequest("message thread not found");
+        }
+        return new Place(thread, ReplyTarget.read(parameters, chat));
     }
 
     JsonValue edit(Parameters parameters) throws Refusal {
@@ -143,7 +150,7 @@ final class MessageMethods {
     }
 
     private static void checkDeletable(Chat chat, SandboxMessage message) throws Refusal {
-        boolean allowed = message.fromBot() || chat.kind() == ChatKind.PRIVATE;
+        boolean allowed = message.fromBot() || chat.rights().canDeleteMessages() || chat.kind() == ChatKind.PRIVATE;
         if (!allowed || message.date().plus(DELETABLE).isBefore(Instant.now())) {
             throw Refusal.badRequest("message can't be deleted for everyone");
         }

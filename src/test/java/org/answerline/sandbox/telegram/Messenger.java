@@ -31,7 +31,7 @@ final class Messenger {
         return queries;
     }
 
-    SandboxMessage post(Chat chat, Person person, JsonObject content, Long replyTo) {
+    SandboxMessage post(Chat chat, Person person, JsonObject content, Place place) {
         synchronized (chat) {
             if (chat.kind() == ChatKind.PRIVATE) {
                 if (chat.access() == Access.BLOCKED) {
@@ -41,7 +41,7 @@ final class Messenger {
             } else {
                 chats.find(person.id()).ifPresent(Messenger::seenInGroup);
             }
-            return chat.add(false, content, replyTo, added -> {
+            return chat.add(false, content, place, added -> {
                 if (isSeen(chat, added)) {
                     feed.message(added);
                 }
@@ -57,7 +57,7 @@ final class Messenger {
         }
     }
 
-    /** In a group a bot with privacy mode sees replies to itself, commands, mentions and service messages. */
+    /** In a group a bot with privacy mode sees replies to itself, commands, mentions and service messages; an administrator sees all. */
     boolean isSeen(Chat chat, SandboxMessage message) {
         if (chat.kind() == ChatKind.PRIVATE) {
             return true;
@@ -67,6 +67,7 @@ final class Messenger {
         }
         String text = message.text().toLowerCase(Locale.ROOT);
         return !options.privacyMode
+                || chat.rights().administrator()
                 || text.startsWith("/")
                 || text.contains("@" + options.username.toLowerCase(Locale.ROOT))
                 || isReplyToBot(chat, message);
@@ -74,17 +75,34 @@ final class Messenger {
 
     private static boolean isReplyToBot(Chat chat, SandboxMessage message) {
         OptionalLong original = message.replyTo();
+        boolean isTopicsFirst = message.json().containsKey("is_topic_message")
+                && original.isPresent()
+                && original.getAsLong() == Forum.thread(message.json());
         return original.isPresent()
+                && !isTopicsFirst
                 && chat.find(original.getAsLong()).map(SandboxMessage::fromBot).orElse(false);
     }
 
     /** A message that Telegram itself writes into the chat; the bot always sees it. */
     SandboxMessage service(Chat chat, Person by, JsonObject content) {
+        return service(chat, by, content, Place.replyingTo(null));
+    }
+
+    SandboxMessage service(Chat chat, Person by, JsonObject content, Place place) {
         JsonObject full = Json.createObjectBuilder()
                 .add("from", by.user())
                 .addAll(Json.createObjectBuilder(content))
                 .build();
-        return chat.add(false, full, null, feed::message);
+        return chat.add(false, full, place, feed::message);
+    }
+
+    /** Gives the bot other rights, and tells it. */
+    void rights(Chat chat, Person by, BotRights now) {
+        synchronized (chat) {
+            String before = chat.rights().status();
+            chat.rights(now);
+            feed.membership(chat, by, before, now.status());
+        }
     }
 
     void membership(Chat chat, Person by, Access now, String before, String after) {

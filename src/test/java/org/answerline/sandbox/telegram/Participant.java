@@ -12,12 +12,18 @@ public final class Participant {
     private final Person person;
     private final Chat chat;
     private final boolean anonymous;
+    private final long thread;
 
     Participant(Messenger messenger, Person person, Chat chat, boolean anonymous) {
+        this(messenger, person, chat, anonymous, Place.ANY);
+    }
+
+    private Participant(Messenger messenger, Person person, Chat chat, boolean anonymous, long thread) {
         this.messenger = messenger;
         this.person = person;
         this.chat = chat;
         this.anonymous = anonymous;
+        this.thread = thread;
     }
 
     /** Who this is. */
@@ -37,7 +43,17 @@ public final class Participant {
 
     /** The same person, speaking as the group itself. */
     public Participant anonymously() {
-        return new Participant(messenger, person, chat, true);
+        return new Participant(messenger, person, chat, true, thread);
+    }
+
+    /** The same person in this topic of the chat; a message of another topic that is answered there is answered across topics. */
+    public Participant inTopic(long topicId) {
+        return new Participant(messenger, person, chat, anonymous, topicId);
+    }
+
+    /** The same person in General, the topic without a number. */
+    public Participant inGeneral() {
+        return inTopic(Forum.GENERAL);
     }
 
     /** Presses START on a deep link; an empty payload is the bare button. Unblocks a blocked bot, as in the app. */
@@ -82,7 +98,7 @@ public final class Participant {
 
     private long post(JsonObject content, Long replyTo) {
         JsonObject full = builder(sender()).addAll(builder(content)).build();
-        return messenger.post(chat, person, full, replyTo).id();
+        return messenger.post(chat, person, full, new Place(thread, replyTo)).id();
     }
 
     private JsonObject sender() {
@@ -148,8 +164,12 @@ public final class Participant {
                                 .build());
     }
 
-    /** Reacts to a message; the bot hears of it only if it asked for message_reaction updates. */
+    /** Reacts to a message; in a group the bot hears of it only as an administrator, and only if it asked for message_reaction updates. */
     public void react(long messageId, String emoji) {
+        if (chat.kind() != ChatKind.PRIVATE && !chat.rights().administrator()) {
+            return;
+        }
+        String who = anonymous ? "actor_chat" : "user";
         JsonObjectBuilder reaction =
                 Json.createObjectBuilder().add("type", "emoji").add("emoji", emoji);
         messenger
@@ -159,7 +179,7 @@ public final class Participant {
                         Json.createObjectBuilder()
                                 .add("chat", chat.json())
                                 .add("message_id", messageId)
-                                .add("user", person.user())
+                                .add(who, anonymous ? chat.json() : person.user())
                                 .add("date", Instant.now().getEpochSecond())
                                 .add("old_reaction", Json.createArrayBuilder())
                                 .add("new_reaction", Json.createArrayBuilder(List.of(reaction.build())))

@@ -10,6 +10,7 @@ public final class SandboxOptions {
     String username = "AnswerlineSandboxBot";
     long adminChatId = 500;
     ChatKind adminChatKind = ChatKind.PRIVATE;
+    boolean forum;
     String operatorName = "Olga";
     double rateLimits = 0.05;
     boolean limits;
@@ -44,6 +45,12 @@ public final class SandboxOptions {
         }
         adminChatId = id;
         adminChatKind = kind;
+        return this;
+    }
+
+    /** Whether the admin chat, a supergroup, is a forum whose topics the bot may manage; off by default. */
+    public SandboxOptions forum(boolean value) {
+        forum = value;
         return this;
     }
 

@@ -59,6 +59,7 @@ public final class SandboxTelegram implements AutoCloseable {
                 chats,
                 new MessageMethods(bot, chats, limits),
                 new MediaMethods(MessageMethods.author(bot), chats, limits),
+                new ForumMethods(MessageMethods.author(bot), chats, limits, feed),
                 new WebhookMethods(webhook),
                 queries);
         operator = seat();
@@ -111,6 +112,10 @@ public final class SandboxTelegram implements AutoCloseable {
                 ? chats.get(person.id())
                 : chats.group(options.adminChatId, options.adminChatKind, "Support operators");
         chat.access(Access.OPEN);
+        if (options.forum) {
+            chat.forum(true);
+            chat.rights(BotRights.ALL);
+        }
         return new Participant(messenger, person, chat, false);
     }
 
