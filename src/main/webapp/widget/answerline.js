@@ -262,7 +262,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
   // ---- The JSON API. An error carries the status; 0: no answer, 401: signed out, 409: another user is signed in.
   const PATIENCE = 20_000;
-  const refusal = (status, wait) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0 });
+  const refusal = (status, wait, problem) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0, ...problem });
 
   const isOver = (failure) => failure.status === 401 || failure.status === 409;
 
@@ -292,7 +292,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       } catch {
         throw refusal(0);
       }
-      if (!answer.ok) throw refusal(answer.status, answer.headers.get("Retry-After"));
+      if (!answer.ok) throw refusal(answer.status, answer.headers.get("Retry-After"), answer.status === 403 && (await answer.json().catch(() => null)));
       return body;
     }
 
@@ -1031,6 +1031,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #notSent(failure) {
       if (isOver(failure)) return this.#failed(failure);
+      if (/:blocked$/.test(failure.type)) return this.#complain(failure.until ? this.#words.say("error.blocked.until", new Date(failure.until).toLocaleString(this.#words.language, { dateStyle: "long", timeStyle: "short" })) : this.#words.say("error.blocked"));
       const key = { 0: "no_answer", 413: "refused", 422: "refused", 400: "refused", 403: "refused", 429: "often" }[failure.status] ?? "broken";
       this.#complain(this.#words.say(`error.${key}`));
       if (this.#state === "in" && failure.status === 0) this.#later(() => this.#refresh());

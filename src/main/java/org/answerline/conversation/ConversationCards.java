@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
+import org.answerline.conversation.block.BlockedUser;
+import org.answerline.conversation.block.UserBlocks;
 import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
@@ -42,6 +44,7 @@ public class ConversationCards {
 
     private static final int HISTORY = 10;
     private static final int OPEN = 5;
+    private static final int BLOCKED = 15;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -53,6 +56,9 @@ public class ConversationCards {
 
     @Inject
     private Conversations conversations;
+
+    @Inject
+    private UserBlocks blocks;
 
     @Inject
     private Accounts accounts;
@@ -96,6 +102,17 @@ public class ConversationCards {
         conversations.open(OPEN).forEach(this::open);
     }
 
+    /** Shows whom support has blocked, the newest block first. */
+    public void blocked(long commandId) {
+        List<BlockedUser> all = blocks.all(BLOCKED + 1);
+        Stream<String> lines = all.stream().limit(BLOCKED).map(this::line);
+        String text = all.isEmpty()
+                ? texts().get("telegram.card.blocked.none")
+                : texts().get("telegram.card.blocked.list") + "\n\n" + lines.collect(Collectors.joining("\n"));
+        String more = all.size() > BLOCKED ? "\n…" : "";
+        outbox.put(OutboxMessage.wordOn(operator.id(), commandId, text + more));
+    }
+
     /** The name of an operator as others read it. */
     public String named(Optional<String> name) {
         return name.map(TelegramMessageTexts::line).orElseGet(() -> texts().get("telegram.card.administrator"));
@@ -116,6 +133,15 @@ public class ConversationCards {
         outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), null, text.strip()));
     }
 
+    private String line(BlockedUser user) {
+        String number = messages.lastQuestion(user.userId())
+                .map(question -> TelegramMessageTexts.number(question.number()) + " · ")
+                .orElse("");
+        String block = user.block()
+                .text(texts(), "telegram.card.blocked.", named(user.block().operatorName()));
+        return number + TelegramMessageTexts.line(user.name()) + " · " + block;
+    }
+
     private String card(User user) {
         Optional<LinkedUser> linked = linking.linked(user.id());
         String telegram =
@@ -132,6 +158,10 @@ public class ConversationCards {
                                         TelegramMessageTexts.line(user.email())),
                         texts().get("telegram.card.language", user.language() == null ? "–" : user.language()),
                         texts().get("telegram.card.telegram." + telegram),
+                        blocks.current(user.id())
+                                .map(block ->
+                                        block.text(texts(), "telegram.card.blocked.", named(block.operatorName())))
+                                .orElse(""),
                         texts().get("telegram.card.questions", messages.countQuestions(user.id())),
                         texts().get("telegram.card.state." + state),
                         owner.map(has -> texts().get("telegram.card.owner", named(has.name())))

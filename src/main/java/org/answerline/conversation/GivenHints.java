@@ -30,6 +30,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         OTHERS_CONVERSATION,
         /** Somebody in the operators' chat who may not answer; who it is. */
         NOT_AN_OPERATOR,
+        /** A message of a user whom support has blocked was refused; 0. */
+        REFUSED,
         /** No hint: when somebody talked in the operators' group last; 0. */
         LAST_TALK
     }
@@ -38,6 +40,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
 
     /** How long nobody talks before the next talk is another one. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -104,6 +108,11 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     /** Whether somebody who may not answer was not told so before. */
     public boolean firstRefused(long chatId, long author) {
         return give(chatId, Kind.NOT_AN_OPERATOR, author, EVER);
+    }
+
+    /** Whether nobody was told within the last minute that this chat's messages are refused: an album is one message. */
+    public boolean mayTellRefused(long chatId) {
+        return give(chatId, Kind.REFUSED, 0, A_MINUTE);
     }
 
     /** A user who links or unlinks Telegram begins again. */

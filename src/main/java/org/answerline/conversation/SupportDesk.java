@@ -15,12 +15,13 @@ import java.util.OptionalLong;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileReady;
 import org.answerline.attachment.FileRefusedException;
+import org.answerline.conversation.block.QuestionIntake;
+import org.answerline.conversation.block.UserBlockedException;
 import org.answerline.conversation.message.ConversationPage;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
-import org.answerline.conversation.outgoing.OutgoingMessages;
 import org.answerline.conversation.reply.IncomingFile;
 import org.answerline.conversation.reply.MediaGroups;
 import org.answerline.conversation.team.ConversationState;
@@ -49,7 +50,7 @@ public class SupportDesk {
     private OperatorReachability operator;
 
     @Inject
-    private OutgoingMessages dispatch;
+    private QuestionIntake intake;
 
     @Inject
     private MediaGroups mediaGroups;
@@ -64,13 +65,15 @@ public class SupportDesk {
      * Stores a question from the site with its files and queues it for the operator.
      *
      * @throws FileRefusedException if there are too many files, or one is not an unsent file of this user
+     * @throws UserBlockedException if support has blocked the user and blocked users are told
      */
     public SupportMessage ask(long userId, NewQuestion question) {
+        intake.check(userId);
         SupportMessage message = SupportMessage.asked(userId, question, clock.instant());
         messages.add(message);
         attachments.attach(userId, message.id(), question.files());
         boolean bare = question.files().isEmpty();
-        return dispatch.toOperator(message, bare ? List.of() : attachments.of(message.id()), Duration.ZERO);
+        return intake.send(message, bare ? List.of() : attachments.of(message.id()), Duration.ZERO);
     }
 
     /**
@@ -79,6 +82,7 @@ public class SupportDesk {
      * @return what the first call with this key stored
      * @throws IdempotencyKeyReusedException if the key was used for another question
      * @throws FileRefusedException as when it is asked without a key
+     * @throws UserBlockedException as when it is asked without a key
      */
     public SupportMessage askOnce(long userId, NewQuestion question, String submissionKey) {
         return idempotencyKeys.once(userId, submissionKey, question, () -> ask(userId, question));
@@ -102,7 +106,19 @@ public class SupportDesk {
             Optional<IncomingFile> enclosed) {
         SupportMessage message = SupportMessage.written(userId, text, origin, clock.instant());
         quote.ifPresent(message::quotes);
-        return dispatch.toOperator(message, mediaGroups.store(message, enclosed), MediaGroups.hold(enclosed));
+        return intake.send(message, mediaGroups.store(message, enclosed), MediaGroups.hold(enclosed));
+    }
+
+    /**
+     * Stores a message of a linked user that is neither text nor a file, and queues it for the operator: the text, and a copy of the message.
+     *
+     * @param text what it contains
+     */
+    public SupportMessage tellCopied(long userId, String text, Optional<String> quote, TelegramMessageRef origin) {
+        SupportMessage message = SupportMessage.written(userId, FormattedText.plain(text), origin, clock.instant());
+        message.setCopied();
+        quote.ifPresent(message::quotes);
+        return intake.send(message, mediaGroups.store(message, Optional.empty()), Duration.ZERO);
     }
 
     /**

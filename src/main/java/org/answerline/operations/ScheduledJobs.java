@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.answerline.account.mail.AccountMailSender;
 import org.answerline.conversation.HeldAnswers;
+import org.answerline.conversation.block.QuestionIntake;
 import org.answerline.operations.alarms.AlarmMails;
 import org.answerline.platform.database.DatabaseClock;
 import org.answerline.platform.observability.Log;
@@ -25,6 +26,9 @@ public class ScheduledJobs {
 
     @Inject
     private HeldAnswers heldAnswers;
+
+    @Inject
+    private QuestionIntake questions;
 
     @Inject
     private TransactionalJobs jobs;
@@ -57,6 +61,12 @@ public class ScheduledJobs {
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     void sweepHeld() {
         jobs.run(heldAnswers::sendOverdue);
+    }
+
+    /** Gives the operators what was kept back of users whose block has ended. */
+    @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
+    void sweepBlocks() {
+        jobs.run(questions::releaseAll);
     }
 
     /** Logs a failure, also of loading a class: a server cancels a timer for good when its method throws. */

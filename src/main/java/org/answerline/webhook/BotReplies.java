@@ -47,7 +47,13 @@ class BotReplies {
         outbox.put(OutboxMessage.word(chatId, texts(language).get(key, arguments)));
     }
 
-    private Texts texts(Optional<String> language) {
+    /** Replies to a message in a private chat with a text that is written already. */
+    void toChatOn(long chatId, long messageId, String text) {
+        outbox.put(OutboxMessage.wordOn(chatId, messageId, text));
+    }
+
+    /** The texts in this language if there are any, otherwise in the desk's language. */
+    Texts texts(Optional<String> language) {
         return language.flatMap(Texts::spoken).map(Texts::in).orElseGet(operator::texts);
     }
 }

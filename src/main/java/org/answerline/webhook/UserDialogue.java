@@ -45,7 +45,7 @@ class UserDialogue {
     private IncomingFiles incomingFiles;
 
     @Inject
-    private TelegramMessageLimit limit;
+    private UserMessageRefusals refusals;
 
     @Inject
     private BotReplies words;
@@ -116,7 +116,8 @@ class UserDialogue {
     }
 
     void edit(IncomingEvent.UserEdit edit) {
-        if (linking.userIn(edit.chatId()).isPresent()) {
+        Optional<LinkedUser> user = linking.userIn(edit.chatId());
+        if (user.isPresent() && !refusals.isRefused(user.get().userId(), edit)) {
             edits.edit(new TelegramMessageRef(edit.chatId(), edit.messageId()), edit.text());
         }
     }
@@ -181,25 +182,18 @@ class UserDialogue {
         }
     }
 
-    /** Stores the message unless the chat exceeds its limit: then the user is informed once that it was not received. */
+    /** Stores the message unless it is refused: then the user is informed that it was not received. */
     private boolean isTaken(
             LinkedUser user, IncomingEvent.UserMessage message, FormattedText text, Optional<IncomingFile> enclosed) {
         TelegramMessageRef origin = new TelegramMessageRef(message.chatId(), message.messageId());
         if (enclosed.flatMap(file -> desk.joined(text, origin, file)).isPresent()) {
             return true;
         }
-        Optional<TelegramMessageLimit.Pause> pause = limit.count(message.chatId(), message.messageId());
-        pause.filter(TelegramMessageLimit.Pause::first)
-                .ifPresent(begun -> words.toChatOn(
-                        message.chatId(),
-                        message.messageId(),
-                        message.language(),
-                        "telegram.user.toooften",
-                        begun.minutes()));
-        if (pause.isEmpty()) {
+        boolean isRefused = refusals.isRefused(user.userId(), message);
+        if (!isRefused) {
             desk.tell(user.userId(), text, quote(message), origin, enclosed);
         }
-        return pause.isEmpty();
+        return !isRefused;
     }
 
     /** The text of the message that it replies to, without the heading of the bot's answers. */

@@ -38,7 +38,12 @@ public final class ConversationFixture implements AutoCloseable {
     private long nextMessageId = 1_000;
     private int nextFile = 1;
 
-    public ConversationFixture() {
+    /**
+     * With the usual settings and these.
+     *
+     * @param settings names and values in turn
+     */
+    public ConversationFixture(String... settings) {
         SharedDatabase.clean();
         beans = new Beans()
                 .with(Clock.class, clock)
@@ -47,6 +52,9 @@ public final class ConversationFixture implements AutoCloseable {
                 .setting("TELEGRAM_SUPPORT_BOT_TOKEN", BOT + ":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                 .setting("TELEGRAM_ADMIN_CHAT_ID", "" + OPERATORS)
                 .setting("SUPPORT_LANGUAGE", "en");
+        for (int i = 0; i < settings.length; i += 2) {
+            beans.setting(settings[i], settings[i + 1]);
+        }
         beans.get(OperatorChat.class);
         desk = beans.get(SupportDesk.class);
         beans.get(DeliveryEventObserver.class);

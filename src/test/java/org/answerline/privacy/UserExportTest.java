@@ -68,7 +68,8 @@ class UserExportTest {
                 """
                 {"exported_at" : NOW, "note" : "A \\"note\\"", "account" : {"number" : 1, "email" : "anna@example.org", \
                 "email_confirmed_at" : "2026-01-02T00:00:00Z", "full_name" : "Anna \\"A\\"", "language" : "en", \
-                "opened_at" : "2026-01-01T00:00:00Z"}, "telegram" : {"linked" : true, "chat" : 700, "name" : "Anna T", \
+                "opened_at" : "2026-01-01T00:00:00Z", "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
+                "telegram" : {"linked" : true, "chat" : 700, "name" : "Anna T", \
                 "linked_at" : "2026-01-03T00:00:00Z", "language" : "en", "blocked_since" : "2026-01-04T00:00:00Z"}, \
                 "files_not_sent" : [{"number" : "cccccccccccccccccccccccccccccccc", "name" : "c.png", "type" : "image/png", \
                 "size" : 30, "state" : "ready", \
@@ -94,7 +95,8 @@ class UserExportTest {
         assertEquals(
                 """
                 {"exported_at" : NOW, "note" : "A \\"note\\"", "account" : {"number" : 2, "email" : "boris@example.org", \
-                "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "opened_at" : "2026-01-01T00:00:00Z"}, \
+                "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "opened_at" : "2026-01-01T00:00:00Z", \
+                "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : false, "chat" : null, "name" : null, "linked_at" : null, "language" : null, \
                 "blocked_since" : null}, "files_not_sent" : [{"number" : "dddddddddddddddddddddddddddddddd", "name" : "d.png", \
                 "type" : "image/png", "size" : 30, "state" : "ready", \

@@ -43,6 +43,16 @@ public class User {
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
+    /** The block is written by {@link UserRows} only, so that no stale copy of an account can end or begin one. */
+    @Column(name = "blocked_at", insertable = false, updatable = false)
+    private OffsetDateTime blockedAt;
+
+    @Column(name = "blocked_until", insertable = false, updatable = false)
+    private OffsetDateTime blockedUntil;
+
+    @Column(name = "blocked_by", insertable = false, updatable = false)
+    private String blockedBy;
+
     /** For the persistence provider only. */
     public User() {}
 
@@ -72,6 +82,16 @@ public class User {
     /** The language of the pages last read, a BCP 47 tag; null until one is known. */
     public String language() {
         return language;
+    }
+
+    /** The block by support that is in force at this time. */
+    public Optional<UserBlock> block(Instant now) {
+        return Optional.ofNullable(blockedAt)
+                .map(since -> new UserBlock(
+                        since.toInstant(),
+                        Optional.ofNullable(blockedUntil).map(OffsetDateTime::toInstant),
+                        Optional.ofNullable(blockedBy)))
+                .filter(block -> block.isInForce(now));
     }
 
     /** Changes the name. */

@@ -2,6 +2,11 @@ package org.answerline.account.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.answerline.platform.database.JdbcClient;
 
@@ -10,6 +15,9 @@ import org.answerline.platform.database.JdbcClient;
 public class UserRows {
     /** An account, with its address as it was typed. */
     public record UserRow(long id, String email) {}
+
+    /** A user from whom support accepts no messages. */
+    public record BlockedRow(long id, String fullName, UserBlock block) {}
 
     private final JdbcClient database;
 
@@ -42,13 +50,61 @@ public class UserRows {
         database.update("delete from users where id = ?", id);
     }
 
+    /** From now on support accepts no messages from this user; replaces an earlier block. */
+    void block(long id, UserBlock block) {
+        database.update(
+                "update users set blocked_at = ?, blocked_until = ?, blocked_by = ? where id = ?",
+                block.since(),
+                block.until().orElse(null),
+                block.operatorName().orElse(null),
+                id);
+    }
+
+    /** Ends a block; returns whether there was one at this time. */
+    boolean unblock(long id, Instant now) {
+        boolean isBlocked = database.first(
+                        row -> true,
+                        "select 1 from users where id = ? and blocked_at is not null and (blocked_until is null or blocked_until > ?)"
+                                + " for update",
+                        id,
+                        now)
+                .isPresent();
+        database.update("update users set blocked_at = null, blocked_until = null, blocked_by = null where id = ?", id);
+        return isBlocked;
+    }
+
+    /** The users who are blocked at this time, the newest block first. */
+    List<BlockedRow> blocked(Instant now, int most) {
+        return database.list(
+                UserRows::blocked,
+                """
+                select id, full_name, blocked_at, blocked_until, blocked_by from users
+                where blocked_at is not null and (blocked_until is null or blocked_until > ?) order by blocked_at desc, id limit ?
+                """,
+                now,
+                most);
+    }
+
+    private static BlockedRow blocked(ResultSet row) throws SQLException {
+        Optional<Instant> until =
+                Optional.ofNullable(row.getObject(4, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return new BlockedRow(
+                row.getLong(1),
+                row.getString(2),
+                new UserBlock(
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        until,
+                        Optional.ofNullable(row.getString(5))));
+    }
+
     /** An account as a JSON object, for its owner; empty when there is no such account. */
     public Optional<String> exported(long id) {
         return database.first(
                 row -> row.getString(1),
                 """
                 select json_build_object('number', id, 'email', email, 'email_confirmed_at', email_confirmed_at,
-                  'full_name', full_name, 'language', language, 'opened_at', created_at)::text
+                  'full_name', full_name, 'language', language, 'opened_at', created_at,
+                  'blocked_by_support_since', blocked_at, 'blocked_by_support_until', blocked_until)::text
                 from users where id = ?
                 """,
                 id);

@@ -4,7 +4,10 @@ package org.answerline.conversation.message;
 public enum DeliveryState {
     /** In the outbox. */
     WAITING,
-    /** An answer whose user has no Telegram linked: readable on the site, sent when the user links. */
+    /**
+     * An answer whose user has no Telegram linked: readable on the site, sent when the user links. Or a message of a user whom support has
+     * blocked without telling: sent when the block has ended.
+     */
     HELD,
     /** Accepted by Telegram for the recipient. */
     DELIVERED,

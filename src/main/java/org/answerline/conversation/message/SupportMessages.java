@@ -169,6 +169,17 @@ public class SupportMessages {
                 .getResultList();
     }
 
+    /** The newest question of a user. */
+    public Optional<SupportMessage> lastQuestion(long userId) {
+        return entities.createQuery(
+                        "select m from SupportMessage m where m.userId = :user and m.fromAdmin = false order by m.id desc",
+                        SupportMessage.class)
+                .setParameter("user", userId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** How many questions a user has asked. */
     public long countQuestions(long userId) {
         return database.number("select count(*) from support_messages where user_id = ? and not is_from_admin", userId);
@@ -201,6 +212,30 @@ public class SupportMessages {
                 .setParameter("user", userId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    /** A user's own messages that are kept back while support has blocked the user, the oldest first. */
+    public List<SupportMessage> keptBack(long userId) {
+        return entities.createQuery(
+                        """
+                        select m from SupportMessage m where m.userId = :user and m.fromAdmin = false
+                        and m.delivery = org.answerline.conversation.message.DeliveryState.HELD order by m.id
+                        """,
+                        SupportMessage.class)
+                .setParameter("user", userId)
+                .getResultList();
+    }
+
+    /** Users of whom something is kept back, without these. */
+    public List<Long> usersWithKeptBack(List<Long> except, int most) {
+        return database.list(
+                row -> row.getLong(1),
+                """
+                select distinct user_id from support_messages
+                where not is_from_admin and delivery = 'HELD' and user_id <> all (?) limit ?
+                """,
+                except,
+                most);
     }
 
     /**

@@ -20,12 +20,12 @@ import org.answerline.platform.database.JdbcClient;
 @Transactional
 public class Conversations {
 
-    /** Each open conversation with the user's first message after the last answer. */
+    /** Each open conversation with the user's first message after the last answer; a message that is kept back opens none. */
     private static final String OPEN =
             """
             select w.user_id, min(w.id) as first_id from support_messages w
             left join conversations c on c.user_id = w.user_id
-            where not w.is_from_admin and w.id > coalesce(c.closed_through, 0)
+            where not w.is_from_admin and w.delivery <> 'HELD' and w.id > coalesce(c.closed_through, 0)
             and not exists (select 1 from support_messages a
               where a.user_id = w.user_id and a.id > w.id and a.is_from_admin) group by w.user_id
             """;

@@ -28,6 +28,7 @@ public final class SettingCatalogue {
             SiteSettings.RETENTION,
             SiteSettings.OPERATOR_RECEIPTS,
             SiteSettings.SIGNATURE,
+            SiteSettings.BLOCK_TOLD,
             TelegramSettings.OPERATOR_IDS,
             SiteSettings.STREAMS,
             LimitSettings.SUBMIT_MINUTE,

@@ -86,6 +86,13 @@ public final class SiteSettings {
                     "none, first_name or full_name: the operator's name in Telegram that users see with an answer. An"
                             + " anonymous administrator has none");
 
+    /** {@code true} or {@code false}. */
+    public static final Setting<String> BLOCK_TOLD = SettingTypes.choice("SUPPORT_BLOCK_TOLD", List.of("true", "false"))
+            .byDefault("true")
+            .documented(
+                    "true: a user whom an operator has blocked (/block) reads so, and keeps the text; false: the messages"
+                            + " look accepted, and the operators get them when the block has ended");
+
     /** Event streams of one node. */
     public static final Setting<Integer> STREAMS = SettingTypes.wholeNumber("SUPPORT_STREAMS_MAX", 0, 999_999)
             .byDefault("12000")

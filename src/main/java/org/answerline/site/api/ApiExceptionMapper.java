@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.answerline.attachment.FileRefusedException;
+import org.answerline.conversation.block.UserBlockedException;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 import org.answerline.site.api.problem.ApiProblem;
@@ -29,6 +30,9 @@ public class ApiExceptionMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProblemException known) {
             return known.answer();
+        }
+        if (failure instanceof UserBlockedException blocked) {
+            return ApiProblem.blocked(blocked.block().until()).answer();
         }
         if (failure instanceof FileRefusedException refused) {
             return FileProblem.of(refused).answer();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.answerline.attachment.Attachments;
 import org.answerline.attachment.FileRefusedException;
+import org.answerline.conversation.block.UserBlockedException;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.site.form.FormUploads;
 import org.answerline.site.validation.FieldProblem;
@@ -45,6 +46,11 @@ class QuestionProblems {
     List<FieldProblem> tooOften(Duration wait) {
         String time = WaitText.of(page.texts(), wait);
         return List.of(new FieldProblem("message", page.text("page.support.too_often", time)));
+    }
+
+    /** Of one from whom support accepts no messages. */
+    List<FieldProblem> of(UserBlockedException refused) {
+        return List.of(new FieldProblem("message", refused.block().text(page.texts(), "page.support.refused.")));
     }
 
     private String text(FileRefusedException.Reason reason) {

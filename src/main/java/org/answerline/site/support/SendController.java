@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.user.User;
 import org.answerline.attachment.FileRefusedException;
+import org.answerline.conversation.block.UserBlockedException;
 import org.answerline.conversation.draft.DraftKey;
 import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
@@ -85,7 +86,7 @@ public class SendController {
         try {
             OptionalLong message = drafts.send(key, user.id());
             return message.isPresent() ? Optional.of(message.getAsLong()) : Optional.empty();
-        } catch (FileRefusedException refused) {
+        } catch (FileRefusedException | UserBlockedException refused) {
             return Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.answerline.account.user.User;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.block.UserBlocks;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.team.ConversationState;
 import org.answerline.linking.LinkedUser;
@@ -39,6 +40,9 @@ class SupportPage {
     @Inject
     Attachments attachments;
 
+    @Inject
+    UserBlocks blocks;
+
     /**
      * The form with a question that was typed, and a page of the conversation.
      *
@@ -59,9 +63,19 @@ class SupportPage {
                 telegram.isPresent(),
                 telegram.filter(LinkedUser::blocked).isPresent(),
                 before.isEmpty() && desk.state(user.id(), thread) == ConversationState.CLOSED,
+                refusal(user),
                 composer.sent(),
                 composer.typedBefore());
         return page.show(status, VIEWS.supportForm(page.context(), view));
+    }
+
+    /** Says before anything is sent that it would be refused; a form that was just refused says so itself. */
+    private String refusal(User user) {
+        return page.context().problems().any()
+                ? null
+                : blocks.told(user.id())
+                        .map(block -> block.text(page.texts(), "page.support.refusing."))
+                        .orElse(null);
     }
 
     private String heading(Composer composer, ConversationView conversation) {

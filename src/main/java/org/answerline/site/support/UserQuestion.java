@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.answerline.account.user.User;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.block.UserBlockedException;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.platform.web.RateLimits;
@@ -64,6 +65,8 @@ class UserQuestion {
                     : desk.ask(user.id(), question);
             visitorDraft.forget(request, response);
             return sent.show(user.id(), message.id());
+        } catch (UserBlockedException refused) {
+            return again(PageModel.FORBIDDEN, user, question, questionProblems.of(refused));
         } catch (FileRefusedException gone) {
             return again(PageModel.UNPROCESSABLE, user, question, questionProblems.of(gone.reason()));
         }

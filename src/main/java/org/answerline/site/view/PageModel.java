@@ -23,6 +23,7 @@ public class PageModel {
     public static final Templates VIEWS = new StaticTemplates();
 
     public static final int OK = 200;
+    public static final int FORBIDDEN = 403;
     public static final int UNPROCESSABLE = 422;
     public static final int TOO_MANY = 429;
 

@@ -41,7 +41,7 @@ class ApiJsonTest {
                 new FileJson("i", "n", "t", 1, "picture", null, null));
         assertJson(
                 "{'type':'about:blank','title':'Not Found','status':404,'detail':'Not found'}",
-                new ApiProblem.Body("about:blank", "Not Found", 404, "Not found", null));
+                new ApiProblem.Body("about:blank", "Not Found", 404, "Not found", null, null));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.block.SupportBlock;
+import org.answerline.conversation.block.UserBlocks;
+
+/** Refuses messages of linked users: of those whom support has blocked, and of those who write too often. The users read why. */
+@ApplicationScoped
+class UserMessageRefusals {
+
+    @Inject
+    private UserBlocks blocks;
+
+    @Inject
+    private TelegramMessageLimit limit;
+
+    @Inject
+    private GivenHints hints;
+
+    @Inject
+    private BotReplies words;
+
+    /** Whether a message of this user is not accepted. */
+    boolean isRefused(long userId, IncomingEvent.UserMessage message) {
+        return refuse(userId, message.chatId(), message.messageId(), message.language()) || isTooOften(message);
+    }
+
+    /** Whether an edit of this user is ignored: what blocked users change is not passed on, whether they are told or not. */
+    boolean isRefused(long userId, IncomingEvent.UserEdit edit) {
+        return refuse(userId, edit.chatId(), edit.messageId(), edit.language())
+                || blocks.current(userId).isPresent();
+    }
+
+    private boolean refuse(long userId, long chatId, long messageId, Optional<String> language) {
+        Optional<SupportBlock> block = blocks.told(userId);
+        block.filter(told -> hints.mayTellRefused(chatId))
+                .ifPresent(told ->
+                        words.toChatOn(chatId, messageId, told.text(words.texts(language), "telegram.user.refused.")));
+        return block.isPresent();
+    }
+
+    private boolean isTooOften(IncomingEvent.UserMessage message) {
+        Optional<TelegramMessageLimit.Pause> pause = limit.count(message.chatId(), message.messageId());
+        pause.filter(TelegramMessageLimit.Pause::first)
+                .ifPresent(begun -> words.toChatOn(
+                        message.chatId(),
+                        message.messageId(),
+                        message.language(),
+                        "telegram.user.toooften",
+                        begun.minutes()));
+        return pause.isPresent();
+    }
+}
