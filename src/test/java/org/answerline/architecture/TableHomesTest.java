@@ -39,6 +39,7 @@ class TableHomesTest {
             Map.entry("forgotten_messages", "conversation.message"),
             Map.entry("conversations", "conversation.team"),
             Map.entry("conversation_notes", "conversation.team"),
+            Map.entry("canned_replies", "conversation.canned"),
             Map.entry("submissions", "conversation"),
             Map.entry("given_hints", "conversation"),
             Map.entry("question_drafts", "conversation.draft"),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.conversation.message.MessageSearch;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.platform.config.Settings;
@@ -107,6 +108,23 @@ public class ConversationNotes implements CleanupTask {
                 most);
     }
 
+    /** The newest notes that have all these words, in the form of {@link MessageSearch#newest}. */
+    public List<FoundNote> find(String words, int most) {
+        return database.list(
+                ConversationNotes::found,
+                """
+                select n.user_id, n.operator_name, n.created_at,
+                  ts_headline('russian', n.text, websearch_to_tsquery('russian', ?), %s) from (
+                  select id, user_id, operator_name, created_at, text from conversation_notes
+                  where to_tsvector('russian', text) @@ websearch_to_tsquery('russian', ?) order by id desc limit ?) n
+                order by n.id desc
+                """
+                        .formatted(MessageSearch.EXCERPT),
+                words,
+                words,
+                most);
+    }
+
     /** Deletes notes of the age at which messages are deleted. */
     @Override
     public void deleteOld() {
@@ -117,6 +135,14 @@ public class ConversationNotes implements CleanupTask {
 
     private void deleteBefore(Instant limit) {
         database.update("delete from conversation_notes where created_at < ?", limit);
+    }
+
+    private static FoundNote found(ResultSet row) throws SQLException {
+        return new FoundNote(
+                row.getLong(1),
+                Optional.ofNullable(row.getString(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4));
     }
 
     private static ConversationNote note(ResultSet row) throws SQLException {

@@ -1,0 +1,2 @@
+/** Canned replies: texts that operators save under a name and send as answers. */
+package org.answerline.conversation.canned;
