@@ -8,12 +8,12 @@ const FAULTS = [
   ['dropped_before', 'Connection drops before the message is stored', 'connections drop'],
   ['dropped_after', 'Connection drops after the message is stored', 'answers are lost'],
 ];
-const ATTACHMENTS = ['photo', 'document', 'voice', 'audio', 'video', 'animation', 'video_note', 'sticker', 'contact', 'location'];
+const ATTACHMENTS = ['photo', 'document', 'voice', 'audio', 'video', 'animation', 'video_note', 'sticker', 'contact', 'venue', 'location', 'poll', 'dice', 'story'];
 const OFFERED = ['photo', 'album', 'document', 'voice', 'sticker', 'contact', 'location'];
 const MEDIA = {
   photo: ['🖼', 'Photo'], album: ['🖼', 'Three photos'], audio: ['🎵', 'Audio'], video: ['🎬', 'Video'],
   animation: ['🎬', 'Animation'], video_note: ['🎬', 'Video message'], document: ['📄', 'Document'], voice: ['🎤', 'Voice message'], sticker: ['', 'Sticker'],
-  contact: ['👤', 'Contact'], location: ['📍', 'Location'],
+  contact: ['👤', 'Contact'], location: ['📍', 'Location'], venue: ['📍', 'Venue'], poll: ['📊', 'Poll'], dice: ['🎲', 'Dice'], story: ['⭕', 'Story'],
 };
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 
@@ -113,7 +113,7 @@ function mediaOf(message) {
     return card;
   }
   card.append(element('b', '', kind === 'sticker' ? message.sticker.emoji : icon));
-  const detail = { document: message.document?.file_name, contact: message.contact?.phone_number }[kind];
+  const detail = { document: message.document?.file_name, contact: message.contact?.phone_number, venue: message.venue?.title, poll: message.poll?.question, dice: message.dice && `${message.dice.emoji} ${message.dice.value}` }[kind];
   const file = message[kind].file_id;
   const name = element(file ? 'a' : 'span', '', detail || label);
   if (file) {

@@ -53,6 +53,8 @@ class DeliveryEventObserver {
             messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
         } else if (event instanceof DeliveryEvent.FileRefused refused) {
             messages.find(refused.supportMessageId()).ifPresent(message -> refused(message, refused));
+        } else if (event instanceof DeliveryEvent.CopyRefused refused) {
+            messages.find(refused.supportMessageId()).ifPresent(message -> copyRefused(message, refused));
         } else if (event instanceof DeliveryEvent.ChatMoved moved && operator.isOperatorChat(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
             hints.moved(moved.oldChatId(), moved.newChatId());
@@ -116,6 +118,15 @@ class DeliveryEventObserver {
             case NOT_YET -> {
                 // The rest of it decides.
             }
+        }
+    }
+
+    /** Its text has arrived and says what it contains; an operator learns that the user has nothing else. */
+    private void copyRefused(SupportMessage message, DeliveryEvent.CopyRefused refused) {
+        if (!message.isWithdrawn()) {
+            message.delivered(clock.instant());
+            messages.changed(message);
+            reports.copyRefused(message, refused);
         }
     }
 

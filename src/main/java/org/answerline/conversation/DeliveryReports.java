@@ -67,6 +67,16 @@ class DeliveryReports {
         }
     }
 
+    /** The user has got an answer as a text only. */
+    void copyRefused(SupportMessage message, DeliveryEvent.CopyRefused refused) {
+        if (refused.purpose() == MessageKind.ANSWER) {
+            about(
+                    message,
+                    message.originMessageId(),
+                    operator.texts().get("telegram.operator.copyrefused", message.text(), refused.reason()));
+        }
+    }
+
     /** Telegram did not delete messages of an erased user. */
     void notDeleted(String reason) {
         outbox.put(OutboxMessage.word(operator.id(), operator.texts().get("telegram.operator.noterased", reason)));

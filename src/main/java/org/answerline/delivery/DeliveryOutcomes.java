@@ -77,6 +77,13 @@ class DeliveryOutcomes {
                 delivery.purpose(), delivery.supportMessageId(), file, reason, uncertain, end));
     }
 
+    /** Ends the copy of a message without success: the parts before it say what it contains. */
+    void copyGivenUp(Delivery delivery, String reason) {
+        delivery.gaveUp(reason, clock.instant());
+        deliveries.save(delivery);
+        events.fire(new DeliveryEvent.CopyRefused(delivery.purpose(), delivery.supportMessageId(), reason));
+    }
+
     void report(DeliveryEvent event) {
         events.fire(event);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.answerline.delivery.message.CopiedMessage;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryContent;
 import org.answerline.delivery.message.MessageKind;
@@ -29,8 +30,8 @@ class DeliveryRepository {
             database.update(
                     """
                     insert into deliveries (chat_id, purpose, support_message_id, about_message_id, part, parts, text, entities,
-                      files, frame, reply_to_message_id, not_before, state, created_at, traceparent)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)
+                      files, copy_chat_id, copy_message_id, frame, reply_to_message_id, not_before, state, created_at, traceparent)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)
                     """,
                     message.chatId(),
                     message.purpose().name(),
@@ -41,6 +42,8 @@ class DeliveryRepository {
                     content.text().text(),
                     content.text().entities(),
                     content.files().isEmpty() ? null : String.join(",", content.files()),
+                    content.copied().map(CopiedMessage::chatId).orElse(null),
+                    content.copied().map(CopiedMessage::messageId).orElse(null),
                     content.isFrame(),
                     part == 1 ? message.replyToMessageId() : null,
                     message.hold().isZero() ? null : now.plus(message.hold()),

@@ -91,6 +91,8 @@ class FailedBatches {
             separate(batch);
         } else if (waiting.filter(Delivery::hasFiles).isPresent()) {
             simplifyFiles(waiting.get(), worker, reason);
+        } else if (waiting.filter(Delivery::isCopy).isPresent()) {
+            outcomes.copyGivenUp(waiting.get(), reason);
         } else {
             waiting.ifPresent(delivery -> simplifyText(delivery, reason));
         }
@@ -108,6 +110,8 @@ class FailedBatches {
             separate(batch);
         } else if (times >= DeliveryFaults.FEW && waiting.get().hasFiles()) {
             simplifyFiles(waiting.get(), worker, reason);
+        } else if (times >= DeliveryFaults.FEW && waiting.get().isCopy()) {
+            outcomes.copyGivenUp(waiting.get(), reason);
         } else if (times >= DeliveryFaults.MANY && !batch.purpose().waitsForItsChat(isOperators)) {
             gaveUp(batch, worker, reason);
         }
@@ -135,6 +139,9 @@ class FailedBatches {
             queue.now(batch.chatId(), worker);
         } else if (waiting.get().hasFiles()) {
             giveUpFiles(waiting.get(), reason);
+            queue.now(batch.chatId(), worker);
+        } else if (waiting.get().isCopy()) {
+            outcomes.copyGivenUp(waiting.get(), reason);
             queue.now(batch.chatId(), worker);
         } else {
             repeatText(batch, worker, reason, times);

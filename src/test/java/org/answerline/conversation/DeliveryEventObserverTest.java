@@ -72,6 +72,17 @@ class DeliveryEventObserverTest {
     }
 
     @Test
+    void anAnswerWhoseCopyIsRefusedIsDeliveredAsATextAndTheOperatorIsTold() {
+        desk.link(question.userId(), CHAT);
+        var answer = ((AnswerOutcome.Stored) desk.answer(question, "Location: 1, 2")).answer();
+        desk.sent();
+        fire(new DeliveryEvent.CopyRefused(MessageKind.ANSWER, answer.id(), "message can't be copied"));
+        assertEquals("DELIVERED", desk.delivery(answer));
+        var told = desk.outboxTexts(OPERATORS).get(0).toString();
+        assertTrue(told.contains("Location: 1, 2") && told.contains("can't be copied"), told);
+    }
+
+    @Test
     void theOperatorIsToldOfAnAnswerThatWasGivenUp() {
         desk.link(question.userId(), CHAT);
         var answer = ((AnswerOutcome.Stored) desk.answer(question, "Here")).answer();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.answerline.delivery.message.CopiedMessage;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.DeliveryFaults;
 import org.answerline.delivery.message.MessageKind;
@@ -72,6 +73,41 @@ class RecordTest {
         assertEquals(
                 List.of(false, true),
                 events.stream().map(DeliveryEvent.Sent::last).toList());
+    }
+
+    @Test
+    void aCopyThatIsRefusedLeavesTheTextBeforeItDelivered() {
+        long message = outbox.message(user);
+        var text = OutboxPart.of(TelegramText.plain("Location: 1, 2"));
+        var copy = OutboxPart.copy(new CopiedMessage(9, 5));
+        var ids = outbox.put(OutboxMessage.answer(USER_CHAT, message, List.of(text, copy), null, Duration.ZERO));
+        outbox.record(outbox.claimOne(), new SendResult.Sent(List.of(1L)));
+        var batch = outbox.claimOne();
+        assertEquals(
+                Optional.of(new CopiedMessage(9, 5)), batch.first().content().copied());
+        outbox.record(batch, new SendResult.Refused("message can't be copied"));
+        assertEquals("SENT", outbox.state(ids.get(0)));
+        assertEquals("GAVE_UP", outbox.state(ids.get(1)));
+        assertEquals(
+                new DeliveryEvent.CopyRefused(MessageKind.ANSWER, message, "message can't be copied"),
+                outbox.beans.event(DeliveryEvent.CopyRefused.class));
+        assertFree(USER_CHAT, 0);
+    }
+
+    @Test
+    void aCopyThatStaysUnclearDoesNotHoldUpItsChat() {
+        long message = outbox.message(user);
+        var copy = OutboxPart.copy(new CopiedMessage(9, 5));
+        outbox.put(OutboxMessage.notice(OPERATORS, message, List.of(parts("a").get(0), copy), Duration.ZERO));
+        outbox.record(outbox.claimOne(), new SendResult.Sent(List.of(1L)));
+        outbox.fail(new SendResult.Unlisted("new words"), DeliveryFaults.FEW);
+        outbox.beans.event(DeliveryEvent.CopyRefused.class);
+        outbox.put(OutboxMessage.notice(
+                OPERATORS, outbox.message(user), List.of(parts("a").get(0), copy), Duration.ZERO));
+        outbox.passWaits();
+        outbox.record(outbox.claimOne(), new SendResult.Sent(List.of(2L)));
+        outbox.fail(OWN_FAULT, DeliveryFaults.FEW);
+        assertEquals(2, outbox.beans.events(DeliveryEvent.CopyRefused.class).size());
     }
 
     @Test

@@ -97,6 +97,8 @@ public class SupportMessage {
     @Column(name = "edited_at")
     private Instant editedAt;
 
+    private boolean copied;
+
     @Column(name = "edit_pending")
     private boolean editPending;
 
@@ -274,6 +276,16 @@ public class SupportMessage {
     /** Its author selected these words of an earlier message to reply to. */
     public void quotes(String words) {
         quote = Quote.line(words).orElse(null);
+    }
+
+    /** Telegram copies the message that it was written as: its text only says what that contains. */
+    public void setCopied() {
+        copied = true;
+    }
+
+    /** Whether Telegram copies the message that it was written as, after the text. */
+    public boolean isCopied() {
+        return copied;
     }
 
     /** It was the first of an album; the others will be told to belong to it by this. */

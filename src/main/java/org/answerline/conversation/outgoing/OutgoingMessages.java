@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
@@ -15,6 +16,7 @@ import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.delivery.Outbox;
+import org.answerline.delivery.message.CopiedMessage;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.message.OutboxPart;
@@ -90,7 +92,7 @@ public class OutgoingMessages {
 
     /** The parts in which an answer is sent, in the language in which its user reads Telegram. */
     public List<OutboxPart> answerParts(SupportMessage answer) {
-        Texts texts = linking.linked(answer.userId()).map(this::texts).orElseGet(operator::texts);
+        Texts texts = textsOf(answer.userId());
         return frames(TelegramMessageTexts.answer(answer, attachments.of(answer.id()), texts), answer);
     }
 
@@ -108,15 +110,21 @@ public class OutgoingMessages {
 
     /** What the user reads in the place of a withdrawn answer that can no longer be deleted. */
     String withdrawnText(long userId) {
-        return linking.linked(userId)
-                .map(this::texts)
-                .orElseGet(operator::texts)
-                .get("telegram.answer.withdrawn");
+        return textsOf(userId).get("telegram.answer.withdrawn");
     }
 
-    /** Marks the text parts of a message without text: they do not count as delivered, because the message is only its files. */
+    /**
+     * Marks the text parts of a message without text: they do not count as delivered, because the message is only its files. A copy of
+     * the message comes last.
+     */
     private static List<OutboxPart> frames(List<OutboxPart> parts, SupportMessage message) {
-        return OutboxPart.frames(parts, InputText.isBlank(message.text()));
+        List<OutboxPart> frames = OutboxPart.frames(parts, InputText.isBlank(message.text()));
+        if (!message.isCopied()) {
+            return frames;
+        }
+        CopiedMessage original = new CopiedMessage(message.originChatId(), message.originMessageId());
+        return Stream.concat(frames.stream(), Stream.of(OutboxPart.copy(original)))
+                .toList();
     }
 
     /** Queues a file of a message that was already sent, with the text that came with the file. */
@@ -148,6 +156,14 @@ public class OutgoingMessages {
      */
     public Optional<LinkedUser> reachable(long userId) {
         return linking.lockedLinked(userId).filter(user -> !user.blocked());
+    }
+
+    /** The texts in the language in which a user reads Telegram, or the pages. */
+    public Texts textsOf(long userId) {
+        return linking.linked(userId).map(this::texts).orElseGet(() -> accounts.find(userId)
+                .flatMap(account -> Texts.spoken(account.language()))
+                .map(Texts::in)
+                .orElseGet(operator::texts));
     }
 
     /** The texts in the language of the user's Telegram, otherwise of the pages last viewed, otherwise of the desk. */

@@ -16,6 +16,8 @@ import org.answerline.conversation.outgoing.OutgoingMessages;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.linking.LinkedUser;
 import org.answerline.platform.text.InputText;
+import org.answerline.platform.text.Texts;
+import org.answerline.telegram.text.ContentCard;
 import org.answerline.telegram.text.FormattedText;
 
 /** Takes what operators write: finds whom it is for, stores it and queues it for that person. */
@@ -54,6 +56,33 @@ public class OperatorReplies {
         return answered(targets.of(repliedMessage, origin.chatId(), text.text()), text, origin, enclosed, author);
     }
 
+    /**
+     * Takes a Reply that is neither text nor a file: the user gets a text that says what it contains, and a copy.
+     *
+     * @param card what it contains
+     */
+    public AnswerOutcome answerCopied(
+            RepliedToMessage repliedMessage, ContentCard card, TelegramMessageRef origin, OperatorIdentity author) {
+        ReplyTarget target = targets.of(repliedMessage, origin.chatId(), "");
+        if (target instanceof ReplyTarget.Person person) {
+            Texts texts = dispatch.textsOf(person.about().userId());
+            SupportMessage answer = written(person.about(), FormattedText.plain(card.text(texts)), origin, author);
+            answer.setCopied();
+            return stored(person.about(), answer, Optional.empty(), author);
+        }
+        return ((ReplyTarget.Nobody) target).reason();
+    }
+
+    /**
+     * Takes a text that an operator has chosen as the answer in a conversation.
+     *
+     * @param about the question, or an earlier answer in its conversation
+     */
+    public AnswerOutcome answerIn(
+            SupportMessage about, FormattedText text, TelegramMessageRef origin, OperatorIdentity author) {
+        return stored(about, written(about, text, origin, author), Optional.empty(), author);
+    }
+
     /** Takes a message that is no Reply and begins with the number of a question; empty when it does not. */
     public Optional<AnswerOutcome> answer(
             FormattedText text, TelegramMessageRef origin, Optional<IncomingFile> enclosed, OperatorIdentity author) {
@@ -78,21 +107,24 @@ public class OperatorReplies {
         if (target instanceof ReplyTarget.Person person) {
             return InputText.isBlank(person.text()) && enclosed.isEmpty()
                     ? new AnswerOutcome.NothingToSend(person.about())
-                    : stored(person.about(), text.ending(person.text()), origin, enclosed, author);
+                    : stored(
+                            person.about(),
+                            written(person.about(), text.ending(person.text()), origin, author),
+                            enclosed,
+                            author);
         }
         return ((ReplyTarget.Nobody) target).reason();
     }
 
+    private SupportMessage written(
+            SupportMessage about, FormattedText text, TelegramMessageRef origin, OperatorIdentity author) {
+        return SupportMessage.answer(about.userId(), text, origin, author, signatures.of(author), clock.instant());
+    }
+
     private AnswerOutcome stored(
-            SupportMessage about,
-            FormattedText text,
-            TelegramMessageRef origin,
-            Optional<IncomingFile> enclosed,
-            OperatorIdentity author) {
+            SupportMessage about, SupportMessage answer, Optional<IncomingFile> enclosed, OperatorIdentity author) {
         Optional<SupportMessage> question = about.isFromAdmin() ? messages.questionOf(about) : Optional.of(about);
         Optional<LinkedUser> reader = dispatch.reachable(about.userId());
-        SupportMessage answer =
-                SupportMessage.answer(about.userId(), text, origin, author, signatures.of(author), clock.instant());
         question.ifPresent(answer::answers);
         reader.ifPresent(user -> answer.queued(clock.instant()));
         List<Attachment> files = mediaGroups.store(answer, enclosed);

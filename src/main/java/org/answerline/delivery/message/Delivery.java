@@ -125,6 +125,11 @@ public class Delivery {
         return content.hasFiles();
     }
 
+    /** Whether it is the copy of a message. */
+    public boolean isCopy() {
+        return content.copied().isPresent();
+    }
+
     /** Whether it may share a Telegram message with others of its kind. */
     public boolean isBatchable() {
         return purpose == MessageKind.NOTICE && parts == 1 && content.isTextThatMayBeJoined();

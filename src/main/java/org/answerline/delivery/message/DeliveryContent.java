@@ -3,10 +3,11 @@ package org.answerline.delivery.message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.answerline.telegram.text.TelegramText;
 
-/** What is still to be sent of a delivery: a text, or files with the text as their caption, and in which form. */
+/** What is still to be sent of a delivery: a text, files with the text as their caption, or a copy, and in which form. */
 public class DeliveryContent {
 
     private static final String COMMA = ",";
@@ -22,6 +23,9 @@ public class DeliveryContent {
     /** Ids of attachments, separated by commas; null for a text. */
     private String files;
 
+    /** The message that is copied, or null. */
+    private final CopiedMessage copied;
+
     /** Whether the text only names the message: without its files it says nothing. */
     private final boolean frame;
 
@@ -30,6 +34,7 @@ public class DeliveryContent {
         this.entities = part.text().entities();
         this.replyToMessageId = replyToMessageId;
         this.files = part.files().isEmpty() ? null : String.join(COMMA, part.files());
+        this.copied = part.copied().orElse(null);
         this.frame = part.isFrame();
     }
 
@@ -39,9 +44,22 @@ public class DeliveryContent {
                 new OutboxPart(
                         new TelegramText(row.getString("text"), row.getString("entities")),
                         split(row.getString("files")),
+                        copied(row),
                         row.getBoolean("frame")),
                 row.getObject("reply_to_message_id", Long.class));
         this.alone = row.getBoolean("alone");
+    }
+
+    private static Optional<CopiedMessage> copied(ResultSet row) throws SQLException {
+        Long chatId = row.getObject("copy_chat_id", Long.class);
+        return chatId == null
+                ? Optional.empty()
+                : Optional.of(new CopiedMessage(chatId, row.getLong("copy_message_id")));
+    }
+
+    /** The message that is copied; without it the text and the files are sent. */
+    public Optional<CopiedMessage> copied() {
+        return Optional.ofNullable(copied);
     }
 
     public TelegramText text() {

@@ -40,6 +40,9 @@ public sealed interface DeliveryEvent {
             MessageKind purpose, Long supportMessageId, String attachmentId, String reason, boolean uncertain, End end)
             implements DeliveryEvent {}
 
+    /** Telegram did not copy the message that was to follow the last part of this one; the parts before it have arrived. */
+    record CopyRefused(MessageKind purpose, Long supportMessageId, String reason) implements DeliveryEvent {}
+
     /** The state of a message after one of its files was given up. */
     enum End {
         /** Further parts still have to be sent. */

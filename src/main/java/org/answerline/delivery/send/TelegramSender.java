@@ -66,10 +66,21 @@ public class TelegramSender {
     }
 
     private SendResult sendMessages(SendBatch batch) throws FileSender.ContentMissingException {
-        List<Long> messageIds = batch.first().hasFiles() ? files.send(batch) : List.of(telegram.send(batch.message()));
+        List<Long> messageIds = batch.first().hasFiles() ? files.send(batch) : List.of(sendOne(batch));
         circuitBreaker.cleared();
         LOG.log(Level.INFO, "Sent to Telegram");
         return new SendResult.Sent(messageIds);
+    }
+
+    private long sendOne(SendBatch batch) {
+        DeliveryContent content = batch.first().content();
+        return content.copied().isPresent()
+                ? telegram.copy(
+                        batch.chatId(),
+                        content.copied().get().chatId(),
+                        content.copied().get().messageId(),
+                        content.replyToMessageId())
+                : telegram.send(batch.message());
     }
 
     private SendResult react(SendBatch batch) {

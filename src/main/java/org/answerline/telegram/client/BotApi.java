@@ -9,10 +9,12 @@ import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotApiResponse;
+import org.answerline.telegram.client.BotApiClient.CopyMessage;
 import org.answerline.telegram.client.BotApiClient.DeleteMessages;
 import org.answerline.telegram.client.BotApiClient.GetFile;
 import org.answerline.telegram.client.BotApiClient.ReactionType;
 import org.answerline.telegram.client.BotApiClient.RemoteFile;
+import org.answerline.telegram.client.BotApiClient.ReplyParameters;
 import org.answerline.telegram.client.BotApiClient.SentMessage;
 import org.answerline.telegram.client.BotApiClient.SetMessageReaction;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -66,6 +68,18 @@ public class BotApi {
                 ? call(() -> uploads.sendFile(media.method(), media.fileForm()))
                 : call(() -> client.sendFile(media.method(), media.fileRequest()));
         return List.of(messageId(single));
+    }
+
+    /**
+     * Copies a message of any chat that the bot is in, without its author.
+     *
+     * @param replyTo the message of the new chat that the copy replies to, or null
+     * @return the message_id of the copy
+     * @see <a href="https://core.telegram.org/bots/api#copymessage">copyMessage</a>
+     */
+    public long copy(long chatId, long fromChatId, long messageId, Long replyTo) {
+        CopyMessage copy = new CopyMessage(chatId, fromChatId, messageId, ReplyParameters.to(replyTo));
+        return messageId(call(() -> client.copyMessage(copy)));
     }
 
     private static long messageId(SentMessage message) {

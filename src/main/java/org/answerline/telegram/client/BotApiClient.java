@@ -48,6 +48,11 @@ public interface BotApiClient {
     @Path("sendMediaGroup")
     BotApiResponse<List<SentMessage>> sendMediaGroup(SendMediaGroup album);
 
+    /** Copies a message from another chat; the result has its message_id only. */
+    @POST
+    @Path("copyMessage")
+    BotApiResponse<SentMessage> copyMessage(CopyMessage copy);
+
     /** Puts a reaction on a message. */
     @POST
     @Path("setMessageReaction")
@@ -131,6 +136,9 @@ public interface BotApiClient {
 
     /** One file of an album: a file_id, or {@code attach://NAME} of a part of the same request. */
     record InputMedia(String type, String media, String caption, JsonArray captionEntities) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#copymessage">copyMessage</a>; absent ones are null. */
+    record CopyMessage(long chatId, long fromChatId, long messageId, ReplyParameters replyParameters) {}
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#setmessagereaction">setMessageReaction</a>. */
     record SetMessageReaction(long chatId, long messageId, List<ReactionType> reaction) {}

@@ -99,6 +99,22 @@ public record FormattedText(String text, List<TextEntity> entities) {
         return LinkText.spelledOut(new FormattedText(text + seam + next.text, List.copyOf(all)));
     }
 
+    /**
+     * With other characters in the place of some; an entity around them covers the new ones, and one that ends or begins among them is cut.
+     *
+     * @param from an offset in UTF-16 units, as is {@code to}
+     */
+    public FormattedText replaced(int from, int to, String characters) {
+        int shift = characters.length() - (to - from);
+        List<TextEntity> moved = entities.stream()
+                .map(entity -> entity.over(
+                        entity.offset() <= from ? entity.offset() : Math.max(entity.offset(), to) + shift,
+                        entity.end() >= to ? entity.end() + shift : Math.min(entity.end(), from)))
+                .filter(entity -> entity.length() > 0)
+                .toList();
+        return new FormattedText(text.substring(0, from) + characters + text.substring(to), moved);
+    }
+
     /** With characters inserted at an offset; an entity around it covers them too. */
     FormattedText with(String inserted, int at) {
         List<TextEntity> moved = entities.stream()

@@ -65,6 +65,7 @@ final class BotApiMethods {
         SORTS.forEach(sort ->
                 methods.put("send" + sort.replace("_", ""), parameters -> Result.of(media.send(sort, parameters))));
         methods.put("sendmediagroup", parameters -> Result.of(media.sendGroup(parameters)));
+        methods.put("copymessage", parameters -> Result.of(media.copy(parameters)));
         methods.put("getfile", parameters -> Result.of(media.getFile(parameters)));
         methods.put("editmessagetext", parameters -> Result.of(messages.edit(parameters)));
         methods.put("editmessagecaption", parameters -> Result.of(messages.editCaption(parameters)));

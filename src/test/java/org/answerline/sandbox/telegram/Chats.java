@@ -92,11 +92,15 @@ final class Chats {
 
     /** The chat a call names, after the checks that every writing method makes first. */
     Chat named(Parameters parameters) throws Refusal {
-        String name = parameters.text("chat_id");
-        if (name.isEmpty()) {
+        return named(parameters, "chat_id");
+    }
+
+    /** The same for the chat that another parameter names. */
+    Chat named(Parameters parameters, String parameter) throws Refusal {
+        if (parameters.text(parameter).isEmpty()) {
             throw Refusal.badRequest("chat_id is empty");
         }
-        long id = parameters.number("chat_id");
+        long id = parameters.number(parameter);
         Chat chat = find(id).or(() -> metBefore(id)).orElseThrow(() -> Refusal.badRequest("chat not found"));
         Access.check(chat);
         return chat;

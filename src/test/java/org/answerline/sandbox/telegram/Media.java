@@ -114,6 +114,67 @@ public final class Media {
         return new Media(Json.createObjectBuilder().add("location", place));
     }
 
+    /** A named place on the map; it carries a location too. */
+    public static Media venue(String title, String address, double latitude, double longitude) {
+        JsonObject place = location(latitude, longitude).content().getJsonObject("location");
+        JsonObjectBuilder venue = Json.createObjectBuilder()
+                .add("location", place)
+                .add("title", title)
+                .add("address", address);
+        return new Media(Json.createObjectBuilder().add("location", place).add("venue", venue));
+    }
+
+    /**
+     * A poll of a person.
+     *
+     * @param type regular or quiz
+     */
+    public static Media poll(String type, String question, String... options) {
+        JsonArrayBuilder choices = Json.createArrayBuilder();
+        for (String option : options) {
+            choices.add(Json.createObjectBuilder().add("text", option).add("voter_count", 0));
+        }
+        JsonObjectBuilder poll = Json.createObjectBuilder()
+                .add("id", String.valueOf(FILES.incrementAndGet()))
+                .add("question", question)
+                .add("options", choices)
+                .add("total_voter_count", 0)
+                .add("is_closed", false)
+                .add("is_anonymous", true)
+                .add("type", type)
+                .add("allows_multiple_answers", false);
+        return new Media(Json.createObjectBuilder().add("poll", poll));
+    }
+
+    /** A die that shows a value. */
+    public static Media dice(String emoji, int value) {
+        return new Media(Json.createObjectBuilder()
+                .add("dice", Json.createObjectBuilder().add("emoji", emoji).add("value", value)));
+    }
+
+    /** An animated sticker, in Telegram's own format. */
+    public static Media animatedSticker(String emoji) {
+        JsonObject still = sticker(emoji).content().getJsonObject("sticker");
+        return new Media(Json.createObjectBuilder()
+                .add("sticker", Json.createObjectBuilder(still).add("is_animated", true)));
+    }
+
+    /** A round video of three seconds. */
+    public static Media videoNote() {
+        return captioned(described(StoredFile.keep("video_note", "", Pictures.ogg())), "");
+    }
+
+    /** A story of somebody with this username. */
+    public static Media story(String username) {
+        JsonObjectBuilder author = Json.createObjectBuilder()
+                .add("id", 77)
+                .add("type", "private")
+                .add("first_name", username)
+                .add("username", username);
+        return new Media(Json.createObjectBuilder()
+                .add("story", Json.createObjectBuilder().add("chat", author).add("id", 5)));
+    }
+
     /** Any content at all: fields of a Message object, for what has no method here. */
     public static Media raw(JsonObject fields) {
         return new Media(Json.createObjectBuilder(fields));

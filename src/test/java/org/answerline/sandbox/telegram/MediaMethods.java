@@ -66,6 +66,24 @@ final class MediaMethods {
         return sent.build();
     }
 
+    /** A copy without its author; Telegram returns its message_id only. */
+    JsonValue copy(Parameters parameters) throws Refusal {
+        JsonObject caption = caption(parameters, "caption", "caption_entities");
+        Chat chat = chats.named(parameters);
+        Place place = MessageMethods.place(parameters, chat);
+        Chat source = chats.named(parameters, "from_chat_id");
+        SandboxMessage original = source.find(parameters.number("message_id"))
+                .orElseThrow(() -> Refusal.badRequest("message to copy not found"));
+        JsonObject content = CopiedContent.of(original.json());
+        limits.check(chat);
+        JsonObject full = Json.createObjectBuilder(content)
+                .addAll(Json.createObjectBuilder(caption))
+                .build();
+        return Json.createObjectBuilder()
+                .add("message_id", add(chat, full, place).id())
+                .build();
+    }
+
     private static void checkMix(String sort, String first) throws Refusal {
         if (!List.of("photo", "video", "document", "audio").contains(sort)) {
             throw Refusal.badRequest("can't parse InputMedia: type must be one of photo, video, document, audio");
