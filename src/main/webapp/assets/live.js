@@ -74,8 +74,27 @@
     unread = number;
     document.title = unread ? `(${unread}) ${title}` : title;
   };
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) count(0); });
+  // No e-mail is sent about answers that a visible page has shown. An answer that reaches Telegram within a moment leads to none anyway.
+  const MOMENT = 3000;
+  const unsent = new Set();
+  const see = () => {
+    if (document.hidden || !unsent.size) return;
+    const body = JSON.stringify({ through: Math.max(...unsent) });
+    unsent.clear();
+    fetch(`/api/feedback/seen/?${reader}`, { method: "POST", headers: { "Content-Type": "application/json" }, body }).catch(() => {});
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    count(0);
+    see();
+  });
   document.addEventListener("live:message", ({ detail: message }) => {
+    if (["waiting", "held", "failed"].includes(message.delivery) && message.is_from_admin && message.id > newest) {
+      unsent.add(message.id);
+      setTimeout(see, MOMENT);
+    } else {
+      unsent.delete(message.id);
+    }
     // Without a newest message to compare with, every comparison is false.
     if (!(message.id > newest)) return;
     newest = message.id;

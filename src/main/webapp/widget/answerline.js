@@ -1,12 +1,12 @@
 // The support widget: <answerline-support></answerline-support> and this script, nothing else. How to embed it: docs/widget.md
-// It speaks only the JSON API of openapi.json, makes no global, and needs no exception in a Content-Security-Policy.
+// It uses only the JSON API (openapi.json) and makes no global.
 (() => {
   "use strict";
   const NAME = "answerline-support";
   if (customElements.get(NAME)) return;
   const HOME = new URL(document.currentScript ? ".." : "/", document.currentScript?.src || location.href).href;
 
-  // ---- Styles, in em of the reader's default font size, because rem depends on the page
+  // ---- Styles, in em, because rem depends on the page
   const STYLE = `
 :host { all: initial !important; display: contents !important; }
 :host([hidden]) { display: none !important; }
@@ -163,7 +163,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     file: "M7 3.5h6.5l4.5 4.5v12.5H7ZM13.5 3.5V8H18",
   };
 
-  // ---- Colours. For any colour of the page, text on it and in it keeps a contrast of 4.5 : 1 (WCAG 1.4.3).
+  // ---- Colours. Text keeps a contrast of 4.5 : 1 (WCAG 1.4.3).
   const WHITE = [255, 255, 255];
   const BLACK = [0, 0, 0];
   const PAPER = [244, 245, 244];
@@ -263,6 +263,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
   // ---- The JSON API. An error carries the status; 0: no answer, 401: signed out, 409: another user is signed in.
   const PATIENCE = 20_000;
   const refusal = (status, wait, problem) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0, ...problem });
+  const JSON_TYPE = { "Content-Type": "application/json" };
 
   const isOver = (failure) => failure.status === 401 || failure.status === 409;
 
@@ -301,16 +302,19 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return this.ask(`threads/?limit=${PAGE}&signed_out=empty${cursor}`);
     }
 
-    // A repeated request with the same Idempotency-Key is the same question.
+    // The same key is the same question.
     submit(body, key) {
-      return this.ask("submit/", { method: "POST", body, headers: { "Content-Type": "application/json", "Idempotency-Key": key } });
+      return this.ask("submit/", { method: "POST", body, headers: { ...JSON_TYPE, "Idempotency-Key": key } });
+    }
+
+    seen(through) {
+      return this.ask("seen/", { method: "POST", body: `{"through":${through}}`, headers: JSON_TYPE });
     }
 
     discard(file) {
-      return this.ask(`files/${encodeURIComponent(file)}/`, { method: "DELETE", headers: { "Content-Type": "application/json" } });
+      return this.ask(`files/${encodeURIComponent(file)}/`, { method: "DELETE", headers: JSON_TYPE });
     }
 
-    // fetch() cannot tell how much has been sent, XMLHttpRequest can.
     upload(file, progress) {
       const request = new XMLHttpRequest();
       const done = new Promise((resolve, reject) => {
@@ -331,7 +335,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
   }
 
-  // ---- Texts, numbers and times in the reader's language and time zone
+  // ---- Texts, numbers and times
   class Words {
     constructor({ language, texts }) {
       this.language = language;
@@ -393,7 +397,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #asked = 0;
     #turn = 0;
     #sticks = true; // to the newest message, whatever grows or shrinks below it
-    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending;
+    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #shown;
 
     connectedCallback() {
       this.#life = new AbortController();
@@ -455,7 +459,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return `${name}:${this.#desk.home}`;
     }
 
-    // ---- Start: first the texts, because nothing can be shown without them
+    // ---- Start: first the texts
     async #begin() {
       const life = this.#life;
       const turn = ++this.#turn;
@@ -774,6 +778,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const typed = this.#draft;
       keep("sessionStorage", this.#key("draft:null"), null);
       this.#user = user;
+      this.#shown = 0;
       this.#messages.clear();
       this.#restore();
       if (!isFirst || !(typed.text || this.#uploads.length)) return (this.#uploads = this.#draft.files);
@@ -876,13 +881,15 @@ textarea[aria-invalid] { border-color: var(--danger); }
       else this.#show();
     }
 
-    // ---- Unread: answers newer than the newest one seen here, otherwise than the user's last question
+    // ---- Unread: answers after the newest one seen here, otherwise after the last question
     #count() {
       const { launcher, badge } = this.#parts;
-      const all = [...this.#messages.values()];
+      const all = [...this.#messages.values()].sort((a, b) => a.id - b.id);
       const key = this.#key(`seen:${this.#user}`);
       if (this.#isOpen && !document.hidden && this.#state === "in" && all.length) {
         keep("localStorage", key, Math.max(kept("localStorage", key) ?? 0, ...all.map((message) => message.id)));
+        const { id } = all.findLast((message) => message.is_from_admin && message.delivery !== "delivered") ?? {};
+        if (id > this.#shown) this.#desk.seen((this.#shown = id)).catch(() => {});
       }
       const seen = kept("localStorage", key) ?? Math.max(0, ...all.filter((message) => !message.is_from_admin).map((message) => message.id));
       const unread = this.#isOpen ? 0 : all.filter((message) => message.is_from_admin && message.id > seen).length;

@@ -15,6 +15,7 @@ public class DeliveryReactions {
     // Some of the few reactions that Telegram allows.
     private static final String DELIVERED = "👌";
     private static final String KEPT = "✍";
+    private static final String MAILED = "🕊";
     private static final String NOTED = "🙊";
     private static final String DONE = "👍";
 
@@ -34,6 +35,11 @@ public class DeliveryReactions {
     /** It is on the site, and leaves for the user's Telegram when there is a way. */
     public void kept(long replyMessageId) {
         react(replyMessageId, KEPT);
+    }
+
+    /** The user was informed of it by e-mail. */
+    public void mailed(long replyMessageId) {
+        react(replyMessageId, MAILED);
     }
 
     /** It is a note, which no user sees. */

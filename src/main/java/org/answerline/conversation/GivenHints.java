@@ -24,6 +24,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         BLOCKED,
         /** What Reply does; 0. */
         REPLY,
+        /** What the mark of an answer that its user was informed of by e-mail says; 0. */
+        MAILED,
         /** Talk in the operators' group that answers nothing; who talked. */
         TALK,
         /** An operator answers in a conversation that another one has; the user. */
@@ -79,13 +81,18 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         return first;
     }
 
+    /** Whether the mark of an answer that its user was informed of by e-mail has not been explained in the operators' chat yet. */
+    public boolean firstMailed(long chatId) {
+        return give(chatId, Kind.MAILED, 0, EVER);
+    }
+
     /** The operators' group became a supergroup: the same people, who need not be told again. */
     void moved(long oldChatId, long newChatId) {
         database.update(
                 """
                 insert into given_hints (chat_id, kind, subject, given_at)
                 select ?, kind, subject, given_at from given_hints
-                where chat_id = ? and kind in ('REPLY', 'TALK', 'NOT_LINKED', 'BLOCKED') on conflict do nothing
+                where chat_id = ? and kind in ('REPLY', 'MAILED', 'TALK', 'NOT_LINKED', 'BLOCKED') on conflict do nothing
                 """,
                 newChatId,
                 oldChatId);
@@ -137,7 +144,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     @Override
     public void deleteOld() {
         database.update(
-                "delete from given_hints where kind <> 'REPLY' and given_at < now() - ? * interval '1 second'",
+                "delete from given_hints where kind not in ('REPLY', 'MAILED') and given_at < now() - ? * interval '1 second'",
                 MEMORY.toSeconds());
     }
 

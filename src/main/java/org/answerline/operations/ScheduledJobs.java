@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import org.answerline.account.mail.AccountMailSender;
 import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.block.QuestionIntake;
+import org.answerline.conversation.mail.AnswerMailSender;
 import org.answerline.operations.alarms.AlarmMails;
 import org.answerline.platform.database.DatabaseClock;
 import org.answerline.platform.observability.Log;
@@ -39,6 +40,9 @@ public class ScheduledJobs {
     @Inject
     private AlarmMails alarms;
 
+    @Inject
+    private AnswerMailSender answerMails;
+
     /** Sends e-mails again that the mail server did not accept. */
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void sendAccountMails() {
@@ -49,6 +53,12 @@ public class ScheduledJobs {
     @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
     void sendAlarms() {
         safely(alarms::send);
+    }
+
+    /** Sends users an e-mail about answers that they have not seen. */
+    @Schedule(hour = "*", minute = "*", second = "8/10", persistent = false)
+    void sendAnswerMails() {
+        safely(answerMails::send);
     }
 
     /** Follows the clock of the database. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.answerline.account.user.UserRows;
 import org.answerline.attachment.AttachmentRows;
+import org.answerline.conversation.mail.AnswerMailRows;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.conversation.message.MessageRows.ExportedMessage;
 import org.answerline.linking.TelegramLinkRows;
@@ -29,21 +30,28 @@ public class UserExport {
     private final TelegramLinkRows links;
     private final MessageRows messages;
     private final AttachmentRows files;
+    private final AnswerMailRows mails;
 
     /** For the CDI proxy. */
     protected UserExport() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** From these tables. */
     @Inject
     public UserExport(
-            JdbcClient database, UserRows users, TelegramLinkRows links, MessageRows messages, AttachmentRows files) {
+            JdbcClient database,
+            UserRows users,
+            TelegramLinkRows links,
+            MessageRows messages,
+            AttachmentRows files,
+            AnswerMailRows mails) {
         this.database = database;
         this.users = users;
         this.links = links;
         this.messages = messages;
         this.files = files;
+        this.mails = mails;
     }
 
     /**
@@ -62,6 +70,7 @@ public class UserExport {
         json.write(opened(head(note)));
         json.write(", \"account\" : " + account.get());
         json.write(", \"telegram\" : " + links.exported(userId));
+        json.write(", \"emails_about_answers\" : " + mails.exported(userId));
         json.write(", \"files_not_sent\" : " + files.exportedUnsent(userId, site));
         json.write(",\n\"messages\" : [");
         writeMessages(userId, site, json);

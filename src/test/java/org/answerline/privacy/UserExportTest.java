@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.answerline.account.user.UserRows;
 import org.answerline.attachment.AttachmentRows;
+import org.answerline.conversation.mail.AnswerMailRows;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.database.JdbcClient;
@@ -60,6 +61,9 @@ class UserExportTest {
                   (repeat('c', 32), 1, null, 0, 'c.png', 'image/png', 'PICTURE', 'PHOTO', 30, 'READY', 'x', '2026-01-08T00:00:00Z'),
                   (repeat('d', 32), 2, null, 0, 'd.png', 'image/png', 'PICTURE', 'PHOTO', 30, 'READY', 'x', '2026-01-08T00:00:00Z')
                 """);
+        database.sql(
+                "insert into answer_mails (user_id, seen_through, mailed_through, unsubscribed_at, refused_address)"
+                        + " values (1, 5, 6, '2026-01-09T00:00:00Z', 'former@example.org')");
     }
 
     @Test
@@ -71,6 +75,8 @@ class UserExportTest {
                 "opened_at" : "2026-01-01T00:00:00Z", "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : true, "chat" : 700, "name" : "Anna T", \
                 "linked_at" : "2026-01-03T00:00:00Z", "language" : "en", "blocked_since" : "2026-01-04T00:00:00Z"}, \
+                "emails_about_answers" : {"unsubscribed_at" : "2026-01-09T00:00:00Z", "refused_address" : "former@example.org", \
+                "last_answer_seen" : 5, "last_answer_in_an_email" : 6}, \
                 "files_not_sent" : [{"number" : "cccccccccccccccccccccccccccccccc", "name" : "c.png", "type" : "image/png", \
                 "size" : 30, "state" : "ready", \
                 "address" : "https://desk.example.org/api/feedback/files/cccccccccccccccccccccccccccccccc/"}],
@@ -98,7 +104,7 @@ class UserExportTest {
                 "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "opened_at" : "2026-01-01T00:00:00Z", \
                 "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : false, "chat" : null, "name" : null, "linked_at" : null, "language" : null, \
-                "blocked_since" : null}, "files_not_sent" : [{"number" : "dddddddddddddddddddddddddddddddd", "name" : "d.png", \
+                "blocked_since" : null}, "emails_about_answers" : null, "files_not_sent" : [{"number" : "dddddddddddddddddddddddddddddddd", "name" : "d.png", \
                 "type" : "image/png", "size" : 30, "state" : "ready", \
                 "address" : "https://desk.example.org/api/feedback/files/dddddddddddddddddddddddddddddddd/"}],
                 "messages" : [
@@ -133,6 +139,7 @@ class UserExportTest {
                 new UserRows(client),
                 new TelegramLinkRows(client),
                 new MessageRows(client),
-                new AttachmentRows(client));
+                new AttachmentRows(client),
+                new AnswerMailRows(client));
     }
 }

@@ -35,6 +35,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private volatile End end = End.ACCEPT;
     private volatile int seconds;
+    private volatile String recipientReply = "250 yes";
 
     ScriptedMailServer() {
         try {
@@ -60,6 +61,11 @@ final class ScriptedMailServer implements AutoCloseable {
     /** The next e-mail is taken after so long. */
     void answerDataAfterSeconds(int delay) {
         seconds = delay;
+    }
+
+    /** Recipients get this reply from now on. */
+    void answerRecipients(String reply) {
+        recipientReply = reply;
     }
 
     /** The next e-mail is not replied to. */
@@ -106,7 +112,9 @@ final class ScriptedMailServer implements AutoCloseable {
             if (line.startsWith("RCPT TO:")) {
                 recipient = line.replaceAll(".*<(.*)>.*", "$1");
             }
-            if (!line.equals("DATA")) {
+            if (line.startsWith("RCPT TO:")) {
+                say(client, recipientReply);
+            } else if (!line.equals("DATA")) {
                 say(client, line.equals("QUIT") ? "221 bye" : "250 yes");
             } else if (!take(client, lines, recipient)) {
                 return;

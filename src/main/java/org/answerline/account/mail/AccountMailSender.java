@@ -76,9 +76,7 @@ public class AccountMailSender {
         String kind = "account.mail." + mailMessage.purpose().key();
         try {
             mailer.send(
-                    mailMessage.address(),
-                    texts.get(kind + ".subject"),
-                    texts.get(kind + ".text", link(mailMessage)).replace("\n", "\r\n"));
+                    mailMessage.address(), texts.get(kind + ".subject"), texts.get(kind + ".text", link(mailMessage)));
             mails.markDone(mailMessage);
         } catch (MailOutcomeUnknownException unknown) {
             // it probably arrives, and another attempt would duplicate it; the user can request another one

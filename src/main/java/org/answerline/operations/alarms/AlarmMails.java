@@ -74,7 +74,7 @@ public class AlarmMails {
 
     private void send(AlarmMail mailMessage) {
         try {
-            String text = mailMessage.text(operator.texts()).replace("\n", "\r\n");
+            String text = mailMessage.text(operator.texts());
             mailer.send(settings.get(MailSettings.ALARM_ADDRESS), mailMessage.subject(operator.texts()), text);
             rows.markSent(mailMessage);
         } catch (MailOutcomeUnknownException unknown) {

@@ -7,6 +7,7 @@ import org.answerline.account.user.UserRows;
 import org.answerline.attachment.AttachmentRows;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.draft.DraftRows;
+import org.answerline.conversation.mail.AnswerMailRows;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.conversation.message.NoticeRows;
 import org.answerline.delivery.DeliveryRows;
@@ -30,7 +31,8 @@ final class PersonalDataTables {
                 new UserRows(database),
                 new TelegramLinkRows(database),
                 new MessageRows(database),
-                new AttachmentRows(database));
+                new AttachmentRows(database),
+                new AnswerMailRows(database));
     }
 
     static Erasure erasure(JdbcClient database, Clock clock) {

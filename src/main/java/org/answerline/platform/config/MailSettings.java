@@ -6,6 +6,8 @@ import org.answerline.platform.network.TrustedCertificates;
 
 /** The settings of the mail server and of the e-mails that go to the owner. */
 public final class MailSettings {
+    private static final int MINUTES_OF_A_DAY = 1_440;
+
     /** Without it no e-mail is sent. */
     public static final Setting<String> HOST = SettingTypes.text("SMTP_HOST", "[^\\s:/]+|[0-9A-Fa-f:.]+", "mail_host")
             .documented("the mail server; without it no e-mail is sent");
@@ -51,6 +53,23 @@ public final class MailSettings {
             .requiredWhen(MailSettings::isUsed, "mail_from")
             .defaultNote("required with SMTP_HOST")
             .documented("the sender, such as `Support <support@example.org>`");
+
+    /** Minutes; 0 switches these e-mails off. */
+    public static final Setting<Integer> ANSWER_MINUTES = SettingTypes.wholeNumber(
+                    "SUPPORT_MAIL_AFTER_MINUTES", 0, MINUTES_OF_A_DAY, "mail_after")
+            .byDefault("5")
+            .documented(
+                    "after how many minutes a user gets an e-mail about an answer that neither their Telegram has got nor an"
+                            + " open page has shown, 0 to 1440; needs SMTP_HOST. It goes to confirmed addresses only. 0: no such"
+                            + " e-mails");
+
+    /** {@code link} or {@code text}. */
+    public static final Setting<String> ANSWER_CONTENT = SettingTypes.choice(
+                    "SUPPORT_MAIL_CONTENT", List.of("link", "text"))
+            .byDefault("link")
+            .documented(
+                    "link: such an e-mail has only a link to the conversation; text: it has the answers, too. E-mails are"
+                            + " not encrypted on their whole way");
 
     /** The owner's address. */
     public static final Setting<String> ALARM_ADDRESS = SettingTypes.mailbox("SUPPORT_ALARM_EMAIL", "alarm_address")

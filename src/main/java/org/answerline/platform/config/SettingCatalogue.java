@@ -21,6 +21,8 @@ public final class SettingCatalogue {
             SignInSettings.KIND,
             SignInSettings.SIGN_UP,
             MailSettings.ALARM_ADDRESS,
+            MailSettings.ANSWER_MINUTES,
+            MailSettings.ANSWER_CONTENT,
             SiteSettings.WIDGET_ORIGINS,
             SiteSettings.FILES,
             SiteSettings.FILE_SIZE,

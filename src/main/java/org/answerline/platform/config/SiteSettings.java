@@ -76,7 +76,7 @@ public final class SiteSettings {
             .byDefault("reaction")
             .documented(
                     "reaction: 👌 on a reply that was delivered to the user's Telegram, ✍ on one that can be read only"
-                            + " on the site so far; none: no reactions");
+                            + " on the site so far, 🕊 when the user got an e-mail about it; none: no reactions");
 
     /** {@code none}, {@code first_name} or {@code full_name}. */
     public static final Setting<String> SIGNATURE = SettingTypes.choice(

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Map;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
 
@@ -44,13 +45,21 @@ public class Mailer {
      * @throws MailOutcomeUnknownException if the server may have accepted it: sending it again may duplicate it
      */
     public void send(String to, String subject, String text) throws MessagingException {
+        send(new OutgoingMail(to, subject, text, Map.of()));
+    }
+
+    /** Does the same with further headers. */
+    public void send(OutgoingMail mail) throws MessagingException {
         SmtpServer server = server();
         HandedOverMessage mailMessage = new HandedOverMessage(server.session(ANSWER_TIMEOUT));
         mailMessage.setFrom(new InternetAddress(settings.get(MailSettings.FROM)));
-        mailMessage.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-        mailMessage.setSubject(subject, "UTF-8");
-        mailMessage.setText(text, "UTF-8");
+        mailMessage.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+        mailMessage.setSubject(mail.subject(), "UTF-8");
+        mailMessage.setText(mail.text().replace("\n", "\r\n"), "UTF-8");
         mailMessage.setSentDate(Date.from(clock.instant()));
+        for (Map.Entry<String, String> header : mail.headers().entrySet()) {
+            mailMessage.setHeader(header.getKey(), header.getValue());
+        }
         // https://www.rfc-editor.org/rfc/rfc3834#section-5: prevents automatic replies.
         mailMessage.setHeader("Auto-Submitted", "auto-generated");
         try {
@@ -79,6 +88,14 @@ public class Mailer {
 
         boolean isHandedOver() {
             return handedOver;
+        }
+
+        /** Keeps an id that was given: a second copy of an e-mail has the same one, so that mail servers can leave it out. */
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            if (getMessageID() == null) {
+                super.updateMessageID();
+            }
         }
 
         @Override

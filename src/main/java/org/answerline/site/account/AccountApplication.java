@@ -33,6 +33,8 @@ public class AccountApplication extends Application {
                 ResetController.class,
                 ConfirmController.class,
                 ConfirmAgainController.class,
+                AnswerMailController.class,
+                UnsubscribeController.class,
                 SignOutController.class,
                 OpenIdCallbackController.class,
                 TelegramController.class,

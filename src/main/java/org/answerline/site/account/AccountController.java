@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.answerline.account.mail.AccountMails;
 import org.answerline.account.user.User;
+import org.answerline.conversation.mail.AnswerMailSubscriptions;
+import org.answerline.conversation.mail.AnswerMails;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.site.account.telegram.TelegramView;
 import org.answerline.site.guard.SignedIn;
@@ -40,6 +42,12 @@ public class AccountController {
     @Inject
     AccountMails mails;
 
+    @Inject
+    AnswerMails answerMails;
+
+    @Inject
+    AnswerMailSubscriptions subscriptions;
+
     /** What is known of the account. */
     @GET
     public Response show() {
@@ -49,6 +57,8 @@ public class AccountController {
                 user,
                 own.isOurs(user),
                 mails.arePossible(),
+                answerMails.areOn(),
+                answerMails.areOn() && subscriptions.isSubscribed(user.id()),
                 linking.telegramOf(user.id()).map(TelegramView::of).orElse(null),
                 TelegramView.of(linking, user),
                 linking.botLink().map(URI::toString).orElse(null)));

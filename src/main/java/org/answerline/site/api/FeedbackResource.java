@@ -24,6 +24,7 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.user.User;
 import org.answerline.conversation.IdempotencyKeyReusedException;
 import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.mail.SeenAnswers;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.LinkInvitation;
@@ -67,6 +68,9 @@ public class FeedbackResource {
     @Inject
     InputValidator validator;
 
+    @Inject
+    SeenAnswers seen;
+
     /** Stores a question and queues it for the operator. */
     @POST
     @SignedIn
@@ -107,6 +111,21 @@ public class FeedbackResource {
         var thread = desk.thread(user.id(), page.limit(), page.before());
         var state = page.before().isPresent() ? desk.state(user.id()) : desk.state(user.id(), thread);
         return answer(Response.Status.OK, ThreadJson.of(user.id(), thread, state, bindingUrl(user)));
+    }
+
+    /** A client shows the caller's conversation up to a message: no e-mail is sent about the answers up to it. */
+    @POST
+    @SignedIn
+    @Path("seen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response markSeen(@HeaderParam("Content-Type") MediaType type, InputStream body) throws IOException {
+        SeenBody shown = JsonBody.read(body, type.getParameters().get("charset"), SeenBody.class);
+        List<FieldProblem> problems = shown.problems();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ApiProblem.unprocessable(problems));
+        }
+        seen.shownThrough(signedIn.user().id(), shown.id());
+        return Response.noContent().build();
     }
 
     private NewQuestion question(QuestionBody body) {

@@ -63,6 +63,9 @@ public record AccountForm(String action, String title, String button, List<Field
                             Field.known(PASSWORD, "account.password"))),
             withoutFields("confirm/", "account.title", "account.unconfirmed.again"),
             withoutFields("confirm/" + TOKEN, "account.confirm.title", "account.confirm.button"),
+            withoutFields("answer-mails/on/", "account.title", "account.answer_mails.switch_on"),
+            withoutFields("answer-mails/off/", "account.title", "account.answer_mails.switch_off"),
+            withoutFields("unsubscribe/" + TOKEN, "account.unsubscribe.title", "account.unsubscribe.button"),
             withoutFields("telegram/unlink/", "account.telegram.unlink.title", "account.telegram.unlink.button"),
             withoutFields("sign-out/", "account.sign_out.title", "account.sign_out.button"));
 

@@ -11,6 +11,7 @@ import org.answerline.account.user.User;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.block.UserBlocks;
+import org.answerline.conversation.mail.SeenAnswers;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.team.ConversationState;
 import org.answerline.linking.LinkedUser;
@@ -43,6 +44,9 @@ class SupportPage {
     @Inject
     UserBlocks blocks;
 
+    @Inject
+    SeenAnswers seen;
+
     /**
      * The form with a question that was typed, and a page of the conversation.
      *
@@ -52,6 +56,7 @@ class SupportPage {
         // Taken before the thread is read, so that nothing falls between the page and its stream.
         String position = live.position();
         var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
+        seen.shown(user.id(), thread.messages());
         var conversation = ConversationView.of(thread, before.isPresent(), page.texts());
         var telegram = linking.linked(user.id());
         var view = new SupportView(

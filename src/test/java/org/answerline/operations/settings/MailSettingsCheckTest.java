@@ -36,6 +36,10 @@ class MailSettingsCheckTest {
         "SMTP_FROM, ''",
         "SMTP_USER, ann",
         "SMTP_PASSWORD, hush-hush",
+        "SUPPORT_MAIL_AFTER_MINUTES, 1441",
+        "SUPPORT_MAIL_AFTER_MINUTES, -1",
+        "SUPPORT_MAIL_AFTER_MINUTES, soon",
+        "SUPPORT_MAIL_CONTENT, html",
         "SUPPORT_PUBLIC_URL, ''"
     })
     void eachWrongOneIsNamed(String name, String value) {

@@ -1,0 +1,35 @@
+package org.answerline.conversation.mail;
+
+import java.util.List;
+import java.util.Map;
+import org.answerline.account.mail.MailToken;
+
+/**
+ * One e-mail that is to be sent now.
+ *
+ * @param address the user's confirmed address
+ * @param language a BCP 47 tag; null if unknown
+ * @param answers at least one, the oldest first
+ * @param files the names of the answers' files by the id of their answer
+ * @param token of the link that unsubscribes
+ * @param attempts how often it was tried, with this time
+ */
+record AnswerMail(
+        long userId,
+        String address,
+        String language,
+        List<UnseenAnswer> answers,
+        Map<Long, List<String>> files,
+        MailToken token,
+        int attempts) {
+
+    /** The id of the newest answer that it is about. */
+    long through() {
+        return last().id();
+    }
+
+    /** The newest answer that it is about. */
+    UnseenAnswer last() {
+        return answers.get(answers.size() - 1);
+    }
+}

@@ -1,0 +1,60 @@
+package org.answerline.conversation.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.answerline.account.user.Accounts;
+import org.answerline.account.user.User;
+import org.answerline.conversation.DeliveryReactions;
+import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.platform.config.MailSettings;
+import org.answerline.platform.config.Settings;
+
+/** Informs the operators in Telegram what became of e-mails about their answers. Joins the caller's transaction. */
+@ApplicationScoped
+class AnswerMailReports {
+
+    @Inject
+    private DeliveryReactions reactions;
+
+    @Inject
+    private GivenHints hints;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Outbox outbox;
+
+    /** Marks each reply that the e-mail was about, and explains the first mark. */
+    void sent(AnswerMail mail) {
+        mail.answers().stream().filter(this::isHere).forEach(answer -> reactions.mailed(answer.originMessageId()));
+        UnseenAnswer last = mail.last();
+        if (isHere(last) && hints.firstMailed(operator.id())) {
+            report(last, operator.texts().get("telegram.operator.mailed", settings.get(MailSettings.ANSWER_MINUTES)));
+        }
+    }
+
+    /** On the last reply that the e-mail was about. */
+    void refused(AnswerMail mail) {
+        String name = accounts.find(mail.userId()).map(User::fullName).orElse("?");
+        report(mail.last(), operator.texts().get("telegram.operator.addressrefused", name));
+    }
+
+    private void report(UnseenAnswer answer, String text) {
+        Long reply = isHere(answer) ? answer.originMessageId() : null;
+        outbox.put(OutboxMessage.wordAbout(answer.id(), operator.id(), reply, text));
+    }
+
+    private boolean isHere(UnseenAnswer answer) {
+        return answer.originMessageId() != 0 && operator.isOperatorChat(answer.originChatId());
+    }
+}
