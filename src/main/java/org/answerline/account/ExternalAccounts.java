@@ -101,7 +101,7 @@ public class ExternalAccounts {
     }
 
     private Optional<User> known(VerifiedIdentity proved) {
-        OptionalLong account = identities.accountOf(proved);
+        OptionalLong account = identities.accountOf(proved.issuer(), proved.subject());
         return account.isPresent() ? users.find(account.getAsLong()) : Optional.empty();
     }
 
@@ -119,7 +119,7 @@ public class ExternalAccounts {
         if (user.hasPassword()) {
             adopt(user);
         }
-        identities.add(proved, user.id(), clock.instant());
+        identities.add(proved.issuer(), proved.subject(), user.id(), clock.instant());
         return user;
     }
 

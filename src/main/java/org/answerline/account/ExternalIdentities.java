@@ -4,33 +4,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.OptionalLong;
-import org.answerline.account.openid.VerifiedIdentity;
 import org.answerline.platform.database.JdbcClient;
 
-/** The OpenID identities of accounts; every call joins the caller's transaction. */
+/** The identities of accounts at OpenID providers and sites; every call joins the caller's transaction. */
 @ApplicationScoped
 class ExternalIdentities {
     @Inject
     private JdbcClient database;
 
-    OptionalLong accountOf(VerifiedIdentity proved) {
+    OptionalLong accountOf(String issuer, String subject) {
         return database
                 .list(
                         row -> row.getLong(1),
                         "select user_id from external_identities where issuer = ? and subject = ?",
-                        proved.issuer(),
-                        proved.subject())
+                        issuer,
+                        subject)
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
 
-    void add(VerifiedIdentity proved, long userId, Instant now) {
+    /** Waits for another transaction that adds this identity; ends with the transaction. */
+    void lock(String issuer, String subject) {
+        database.first(
+                row -> true,
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                "external_identities " + issuer + " " + subject);
+    }
+
+    void add(String issuer, String subject, long userId, Instant now) {
         database.update(
                 "insert into external_identities (issuer, subject, user_id, first_seen_at)"
                         + " values (?, ?, ?, ?) on conflict do nothing",
-                proved.issuer(),
-                proved.subject(),
+                issuer,
+                subject,
                 userId,
                 now);
     }

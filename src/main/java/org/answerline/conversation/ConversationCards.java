@@ -45,6 +45,10 @@ public class ConversationCards {
     private static final int HISTORY = 10;
     private static final int OPEN = 5;
     private static final int BLOCKED = 15;
+
+    /** The most characters of attributes: the whole answer is one message. */
+    private static final int ATTRIBUTES = 3000;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -151,11 +155,7 @@ public class ConversationCards {
         Optional<ConversationOwner> owner = conversations.owner(user.id());
         return Stream.of(
                         TelegramMessageTexts.line(user.fullName()),
-                        texts().get(
-                                        user.isConfirmed()
-                                                ? "telegram.card.address"
-                                                : "telegram.card.address.unconfirmed",
-                                        TelegramMessageTexts.line(user.email())),
+                        address(user),
                         texts().get("telegram.card.language", user.language() == null ? "–" : user.language()),
                         texts().get("telegram.card.telegram." + telegram),
                         blocks.current(user.id())
@@ -165,9 +165,24 @@ public class ConversationCards {
                         texts().get("telegram.card.questions", messages.countQuestions(user.id())),
                         texts().get("telegram.card.state." + state),
                         owner.map(has -> texts().get("telegram.card.owner", named(has.name())))
-                                .orElse(""))
+                                .orElse(""),
+                        attributes(user))
                 .filter(line -> !InputText.isBlank(line))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String address(User user) {
+        String key = user.isConfirmed() ? "telegram.card.address" : "telegram.card.address.unconfirmed";
+        return user.email().isEmpty() ? "" : texts().get(key, TelegramMessageTexts.line(user.email()));
+    }
+
+    // Last and indented, so that none of them passes for a line of ours.
+    private String attributes(User user) {
+        List<String> attributes = TelegramMessageTexts.attributes(user);
+        String lines = attributes.stream().map(line -> "\n• " + line).collect(Collectors.joining());
+        return attributes.isEmpty()
+                ? ""
+                : TelegramMessageTexts.cut(texts().get("telegram.card.attributes") + lines, ATTRIBUTES);
     }
 
     private Entry entry(SupportMessage message) {

@@ -162,7 +162,7 @@ public class TelegramLinking {
             links.forgetRequestsOf(chatId, link.userId());
             link.requestFrom(chatId);
             return new LinkOutcome.ChatOfAnother(
-                    user(other.get()).email(), user(link).email());
+                    user(other.get()).accountName(), user(link).accountName());
         }
         return linked(link, chatId, language);
     }
@@ -187,7 +187,7 @@ public class TelegramLinking {
                 .map(link -> {
                     untie(link);
                     User user = user(link);
-                    return new UnlinkedAccount(user.fullName(), user.email());
+                    return new UnlinkedAccount(user.fullName(), user.accountName());
                 });
     }
 
@@ -213,7 +213,7 @@ public class TelegramLinking {
         link.accept(chatId, language, clock.instant());
         changes.fire(new LinkChanged(link.userId()));
         User user = user(link);
-        return new LinkOutcome.Linked(link.userId(), user.fullName(), user.email(), previous);
+        return new LinkOutcome.Linked(link.userId(), user.fullName(), user.accountName(), previous);
     }
 
     private void untie(UserTelegramLink link) {

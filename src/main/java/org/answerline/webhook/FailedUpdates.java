@@ -82,7 +82,9 @@ public class FailedUpdates implements CleanupTask, UserDataEraser {
     /** Deletes the updates that name the user's address or come from one of the user's chats. */
     @Override
     public void erase(ErasedUser user) {
-        database.update("delete from rejected_updates where strpos(lower(body), lower(?)) > 0", user.email());
+        if (!user.email().isEmpty()) {
+            database.update("delete from rejected_updates where strpos(lower(body), lower(?)) > 0", user.email());
+        }
         user.chats()
                 .forEach(chat -> database.update(
                         "delete from rejected_updates where body ~ ('\"id\"\\s*:\\s*' || ? || '\\M')",

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.answerline.platform.config.IdentitySettings;
 import org.answerline.platform.config.LimitSettings;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.ServerSettings;
@@ -78,6 +79,7 @@ class SettingsAreDocumentedTest {
                         TelegramSettings.class,
                         SiteSettings.class,
                         SignInSettings.class,
+                        IdentitySettings.class,
                         MailSettings.class,
                         LimitSettings.class,
                         ServerSettings.class)

@@ -29,6 +29,7 @@ class TableHomesTest {
     private static final Map<String, String> HOMES = Map.ofEntries(
             Map.entry("users", "account.user"),
             Map.entry("external_identities", "account"),
+            Map.entry("used_identity_tokens", "account.identity"),
             Map.entry("sign_in_failures", "account"),
             Map.entry("account_letters", "account.mail"),
             Map.entry("account_mail_tokens", "account.mail"),

@@ -43,6 +43,7 @@ class ErasureTest {
     void fill() {
         database.sql("truncate users, rejected_updates, sign_in_failures, given_hints, delivery_lanes, deliveries,"
                 + " forgotten_messages restart identity cascade");
+        database.sql("alter sequence question_numbers restart");
         database.sql(
                 "insert into users (id, email, full_name, created_at)"
                         + " select n, case n when 1 then 'Anna@example.org' else 'boris@example.org' end, 'N', '2026-01-01' from generate_series(1, 2) n");
@@ -137,6 +138,18 @@ class ErasureTest {
         assertEquals(new ErasureSummary(0, 0, 0, 0), outcome.summary());
         assertEquals(List.of(), outcome.files());
         assertEquals(9, database.sql("select id from deliveries").size());
+    }
+
+    /** A user of the site whose address the site does not know. */
+    @Test
+    void withoutAnAddressNothingOfOthersIsTakenForTheUsers() {
+        database.sql("update users set email = null, vouched = true where id = 1");
+        erase(1);
+        assertEquals(
+                "[{body={\"id\":7012}}, {body=ANNA@example.org}]",
+                rows("select body from rejected_updates order by length(body)"));
+        assertEquals(
+                "[{text=Mail to anna@EXAMPLE.org}]", rows("select text from deliveries where text like 'Mail to%'"));
     }
 
     private static String rows(String query) {

@@ -34,9 +34,9 @@ class UserExportTest {
         database = TestDatabase.migrated();
         database.sql(
                 """
-                insert into users (id, email, full_name, language, email_confirmed_at, created_at) values
-                  (1, 'anna@example.org', 'Anna "A"', 'en', '2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z'),
-                  (2, 'boris@example.org', 'Boris', null, null, '2026-01-01T00:00:00Z')
+                insert into users (id, email, full_name, language, email_confirmed_at, created_at, attributes) values
+                  (1, 'anna@example.org', 'Anna "A"', 'en', '2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z', '{"plan":"gold"}'),
+                  (2, 'boris@example.org', 'Boris', null, null, '2026-01-01T00:00:00Z', null)
                 """);
         database.sql(
                 """
@@ -71,7 +71,7 @@ class UserExportTest {
         assertEquals(
                 """
                 {"exported_at" : NOW, "note" : "A \\"note\\"", "account" : {"number" : 1, "email" : "anna@example.org", \
-                "email_confirmed_at" : "2026-01-02T00:00:00Z", "full_name" : "Anna \\"A\\"", "language" : "en", \
+                "email_confirmed_at" : "2026-01-02T00:00:00Z", "full_name" : "Anna \\"A\\"", "language" : "en", "attributes" : {"plan":"gold"}, \
                 "opened_at" : "2026-01-01T00:00:00Z", "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : true, "chat" : 700, "name" : "Anna T", \
                 "linked_at" : "2026-01-03T00:00:00Z", "language" : "en", "blocked_since" : "2026-01-04T00:00:00Z"}, \
@@ -101,7 +101,7 @@ class UserExportTest {
         assertEquals(
                 """
                 {"exported_at" : NOW, "note" : "A \\"note\\"", "account" : {"number" : 2, "email" : "boris@example.org", \
-                "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "opened_at" : "2026-01-01T00:00:00Z", \
+                "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "attributes" : null, "opened_at" : "2026-01-01T00:00:00Z", \
                 "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : false, "chat" : null, "name" : null, "linked_at" : null, "language" : null, \
                 "blocked_since" : null}, "emails_about_answers" : null, "files_not_sent" : [{"number" : "dddddddddddddddddddddddddddddddd", "name" : "d.png", \

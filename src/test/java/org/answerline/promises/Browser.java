@@ -197,6 +197,11 @@ final class Browser {
         return get("/api/feedback/threads/").expect(200).json();
     }
 
+    /** Opens the stream of live updates by this request. */
+    LiveStream listen(HttpRequest.Builder request) {
+        return LiveStream.open(client, request.build());
+    }
+
     /** Opens the stream of live updates, from now on or from where it broke off. */
     LiveStream listen(String... lastEventId) {
         var request = HttpRequest.newBuilder(site.resolve("/api/feedback/events/"));

@@ -20,7 +20,8 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** With these command-line switches in addition to the usual ones. */
+    Chromium(String... switches) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -28,7 +29,9 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(path().orElseThrow())
                         .setChromiumSandbox(false)
-                        .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage")));
+                        .setArgs(Stream.concat(
+                                        Stream.of("--disable-gpu", "--disable-dev-shm-usage"), Stream.of(switches))
+                                .toList()));
     }
 
     /** Whether there is one; CI must have one, so that nothing is left out there unseen. */

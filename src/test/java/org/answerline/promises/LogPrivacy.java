@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 final class LogPrivacy {
 
     private static final Pattern SECRET_SETTING = Pattern.compile(".*(TOKEN|SECRET|PASSWORD).*");
+    /** The header and the beginning of the payload of a JWT. */
+    private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{8,}");
+
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._+-]+@example\\.(org|com)");
 
     /** Anything shorter could be in a log by chance. */
@@ -23,7 +26,7 @@ final class LogPrivacy {
         forbidden.add(Browser.PASSWORD);
         desk.environment().forEach((name, value) -> {
             if (SECRET_SETTING.matcher(name).matches()) {
-                forbidden.add(value);
+                forbidden.addAll(List.of(value.split(",")));
             }
         });
         forbidden.add(desk.telegram().token().replaceFirst(".*:", ""));
@@ -34,7 +37,9 @@ final class LogPrivacy {
     /** Fails on the first that is in a log. */
     void check(String log) {
         var told = Stream.concat(
-                        EMAIL.matcher(log).results().map(found -> found.group()),
+                        Stream.of(EMAIL, JWT)
+                                .flatMap(pattern -> pattern.matcher(log).results())
+                                .map(found -> found.group()),
                         forbidden.stream().filter(log::contains))
                 .findFirst();
         told.ifPresent(text -> {

@@ -41,20 +41,25 @@ enum SharedDesk {
     MAIL(setup -> setup.withMailServer().setting("SUPPORT_PUBLIC_URL", "http://support.test")),
 
     /** An OpenID provider, {@link Desk#provider}, says who is there. */
-    OPENID(DeskSetup::withOpenIdProvider),
+    OPENID(setup -> setup.withOpenIdProvider().setting("SUPPORT_IDENTITY_JWKS", SiteTokens.keySetFile())),
 
     /** A trusted proxy says who is there: on 127.0.0.1, or one of 127.0.0.4 to 127.0.0.7. */
     PROXY_SIGN_IN(setup -> setup.setting("SUPPORT_SIGN_IN", "container")
             .setting("SUPPORT_PROXY_USER_HEADER", "X-Remote-Email")
             .setting("SUPPORT_PROXY_NAME_HEADER", "X-Remote-Name")
             .setting("SUPPORT_TRUSTED_PROXIES", "127.0.0.1, ::1, 127.0.0.4/30")
-            .setting("SUPPORT_SIGN_OUT_URL", "/oauth2/sign_out")),
+            .setting("SUPPORT_SIGN_OUT_URL", "/oauth2/sign_out")
+            .setting("SUPPORT_IDENTITY_SECRET", SiteTokens.SECRETS)),
 
-    /** What is off unless an owner asks for it: files in a folder, the widget on other sites, traces, and a log of JSON objects. */
+    /**
+     * What is off unless an owner asks for it: files in a folder, the widget on other sites, users for whom another site vouches, traces,
+     * and a log of JSON objects.
+     */
     OPTIONAL_FEATURES(setup -> setup.withTraces()
             .withJsonLog()
             .setting("SUPPORT_FILES", "folder:" + freshFolder())
-            .setting("SUPPORT_WIDGET_ORIGINS", "https://shop.example.org, https://b.example.org:8443"));
+            .setting("SUPPORT_IDENTITY_SECRET", SiteTokens.SECRETS)
+            .setting("SUPPORT_WIDGET_ORIGINS", "https://shop.example.org, https://b.example.org:8443, " + Shop.ORIGIN));
 
     /** The chat of {@link #OPERATORS_GROUP}. */
     static final long GROUP = -1_001_234_567L;

@@ -25,7 +25,8 @@ public class EndedSessions {
         hashes.add(sessionHash);
     }
 
-    boolean contains(String sessionId) {
+    /** Whether this session was signed out on some node. */
+    public boolean contains(String sessionId) {
         return !hashes.isEmpty() && hashes.contains(SessionHash.of(sessionId));
     }
 

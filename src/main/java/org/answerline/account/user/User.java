@@ -10,6 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A person with an account on the site; lives from sign-up until the account is deleted. */
@@ -40,6 +42,11 @@ public class User {
     @Column(name = "adopted_at")
     private OffsetDateTime adoptedAt;
 
+    /** Whether a site vouches for this user by signed tokens; such an account is reached by these only. */
+    private boolean vouched;
+
+    private String attributes;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -69,9 +76,14 @@ public class User {
         return id;
     }
 
-    /** The address as it was typed at sign-up. */
+    /** The address as it was typed at sign-up or reported by the site; empty if the site has none. */
     public String email() {
-        return email;
+        return email == null ? "" : email;
+    }
+
+    /** What the user recognises the account by: the address, or the name if the account has no address. */
+    public String accountName() {
+        return email().isEmpty() ? fullName : email;
     }
 
     /** The name as it was typed at sign-up, one line. */
@@ -119,6 +131,39 @@ public class User {
     void changeEmail(String address, Instant now) {
         email = address;
         confirmEmail(now);
+    }
+
+    /** Whether a site vouches for this user by signed tokens. */
+    public boolean isVouched() {
+        return vouched;
+    }
+
+    /** What the site shows to operators about this user, in its order. */
+    public Map<String, String> attributes() {
+        return UserAttributes.read(attributes);
+    }
+
+    /** Whether the account is already as the site says. */
+    public boolean follows(SiteProfile profile) {
+        return fullName.equals(profile.fullName())
+                && email().equals(profile.email())
+                && isConfirmed() == profile.emailVerified()
+                && Objects.equals(attributes, UserAttributes.write(profile.attributes()))
+                && (profile.language() == null || profile.language().equals(language));
+    }
+
+    /** Takes over what the site says; the language stays if the site names none. */
+    public void follow(SiteProfile profile, Instant now) {
+        boolean isSameAddress = email().equals(profile.email());
+        if (!profile.emailVerified()) {
+            emailConfirmedAt = null;
+        } else if (!isSameAddress || !isConfirmed()) {
+            emailConfirmedAt = now.atOffset(ZoneOffset.UTC);
+        }
+        fullName = profile.fullName();
+        email = profile.email().isEmpty() ? null : profile.email();
+        attributes = UserAttributes.write(profile.attributes());
+        language = profile.language() == null ? language : profile.language();
     }
 
     /** Ends all sign-ins. */

@@ -32,17 +32,24 @@ public class UserRows {
         this.database = database;
     }
 
-    /** The account with this address, in whatever case it is written. */
+    /** The account that a user can sign in to with this address, in whatever case it is written. */
     public Optional<UserRow> find(String email) {
         return database.first(
                 row -> new UserRow(row.getLong("id"), row.getString("email")),
-                "select id, email from users where lower(email) = lower(?)",
+                "select id, email from users where lower(email) = lower(?) and not vouched",
                 email);
     }
 
-    /** The address of an account, which is locked until the transaction ends; empty when there is no such account. */
+    /** The ids of all accounts with this address; several users of a site may have the same one. */
+    public List<Long> all(String email) {
+        return database.list(
+                row -> row.getLong("id"), "select id from users where lower(email) = lower(?) order by id", email);
+    }
+
+    /** The address of an account ("" if it has none), which is locked until the transaction ends; empty when there is no such account. */
     public Optional<String> lockedEmail(long id) {
-        return database.first(row -> row.getString(1), "select email from users where id = ? for update", id);
+        return database.first(
+                row -> row.getString(1), "select coalesce(email, '') from users where id = ? for update", id);
     }
 
     /** Deletes an account; foreign keys delete what belongs to it. */
@@ -103,7 +110,7 @@ public class UserRows {
                 row -> row.getString(1),
                 """
                 select json_build_object('number', id, 'email', email, 'email_confirmed_at', email_confirmed_at,
-                  'full_name', full_name, 'language', language, 'opened_at', created_at,
+                  'full_name', full_name, 'language', language, 'attributes', attributes::json, 'opened_at', created_at,
                   'blocked_by_support_since', blocked_at, 'blocked_by_support_until', blocked_until)::text
                 from users where id = ?
                 """,

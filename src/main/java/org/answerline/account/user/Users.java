@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,12 +33,15 @@ public class Users {
         return user;
     }
 
+    /** The account that a user can sign in to with this address; accounts of a site's users are none of them. */
     // Both sides are folded by the database, so that the look-up and the unique index agree on every alphabet.
     public Optional<User> withEmail(String email) {
-        return entities.createQuery("select u from User u where lower(u.email) = lower(:email)", User.class)
-                .setParameter("email", email)
-                .getResultStream()
-                .findFirst();
+        // Native SQL, because the index holds no accounts of a site's users, and a bound parameter would not say so.
+        List<?> found = entities.createNativeQuery(
+                        "select * from users where lower(email) = lower(?1) and not vouched", User.class)
+                .setParameter(1, email)
+                .getResultList();
+        return found.stream().findFirst().map(User.class::cast);
     }
 
     public void add(User user) {
@@ -48,12 +52,22 @@ public class Users {
     /** Adds an account without a password unless its address is taken; whether it did. Two nodes may do so at once. */
     public boolean addUnlessTaken(String email, String fullName, Instant now) {
         return entities.createNativeQuery("insert into users (email, full_name, created_at) values (?1, ?2, ?3)"
-                                + " on conflict ((lower(email))) do nothing")
+                                + " on conflict ((lower(email))) where not vouched do nothing")
                         .setParameter(1, email)
                         .setParameter(2, fullName)
                         .setParameter(3, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Adds an account for whom a site vouches; what the site says of the user is taken over afterwards. */
+    public User addVouched(String fullName, Instant now) {
+        Object id = entities.createNativeQuery(
+                        "insert into users (full_name, created_at, vouched)" + " values (?1, ?2, true) returning id")
+                .setParameter(1, fullName)
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .getSingleResult();
+        return entities.find(User.class, ((Number) id).longValue());
     }
 
     public void setEmail(User user, String email, Instant now) {

@@ -21,6 +21,9 @@ public final class TelegramMessageTexts {
     /** Characters reserved for the bot's own text around a piece. */
     private static final int HEAD = 96;
 
+    /** Most attributes are short; all of them are in the answer to /who. */
+    private static final int ATTRIBUTES_OF_NOTICE = 300;
+
     private TelegramMessageTexts() {}
 
     /** A user's message for the operators with its files, in as many parts as needed. */
@@ -85,7 +88,7 @@ public final class TelegramMessageTexts {
     private static List<TelegramText> notice(SupportMessage message, User user, Texts texts) {
         String number = number(message.number());
         String head = texts.get("telegram.notice.head", source(message, texts));
-        String who = texts.get(who(user), line(user.fullName()), line(user.email()));
+        String who = who(user, texts);
         String subject =
                 message.subject() == null ? "" : texts.get("telegram.notice.subject", line(message.subject())) + "\n";
         String quote =
@@ -109,9 +112,30 @@ public final class TelegramMessageTexts {
         return parts;
     }
 
-    /** Name and address of the user; an unconfirmed address is marked, because an account can be created with any address. */
-    private static String who(User user) {
-        return user.isConfirmed() ? "telegram.notice.who" : "telegram.notice.who.unconfirmed";
+    /**
+     * Name and address of the user, and what the site shows of them; an unconfirmed address is marked, because an account can be created
+     * with any address.
+     */
+    private static String who(User user, Texts texts) {
+        String key = user.isConfirmed() ? "telegram.notice.who" : "telegram.notice.who.unconfirmed";
+        String name = texts.get(
+                user.email().isEmpty() ? "telegram.notice.who.nameonly" : key,
+                line(user.fullName()),
+                line(user.email()));
+        String attributes = cut(String.join(" · ", attributes(user)), ATTRIBUTES_OF_NOTICE);
+        return attributes.isEmpty() ? name : name + "\n" + texts.get("telegram.notice.attributes", attributes);
+    }
+
+    /** What the site shows of its user, each as one line of text without effect on the text around it. */
+    public static List<String> attributes(User user) {
+        return user.attributes().entrySet().stream()
+                .map(attribute -> line(attribute.getKey()) + ": " + line(attribute.getValue()))
+                .toList();
+    }
+
+    /** The beginning of a text of more characters than this. */
+    public static String cut(String text, int most) {
+        return InputText.length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     /** The operator's answer for a user with its files. */

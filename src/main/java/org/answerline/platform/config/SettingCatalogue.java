@@ -20,6 +20,8 @@ public final class SettingCatalogue {
             SiteSettings.OWNER_PASSWORD,
             SignInSettings.KIND,
             SignInSettings.SIGN_UP,
+            IdentitySettings.SECRETS,
+            IdentitySettings.KEY_SET,
             MailSettings.ALARM_ADDRESS,
             MailSettings.ANSWER_MINUTES,
             MailSettings.ANSWER_CONTENT,

@@ -18,7 +18,7 @@ public final class SignInSettings {
             .documented("open or closed: whether users may create accounts themselves");
 
     /** The issuer, exactly as its metadata name it. */
-    public static final Setting<String> ISSUER = SettingTypes.text("OIDC_ISSUER", SignInSettings::isIssuer, "issuer")
+    public static final Setting<String> ISSUER = SettingTypes.text("OIDC_ISSUER", SignInSettings::isHttps, "issuer")
             .usedWhen(SignInSettings::isOpenId)
             .requiredWhen(SignInSettings::isOpenId, "openid.missing")
             .defaultNote("required")
@@ -82,8 +82,8 @@ public final class SignInSettings {
         return settings.text(KIND).filter(kind.word()::equals).isPresent();
     }
 
-    /** By http only on this machine. */
-    private static boolean isIssuer(String text) {
+    /** Whether the text is an https URL; http is enough on this machine only. */
+    static boolean isHttps(String text) {
         URI uri = URI.create(text);
         boolean local = List.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(uri.getHost()));
         return uri.getHost() != null && ("https".equals(uri.getScheme()) || local && "http".equals(uri.getScheme()));

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A user whose account is being erased.
  *
+ * @param email empty if the account has no address
  * @param chats the Telegram chats that are the user's or were
  * @param messages the ids of all messages in the user's conversation
  */

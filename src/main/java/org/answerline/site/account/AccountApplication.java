@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.answerline.site.account.signin.EnterController;
 import org.answerline.site.account.signin.OpenIdCallbackController;
 import org.answerline.site.account.signin.SignInController;
 import org.answerline.site.account.signin.SignOutController;
@@ -35,6 +36,7 @@ public class AccountApplication extends Application {
                 ConfirmAgainController.class,
                 AnswerMailController.class,
                 UnsubscribeController.class,
+                EnterController.class,
                 SignOutController.class,
                 OpenIdCallbackController.class,
                 TelegramController.class,

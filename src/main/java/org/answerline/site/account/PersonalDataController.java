@@ -72,12 +72,15 @@ public class PersonalDataController {
         if ((user.hasPassword() ? password : email).isBlank()) {
             return user.hasPassword()
                     ? refuse(user, "password", "account.password.enter")
-                    : refuse(user, "email", "account.email.empty");
+                    : refuse(user, "email", user.email().isEmpty() ? "account.name.empty" : "account.email.empty");
         }
         if (!user.hasPassword()) {
-            return email.strip().equalsIgnoreCase(user.email())
+            return email.strip().equalsIgnoreCase(user.accountName())
                     ? erased(user)
-                    : refuse(user, "email", "account.data.erase.other");
+                    : refuse(
+                            user,
+                            "email",
+                            user.email().isEmpty() ? "account.data.erase.othername" : "account.data.erase.other");
         }
         SignIn.Outcome outcome = signIn.confirm(request, user, password);
         if (outcome.signedIn()) {
@@ -100,6 +103,6 @@ public class PersonalDataController {
     }
 
     private Response ask(User user, int status) {
-        return page.show(status, VIEWS.accountDataErase(page.context(), data.summary(user.id()), user.hasPassword()));
+        return page.show(status, VIEWS.accountDataErase(page.context(), data.summary(user.id()), user));
     }
 }

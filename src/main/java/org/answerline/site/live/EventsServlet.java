@@ -9,11 +9,14 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.identity.RequestToken;
 import org.answerline.account.session.SessionHash;
 import org.answerline.account.user.User;
 import org.answerline.platform.database.DatabaseUnavailable;
@@ -42,6 +45,9 @@ public class EventsServlet extends ExactPathServlet {
 
     @Inject
     transient EventStreams streams;
+
+    @Inject
+    transient Clock clock;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -77,7 +83,7 @@ public class EventsServlet extends ExactPathServlet {
                 .or(() -> EventId.read(request.getParameter("last_event_id")));
         describe(response);
         AsyncContext context = request.startAsync(request, response);
-        var stream = new EventStream(context, session(request), endsAt(), over -> streams.leave(userId, over));
+        var stream = new EventStream(context, session(request), endsAt(request), over -> streams.leave(userId, over));
         stream.send(ServerSentEvent.retry(jittered(RETRY_MILLIS)));
         try {
             streams.join(userId, stream, resumed);
@@ -121,14 +127,19 @@ public class EventsServlet extends ExactPathServlet {
         new ApiProblem(status, why).write(response);
     }
 
+    /** A stream that was opened with a token belongs to no session. */
     private static String session(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? "" : SessionHash.of(session.getId());
+        return session == null || RequestToken.claims(request).isPresent() ? "" : SessionHash.of(session.getId());
     }
 
-    /** The end time of a new stream, in seconds of {@link System#nanoTime()}. */
-    private static long endsAt() {
-        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) + jittered(LIFE_SECONDS);
+    /** The end time of a new stream, in seconds of {@link System#nanoTime()}: at the end of its token at the latest. */
+    private long endsAt(HttpServletRequest request) {
+        long valid = RequestToken.claims(request)
+                .map(claims ->
+                        Duration.between(clock.instant(), claims.validUntil()).toSeconds())
+                .orElse(Long.MAX_VALUE);
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) + Math.min(valid, jittered(LIFE_SECONDS));
     }
 
     /** Adds up to a quarter, so that streams that began together do not reconnect together. */

@@ -105,6 +105,7 @@ class SettingsTest {
                         "DATABASE_URL",
                         "OIDC_CLIENT_SECRET",
                         "SMTP_PASSWORD",
+                        "SUPPORT_IDENTITY_SECRET",
                         "SUPPORT_OWNER_PASSWORD",
                         "TELEGRAM_SUPPORT_BOT_TOKEN",
                         "TELEGRAM_SUPPORT_WEBHOOK_SECRET"),

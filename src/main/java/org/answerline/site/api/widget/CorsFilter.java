@@ -49,7 +49,8 @@ public class CorsFilter extends HttpFilter {
 
     private static void answer(HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
-        response.setHeader("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key, Last-Event-ID");
+        response.setHeader(
+                "Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Last-Event-ID");
         response.setHeader("Access-Control-Max-Age", TEN_MINUTES);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }

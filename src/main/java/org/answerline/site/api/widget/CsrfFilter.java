@@ -10,6 +10,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Set;
+import org.answerline.account.identity.RequestToken;
 import org.answerline.site.api.problem.ProblemException;
 
 /** Refuses what a page of an unknown site makes a browser send, on top of the JSON type that a form cannot send. */
@@ -21,6 +22,9 @@ public class CsrfFilter implements ContainerRequestFilter {
     @Inject
     WidgetOrigins origins;
 
+    @Inject
+    HttpServletRequest http;
+
     /** A page cannot forge Sec-Fetch-Site; a browser too old to send it sends Origin; other clients send no cookies by accident. */
     @Override
     public void filter(ContainerRequestContext request) {
@@ -30,7 +34,9 @@ public class CsrfFilter implements ContainerRequestFilter {
         if (SAFE.contains(request.getMethod())) {
             return;
         }
-        if (!isOurs(site, origin, host) && !origins.allow(origin)) {
+        // A browser never adds a token by itself, so a request with one is not forged.
+        boolean hasToken = RequestToken.claims(http).isPresent();
+        if (!hasToken && !isOurs(site, origin, host) && !origins.allow(origin)) {
             throw new ProblemException(403, "The request comes from another site");
         }
         // JAX-RS takes a body without a type for any type, and a page of another site can send one.
