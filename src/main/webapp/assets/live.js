@@ -42,6 +42,7 @@
     stream = new EventSource(`${ADDRESS}?${reader}${position ? `&last_event_id=${position}` : ""}`);
     stream.addEventListener("open", whole);
     stream.addEventListener("message", hear("message"));
+    stream.addEventListener("state", hear("state"));
     stream.addEventListener("telegram", hear("telegram"));
     stream.addEventListener("error", () => {
       broken();

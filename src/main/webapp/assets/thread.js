@@ -186,6 +186,17 @@
   };
 
   if (!("newest" in days.dataset)) return;
+  // A closed conversation says so, in the words of the page as it is rendered now.
+  let turnOf = null;
+  document.addEventListener("live:state", async ({ detail: { state } }) => {
+    const shown = document.getElementById("closed");
+    turnOf = state;
+    if (state !== "closed" && shown) shown.remove();
+    if (state !== "closed" || shown || !scroller) return;
+    const page = new DOMParser().parseFromString(await (await fetch("/support/")).text(), "text/html");
+    const notice = page.getElementById("closed");
+    if (notice && turnOf === "closed" && !document.getElementById("closed")) scroller.after(notice);
+  });
   document.addEventListener("live:message", ({ detail: message }) => {
     if (!document.getElementById(`message-${message.id}`)) appear(message);
     const article = document.getElementById(`message-${message.id}`);

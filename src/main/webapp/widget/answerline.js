@@ -388,7 +388,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #shadow = this.attachShadow({ mode: "open" });
     #colours = new CSSStyleSheet();
     #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
-    // then "in", "out" (signed out), "elsewhere" (no session on this site), "other" (another user is signed in) or "lost" (no answer)
+    // then "in", "out" (signed out), "elsewhere" (no session here), "other" (another user) or "lost" (no answer)
     #state = "loading";
     #messages = new Map();
     #drawn = new Map();
@@ -397,7 +397,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #asked = 0;
     #turn = 0;
     #sticks = true; // to the newest message, whatever grows or shrinks below it
-    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #shown;
+    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #shown; #turnOf;
 
     connectedCallback() {
       this.#life = new AbortController();
@@ -427,7 +427,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     attributeChangedCallback(name, before, now) {
-      // A title would be shown as a tooltip over the whole panel.
+      // A title would be a tooltip over the whole panel.
       if (name === "title" && now !== null) {
         this.removeAttribute("title");
         if (!this.hasAttribute("heading")) this.setAttribute("heading", now);
@@ -466,7 +466,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const isStale = () => life.signal.aborted || turn !== this.#turn;
       const language = this.getAttribute("language") || document.documentElement.lang;
       try {
-        // No cookies on other origins: the texts are the same for all users.
+        // No cookies: the texts are the same for all.
         this.#config = await new Desk(this.#desk.home).ask(`widget/?language=${encodeURIComponent(language)}`, { credentials: "same-origin" });
       } catch {
         if (!isStale()) this.#later(() => this.#begin());
@@ -505,13 +505,13 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.root = h("section", { class: "root", popover: "manual", "aria-label": say("launcher"), lang: this.#words.language, dir: this.#words.isRightToLeft ? "rtl" : "ltr" },
         p.launcher, p.panel, p.live);
       p.root.addEventListener("keydown", (event) => this.#keys(event));
-      // Keys typed here must not trigger shortcuts of the page.
+      // No shortcuts of the page.
       ["keydown", "keyup", "keypress", "paste", "dragover", "drop"].forEach((type) => p.root.addEventListener(type, (event) => event.stopPropagation()));
       this.#acceptDrops(p.panel);
       const sizes = new ResizeObserver(() => this.#sticks && (p.body.scrollTop = p.body.scrollHeight));
       [p.body, p.list].forEach((part) => sizes.observe(part));
       this.#shadow.replaceChildren(p.root);
-      // In the top layer no transform, overflow or z-index of the page reaches it.
+      // In the top layer no style of the page reaches it.
       p.root.showPopover?.();
     }
 
@@ -540,7 +540,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#paint();
       p.root.dataset.position = this.getAttribute("position") === "left" ? "left" : "right";
       p.heading.textContent = this.getAttribute("heading") || this.#words.say("heading");
-      p.banner.textContent = isIn && (this.#trouble || !navigator.onLine) ? this.#words.say(navigator.onLine ? "away" : "offline") : "";
+      p.banner.textContent = isIn && (this.#trouble || !navigator.onLine) ? this.#words.say(navigator.onLine ? "away" : "offline") : this.#notice;
       p.foot.hidden = !isIn && !this.#isOut;
       p.telegram.hidden = !this.#binding;
       if (this.#binding) p.invitation.href = this.#binding;
@@ -554,11 +554,17 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#count();
     }
 
+    get #notice() {
+      const now = new Date().toISOString();
+      const closed = this.#config.closed?.find(({ from, until }) => from <= now && !(until <= now));
+      return closed?.text ?? (this.#state === "in" && this.#turnOf === "closed" ? this.#words.say("closed") : "");
+    }
+
     get #isOut() {
       return this.#state === "out";
     }
 
-    // A constructed style sheet, which no Content-Security-Policy forbids.
+    // No Content-Security-Policy forbids this.
     #paint() {
       const view = window.visualViewport;
       // An on-screen keyboard covers the page without resizing it.
@@ -590,7 +596,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#refresh();
     }
 
-    // On other origins than the desk's the page stays open.
+    // On other origins the page stays open.
     #doors() {
       const door = (path, key, style) => {
         const url = this.#desk.url(path) + (this.#isHome ? `?next=${encodeURIComponent(location.pathname + location.search)}` : "");
@@ -728,7 +734,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#desk.user = page.user;
       const meets = page.messages.some((message) => this.#messages.has(message.id));
       if (!meets) {
-        // No common message: this is the first page, or there is a gap.
+        // The first page, or there is a gap.
         this.#messages.clear();
         this.#next = page.next;
       }
@@ -736,6 +742,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#state = "in";
       this.#trouble = false;
       this.#binding = page.telegram_binding_url;
+      this.#turnOf = page.state;
       page.messages.forEach((message) => this.#learn(message, isFirst || !meets));
       this.#show();
       this.#follow();
@@ -823,7 +830,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (state !== "other") this.#desk.user = null;
     }
 
-    // Open only while the page is visible; EventSource reconnects by itself.
+    // Open only while the page is visible.
     #follow() {
       if (this.#stream || document.hidden || this.#state !== "in") return;
       const stream = (this.#stream = this.#desk.events());
@@ -836,6 +843,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
         // older than the messages shown
         if (this.#next && message.id < Math.min(...this.#messages.keys())) return;
         this.#learn(message);
+        this.#show();
+      });
+      stream.addEventListener("state", (event) => {
+        ({ state: this.#turnOf } = JSON.parse(event.data));
         this.#show();
       });
       stream.addEventListener("telegram", (event) => {
@@ -915,7 +926,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (isOpen) {
         this.#sticks = true;
         body.scrollTop = body.scrollHeight;
-        // On a small screen the keyboard would cover half of the panel.
+        // The keyboard would cover half of a small screen.
         if (takesFocus) (this.#narrow.matches || (this.#state !== "in" && !this.#isOut) ? panel : field).focus();
         if (!this.#stream && Date.now() - this.#asked > FIRST_WAIT) this.#refresh();
       } else if (hadFocus) {
@@ -937,7 +948,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
-    // The panel fills a small screen, so the focus must stay inside.
+    // The panel fills a small screen.
     #stayInside(event) {
       const stops = [...this.#parts.panel.querySelectorAll("a, button, textarea, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
       const end = event.shiftKey ? stops[0] : stops[stops.length - 1];

@@ -8,7 +8,7 @@ import org.answerline.delivery.alarm.Alarms;
 
 /** Whether messages reach the operators' chat at present. */
 @ApplicationScoped
-class OperatorReachability {
+public class OperatorReachability {
 
     @Inject
     private Alarms alarms;
@@ -17,7 +17,7 @@ class OperatorReachability {
     private OperatorChat operator;
 
     /** Whether nothing has reached it for a minute and messages wait until somebody fixes the cause; some seconds old. */
-    boolean isOutOfReach() {
+    public boolean isOutOfReach() {
         return alarms.closing(operator.id()).filter(Alarm::lasting).isPresent();
     }
 }

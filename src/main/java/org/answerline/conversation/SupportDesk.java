@@ -174,8 +174,7 @@ public class SupportDesk {
 
     /** Whose turn it is in a user's conversation. */
     public ConversationState state(long userId) {
-        return conversations.state(
-                userId, messages.newest(userId, Long.MAX_VALUE, 1).stream().findFirst());
+        return conversations.state(userId);
     }
 
     /**

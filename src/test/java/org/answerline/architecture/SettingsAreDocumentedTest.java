@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerline.platform.config.IdentitySettings;
+import org.answerline.platform.config.HoursSettings;
 import org.answerline.platform.config.LimitSettings;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.ServerSettings;
@@ -82,6 +83,7 @@ class SettingsAreDocumentedTest {
                         IdentitySettings.class,
                         MailSettings.class,
                         LimitSettings.class,
+                        HoursSettings.class,
                         ServerSettings.class)
                 .flatMap(topic -> Stream.of(topic.getDeclaredFields()))
                 .filter(field -> field.getType() == Setting.class && Modifier.isPublic(field.getModifiers()))

@@ -43,6 +43,7 @@ class TableHomesTest {
             Map.entry("canned_replies", "conversation.canned"),
             Map.entry("answer_mails", "conversation.mail"),
             Map.entry("answer_mail_tokens", "conversation.mail"),
+            Map.entry("after_hours_messages", "conversation.hours"),
             Map.entry("submissions", "conversation"),
             Map.entry("given_hints", "conversation"),
             Map.entry("question_drafts", "conversation.draft"),

@@ -67,6 +67,11 @@ final class LiveStream implements Subscriber<String>, AutoCloseable {
         return await("telegram", kind);
     }
 
+    /** The first word about whose turn it is that says this, as soon as it is there. */
+    Event awaitState(String state) {
+        return await("state", data -> data.getString("state").equals(state));
+    }
+
     /** Where to go on after a break. */
     String lastEventId() {
         return events.get(events.size() - 1).id();

@@ -178,6 +178,20 @@ class OperatorTeamIT {
     }
 
     @Test
+    void anOpenPageLearnsThatItsConversationIsClosedAndOpenAgain() {
+        try (var page = anna.browser().listen()) {
+            page.awaitState("open");
+            operator.reply(notice, "/close");
+            page.awaitState("closed");
+        }
+        try (var page = anna.browser().listen()) {
+            page.awaitState("closed");
+            anna.telegram().write("One thing more");
+            page.awaitState("open");
+        }
+    }
+
+    @Test
     void aConversationThatNobodyAnsweredIsClosedAndTaken() {
         long closed = operator.reply(notice, "/close");
         Await.until("closed", () -> operator.reactionOn(closed).equals("👍"));

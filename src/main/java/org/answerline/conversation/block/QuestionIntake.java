@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.hours.AfterHoursMessages;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
@@ -37,6 +38,9 @@ public class QuestionIntake {
     private OutgoingMessages dispatch;
 
     @Inject
+    private AfterHoursMessages afterHours;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -50,8 +54,9 @@ public class QuestionIntake {
         });
     }
 
-    /** Queues a stored message for the operators, or keeps it back. */
+    /** Queues a stored message for the operators, or keeps it back. The user learns if nobody is there now, in both cases alike. */
     public SupportMessage send(SupportMessage message, List<Attachment> files, Duration hold) {
+        afterHours.tell(message);
         if (blocks.isKeptBack(message.userId())) {
             message.held(clock.instant());
             return message;

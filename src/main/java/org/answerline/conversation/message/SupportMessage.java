@@ -267,6 +267,11 @@ public class SupportMessage {
         return originMessageId;
     }
 
+    /** Its message_id in this chat, or null if it was not written there. */
+    public Long messageIdIn(long chatId) {
+        return originChatId != null && originChatId == chatId ? originMessageId : null;
+    }
+
     /** It is the answer to this question. */
     public void answers(SupportMessage question) {
         inReplyTo = question.id;

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.answerline.account.user.Accounts;
@@ -145,8 +144,7 @@ public class OutgoingMessages {
     /** The message_id of the question that an answer is about, if it was written in the user's own chat. */
     private Long questionThere(SupportMessage answer, LinkedUser user) {
         return messages.questionOf(answer)
-                .filter(question -> Objects.equals(question.originChatId(), user.chatId()))
-                .map(SupportMessage::originMessageId)
+                .map(question -> question.messageIdIn(user.chatId()))
                 .orElse(null);
     }
 
@@ -167,7 +165,7 @@ public class OutgoingMessages {
     }
 
     /** The texts in the language of the user's Telegram, otherwise of the pages last viewed, otherwise of the desk. */
-    private Texts texts(LinkedUser user) {
+    public Texts texts(LinkedUser user) {
         if (user.language() != null) {
             return Texts.in(user.language());
         }

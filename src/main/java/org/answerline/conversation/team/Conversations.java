@@ -1,6 +1,7 @@
 package org.answerline.conversation.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.conversation.message.ConversationChanged;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.platform.database.JdbcClient;
@@ -37,6 +39,9 @@ public class Conversations {
     private JdbcClient database;
 
     @Inject
+    private Event<ConversationChanged> changes;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -55,6 +60,19 @@ public class Conversations {
             return ConversationState.CLOSED;
         }
         return last.get().isFromAdmin() ? ConversationState.WAITING : ConversationState.OPEN;
+    }
+
+    /** The state of a user's conversation, read in one statement. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public ConversationState state(long userId) {
+        return database.first(
+                        Conversations::state,
+                        """
+                        select m.is_from_admin, m.id <= coalesce(c.closed_through, 0) from support_messages m
+                        left join conversations c on c.user_id = m.user_id where m.user_id = ? order by m.id desc limit 1
+                        """,
+                        userId)
+                .orElse(ConversationState.WAITING);
     }
 
     /** Who has this conversation. */
@@ -99,6 +117,9 @@ public class Conversations {
         Conversation conversation = created(userId);
         boolean isNew = !conversation.isClosedAfter(last);
         conversation.close(last);
+        if (isNew) {
+            changes.fire(new ConversationChanged(userId));
+        }
         return isNew;
     }
 
@@ -137,6 +158,13 @@ public class Conversations {
                     .executeUpdate();
             return find(userId).orElseThrow();
         });
+    }
+
+    private static ConversationState state(ResultSet row) throws SQLException {
+        if (row.getBoolean(2)) {
+            return ConversationState.CLOSED;
+        }
+        return row.getBoolean(1) ? ConversationState.WAITING : ConversationState.OPEN;
     }
 
     private static OpenConversation open(ResultSet row) throws SQLException {

@@ -36,6 +36,6 @@ class ConversationChanges {
         Instant readAt = clock.instant();
         List<SupportMessage> changed = desk.changedAfter(userId, position.safe());
         var files = attachments.of(changed.stream().map(SupportMessage::id).toList());
-        return new ChangeSet(readAt, changed, files, linking.linkedSince(userId));
+        return new ChangeSet(readAt, changed, files, linking.linkedSince(userId), desk.state(userId));
     }
 }

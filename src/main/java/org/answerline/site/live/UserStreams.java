@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.team.ConversationState;
 import org.answerline.site.api.json.ApiJson;
 import org.answerline.site.api.json.MessageJson;
+import org.answerline.site.api.json.StateJson;
 import org.answerline.site.api.json.TelegramJson;
 
 /** All open streams of one user on this node: changes are read once and sent to each of them. */
@@ -28,6 +30,7 @@ final class UserStreams {
 
     private EventId read;
     private Optional<Instant> linkedSince = Optional.empty();
+    private ConversationState state;
 
     UserStreams(long userId, ConversationChanges changes) {
         this.userId = userId;
@@ -67,6 +70,7 @@ final class UserStreams {
             news.changed().forEach(message -> stream.send(event(message, news)));
         }
         stream.send(telegram(news));
+        stream.send(state(news));
     }
 
     /** Whether it has to be queued for {@link #catchUp()}, and is not queued yet. */
@@ -89,6 +93,9 @@ final class UserStreams {
         news.changed().stream()
                 .filter(message -> !message.changedAt().equals(sent.get(message.id())))
                 .forEach(message -> sendAll(event(message, news)));
+        if (news.state() != state) {
+            sendAll(state(news));
+        }
         if (!news.linkedSince().equals(linkedSince)) {
             sendAll(telegram(news));
         }
@@ -98,6 +105,7 @@ final class UserStreams {
     private void remember(ChangeSet news) {
         read = new EventId(news.readAt());
         linkedSince = news.linkedSince();
+        state = news.state();
         news.changed().forEach(message -> sent.put(message.id(), message.changedAt()));
         sent.values().removeIf(time -> time.isBefore(read.safe()));
     }
@@ -106,10 +114,15 @@ final class UserStreams {
         streams.forEach(stream -> stream.send(event));
     }
 
-    /** Carries the position of everything that was read, so it is sent last: a client that disconnects earlier gets it all again. */
+    /** Carries the position of everything that was read, so it is sent after all messages: a client that disconnects earlier gets them again. */
     private static byte[] telegram(ChangeSet news) {
         return ServerSentEvent.event(
                 "telegram", new EventId(news.readAt()), ApiJson.write(TelegramJson.of(news.linkedSince())));
+    }
+
+    /** Sent after the messages, for the same reason; a client that reconnects gets it in any case. */
+    private static byte[] state(ChangeSet news) {
+        return ServerSentEvent.event("state", new EventId(news.readAt()), ApiJson.write(StateJson.of(news.state())));
     }
 
     private static byte[] event(SupportMessage message, ChangeSet news) {

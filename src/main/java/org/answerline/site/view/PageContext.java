@@ -18,6 +18,7 @@ public final class PageContext {
     private final Navigation navigation;
     private final Long reader;
     private final Supplier<Csrf> csrf;
+    private final Supplier<String> closedText;
     private FieldProblems problems = new FieldProblems(List.of());
 
     /**
@@ -25,20 +26,34 @@ public final class PageContext {
      *
      * @param reader id of the signed-in user, for whom alone the forms are; null for none
      * @param csrf asked when the first form needs it
+     * @param closedText asked when a view needs it
      */
-    PageContext(Texts texts, AssetVersions assets, Navigation navigation, Long reader, Supplier<Csrf> csrf) {
+    PageContext(
+            Texts texts,
+            AssetVersions assets,
+            Navigation navigation,
+            Long reader,
+            Supplier<Csrf> csrf,
+            Supplier<String> closedText) {
         this.texts = texts;
         this.assets = assets;
         this.navigation = navigation;
         this.reader = reader;
         this.csrf = csrf;
+        this.closedText = closedText;
     }
 
     /** Of a page without forms and without navigation. */
     public static PageContext plain(Texts texts, AssetVersions assets) {
-        return new PageContext(texts, assets, Navigation.NONE, null, () -> {
-            throw new IllegalStateException("This page has no forms");
-        });
+        return new PageContext(
+                texts,
+                assets,
+                Navigation.NONE,
+                null,
+                () -> {
+                    throw new IllegalStateException("This page has no forms");
+                },
+                () -> null);
     }
 
     /**
@@ -77,6 +92,11 @@ public final class PageContext {
     /** The token against forged requests. */
     public Csrf csrf() {
         return csrf.get();
+    }
+
+    /** Says when somebody is back; null while somebody is there to answer. */
+    public String closedText() {
+        return closedText.get();
     }
 
     public FieldProblems problems() {

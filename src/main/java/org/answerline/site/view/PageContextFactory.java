@@ -6,6 +6,7 @@ import jakarta.mvc.MvcContext;
 import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignInMode;
+import org.answerline.conversation.hours.DeskHours;
 import org.answerline.platform.text.Texts;
 
 /** Makes what every view can use. */
@@ -23,6 +24,9 @@ class PageContextFactory {
     @Inject
     SignInMode mode;
 
+    @Inject
+    DeskHours hours;
+
     /**
      * For a page of the current request.
      *
@@ -33,6 +37,12 @@ class PageContextFactory {
         var navigation =
                 new Navigation(currentUser.isSignedIn(), here, mode.wayOut().orElse(null));
         OptionalLong id = withoutDatabase ? OptionalLong.empty() : currentUser.id();
-        return new PageContext(texts, assets, navigation, id.isPresent() ? id.getAsLong() : null, () -> mvc.getCsrf());
+        return new PageContext(
+                texts,
+                assets,
+                navigation,
+                id.isPresent() ? id.getAsLong() : null,
+                () -> mvc.getCsrf(),
+                () -> hours.closedText(texts).orElse(null));
     }
 }

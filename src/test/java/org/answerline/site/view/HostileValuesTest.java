@@ -164,7 +164,12 @@ class HostileValuesTest {
     private static PageContext page() {
         var fields = List.of("subject", "message", "files", HOSTILE);
         var page = new PageContext(
-                Texts.in("en"), new UnversionedAssets(), new Navigation(true, HOSTILE, HOSTILE), 1L, Token::new);
+                Texts.in("en"),
+                new UnversionedAssets(),
+                new Navigation(true, HOSTILE, HOSTILE),
+                1L,
+                Token::new,
+                () -> HOSTILE);
         page.setProblems(
                 fields.stream().map(field -> new FieldProblem(field, HOSTILE)).toList());
         return page;

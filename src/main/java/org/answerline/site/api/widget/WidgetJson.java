@@ -1,7 +1,11 @@
 package org.answerline.site.api.widget;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.hours.Closing;
+import org.answerline.conversation.hours.DeskHours;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.platform.text.Texts;
 
@@ -12,6 +16,7 @@ import org.answerline.platform.text.Texts;
  * @param supportUrl relative to the top of the site, as all URLs here
  * @param signUpUrl null if nobody can open an account here
  * @param files null if files are not accepted
+ * @param closed when nobody answers: now, and in the next days; empty if somebody always does
  * @param texts by their keys, without the prefix {@code widget.}
  */
 public record WidgetJson(
@@ -22,6 +27,7 @@ public record WidgetJson(
         String signUpUrl,
         Files files,
         Limits limits,
+        List<Closed> closed,
         Map<String, String> texts) {
 
     /**
@@ -39,7 +45,24 @@ public record WidgetJson(
      */
     public record Limits(int message) {}
 
-    static WidgetJson of(Texts texts, boolean signUpIsOpen, Attachments attachments, boolean isNamed) {
+    /**
+     * A time at which nobody answers.
+     *
+     * @param from ISO 8601 in UTC
+     * @param until when somebody is back, ISO 8601 in UTC; null if that is not known
+     * @param text says so, in the language of the texts
+     */
+    public record Closed(String from, String until, String text) {
+        private static Closed of(Closing closing, Texts texts) {
+            return new Closed(
+                    closing.from().toString(),
+                    closing.until().map(Instant::toString).orElse(null),
+                    DeskHours.text(closing, texts));
+        }
+    }
+
+    static WidgetJson of(
+            Texts texts, boolean signUpIsOpen, Attachments attachments, boolean isNamed, List<Closing> closings) {
         Files files = attachments.areTaken()
                 ? new Files((long) attachments.largestMegabytes() << 20, attachments.most())
                 : null;
@@ -51,6 +74,7 @@ public record WidgetJson(
                 signUpIsOpen ? "/account/sign-up/" : null,
                 files,
                 new Limits(NewQuestion.TEXT_MAX),
+                closings.stream().map(closing -> Closed.of(closing, texts)).toList(),
                 texts.under("widget."));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.SignUpPolicy;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.hours.DeskHours;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.text.Texts;
@@ -26,6 +27,9 @@ import org.answerline.site.api.json.CachedResponse;
 @Path("feedback/widget")
 @Produces(MediaType.APPLICATION_JSON)
 public class WidgetResource {
+    /** A page may stay open for some days without loading this again. */
+    private static final int DAYS = 7;
+
     @Inject
     Attachments attachments;
 
@@ -37,6 +41,9 @@ public class WidgetResource {
 
     @Inject
     Settings settings;
+
+    @Inject
+    DeskHours hours;
 
     /** The texts in the language asked for, else in one that the reader prefers, else in the desk's own. */
     @GET
@@ -51,8 +58,12 @@ public class WidgetResource {
         // Vary is written whole here, because it takes the place of what a filter said before.
         return CachedResponse.answer(
                         request,
-                        ApiJson.write(
-                                WidgetJson.of(texts, signUpPolicy.isOpen(), attachments, isNamed(origin, headers))))
+                        ApiJson.write(WidgetJson.of(
+                                texts,
+                                signUpPolicy.isOpen(),
+                                attachments,
+                                isNamed(origin, headers),
+                                hours.closings(DAYS))))
                 .header(HttpHeaders.VARY, "Accept-Language, Origin")
                 .build();
     }

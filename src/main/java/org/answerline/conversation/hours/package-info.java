@@ -1,0 +1,2 @@
+/** When the team answers, and what a user reads while it does not. */
+package org.answerline.conversation.hours;
