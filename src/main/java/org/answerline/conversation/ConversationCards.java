@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +19,7 @@ import org.answerline.conversation.block.UserBlocks;
 import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.outgoing.OpenConversationText;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.outgoing.TelegramMessageTexts;
 import org.answerline.conversation.team.ConversationNote;
@@ -119,20 +119,11 @@ public class ConversationCards {
 
     /** The name of an operator as others read it. */
     public String named(Optional<String> name) {
-        return name.map(TelegramMessageTexts::line).orElseGet(() -> texts().get("telegram.card.administrator"));
+        return OpenConversationText.operatorName(name, texts());
     }
 
     private void open(OpenConversation open) {
-        String name = TelegramMessageTexts.line(open.userName());
-        String wait = wait(Duration.between(open.since(), clock.instant()));
-        String line = open.owner().isPresent()
-                ? texts().get(
-                                "telegram.card.open.owned",
-                                open.number(),
-                                name,
-                                wait,
-                                named(open.owner().get().name()))
-                : texts().get("telegram.card.open.line", open.number(), name, wait);
+        String line = OpenConversationText.line(open, clock.instant(), texts());
         String text = line + "\n" + Quote.line(open.text()).orElse("");
         outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), null, text.strip()));
     }
@@ -195,16 +186,6 @@ public class ConversationCards {
     private Entry entry(ConversationNote note) {
         String text = Quote.line(note.text()).orElse("");
         return new Entry(note.createdAt(), texts().get("telegram.card.note", named(note.operatorName()), text));
-    }
-
-    private String wait(Duration wait) {
-        long minutes = Math.max(0, wait.toMinutes());
-        if (minutes < 60) {
-            return texts().get("telegram.card.minutes", minutes);
-        }
-        return wait.toHours() < 48
-                ? texts().get("telegram.card.hours", wait.toHours())
-                : texts().get("telegram.card.days", wait.toDays());
     }
 
     private void tell(SupportMessage about, long commandId, String text) {

@@ -34,6 +34,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         NOT_AN_OPERATOR,
         /** A message of a user whom support has blocked was refused; 0. */
         REFUSED,
+        /** No hint: the numbers of the desk; the day, counted from 1970-01-01. */
+        DIGEST,
         /** No hint: when somebody talked in the operators' group last; 0. */
         LAST_TALK
     }
@@ -120,6 +122,11 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     /** Whether nobody was told within the last minute that this chat's messages are refused: an album is one message. */
     public boolean mayTellRefused(long chatId) {
         return give(chatId, Kind.REFUSED, 0, A_MINUTE);
+    }
+
+    /** Whether the numbers of the desk were not sent on this day, counted from 1970-01-01. */
+    public boolean firstDigest(long chatId, long day) {
+        return give(chatId, Kind.DIGEST, day, EVER);
     }
 
     /** A user who links or unlinks Telegram begins again. */

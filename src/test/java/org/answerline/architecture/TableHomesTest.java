@@ -44,6 +44,7 @@ class TableHomesTest {
             Map.entry("answer_mails", "conversation.mail"),
             Map.entry("answer_mail_tokens", "conversation.mail"),
             Map.entry("after_hours_messages", "conversation.hours"),
+            Map.entry("conversation_reminders", "conversation.reminder"),
             Map.entry("submissions", "conversation"),
             Map.entry("given_hints", "conversation"),
             Map.entry("question_drafts", "conversation.draft"),
@@ -84,7 +85,13 @@ class TableHomesTest {
             Map.entry(
                     "conversation.mail.AnswerMailRows support_messages",
                     "which answers nobody has seen follows from the messages"),
-            Map.entry("conversation.mail.AnswerMailRows users", "only users with a confirmed address are looked for"));
+            Map.entry("conversation.mail.AnswerMailRows users", "only users with a confirmed address are looked for"),
+            Map.entry(
+                    "conversation.reminder.ReminderRows support_messages",
+                    "finds the waits that are long enough and records them in one statement"),
+            Map.entry(
+                    "conversation.reminder.ReminderRows conversations",
+                    "a conversation that was closed waits for nothing"));
 
     private static final Pattern CREATED = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
     private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"");

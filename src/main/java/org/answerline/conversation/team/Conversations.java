@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.conversation.message.ConversationChanged;
@@ -141,6 +142,24 @@ public class Conversations {
                 """
                         .formatted(OPEN),
                 most);
+    }
+
+    /** Those of these first messages after the last answer that are still unanswered, the oldest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<OpenConversation> waitingSince(Collection<Long> messageIds) {
+        return messageIds.isEmpty()
+                ? List.of()
+                : database.list(
+                        Conversations::open,
+                        """
+                        select u.id, u.full_name, m.id, m.question_number, m.created_at, m.text, c.owner_id, c.owner_name
+                        from support_messages m join users u on u.id = m.user_id
+                        left join conversations c on c.user_id = m.user_id
+                        where m.id = any (?) and m.id > coalesce(c.closed_through, 0) and not exists (
+                          select 1 from support_messages a where a.user_id = m.user_id and a.id > m.id and a.is_from_admin)
+                        order by m.id
+                        """,
+                        messageIds);
     }
 
     private Optional<Conversation> find(long userId) {

@@ -38,6 +38,11 @@ public record OutboxMessage(
         return wordOn(chatId, null, text);
     }
 
+    /** A message of the bot itself with references to what it is about. */
+    public static OutboxMessage word(long chatId, TelegramText text) {
+        return ofOurs(chatId, MessageKind.WORD, text, null, null);
+    }
+
     /** A message of the bot itself, as a Reply to a message in that chat. */
     public static OutboxMessage wordOn(long chatId, Long messageId, String text) {
         return ofOurs(chatId, MessageKind.WORD, text, messageId, null);

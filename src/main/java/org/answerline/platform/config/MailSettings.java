@@ -78,8 +78,8 @@ public final class MailSettings {
                     "alarm_address.no_server")
             .documented(
                     "who gets an e-mail when messages cannot be delivered (the token is refused, the bot is not in the"
-                            + " operators' chat, the oldest message has waited for 15 minutes), and another when it is over; needs"
-                            + " SMTP_HOST");
+                            + " operators' chat, the oldest message has waited for 15 minutes), and another when it is over, and one after the last"
+                            + " reminder of SUPPORT_REMIND_MINUTES; needs SMTP_HOST");
 
     private MailSettings() {}
 

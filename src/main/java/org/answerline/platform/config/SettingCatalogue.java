@@ -36,6 +36,8 @@ public final class SettingCatalogue {
             HoursSettings.HOURS,
             HoursSettings.TIME_ZONE,
             HoursSettings.HOLIDAYS,
+            HoursSettings.REMIND_MINUTES,
+            HoursSettings.DIGEST,
             TelegramSettings.OPERATOR_IDS,
             SiteSettings.STREAMS,
             LimitSettings.SUBMIT_MINUTE,

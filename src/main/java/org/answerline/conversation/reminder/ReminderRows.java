@@ -1,0 +1,99 @@
+package org.answerline.conversation.reminder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.answerline.platform.database.JdbcClient;
+
+/** Which waits for an answer the operators were reminded of. Joins the caller's transaction. */
+@ApplicationScoped
+class ReminderRows {
+
+    private static final int MOST_IN_A_MAIL = 50;
+
+    private final JdbcClient database;
+
+    /** For the CDI proxy. */
+    protected ReminderRows() {
+        this(null);
+    }
+
+    @Inject
+    ReminderRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Records that waits for an answer have reached so many minutes. A wait is recorded once for these minutes, and not for less any more;
+     * two nodes at once do not both get it. Messages that are kept back because their user is blocked wait for nothing.
+     *
+     * @param after only waits that began with later messages than this one
+     * @param since the latest beginning of a wait that is long enough
+     * @param mailed whether an e-mail is to be sent about them
+     * @return the first message of each
+     */
+    List<Long> reached(int minutes, long after, Instant since, boolean mailed) {
+        return database.list(
+                row -> row.getLong(1),
+                """
+                insert into conversation_reminders (message_id, minutes, mail_due_at)
+                select m.id, ?, case when ? then now() end from support_messages m
+                left join conversations c on c.user_id = m.user_id
+                where m.id > ? and m.created_at <= ? and not m.is_from_admin and m.id > coalesce(c.closed_through, 0)
+                and m.delivery <> 'HELD'
+                and not exists (select 1 from support_messages a
+                  where a.user_id = m.user_id and a.id > m.id and a.is_from_admin)
+                and coalesce((select p.is_from_admin or p.id <= coalesce(c.closed_through, 0) from support_messages p
+                  where p.user_id = m.user_id and p.id < m.id order by p.id desc limit 1), true)
+                order by m.id
+                on conflict (message_id) do update set minutes = excluded.minutes, mail_due_at = excluded.mail_due_at
+                where conversation_reminders.minutes < excluded.minutes
+                returning message_id
+                """,
+                minutes,
+                mailed,
+                after,
+                since);
+    }
+
+    /** The last message that was stored before this time; 0 if there is none. */
+    long lastBefore(Instant time) {
+        return database.first(
+                        row -> row.getLong(1),
+                        "select id from support_messages where created_at < ? order by created_at desc limit 1",
+                        time)
+                .orElse(0L);
+    }
+
+    /** The last message before the first one that is younger than this time, among those after a message. */
+    long lastOlder(long after, Instant time) {
+        return database.number(
+                """
+                select coalesce(
+                  (select id - 1 from support_messages where id > ? and created_at > ? order by id limit 1),
+                  (select max(id) from support_messages), 0)
+                """,
+                after,
+                time);
+    }
+
+    /** The first messages of the waits whose e-mail is due; it is due again after a minute unless {@link #mailed} is called. */
+    List<Long> takeDueMails() {
+        return database.list(
+                row -> row.getLong(1),
+                """
+                update conversation_reminders set mail_due_at = now() + interval '1 minute' where message_id in (
+                  select message_id from conversation_reminders where mail_due_at <= now()
+                  order by message_id limit ? for update skip locked)
+                returning message_id
+                """,
+                MOST_IN_A_MAIL);
+    }
+
+    /** The e-mail about these waits was sent, or is not needed any more. */
+    void mailed(Collection<Long> messageIds) {
+        database.update("update conversation_reminders set mail_due_at = null where message_id = any (?)", messageIds);
+    }
+}

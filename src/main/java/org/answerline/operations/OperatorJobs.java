@@ -1,0 +1,49 @@
+package org.answerline.operations;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.answerline.conversation.reminder.ReminderJob;
+import org.answerline.conversation.reminder.UnansweredMails;
+import org.answerline.conversation.statistics.WeeklyDigest;
+
+/**
+ * What every node sends to the operators and the owner by itself; by the database, one node sends it. {@link TransactionalJobs} does nothing
+ * before the application has started.
+ */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class OperatorJobs {
+
+    @Inject
+    private TransactionalJobs jobs;
+
+    @Inject
+    private ReminderJob reminders;
+
+    @Inject
+    private WeeklyDigest digest;
+
+    @Inject
+    private UnansweredMails unanswered;
+
+    /** Reminds of users who wait for an answer. */
+    @Schedule(hour = "*", minute = "*", second = "3/20", persistent = false)
+    void remind() {
+        jobs.run(reminders::run);
+    }
+
+    /** Sends the owner an e-mail about users who have not been answered after the last reminder. It waits for the mail server. */
+    @Schedule(hour = "*", minute = "*", second = "9/10", persistent = false)
+    void sendUnanswered() {
+        ScheduledJobs.safely(unanswered::send);
+    }
+
+    /** Sends the numbers of the week. */
+    @Schedule(hour = "*", minute = "*/5", second = "27", persistent = false)
+    void sendDigest() {
+        jobs.run(digest::send);
+    }
+}

@@ -1,0 +1,251 @@
+package org.answerline.conversation.reminder;
+
+import static org.answerline.conversation.ConversationFixture.OPERATORS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.answerline.conversation.ConversationFixture;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.team.Conversations;
+import org.answerline.platform.text.Texts;
+import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The clock begins on Sunday, 2026-03-01, 12:00 in UTC. */
+@UsesSharedDatabase
+class RemindersTest {
+
+    private static final String[] SETTINGS = {"SUPPORT_REMIND_MINUTES", "15, 120"};
+    private static final String[] WITH_HOURS = {"SUPPORT_REMIND_MINUTES", "15,120", "SUPPORT_HOURS", "Mo-Fr 09:00-18:00"
+    };
+
+    private ConversationFixture desk = new ConversationFixture(SETTINGS);
+    private long anna = desk.user("Anna");
+    private ReminderJob job = desk.beans.get(ReminderJob.class);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void eachNumberOfMinutesIsRemindedOfOnce() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        pass(14);
+        assertEquals(List.of(), reminders());
+        pass(1);
+        assertEquals(
+                List.of("⏰ Not answered yet: #" + question.number() + " · Anna · 15 min\nWhere is it?"), reminders());
+        pass(50);
+        assertEquals(1, reminders().size());
+        pass(55);
+        assertEquals(
+                "⏰ Not answered yet: #" + question.number() + " · Anna · 2 h\nWhere is it?",
+                reminders().get(1));
+        pass(600);
+        assertEquals(2, reminders().size());
+    }
+
+    @Test
+    void theWaitBeginsWithTheFirstMessageAfterTheLastAnswer() {
+        SupportMessage question = desk.ask(anna, "First");
+        pass(10);
+        desk.ask(anna, "Second");
+        pass(5);
+        assertEquals(1, reminders().size());
+        assertTrue(reminders().get(0).contains("#" + question.number() + " "));
+        pass(10);
+        assertEquals(1, reminders().size());
+        desk.answer(question, "Here");
+        pass(120);
+        assertEquals(1, reminders().size());
+        SupportMessage next = desk.ask(anna, "Third");
+        desk.ask(anna, "Fourth");
+        pass(15);
+        assertEquals(2, reminders().size());
+        assertTrue(reminders().get(1).contains("#" + next.number() + " · Anna · 15 min"));
+    }
+
+    @Test
+    void aClosedConversationWaitsForNothing() {
+        desk.ask(anna, "First");
+        desk.beans.returned(() -> desk.beans.get(Conversations.class).close(anna));
+        pass(120);
+        assertEquals(List.of(), reminders());
+        SupportMessage again = desk.ask(anna, "Again");
+        pass(15);
+        assertEquals(1, reminders().size());
+        assertTrue(reminders().get(0).contains("#" + again.number() + " · Anna · 15 min"));
+    }
+
+    @Test
+    void severalAreInOneMessageWithTheirOwners() {
+        SupportMessage first = desk.ask(anna, "First");
+        desk.answer(first, "Here");
+        SupportMessage again = desk.ask(anna, "Again");
+        long boris = desk.user("Boris");
+        SupportMessage other = desk.ask(boris, "Other");
+        pass(20);
+        assertEquals(
+                List.of(
+                        "⏰ 2 users wait for an answer. Select a line and press Reply, or begin your reply with its number."
+                                + "\n\u200B#" + again.number() + " · Anna · 20 min · Olga Petrova has it"
+                                + "\n\u200B#" + other.number() + " · Boris · 20 min"),
+                reminders());
+    }
+
+    @Test
+    void afterAnOutageThereIsOneWithTheWholeWait() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        desk.clock.pass(Duration.ofHours(50));
+        restart();
+        run();
+        assertEquals(List.of("⏰ Not answered yet: #" + question.number() + " · Anna · 2 d\nWhere is it?"), reminders());
+        pass(120);
+        assertEquals(1, reminders().size());
+    }
+
+    @Test
+    void anotherNodeAndARestartRemindOfNothingAgain() {
+        desk.ask(anna, "Where is it?");
+        pass(15);
+        restart();
+        run();
+        run();
+        assertEquals(1, reminders().size());
+    }
+
+    @Test
+    void aMessageThatIsStoredLateIsNotOverlooked() {
+        desk.ask(anna, "First");
+        pass(125);
+        SupportMessage late = desk.ask(desk.user("Boris"), "Late");
+        SharedDatabase.sql(
+                "update support_messages set created_at = created_at - interval '20 minutes' where id = ?", late.id());
+        run();
+        assertEquals(2, reminders().size());
+        assertTrue(reminders().get(1).contains("Boris · 20 min"));
+    }
+
+    @Test
+    void onlyMinutesInOpeningHoursCount() {
+        use(WITH_HOURS);
+        desk.ask(anna, "On Sunday");
+        pass(120);
+        assertEquals(List.of(), reminders());
+        pass(19 * 60);
+        assertEquals(List.of(), reminders());
+        pass(15);
+        assertEquals(1, reminders().size());
+        assertTrue(reminders().get(0).contains("Anna · 21 h"), reminders()::toString);
+    }
+
+    @Test
+    void whatIsReachedAtTheEndOfTheHoursWaitsForTheNextOnes() {
+        use(WITH_HOURS);
+        desk.clock.pass(Duration.ofHours(29).plusMinutes(30));
+        desk.ask(anna, "At 17:30 on Monday");
+        pass(31);
+        assertEquals(List.of(), reminders());
+        pass(15 * 60);
+        assertEquals(1, reminders().size());
+    }
+
+    @Test
+    void anEmailIsDueAfterTheLastReminder() {
+        use(
+                "SUPPORT_REMIND_MINUTES", "15,120",
+                "SUPPORT_ALARM_EMAIL", "owner@example.org",
+                "SMTP_HOST", "mail.example.org",
+                "SMTP_FROM", "desk@example.org");
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        pass(15);
+        assertEquals(0, dueMails());
+        pass(105);
+        assertEquals(1, dueMails());
+        var rows = desk.beans.get(ReminderRows.class);
+        assertEquals(List.of(question.id()), desk.beans.returned(rows::takeDueMails));
+        assertEquals(List.of(), desk.beans.returned(rows::takeDueMails));
+        desk.beans.inTransaction(() -> rows.mailed(List.of(question.id())));
+        pass(120);
+        assertEquals(0, dueMails());
+    }
+
+    @Test
+    void withoutAnAddressNoEmailIsDue() {
+        desk.ask(anna, "Where is it?");
+        pass(120);
+        assertEquals(1, reminders().size());
+        assertEquals(0, dueMails());
+    }
+
+    @Test
+    void aLongListEndsWithTheNumberOfTheRest() {
+        for (int i = 0; i < 20; i++) {
+            desk.ask(desk.user("User" + i), "Question");
+        }
+        pass(15);
+        assertEquals(1, reminders().size());
+        String text = reminders().get(0);
+        assertTrue(text.contains("User14") && !text.contains("User15"), text);
+        assertTrue(text.endsWith("… and 5 more: /open"), text);
+    }
+
+    @Test
+    void withoutTheSettingThereIsNone() {
+        use();
+        desk.ask(anna, "Where is it?");
+        pass(1_000);
+        assertEquals(List.of(), reminders());
+    }
+
+    @Test
+    void theEmailNamesNoUser() {
+        desk.ask(anna, "Where is it?");
+        pass(120);
+        var waits =
+                desk.beans.returned(() -> desk.beans.get(Conversations.class).open(5));
+        String mail = ReminderText.mail(waits, desk.clock.instant(), Texts.in("en"));
+        assertTrue(mail.contains("#" + waits.get(0).number() + ", 2 h"), mail);
+        assertFalse(mail.contains("Anna"), mail);
+    }
+
+    private void pass(long minutes) {
+        desk.clock.pass(Duration.ofMinutes(minutes));
+        run();
+    }
+
+    private void run() {
+        desk.beans.inTransaction(job::run);
+    }
+
+    /** The job of another process, which remembers nothing. */
+    private void restart() {
+        job = desk.beans.fill(ReminderJob.class, new ReminderJob());
+    }
+
+    private void use(String... settings) {
+        desk.close();
+        desk = new ConversationFixture(settings);
+        anna = desk.user("Anna");
+        job = desk.beans.get(ReminderJob.class);
+    }
+
+    private static long dueMails() {
+        return SharedDatabase.sql("select 1 from conversation_reminders where mail_due_at <= now()")
+                .size();
+    }
+
+    private List<String> reminders() {
+        return desk.outboxTexts(OPERATORS).stream()
+                .map(Object::toString)
+                .map(text -> text.startsWith("\u200B") ? text.substring(1) : text)
+                .filter(text -> text.startsWith("⏰"))
+                .toList();
+    }
+}
