@@ -30,8 +30,8 @@ class DeliveryRepository {
             database.update(
                     """
                     insert into deliveries (chat_id, purpose, support_message_id, about_message_id, part, parts, text, entities,
-                      files, copy_chat_id, copy_message_id, frame, reply_to_message_id, not_before, state, created_at, traceparent)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)
+                      files, copy_chat_id, copy_message_id, reply_markup, frame, reply_to_message_id, not_before, state, created_at, traceparent)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)
                     """,
                     message.chatId(),
                     message.purpose().name(),
@@ -44,6 +44,7 @@ class DeliveryRepository {
                     content.files().isEmpty() ? null : String.join(",", content.files()),
                     content.copied().map(CopiedMessage::chatId).orElse(null),
                     content.copied().map(CopiedMessage::messageId).orElse(null),
+                    content.keyboard(),
                     content.isFrame(),
                     part == 1 ? message.replyToMessageId() : null,
                     message.hold().isZero() ? null : now.plus(message.hold()),
@@ -73,7 +74,7 @@ class DeliveryRepository {
         database.update(
                 """
                 update deliveries set state = ?, finished_at = ?, failure = ?, telegram_message_ids = ?, text = ?, entities = ?,
-                  reply_to_message_id = ?, alone = ?, files = ?, unknown_outcomes = ?, unlisted_refusals = ?
+                  reply_markup = ?, reply_to_message_id = ?, alone = ?, files = ?, unknown_outcomes = ?, unlisted_refusals = ?
                 where id = ?
                 """,
                 delivery.state().name(),
@@ -82,6 +83,7 @@ class DeliveryRepository {
                 delivery.telegramMessageIds(),
                 content.text().text(),
                 content.text().entities(),
+                content.keyboard(),
                 content.replyToMessageId(),
                 content.isAlone(),
                 content.fileList(),

@@ -52,6 +52,15 @@ class FailedBatches {
         queue.now(batch.chatId(), worker);
     }
 
+    /**
+     * A message is not copied. An error about a chat may be about the chat of the original; the text before the copy has just arrived in its
+     * own chat.
+     */
+    void copyRefused(SendBatch batch, String worker, String reason) {
+        waiting(batch).ifPresent(delivery -> outcomes.copyGivenUp(delivery, reason));
+        queue.now(batch.chatId(), worker);
+    }
+
     /** Telegram asks to wait before the next message to this chat. */
     void retryAfter(long chatId, String worker, Duration delay) {
         queue.afterFailure(chatId, worker, delay);

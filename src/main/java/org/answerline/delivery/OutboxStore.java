@@ -145,12 +145,20 @@ class OutboxStore {
 
         @Override
         public void chatMoved(SendResult.ChatMoved result) {
-            failed.chatMoved(batch.chatId(), worker, result.newChatId());
+            if (batch.first().isCopy()) {
+                failed.copyRefused(batch, worker, "the chat of the original has moved");
+            } else {
+                failed.chatMoved(batch.chatId(), worker, result.newChatId());
+            }
         }
 
         @Override
         public void chatClosed(SendResult.ChatClosed result) {
-            failed.chatClosed(batch, worker, result.reason());
+            if (batch.first().isCopy()) {
+                failed.copyRefused(batch, worker, result.reason());
+            } else {
+                failed.chatClosed(batch, worker, result.reason());
+            }
         }
 
         @Override

@@ -95,6 +95,23 @@ class RecordTest {
     }
 
     @Test
+    void aCopyWhoseOriginalIsInAChatThatMovedOrIsGoneMovesAndClosesNothing() {
+        for (SendResult result :
+                List.of(new SendResult.ChatMoved(-100L), new SendResult.ChatClosed("chat not found"))) {
+            var copy = OutboxPart.copy(new CopiedMessage(-9, 5));
+            outbox.put(OutboxMessage.answer(
+                    USER_CHAT, outbox.message(user), List.of(parts("a").get(0), copy), null, Duration.ZERO));
+            outbox.passWaits();
+            outbox.record(outbox.claimOne(), new SendResult.Sent(List.of(1L)));
+            outbox.passWaits();
+            outbox.record(outbox.claimOne(), result);
+        }
+        assertEquals(2, outbox.beans.events(DeliveryEvent.CopyRefused.class).size());
+        assertEquals(0, outbox.beans.events(DeliveryEvent.ChatMoved.class).size());
+        assertEquals(List.of(), outbox.alarms());
+    }
+
+    @Test
     void aCopyThatStaysUnclearDoesNotHoldUpItsChat() {
         long message = outbox.message(user);
         var copy = OutboxPart.copy(new CopiedMessage(9, 5));

@@ -31,7 +31,8 @@ public final class WebhookRegistration {
                         Json.createArrayBuilder()
                                 .add("message")
                                 .add("edited_message")
-                                .add("my_chat_member"))
+                                .add("my_chat_member")
+                                .add("callback_query"))
                 .build();
         var request = HttpRequest.newBuilder(URI.create(api + "/bot" + token + "/setWebhook"))
                 .timeout(Duration.ofSeconds(10))

@@ -92,7 +92,7 @@ class BotApiJsonTest {
         assertEquals("{\"file_id\":\"abc\"}", BotApiJson.write(new BotApiClient.GetFile("abc")));
         assertEquals("{\"chat_id\":-7,\"user_id\":5}", BotApiJson.write(new BotAdminClient.GetChatMember(-7, 5)));
         assertEquals(
-                "{\"allowed_updates\":[\"edited_message\",\"message\",\"my_chat_member\"],\"max_connections\":40,"
+                "{\"allowed_updates\":[\"callback_query\",\"edited_message\",\"message\",\"my_chat_member\"],\"max_connections\":40,"
                         + "\"secret_token\":\"hidden\",\"url\":\"https://a.example/\"}",
                 BotApiJson.write(SetWebhook.forDesk("https://a.example/", "hidden")));
         assertFalse(
@@ -126,7 +126,8 @@ class BotApiJsonTest {
         WebhookInfo info = BotApiJson.read(
                 "{\"url\":\"https://a.example/\",\"has_custom_certificate\":false,\"pending_update_count\":3,"
                         + "\"last_error_date\":1764400000,\"last_error_message\":\"Connection refused\",\"max_connections\":40,"
-                        + "\"ip_address\":\"192.0.2.1\",\"allowed_updates\":[\"my_chat_member\",\"message\",\"edited_message\"]}",
+                        + "\"ip_address\":\"192.0.2.1\",\"allowed_updates\":[\"my_chat_member\",\"message\","
+                        + "\"callback_query\",\"edited_message\"]}",
                 WebhookInfo.class);
         assertEquals(3, info.pendingUpdateCount());
         assertEquals(Optional.of(Instant.ofEpochSecond(1764400000)), info.lastErrorAt());

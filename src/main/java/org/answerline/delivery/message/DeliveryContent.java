@@ -26,6 +26,9 @@ public class DeliveryContent {
     /** The message that is copied, or null. */
     private final CopiedMessage copied;
 
+    /** The buttons under the text as JSON, or null. */
+    private String keyboard;
+
     /** Whether the text only names the message: without its files it says nothing. */
     private final boolean frame;
 
@@ -35,6 +38,7 @@ public class DeliveryContent {
         this.replyToMessageId = replyToMessageId;
         this.files = part.files().isEmpty() ? null : String.join(COMMA, part.files());
         this.copied = part.copied().orElse(null);
+        this.keyboard = part.keyboard();
         this.frame = part.isFrame();
     }
 
@@ -45,6 +49,7 @@ public class DeliveryContent {
                         new TelegramText(row.getString("text"), row.getString("entities")),
                         split(row.getString("files")),
                         copied(row),
+                        row.getString("reply_markup"),
                         row.getBoolean("frame")),
                 row.getObject("reply_to_message_id", Long.class));
         this.alone = row.getBoolean("alone");
@@ -60,6 +65,11 @@ public class DeliveryContent {
     /** The message that is copied; without it the text and the files are sent. */
     public Optional<CopiedMessage> copied() {
         return Optional.ofNullable(copied);
+    }
+
+    /** The buttons under the text as the JSON of the Bot API, or null. */
+    public String keyboard() {
+        return keyboard;
     }
 
     public TelegramText text() {
@@ -104,13 +114,14 @@ public class DeliveryContent {
     }
 
     /**
-     * Removes the format and the message that it replies to.
+     * Removes the format, the buttons and the message that it replies to.
      *
      * @return whether there was anything to remove
      */
     public boolean simplify() {
-        boolean isFormatted = entities != null || replyToMessageId != null;
+        boolean isFormatted = entities != null || replyToMessageId != null || keyboard != null;
         entities = null;
+        keyboard = null;
         replyToMessageId = null;
         return isFormatted;
     }

@@ -1,8 +1,11 @@
 package org.answerline.delivery.message;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.answerline.telegram.text.InlineKeyboard;
 import org.answerline.telegram.text.TelegramText;
 
 /**
@@ -48,10 +51,31 @@ public record OutboxMessage(
         return ofOurs(chatId, MessageKind.WORD, text, messageId, null);
     }
 
+    /** The same with a format. */
+    public static OutboxMessage wordOn(long chatId, Long messageId, TelegramText text) {
+        return ofOurs(chatId, MessageKind.WORD, text, messageId, null);
+    }
+
     /** A message of the bot to the operators about a user's conversation; a Reply to it is an answer there. */
     public static OutboxMessage wordAbout(long supportMessageId, long chatId, Long messageId, String text) {
         return ofOurs(
                 chatId, MessageKind.WORD, TelegramText.about(supportMessageId, text), messageId, supportMessageId);
+    }
+
+    /** The same with buttons under its last text. */
+    public OutboxMessage with(InlineKeyboard buttons) {
+        return new OutboxMessage(
+                chatId, purpose, supportMessageId, aboutMessageId, withButtons(parts, buttons), replyToMessageId, hold);
+    }
+
+    /** These parts with buttons under the last one that is a text. */
+    public static List<OutboxPart> withButtons(List<OutboxPart> parts, InlineKeyboard buttons) {
+        int last = parts.stream().filter(OutboxPart::isText).toList().size() - 1;
+        List<OutboxPart> all = new ArrayList<>(parts);
+        if (last >= 0) {
+            all.set(last, parts.get(last).with(buttons));
+        }
+        return List.copyOf(all);
     }
 
     /** A reaction of the bot on a message in that chat. */
@@ -60,12 +84,14 @@ public record OutboxMessage(
     }
 
     /**
-     * Another text or caption for a message of the bot in that chat.
+     * Another text or caption for a message of the bot in that chat, with its buttons, which an edit without them would remove.
      *
      * @param supportMessageId the support message that it is about, with which it is deleted
      */
-    public static OutboxMessage edit(long supportMessageId, long chatId, long messageId, TelegramText text) {
-        return ofOurs(chatId, MessageKind.EDIT, text, messageId, supportMessageId);
+    public static OutboxMessage edit(long supportMessageId, long chatId, long messageId, OutboxPart text) {
+        OutboxPart only = new OutboxPart(text.text(), List.of(), Optional.empty(), text.keyboard(), false);
+        return new OutboxMessage(
+                chatId, MessageKind.EDIT, null, supportMessageId, List.of(only), messageId, Duration.ZERO);
     }
 
     /** Deletes messages of the bot in that chat, at most 100. */

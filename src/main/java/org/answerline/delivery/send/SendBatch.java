@@ -84,7 +84,11 @@ public record SendBatch(List<Delivery> deliveries, TelegramText content, List<In
 
     public OutgoingMessage message() {
         return new OutgoingMessage(
-                chatId(), content.text(), content.entities(), first().content().replyToMessageId());
+                chatId(),
+                content.text(),
+                content.entities(),
+                first().content().replyToMessageId(),
+                isJoined() ? null : first().content().keyboard());
     }
 
     @Override

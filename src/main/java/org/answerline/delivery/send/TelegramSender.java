@@ -94,7 +94,7 @@ public class TelegramSender {
     private SendResult edit(SendBatch batch) {
         DeliveryContent content = batch.first().content();
         OutgoingMessage text = new OutgoingMessage(
-                batch.chatId(), content.text().text(), content.text().entities(), null);
+                batch.chatId(), content.text().text(), content.text().entities(), null, content.keyboard());
         telegram.edit(content.replyToMessageId(), text);
         return new SendResult.Reacted();
     }

@@ -1,6 +1,7 @@
 package org.answerline.telegram.client;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -95,14 +96,21 @@ public interface BotApiClient {
             String text,
             JsonArray entities,
             LinkPreviewOptions linkPreviewOptions,
-            ReplyParameters replyParameters) {}
+            ReplyParameters replyParameters,
+            JsonObject replyMarkup) {}
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#editmessagetext">editMessageText</a>; absent ones are null. */
     record EditMessageText(
-            long chatId, long messageId, String text, JsonArray entities, LinkPreviewOptions linkPreviewOptions) {}
+            long chatId,
+            long messageId,
+            String text,
+            JsonArray entities,
+            LinkPreviewOptions linkPreviewOptions,
+            JsonObject replyMarkup) {}
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#editmessagecaption">editMessageCaption</a>. */
-    record EditMessageCaption(long chatId, long messageId, String caption, JsonArray captionEntities) {}
+    record EditMessageCaption(
+            long chatId, long messageId, String caption, JsonArray captionEntities, JsonObject replyMarkup) {}
 
     /** How links in a text are shown. */
     record LinkPreviewOptions(boolean isDisabled) {}

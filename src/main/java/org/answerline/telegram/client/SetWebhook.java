@@ -15,7 +15,8 @@ import java.util.TreeSet;
 public record SetWebhook(String url, String secretToken, int maxConnections, Set<String> allowedUpdates) {
 
     /** Everything that the desk understands, and nothing that it would throw away. */
-    static final Set<String> KINDS = new TreeSet<>(Set.of("message", "edited_message", "my_chat_member"));
+    static final Set<String> KINDS =
+            new TreeSet<>(Set.of("message", "edited_message", "my_chat_member", "callback_query"));
 
     /** Telegram's own default, named so that an earlier value does not stay. */
     static final int MAX_CONNECTIONS = 40;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.answerline.platform.text.InputText;
 import org.answerline.telegram.LenientJson;
 import org.answerline.telegram.MessageReference;
+import org.answerline.telegram.text.ContentCard;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.text.TextEntity;
 
@@ -20,6 +21,7 @@ import org.answerline.telegram.text.TextEntity;
  * @param media whether it carries something other than text; true for every kind of message that is not known here
  * @param service whether it is a service message: Telegram reports an event, and nobody wrote it
  * @param file the file that it carries, if any
+ * @param card what it contains if that is neither text nor a file
  * @param replyTo the message of the same chat that it replies to
  * @param foreign whether the text is not the sender's own: forwarded by hand or by a linked channel, or written by another bot
  * @param automatic whether no person sent it: a post of a linked channel, a message of another bot or of Telegram itself
@@ -35,6 +37,7 @@ public record Message(
         boolean media,
         boolean service,
         Optional<MediaFile> file,
+        Optional<ContentCard> card,
         Optional<Reply> replyTo,
         boolean foreign,
         boolean automatic,
@@ -57,6 +60,7 @@ public record Message(
      * @param references the support messages that it names in links only a bot can write, in the order of the text
      * @param quotedAt the offset of the part that was selected for the reply, in UTF-16 units
      * @param quote the selected part, else its whole text or caption
+     * @param written its whole text or caption with its layout, ready to be stored
      * @param album its media_group_id, if it belongs to an album
      */
     public record Reply(
@@ -65,6 +69,7 @@ public record Message(
             List<MessageReference> references,
             Optional<Integer> quotedAt,
             Optional<String> quote,
+            FormattedText written,
             Optional<String> album) {}
 
     /** The text with its layout, ready to be stored; the empty text if there is none. */
@@ -133,15 +138,17 @@ public record Message(
         if (id.isEmpty() || chat.isEmpty()) {
             return Optional.empty();
         }
+        Optional<ContentCard> card = CardContent.in(wire);
         return Optional.of(new Message(
                 id.get(),
                 chat.get(),
                 Sender.read(wire.object("from")),
-                MessageContent.text(wire),
+                card.isPresent() ? MessageContent.ownText(wire) : MessageContent.text(wire),
                 FormattedText.entitiesOf(wire),
                 MessageContent.isMedia(wire),
                 MessageContent.isService(wire),
                 MediaFile.in(wire),
+                card,
                 wire.object("reply_to_message").flatMap(original -> answered(original, wire.object("quote"))),
                 isForeign(wire),
                 isAutomatic(wire),
@@ -153,7 +160,7 @@ public record Message(
     }
 
     /** In a forum every message of a topic formally replies to the message that created the topic; that is not a reply. */
-    private static Optional<Reply> answered(LenientJson original, Optional<LenientJson> quote) {
+    static Optional<Reply> answered(LenientJson original, Optional<LenientJson> quote) {
         if (original.has("forum_topic_created")) {
             return Optional.empty();
         }
@@ -163,9 +170,17 @@ public record Message(
         Optional<String> words = quote.flatMap(part -> part.text("text"))
                 .or(() -> original.text("text"))
                 .or(() -> original.text("caption"));
+        FormattedText written =
+                FormattedText.written(MessageContent.ownText(original).orElse(""), FormattedText.entitiesOf(original));
         return original.number("message_id")
                 .map(id -> new Reply(
-                        id, author, MessageReference.in(original), quotedAt, words, original.text("media_group_id")));
+                        id,
+                        author,
+                        MessageReference.in(original),
+                        quotedAt,
+                        words,
+                        written,
+                        original.text("media_group_id")));
     }
 
     private static Optional<Message.Migration> move(LenientJson wire, long chatId) {

@@ -126,9 +126,12 @@ final class MessageContent {
 
     /** The text or the caption, else the text inside the content (of a rich message, a poll, or a kind that is not known yet). */
     static Optional<String> text(LenientJson message) {
-        return message.text("text")
-                .or(() -> message.text("caption"))
-                .or(() -> isService(message) ? Optional.empty() : inside(message));
+        return ownText(message).or(() -> isService(message) ? Optional.empty() : inside(message));
+    }
+
+    /** The text or the caption. */
+    static Optional<String> ownText(LenientJson message) {
+        return message.text("text").or(() -> message.text("caption"));
     }
 
     /** Whether it carries something other than its text. */

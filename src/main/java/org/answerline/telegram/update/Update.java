@@ -6,15 +6,20 @@ import java.util.Optional;
 import org.answerline.telegram.LenientJson;
 
 /**
- * An update, as far as a support desk needs it; an update of any other kind has neither a message nor a membership.
+ * An update, as far as a support desk needs it; an update of any other kind has none of its members.
  *
  * @param id update_id
  * @param edited whether the message is the new version of an earlier one
  * @param membership the new status of the bot itself in a chat
+ * @param callback a button that was pressed
  * @see <a href="https://core.telegram.org/bots/api#update">Update</a>
  */
 public record Update(
-        long id, Optional<Message> message, boolean edited, Optional<Update.ChatMemberUpdated> membership) {
+        long id,
+        Optional<Message> message,
+        boolean edited,
+        Optional<Update.ChatMemberUpdated> membership,
+        Optional<CallbackQuery> callback) {
 
     /**
      * The bot's new status in a chat: in a private chat "kicked" means that the person blocked it, "member" that it may write again.
@@ -33,7 +38,9 @@ public record Update(
 
     /** The chat it is about, if it is about one. */
     public Optional<Message.Chat> chat() {
-        return message.map(Message::chat).or(() -> membership.map(Update.ChatMemberUpdated::chat));
+        return message.map(Message::chat)
+                .or(() -> membership.map(Update.ChatMemberUpdated::chat))
+                .or(() -> callback.flatMap(CallbackQuery::chat));
     }
 
     /**
@@ -50,7 +57,8 @@ public record Update(
                 id,
                 edited ? wire.object("edited_message").flatMap(Message::read) : message,
                 edited,
-                wire.object("my_chat_member").flatMap(Update::membership));
+                wire.object("my_chat_member").flatMap(Update::membership),
+                wire.object("callback_query").flatMap(CallbackQuery::read));
     }
 
     private static Optional<Update.ChatMemberUpdated> membership(LenientJson change) {

@@ -244,7 +244,7 @@ class DoctorTest {
         settings.put("TELEGRAM_API_URL", telegram.apiUrl().toString());
         settings.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "secret");
         settings.put("SUPPORT_PUBLIC_URL", SITE);
-        setWebhook(WEBHOOK, "secret", "[\"message\",\"edited_message\",\"my_chat_member\"]");
+        setWebhook(WEBHOOK, "secret", "[\"message\",\"edited_message\",\"my_chat_member\",\"callback_query\"]");
     }
 
     private List<Finding> examine() {

@@ -15,6 +15,7 @@ import java.util.Set;
 final class BotApiMethods {
     private static final Set<String> SORTS =
             Set.of("photo", "document", "audio", "video", "voice", "video_note", "animation", "sticker");
+    private static final int MAX_CALLBACK_TEXT = 200;
     private static final Set<String> ACTIONS = Set.of(
             "typing",
             "upload_photo",
@@ -148,7 +149,11 @@ final class BotApiMethods {
     }
 
     private Result answerCallbackQuery(Parameters parameters) throws Refusal {
-        if (!queries.answer(parameters.text("callback_query_id"))) {
+        String text = parameters.text("text");
+        if (text.codePointCount(0, text.length()) > MAX_CALLBACK_TEXT) {
+            throw Refusal.badRequest("MESSAGE_TOO_LONG");
+        }
+        if (!queries.answer(parameters.text("callback_query_id"), text)) {
             throw Refusal.badRequest("query is too old and response timeout expired or query ID is invalid");
         }
         return Result.TRUE;

@@ -1,6 +1,8 @@
 package org.answerline.sandbox.telegram;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The presses of buttons that wait for answerCallbackQuery; the newest are remembered. */
@@ -8,6 +10,7 @@ final class CallbackQueries {
     private static final int REMEMBERED = 10_000;
 
     private final Set<String> open = new HashSet<>();
+    private final List<String> answers = new ArrayList<>();
     private long lastId = 4_000_000_000_000_000L;
 
     synchronized String open() {
@@ -17,7 +20,17 @@ final class CallbackQueries {
         return String.valueOf(lastId);
     }
 
-    synchronized boolean answer(String id) {
-        return open.remove(id);
+    /** Whether the press still waited. */
+    synchronized boolean answer(String id, String text) {
+        boolean isOpen = open.remove(id);
+        if (isOpen) {
+            answers.add(text);
+        }
+        return isOpen;
+    }
+
+    /** The texts of all answers so far, empty ones included. */
+    synchronized List<String> answers() {
+        return List.copyOf(answers);
     }
 }

@@ -217,6 +217,11 @@ public final class SandboxTelegram implements AutoCloseable {
         return log.all();
     }
 
+    /** What people read when they had pressed buttons, in the order of the answers; empty texts included. */
+    public List<String> callbackAnswers() {
+        return messenger.queries().answers();
+    }
+
     /** The newest updates, at most 20,000, oldest first. */
     public List<SandboxUpdate> updates() {
         return messenger.feed().recent();
