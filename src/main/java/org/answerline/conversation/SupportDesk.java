@@ -22,10 +22,13 @@ import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.rating.ConversationRating;
+import org.answerline.conversation.rating.RatingRequests;
 import org.answerline.conversation.reply.IncomingFile;
 import org.answerline.conversation.reply.MediaGroups;
 import org.answerline.conversation.team.ConversationState;
 import org.answerline.conversation.team.Conversations;
+import org.answerline.telegram.text.ContentCard;
 import org.answerline.telegram.text.FormattedText;
 
 /** The desk: users ask, the operator answers, and each side's words are stored before they go to the other. */
@@ -57,6 +60,9 @@ public class SupportDesk {
 
     @Inject
     private Conversations conversations;
+
+    @Inject
+    private RatingRequests ratings;
 
     @Inject
     private Clock clock;
@@ -112,10 +118,10 @@ public class SupportDesk {
     /**
      * Stores a message of a linked user that is neither text nor a file, and queues it for the operator: the text, and a copy of the message.
      *
-     * @param text what it contains
+     * @param card what it contains
      */
-    public SupportMessage tellCopied(long userId, String text, Optional<String> quote, TelegramMessageRef origin) {
-        SupportMessage message = SupportMessage.written(userId, FormattedText.plain(text), origin, clock.instant());
+    public SupportMessage tellCopied(long userId, ContentCard card, Optional<String> quote, TelegramMessageRef origin) {
+        SupportMessage message = SupportMessage.written(userId, intake.textOf(card, userId), origin, clock.instant());
         message.setCopied();
         quote.ifPresent(message::quotes);
         return intake.send(message, mediaGroups.store(message, Optional.empty()), Duration.ZERO);
@@ -184,6 +190,11 @@ public class SupportDesk {
      */
     public ConversationState state(long userId, ConversationPage newest) {
         return conversations.state(userId, newest.last());
+    }
+
+    /** What a user thinks of the last closing of a conversation in this state; empty if it is not closed, or ratings are off. */
+    public Optional<ConversationRating> rating(long userId, ConversationState state) {
+        return state == ConversationState.CLOSED ? ratings.current(userId) : Optional.empty();
     }
 
     /** What is new or has another state in a user's conversation since a time, among the newest {@value #NEWEST} messages. */

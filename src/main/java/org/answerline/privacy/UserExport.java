@@ -15,6 +15,7 @@ import org.answerline.attachment.AttachmentRows;
 import org.answerline.conversation.mail.AnswerMailRows;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.conversation.message.MessageRows.ExportedMessage;
+import org.answerline.conversation.rating.RatingRows;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.database.JdbcClient;
 
@@ -31,10 +32,11 @@ public class UserExport {
     private final MessageRows messages;
     private final AttachmentRows files;
     private final AnswerMailRows mails;
+    private final RatingRows ratings;
 
     /** For the CDI proxy. */
     protected UserExport() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** From these tables. */
@@ -45,13 +47,15 @@ public class UserExport {
             TelegramLinkRows links,
             MessageRows messages,
             AttachmentRows files,
-            AnswerMailRows mails) {
+            AnswerMailRows mails,
+            RatingRows ratings) {
         this.database = database;
         this.users = users;
         this.links = links;
         this.messages = messages;
         this.files = files;
         this.mails = mails;
+        this.ratings = ratings;
     }
 
     /**
@@ -71,6 +75,7 @@ public class UserExport {
         json.write(", \"account\" : " + account.get());
         json.write(", \"telegram\" : " + links.exported(userId));
         json.write(", \"emails_about_answers\" : " + mails.exported(userId));
+        json.write(", \"ratings\" : " + ratings.exported(userId));
         json.write(", \"files_not_sent\" : " + files.exportedUnsent(userId, site));
         json.write(",\n\"messages\" : [");
         writeMessages(userId, site, json);

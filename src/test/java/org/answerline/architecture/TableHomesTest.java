@@ -45,6 +45,7 @@ class TableHomesTest {
             Map.entry("answer_mail_tokens", "conversation.mail"),
             Map.entry("after_hours_messages", "conversation.hours"),
             Map.entry("conversation_reminders", "conversation.reminder"),
+            Map.entry("conversation_ratings", "conversation.rating"),
             Map.entry("submissions", "conversation"),
             Map.entry("given_hints", "conversation"),
             Map.entry("question_drafts", "conversation.draft"),

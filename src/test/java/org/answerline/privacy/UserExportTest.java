@@ -13,6 +13,7 @@ import org.answerline.account.user.UserRows;
 import org.answerline.attachment.AttachmentRows;
 import org.answerline.conversation.mail.AnswerMailRows;
 import org.answerline.conversation.message.MessageRows;
+import org.answerline.conversation.rating.RatingRows;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.sandbox.TestDatabase;
@@ -77,7 +78,7 @@ class UserExportTest {
                 "linked_at" : "2026-01-03T00:00:00Z", "language" : "en", "blocked_since" : "2026-01-04T00:00:00Z"}, \
                 "emails_about_answers" : {"unsubscribed_at" : "2026-01-09T00:00:00Z", "refused_address" : "former@example.org", \
                 "last_answer_seen" : 5, "last_answer_in_an_email" : 6}, \
-                "files_not_sent" : [{"number" : "cccccccccccccccccccccccccccccccc", "name" : "c.png", "type" : "image/png", \
+                "ratings" : [], "files_not_sent" : [{"number" : "cccccccccccccccccccccccccccccccc", "name" : "c.png", "type" : "image/png", \
                 "size" : 30, "state" : "ready", \
                 "address" : "https://desk.example.org/api/feedback/files/cccccccccccccccccccccccccccccccc/"}],
                 "messages" : [
@@ -104,7 +105,7 @@ class UserExportTest {
                 "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "attributes" : null, "opened_at" : "2026-01-01T00:00:00Z", \
                 "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : false, "chat" : null, "name" : null, "linked_at" : null, "language" : null, \
-                "blocked_since" : null}, "emails_about_answers" : null, "files_not_sent" : [{"number" : "dddddddddddddddddddddddddddddddd", "name" : "d.png", \
+                "blocked_since" : null}, "emails_about_answers" : null, "ratings" : [], "files_not_sent" : [{"number" : "dddddddddddddddddddddddddddddddd", "name" : "d.png", \
                 "type" : "image/png", "size" : 30, "state" : "ready", \
                 "address" : "https://desk.example.org/api/feedback/files/dddddddddddddddddddddddddddddddd/"}],
                 "messages" : [
@@ -140,6 +141,7 @@ class UserExportTest {
                 new TelegramLinkRows(client),
                 new MessageRows(client),
                 new AttachmentRows(client),
-                new AnswerMailRows(client));
+                new AnswerMailRows(client),
+                new RatingRows(client));
     }
 }

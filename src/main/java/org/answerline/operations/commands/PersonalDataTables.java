@@ -10,6 +10,7 @@ import org.answerline.conversation.draft.DraftRows;
 import org.answerline.conversation.mail.AnswerMailRows;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.conversation.message.NoticeRows;
+import org.answerline.conversation.rating.RatingRows;
 import org.answerline.delivery.DeliveryRows;
 import org.answerline.delivery.UserDeliveries;
 import org.answerline.linking.TelegramLinkRows;
@@ -32,7 +33,8 @@ final class PersonalDataTables {
                 new TelegramLinkRows(database),
                 new MessageRows(database),
                 new AttachmentRows(database),
-                new AnswerMailRows(database));
+                new AnswerMailRows(database),
+                new RatingRows(database));
     }
 
     static Erasure erasure(JdbcClient database, Clock clock) {

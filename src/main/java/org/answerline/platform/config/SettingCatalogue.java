@@ -33,6 +33,7 @@ public final class SettingCatalogue {
             SiteSettings.OPERATOR_RECEIPTS,
             SiteSettings.SIGNATURE,
             SiteSettings.BLOCK_TOLD,
+            SiteSettings.RATING,
             HoursSettings.HOURS,
             HoursSettings.TIME_ZONE,
             HoursSettings.HOLIDAYS,

@@ -93,6 +93,13 @@ public final class SiteSettings {
                     "true: a user whom an operator has blocked (/block) reads so, and keeps the text; false: the messages"
                             + " look accepted, and the operators get them when the block has ended");
 
+    /** {@code on} or {@code off}. */
+    public static final Setting<String> RATING = SettingTypes.choice("SUPPORT_RATING", List.of("off", "on"))
+            .byDefault("off")
+            .documented(
+                    "on: when an operator closes a conversation, its user may rate it from 1 to 5, in Telegram and on"
+                            + " the page, and comment on that in Telegram");
+
     /** Event streams of one node. */
     public static final Setting<Integer> STREAMS = SettingTypes.wholeNumber("SUPPORT_STREAMS_MAX", 0, 999_999)
             .byDefault("12000")

@@ -15,8 +15,12 @@ import org.answerline.site.guard.OtherUserFilter;
 @ApplicationPath("api")
 public class ApiApplication extends Application {
     /** What openapi.json describes. */
-    static final Set<Class<?>> RESOURCES =
-            Set.of(FeedbackResource.class, FilesResource.class, WidgetResource.class, OpenApiResource.class);
+    static final Set<Class<?>> RESOURCES = Set.of(
+            FeedbackResource.class,
+            FilesResource.class,
+            RatingResource.class,
+            WidgetResource.class,
+            OpenApiResource.class);
 
     /** Named one by one, so that nothing else of the archive is served here. */
     @Override

@@ -110,7 +110,9 @@ public class FeedbackResource {
         var page = ThreadPage.read(limit, before);
         var thread = desk.thread(user.id(), page.limit(), page.before());
         var state = page.before().isPresent() ? desk.state(user.id()) : desk.state(user.id(), thread);
-        return answer(Response.Status.OK, ThreadJson.of(user.id(), thread, state, bindingUrl(user)));
+        return answer(
+                Response.Status.OK,
+                ThreadJson.of(user.id(), thread, state, desk.rating(user.id(), state), bindingUrl(user)));
     }
 
     /** A client shows the caller's conversation up to a message: no e-mail is sent about the answers up to it. */

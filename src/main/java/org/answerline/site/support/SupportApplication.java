@@ -21,6 +21,7 @@ public class SupportApplication extends Application {
                 SupportController.class,
                 QuestionSentController.class,
                 SendController.class,
+                RatingController.class,
                 WrongUserFormFilter.class,
                 BufferedHtmlInterceptor.class,
                 CsrfExceptionMapper.class,

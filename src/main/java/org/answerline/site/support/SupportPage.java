@@ -59,6 +59,7 @@ class SupportPage {
         seen.shown(user.id(), thread.messages());
         var conversation = ConversationView.of(thread, before.isPresent(), page.texts());
         var telegram = linking.linked(user.id());
+        boolean isClosed = before.isEmpty() && desk.state(user.id(), thread) == ConversationState.CLOSED;
         var view = new SupportView(
                 heading(composer, conversation),
                 conversation,
@@ -67,7 +68,10 @@ class SupportPage {
                 desk.isOperatorOutOfReach(),
                 telegram.isPresent(),
                 telegram.filter(LinkedUser::blocked).isPresent(),
-                before.isEmpty() && desk.state(user.id(), thread) == ConversationState.CLOSED,
+                isClosed,
+                desk.rating(user.id(), isClosed ? ConversationState.CLOSED : ConversationState.OPEN)
+                        .map(RatingView::of)
+                        .orElse(null),
                 refusal(user),
                 composer.sent(),
                 composer.typedBefore());

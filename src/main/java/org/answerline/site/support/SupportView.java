@@ -11,6 +11,7 @@ import org.answerline.site.form.QuestionFields;
  * @param linked whether the user has linked Telegram
  * @param blocked whether the user has blocked the bot there
  * @param closed whether the team has closed the conversation, which the next question opens again
+ * @param rating what the user may think of the closed conversation; null if it is not closed, or ratings are off
  * @param refusal says that support accepts no messages from the user, whom it has blocked; null if it accepts them
  * @param sent whether a question was just sent
  * @param typedBefore whether the form holds what was typed before signing in
@@ -24,6 +25,7 @@ public record SupportView(
         boolean linked,
         boolean blocked,
         boolean closed,
+        RatingView rating,
         String refusal,
         boolean sent,
         boolean typedBefore) {}

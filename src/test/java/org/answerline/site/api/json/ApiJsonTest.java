@@ -31,7 +31,7 @@ class ApiJsonTest {
     void whatIsOptionalIsLeftOut() {
         assertJson(
                 "{'user':1,'messages':[],'telegram_binding_url':null,'next':2,'state':'open'}",
-                new ThreadJson(1L, List.of(), null, 2L, "open", null));
+                new ThreadJson(1L, List.of(), null, 2L, "open", null, null));
         assertJson(
                 "{'user':null,'messages':[],'telegram_binding_url':null,'next':null,'cross_site':true}",
                 ThreadJson.signedOut(true));

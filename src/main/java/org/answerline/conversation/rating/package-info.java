@@ -1,0 +1,2 @@
+/** What users think of their conversations when these have been closed. */
+package org.answerline.conversation.rating;
