@@ -14,14 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
-import org.answerline.conversation.block.BlockedUser;
-import org.answerline.conversation.block.UserBlocks;
+import org.answerline.conversation.block.SupportBlock;
 import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.outgoing.CloseButton;
 import org.answerline.conversation.outgoing.OpenConversationText;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.outgoing.TelegramMessageTexts;
+import org.answerline.conversation.rating.ConversationRating;
+import org.answerline.conversation.rating.ConversationRatings;
 import org.answerline.conversation.team.ConversationNote;
 import org.answerline.conversation.team.ConversationNotes;
 import org.answerline.conversation.team.ConversationOwner;
@@ -44,7 +46,7 @@ public class ConversationCards {
 
     private static final int HISTORY = 10;
     private static final int OPEN = 5;
-    private static final int BLOCKED = 15;
+    private static final int RATINGS = 3;
 
     /** The most characters of attributes: the whole answer is one message. */
     private static final int ATTRIBUTES = 3000;
@@ -62,7 +64,7 @@ public class ConversationCards {
     private Conversations conversations;
 
     @Inject
-    private UserBlocks blocks;
+    private ConversationRatings ratings;
 
     @Inject
     private Accounts accounts;
@@ -95,7 +97,9 @@ public class ConversationCards {
 
     /** Shows who the user of a conversation is. */
     public void who(SupportMessage about, long commandId) {
-        accounts.find(about.userId()).ifPresent(user -> tell(about, commandId, card(user)));
+        accounts.find(about.userId())
+                .ifPresent(user -> outbox.put(OutboxMessage.wordAbout(about.id(), operator.id(), commandId, card(user))
+                        .with(CloseButton.in(texts()))));
     }
 
     /** Shows the conversations in which the user waits for an answer, each as a message of its own, the longest wait first. */
@@ -106,15 +110,12 @@ public class ConversationCards {
         conversations.open(OPEN).forEach(this::open);
     }
 
-    /** Shows whom support has blocked, the newest block first. */
-    public void blocked(long commandId) {
-        List<BlockedUser> all = blocks.all(BLOCKED + 1);
-        Stream<String> lines = all.stream().limit(BLOCKED).map(this::line);
-        String text = all.isEmpty()
-                ? texts().get("telegram.card.blocked.none")
-                : texts().get("telegram.card.blocked.list") + "\n\n" + lines.collect(Collectors.joining("\n"));
-        String more = all.size() > BLOCKED ? "\n…" : "";
-        outbox.put(OutboxMessage.wordOn(operator.id(), commandId, text + more));
+    /** The name of a user as operators read it. */
+    public String nameOf(long userId) {
+        return accounts.find(userId)
+                .map(User::fullName)
+                .map(TelegramMessageTexts::line)
+                .orElse("?");
     }
 
     /** The name of an operator as others read it. */
@@ -125,16 +126,8 @@ public class ConversationCards {
     private void open(OpenConversation open) {
         String line = OpenConversationText.line(open, clock.instant(), texts());
         String text = line + "\n" + Quote.line(open.text()).orElse("");
-        outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), null, text.strip()));
-    }
-
-    private String line(BlockedUser user) {
-        String number = messages.lastQuestion(user.userId())
-                .map(question -> TelegramMessageTexts.number(question.number()) + " · ")
-                .orElse("");
-        String block = user.block()
-                .text(texts(), "telegram.card.blocked.", named(user.block().operatorName()));
-        return number + TelegramMessageTexts.line(user.name()) + " · " + block;
+        outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), null, text.strip())
+                .with(CloseButton.in(texts())));
     }
 
     private String card(User user) {
@@ -149,11 +142,13 @@ public class ConversationCards {
                         address(user),
                         texts().get("telegram.card.language", user.language() == null ? "–" : user.language()),
                         texts().get("telegram.card.telegram." + telegram),
-                        blocks.current(user.id())
+                        user.block(clock.instant())
+                                .map(SupportBlock::of)
                                 .map(block ->
                                         block.text(texts(), "telegram.card.blocked.", named(block.operatorName())))
                                 .orElse(""),
                         texts().get("telegram.card.questions", messages.countQuestions(user.id())),
+                        rated(user.id()),
                         texts().get("telegram.card.state." + state),
                         owner.map(has -> texts().get("telegram.card.owner", named(has.name())))
                                 .orElse(""),
@@ -174,6 +169,23 @@ public class ConversationCards {
         return attributes.isEmpty()
                 ? ""
                 : TelegramMessageTexts.cut(texts().get("telegram.card.attributes") + lines, ATTRIBUTES);
+    }
+
+    private String rated(long userId) {
+        List<ConversationRating> given = ratings.given(userId, RATINGS);
+        String each = given.stream()
+                .map(rating -> rating.comment()
+                        .map(text -> texts().get(
+                                        "telegram.card.rated.comment",
+                                        rating.score().getAsInt(),
+                                        Quote.line(text)
+                                                .map(TelegramMessageTexts::line)
+                                                .orElse("")))
+                        .orElseGet(() -> texts().get(
+                                        "telegram.card.rated.score",
+                                        rating.score().getAsInt())))
+                .collect(Collectors.joining(" · "));
+        return each.isEmpty() ? "" : texts().get("telegram.card.rated", each);
     }
 
     private Entry entry(SupportMessage message) {

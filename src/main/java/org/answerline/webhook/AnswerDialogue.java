@@ -60,6 +60,12 @@ class AnswerDialogue {
     /** Handles a Reply; false when it answers no message of the desk, and its author was not yet informed about this. */
     boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedMessage) {
         Written written = written(reply.messageId(), reply.author(), reply.text(), reply.media(), reply.file());
+        if (reply.card().isPresent()) {
+            AnswerOutcome outcome =
+                    replies.answerCopied(repliedMessage, reply.card().get(), origin(written), written.author());
+            tell(outcome, new Written(reply.messageId(), reply.author(), reply.text(), false, Optional.empty()));
+            return !(outcome instanceof AnswerOutcome.NotOurs);
+        }
         if (written.text().text().isEmpty() && written.enclosed().isEmpty()) {
             words.toOperator(reply.messageId(), "telegram.operator.textless");
         } else if (!joined(written)) {
@@ -82,6 +88,12 @@ class AnswerDialogue {
                 replies.answer(written.text(), origin(written), written.enclosed(), written.author());
         answer.ifPresent(outcome -> tell(outcome, written));
         return answer.isPresent();
+    }
+
+    /** Sends a text that an operator has chosen as the answer in a conversation. */
+    void answer(SupportMessage about, FormattedText text, long messageId, OperatorIdentity author) {
+        Written written = written(messageId, author, text, false, Optional.empty());
+        tell(replies.answerIn(about, text, origin(written), author), written);
     }
 
     private Written written(

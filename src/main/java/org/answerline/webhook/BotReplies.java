@@ -3,11 +3,13 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.platform.text.Texts;
+import org.answerline.telegram.text.TelegramText;
 
 /** Puts the bot's own short messages to users and operators into the outbox, each in the reader's language. */
 @ApplicationScoped
@@ -25,10 +27,20 @@ class BotReplies {
                 OutboxMessage.wordOn(operator.id(), messageId, operator.texts().get(key, arguments)));
     }
 
+    /** Replies to a message in the operators' chat with a text that has a format. */
+    void toOperator(long messageId, TelegramText text) {
+        outbox.put(OutboxMessage.wordOn(operator.id(), messageId, text));
+    }
+
     /** Replies to a message in the operators' chat about a conversation; a Reply to this text is an answer in that conversation. */
     void toOperatorAbout(SupportMessage message, long messageId, String key, Object... arguments) {
         outbox.put(OutboxMessage.wordAbout(
                 message.id(), operator.id(), messageId, operator.texts().get(key, arguments)));
+    }
+
+    /** The same with a text that is made of the desk's texts. */
+    void toOperatorAbout(SupportMessage message, long messageId, Function<Texts, String> text) {
+        outbox.put(OutboxMessage.wordAbout(message.id(), operator.id(), messageId, text.apply(operator.texts())));
     }
 
     /** Replies to one operator in the language of their Telegram if there are texts for it, otherwise in the desk's language. */

@@ -2,6 +2,7 @@ package org.answerline.webhook;
 
 import java.util.Optional;
 import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.telegram.text.ContentCard;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.BotCommand;
 import org.answerline.telegram.update.MediaFile;
@@ -19,7 +20,8 @@ sealed interface IncomingEvent {
             Message.Reply repliedMessage,
             FormattedText text,
             boolean media,
-            Optional<MediaFile> file)
+            Optional<MediaFile> file,
+            Optional<ContentCard> card)
             implements IncomingEvent {}
 
     /**
@@ -60,7 +62,8 @@ sealed interface IncomingEvent {
     /**
      * A text or media message in a private chat.
      *
-     * @param quote the text of the message that it replies to
+     * @param card what it contains if that is neither text nor a file
+     * @param replied the message that it replies to
      * @param foreign whether the text was written by somebody else, as in a forwarded message
      * @param author who wrote it, as an operator: the chat may be the operators' private chat
      */
@@ -71,9 +74,22 @@ sealed interface IncomingEvent {
             FormattedText text,
             boolean media,
             Optional<MediaFile> file,
-            Optional<String> quote,
+            Optional<ContentCard> card,
+            Optional<Message.Reply> replied,
             boolean foreign,
             Optional<String> language)
+            implements IncomingEvent {}
+
+    /**
+     * Somebody pressed a button under a message of the bot.
+     *
+     * @param chatId where the message is
+     * @param author who pressed it; never shown, because an anonymous administrator has the real id here
+     * @param data what the button carries, which may be forged
+     * @param message the message with the button
+     */
+    record ButtonPressed(
+            long chatId, OperatorIdentity author, String data, Message.Reply message, Optional<String> language)
             implements IncomingEvent {}
 
     /** A command in a private chat that asks for help, or that the desk does not know. */

@@ -27,7 +27,19 @@ public enum OperatorCommandName {
     /** Makes a conversation nobody's. */
     DROP,
     /** Closes a conversation until its user writes again. */
-    CLOSE;
+    CLOSE,
+    /** Sends a saved text as an answer. */
+    T,
+    /** Saves a text. */
+    SAVE,
+    /** Deletes a saved text. */
+    FORGET,
+    /** Finds messages and notes by their words. */
+    FIND,
+    /** Refuses the messages of a user, for a time or until the next command. */
+    BLOCK,
+    /** Accepts the messages of a user again. */
+    UNBLOCK;
 
     /** As many wrong, missing or additional characters are taken for a slip of the finger. */
     private static final int SLIPS = 1;

@@ -2,46 +2,49 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.answerline.conversation.ConversationCards;
+import org.answerline.conversation.ConversationClosing;
+import org.answerline.conversation.ConversationSearch;
 import org.answerline.conversation.DeliveryReactions;
-import org.answerline.conversation.correction.AnswerCorrections;
-import org.answerline.conversation.correction.CorrectionOutcome;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
-import org.answerline.conversation.message.TelegramMessageRef;
-import org.answerline.conversation.outgoing.OperatorChat;
-import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.ReplyTarget;
-import org.answerline.conversation.reply.ReplyTargets;
 import org.answerline.conversation.team.ConversationOwner;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.platform.text.InputText;
-import org.answerline.telegram.update.BotCommand;
 
-/** Carries out the commands of the operators' chat. None of them sends anything to a user. */
+/** Carries out the commands of the operators' chat. Only /t sends anything to a user. */
 @ApplicationScoped
 class OperatorCommands {
 
     @Inject
-    private ReplyTargets targets;
+    private CommandTargets targets;
 
     @Inject
     private Conversations conversations;
 
     @Inject
-    private OperatorChat operator;
+    private ConversationCards cards;
 
     @Inject
-    private ConversationCards cards;
+    private ConversationClosing closing;
 
     @Inject
     private NoteDialogue notes;
 
     @Inject
-    private AnswerCorrections corrections;
+    private BlockCommands blocks;
+
+    @Inject
+    private CannedCommands canned;
+
+    @Inject
+    private ConversationSearch search;
+
+    @Inject
+    private CorrectionDialogue corrections;
 
     @Inject
     private DeliveryReactions reactions;
@@ -56,8 +59,13 @@ class OperatorCommands {
             case OPEN -> cards.open(typed.messageId());
             case NOTE ->
                 notes.keep(replied, typed.command().argument(), typed.messageId(), Optional.empty(), typed.author());
-            case UNDO -> undo(typed, replied);
-            case HISTORY, WHO, TAKE, DROP, CLOSE ->
+            case UNDO -> corrections.undo(typed, replied);
+            case T -> canned.send(typed, replied);
+            case SAVE -> canned.save(typed);
+            case FORGET -> canned.forget(typed);
+            case FIND -> find(typed);
+            case BLOCK -> blocks.block(typed, replied);
+            case HISTORY, WHO, TAKE, DROP, CLOSE, UNBLOCK ->
                 conversation(typed, replied).ifPresent(about -> run(name, typed, about));
         }
     }
@@ -85,35 +93,16 @@ class OperatorCommands {
                 reactions.done(typed.messageId());
             }
             case CLOSE -> close(typed, about);
+            case UNBLOCK -> blocks.unblock(typed, about);
             default -> throw new IllegalArgumentException("Not about a conversation: " + name);
         }
     }
 
-    /** Changes an answer as its operator has changed the message. */
-    void edit(IncomingEvent.OperatorEdit edit) {
-        tell(corrections.edit(new TelegramMessageRef(operator.id(), edit.messageId()), edit.text()), edit.messageId());
-    }
-
-    private void undo(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        CorrectionOutcome outcome = corrections.undo(replied, operator.id(), typed.author());
-        if (outcome instanceof CorrectionOutcome.Nothing) {
-            words.toOperator(typed.messageId(), "telegram.operator.nothingtoundo");
+    private void find(IncomingEvent.OperatorCommand typed) {
+        if (typed.command().isBare()) {
+            words.toOperator(typed.messageId(), "telegram.find.words");
         } else {
-            tell(outcome, typed.messageId());
-        }
-    }
-
-    private void tell(CorrectionOutcome outcome, long messageId) {
-        if (outcome instanceof CorrectionOutcome.Done) {
-            reactions.done(messageId);
-        } else if (outcome instanceof CorrectionOutcome.OnSiteOnly site) {
-            words.toOperatorAbout(site.message(), messageId, "telegram.operator.editonsite");
-        } else if (outcome instanceof CorrectionOutcome.NotAnAnswer not) {
-            words.toOperatorAbout(not.message(), messageId, "telegram.operator.editrefused");
-        } else if (outcome instanceof CorrectionOutcome.AlreadyWithdrawn already) {
-            words.toOperatorAbout(already.message(), messageId, "telegram.operator.withdrawnalready");
-        } else if (outcome instanceof CorrectionOutcome.NotTheirs not) {
-            words.toOperatorAbout(not.message(), messageId, "telegram.operator.undonottheirs");
+            search.find(typed.command().argument(), typed.messageId());
         }
     }
 
@@ -126,7 +115,7 @@ class OperatorCommands {
     }
 
     private void close(IncomingEvent.OperatorCommand typed, SupportMessage about) {
-        if (conversations.close(about.userId())) {
+        if (closing.close(about.userId())) {
             reactions.done(typed.messageId());
         } else {
             words.toOperatorAbout(about, typed.messageId(), "telegram.operator.closedalready");
@@ -136,28 +125,14 @@ class OperatorCommands {
     /** The last message of the conversation that a command is about; otherwise the operator is told what is missing. */
     private Optional<SupportMessage> conversation(
             IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        BotCommand command = typed.command();
-        ReplyTarget target = targets.of(replied, operator.id(), command.argument());
-        if (target instanceof ReplyTarget.Nobody nobody) {
-            words.toOperator(typed.messageId(), key(nobody.reason()), "/" + command.name());
+        Optional<ReplyTarget.Person> person = targets.of(typed, replied);
+        if (person.filter(found -> !InputText.isBlank(found.text())).isPresent()) {
+            words.toOperator(
+                    typed.messageId(),
+                    "telegram.operator.noargument",
+                    "/" + typed.command().name());
             return Optional.empty();
         }
-        ReplyTarget.Person person = (ReplyTarget.Person) target;
-        if (!InputText.isBlank(person.text())) {
-            words.toOperator(typed.messageId(), "telegram.operator.noargument", "/" + command.name());
-            return Optional.empty();
-        }
-        return Optional.of(person.about());
-    }
-
-    private static String key(AnswerOutcome reason) {
-        List<Class<? extends AnswerOutcome>> several =
-                List.of(AnswerOutcome.WhichOne.class, AnswerOutcome.TwoPeople.class);
-        if (reason instanceof AnswerOutcome.Gone) {
-            return "telegram.operator.commandgone";
-        }
-        return several.contains(reason.getClass())
-                ? "telegram.operator.commandwhichone"
-                : "telegram.operator.commandwhom";
+        return person.map(ReplyTarget.Person::about);
     }
 }

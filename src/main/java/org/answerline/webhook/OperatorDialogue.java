@@ -14,7 +14,6 @@ import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.BotCommand;
 import org.answerline.telegram.update.MediaFile;
-import org.answerline.telegram.update.Message;
 
 /** Handles messages in the operators' chat. A mistake is answered with a hint, and nothing of it is sent to a user. */
 @ApplicationScoped
@@ -36,10 +35,16 @@ class OperatorDialogue {
     private OperatorCommands commands;
 
     @Inject
+    private CorrectionDialogue corrections;
+
+    @Inject
     private GivenHints hints;
 
     @Inject
     private OperatorRights rights;
+
+    @Inject
+    private RepliedMessages repliedMessages;
 
     @Inject
     private BotUsername identity;
@@ -48,7 +53,7 @@ class OperatorDialogue {
     private BotReplies words;
 
     void reply(IncomingEvent.OperatorReply reply) {
-        RepliedToMessage replied = repliedMessage(reply.repliedMessage(), reply.author());
+        RepliedToMessage replied = repliedMessages.of(reply.repliedMessage(), reply.author());
         boolean isDone = !rights.allow(reply.author(), reply.messageId())
                 || notes.handled(
                         Optional.of(replied), reply.text().text(), reply.file(), reply.messageId(), reply.author())
@@ -71,21 +76,6 @@ class OperatorDialogue {
 
     private boolean mayHint(long author) {
         return operator.id() > 0 || hints.mayHintTalk(operator.id(), author);
-    }
-
-    /** Only the bot's own messages may identify a question; other people could forge such a link. */
-    private RepliedToMessage repliedMessage(Message.Reply original, OperatorIdentity author) {
-        boolean ours = original.author().filter(id -> id == bot.botId()).isPresent();
-        return new RepliedToMessage(
-                bot.botId(),
-                original.id(),
-                original.references().stream()
-                        .filter(reference -> ours)
-                        .map(reference -> new RepliedToMessage.Place(reference.supportMessageId(), reference.offset()))
-                        .toList(),
-                original.author().filter(id -> id == author.id()).isPresent(),
-                original.album(),
-                original.quotedAt());
     }
 
     /** A message may begin with a question's number; others get a hint, which is rare in a group, where members talk to each other. */
@@ -128,7 +118,7 @@ class OperatorDialogue {
             return;
         }
         Optional<RepliedToMessage> replied =
-                typed.repliedMessage().map(original -> repliedMessage(original, typed.author()));
+                typed.repliedMessage().map(original -> repliedMessages.of(original, typed.author()));
         Optional<OperatorCommandName> known = OperatorCommandName.of(command.name());
         boolean isOurs =
                 replied.isPresent() || operator.id() > 0 || command.bot().isPresent();
@@ -145,7 +135,7 @@ class OperatorDialogue {
             return;
         }
         if (rights.allow(edit.author(), edit.messageId())) {
-            commands.edit(edit);
+            corrections.edit(edit);
         }
     }
 }

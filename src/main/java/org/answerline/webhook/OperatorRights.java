@@ -26,12 +26,17 @@ class OperatorRights {
 
     /** Whether the author of a message may answer; who may not is told so once. */
     boolean allow(OperatorIdentity author, long messageId) {
-        boolean isAllowed = settings.configured(TelegramSettings.OPERATOR_IDS)
-                .map(ids -> ids.contains(author.id()))
-                .orElse(true);
+        boolean isAllowed = isOperator(author);
         if (!isAllowed && hints.firstRefused(operator.id(), author.id())) {
             words.toOperator(messageId, "telegram.operator.notanoperator");
         }
         return isAllowed;
+    }
+
+    /** Whether this person may answer. */
+    boolean isOperator(OperatorIdentity author) {
+        return settings.configured(TelegramSettings.OPERATOR_IDS)
+                .map(ids -> ids.contains(author.id()))
+                .orElse(true);
     }
 }

@@ -124,8 +124,7 @@ public class SupportWebhookResource {
         Exception failure = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                handler.handle(update);
-                return Response.ok().build();
+                return done(update, handler.handle(update));
             } catch (Exception fault) {
                 if (DatabaseUnavailable.causes(fault)) {
                     return comeAgain("update " + update.id());
@@ -145,10 +144,15 @@ public class SupportWebhookResource {
         try {
             rejected.add(json, String.valueOf(reason));
             LOG.log(Level.ERROR, "Update " + update.id() + " could not be processed and was set aside", reason);
-            return Response.ok().build();
+            return done(update, Optional.empty());
         } catch (Exception databaseAway) {
             return comeAgain("update " + update.id());
         }
+    }
+
+    private static Response done(Update update, Optional<String> text) {
+        return update.callback().map(query -> CallbackAnswer.to(query, text)).orElseGet(() -> Response.ok()
+                .build());
     }
 
     private static Response comeAgain(String what) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.telegram.update.BotCommand;
+import org.answerline.telegram.update.CallbackQuery;
 import org.answerline.telegram.update.Message;
 import org.answerline.telegram.update.Update;
 
@@ -23,18 +24,36 @@ final class UpdateClassifier {
         if (update.membership().isPresent()) {
             return membership(update.membership().get(), inOperatorsChat);
         }
+        if (update.callback().isPresent()) {
+            return button(update.callback().get());
+        }
         Message message = update.message().orElse(null);
         if (message != null && message.move().isPresent()) {
             return new IncomingEvent.GroupMoved(
                     message.move().get().oldChatId(), message.move().get().newChatId());
         }
-        if (message == null || message.service() || (message.text().isEmpty() && !message.media())) {
+        boolean isNothing =
+                message == null || message.service() || (message.text().isEmpty() && !message.media());
+        if (isNothing || (update.edited() && message.card().isPresent())) {
             return new IncomingEvent.Nothing();
         }
         if (inOperatorsChat) {
             return operators(message, update.edited());
         }
         return message.chat().isPrivate() ? persons(message, update.edited()) : new IncomingEvent.Nothing();
+    }
+
+    /** A button whose message Telegram does not name belongs to no chat, so that nothing may come of it. */
+    private static IncomingEvent button(CallbackQuery pressed) {
+        if (pressed.chat().isEmpty() || pressed.message().isEmpty()) {
+            return new IncomingEvent.Nothing();
+        }
+        return new IncomingEvent.ButtonPressed(
+                pressed.chat().get().id(),
+                operator(pressed.from()),
+                pressed.data(),
+                pressed.message().get(),
+                pressed.from().language());
     }
 
     private static IncomingEvent membership(Update.ChatMemberUpdated membership, boolean inOperatorsChat) {
@@ -90,10 +109,11 @@ final class UpdateClassifier {
     }
 
     private static OperatorIdentity operator(Message message) {
-        return new OperatorIdentity(
-                message.from().id().orElse(0L),
-                message.from().firstName(),
-                message.from().fullName());
+        return operator(message.from());
+    }
+
+    private static OperatorIdentity operator(Message.Sender from) {
+        return new OperatorIdentity(from.id().orElse(0L), from.firstName(), from.fullName());
     }
 
     /** In a private chat with the bot the operator may link an account like any user; Start without a parameter asks for help. */
@@ -108,7 +128,8 @@ final class UpdateClassifier {
                 message.replyTo().orElseThrow(),
                 message.written(),
                 message.media(),
-                message.file());
+                message.file(),
+                message.card());
     }
 
     private static IncomingEvent.OperatorChatter talk(Message message) {
@@ -134,7 +155,8 @@ final class UpdateClassifier {
                         message.written(),
                         message.media(),
                         message.file(),
-                        message.replyTo().flatMap(Message.Reply::quote),
+                        message.card(),
+                        message.replyTo(),
                         message.foreign(),
                         language));
     }

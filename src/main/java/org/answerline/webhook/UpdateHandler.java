@@ -3,6 +3,7 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.telegram.update.Update;
 
@@ -25,10 +26,18 @@ class UpdateHandler {
     @Inject
     private UserDialogue users;
 
+    @Inject
+    private ButtonDialogue buttons;
+
+    /**
+     * Handles an update once, however often it comes.
+     *
+     * @return what a person who pressed a button reads for a moment
+     */
     @Transactional
-    void handle(Update update) {
+    Optional<String> handle(Update update) {
         if (!seen.first(update.id())) {
-            return;
+            return Optional.empty();
         }
         boolean inOperatorsChat =
                 update.chat().map(chat -> operator.isOperatorChat(chat.id())).orElse(false);
@@ -63,6 +72,9 @@ class UpdateHandler {
             chatChanges.moved(moved);
         }
         update.message().ifPresent(users::remember);
+        return incoming instanceof IncomingEvent.ButtonPressed pressed
+                ? buttons.press(pressed, inOperatorsChat)
+                : Optional.empty();
     }
 
     /** In the operator's private chat a message is from the operator, unless an account is linked to that chat. */

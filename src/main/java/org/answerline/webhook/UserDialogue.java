@@ -8,6 +8,7 @@ import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.correction.QuestionEdits;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.rating.RatingRequests;
 import org.answerline.conversation.reply.IncomingFile;
 import org.answerline.linking.LinkOutcome;
 import org.answerline.linking.LinkedUser;
@@ -46,6 +47,9 @@ class UserDialogue {
 
     @Inject
     private UserMessageRefusals refusals;
+
+    @Inject
+    private RatingRequests ratings;
 
     @Inject
     private BotReplies words;
@@ -162,6 +166,16 @@ class UserDialogue {
     }
 
     private void fromLinked(LinkedUser user, IncomingEvent.UserMessage message) {
+        if (isComment(user, message)) {
+            words.toChatOn(message.chatId(), message.messageId(), message.language(), "telegram.user.rated.comment");
+            return;
+        }
+        if (message.card().isPresent()) {
+            if (!refusals.isRefused(user.userId(), message)) {
+                desk.tellCopied(user.userId(), message.card().get(), quote(message), origin(message));
+            }
+            return;
+        }
         boolean blank = InputText.isBlank(message.text().text());
         FormattedText text = blank ? FormattedText.plain("") : message.text();
         Optional<IncomingFile> enclosed = incomingFiles.of(message.file());
@@ -185,7 +199,7 @@ class UserDialogue {
     /** Stores the message unless it is refused: then the user is informed that it was not received. */
     private boolean isTaken(
             LinkedUser user, IncomingEvent.UserMessage message, FormattedText text, Optional<IncomingFile> enclosed) {
-        TelegramMessageRef origin = new TelegramMessageRef(message.chatId(), message.messageId());
+        TelegramMessageRef origin = origin(message);
         if (enclosed.flatMap(file -> desk.joined(text, origin, file)).isPresent()) {
             return true;
         }
@@ -196,9 +210,26 @@ class UserDialogue {
         return !isRefused;
     }
 
+    /** Only a Reply to the message with the rating is a comment; anything else is a message to support. */
+    private boolean isComment(LinkedUser user, IncomingEvent.UserMessage message) {
+        return !message.media()
+                && !message.foreign()
+                && message.replied().stream()
+                        .flatMap(replied -> replied.references().stream())
+                        .anyMatch(reference -> ratings.isComment(
+                                user.userId(),
+                                reference.supportMessageId(),
+                                message.text().text()));
+    }
+
+    private static TelegramMessageRef origin(IncomingEvent.UserMessage message) {
+        return new TelegramMessageRef(message.chatId(), message.messageId());
+    }
+
     /** The text of the message that it replies to, without the heading of the bot's answers. */
     private static Optional<String> quote(IncomingEvent.UserMessage message) {
-        return message.quote()
+        return message.replied()
+                .flatMap(Message.Reply::quote)
                 .map(words -> words.startsWith(ANSWER) && words.contains(HEAD_END)
                         ? words.substring(words.indexOf(HEAD_END) + HEAD_END.length())
                         : words);

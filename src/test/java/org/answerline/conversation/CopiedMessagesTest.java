@@ -38,8 +38,8 @@ class CopiedMessagesTest {
 
     @Test
     void aUsersLocationReachesTheOperatorsAsTextAndAsCopy() {
-        desk.beans.returned(() -> desk.desk.tellCopied(
-                anna, "Location: 55.75, 37.61", Optional.empty(), new TelegramMessageRef(CHAT, 31)));
+        desk.beans.returned(
+                () -> desk.desk.tellCopied(anna, LOCATION, Optional.empty(), new TelegramMessageRef(CHAT, 31)));
         var parts = parts("NOTICE").subList(1, 3);
         assertTrue(parts.get(0).get("text").toString().contains("Location: 55.75, 37.61"));
         assertEquals(null, parts.get(0).get("copy_chat_id"));

@@ -68,7 +68,13 @@ class OperatorMistakesIT {
 
     @Test
     void aReplyWithoutText() {
-        assertHint("was not sent to anyone", operator.reply(notice, Media.location(55.75, 37.62)));
+        assertHint(
+                "was not sent to anyone",
+                operator.reply(
+                        notice,
+                        Media.raw(Json.createObjectBuilder()
+                                .add("paid_media", Json.createObjectBuilder())
+                                .build())));
         assertOnlyTheNextAnswerArrives();
     }
 

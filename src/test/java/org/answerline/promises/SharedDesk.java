@@ -22,11 +22,12 @@ enum SharedDesk {
     /** Tests kill its server and its database, or make both fail; its log is therefore not checked for stack traces. */
     INTERRUPTED(setup -> setup.withFaults().setting("SUPPORT_STREAMS_MAX", "512")),
 
-    /** The operators' chat is a group, the owner has a password, and no files are taken. */
+    /** The operators' chat is a group, the owner has a password, no files are taken, and users rate closed conversations. */
     OPERATORS_GROUP(setup -> setup.adminChat(SharedDesk.GROUP)
             .telegram(options -> options.adminChat(SharedDesk.GROUP, ChatKind.SUPERGROUP))
             .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)
-            .setting("SUPPORT_FILES", "off")),
+            .setting("SUPPORT_FILES", "off")
+            .setting("SUPPORT_RATING", "on")),
 
     /** Waits for an answer of Telegram for two seconds only, and trusts no proxy on this machine. */
     SHORT_TIMEOUT(

@@ -63,15 +63,14 @@ class UserMessageIT {
     void whatIsNoFileIsAnsweredAndStoresNothing() {
         var david = Customer.linked(desk, "David");
         var kinds = List.of(
-                Media.location(1, 2),
-                Media.contact("+100", "X"),
                 Media.raw(Json.createObjectBuilder()
                         .add("poll", Json.createObjectBuilder().add("id", "1"))
                         .build()),
                 Media.raw(Json.createObjectBuilder()
-                        .add(
-                                "dice",
-                                Json.createObjectBuilder().add("emoji", "🎲").add("value", 3))
+                        .add("invoice", Json.createObjectBuilder().add("total_amount", 3))
+                        .build()),
+                Media.raw(Json.createObjectBuilder()
+                        .add("giveaway", Json.createObjectBuilder().add("winner_count", 3))
                         .build()));
         kinds.forEach(david.telegram()::send);
         Await.until("an answer to each", () -> david.received("cannot be sent to support") == kinds.size());
@@ -89,7 +88,7 @@ class UserMessageIT {
                         .readObject()));
         assertEquals("Some " + words, Operator.quoteIn(operator.sees(words)));
         dina.receives("Only your text was sent");
-        for (var kind : List.of("giveaway_winners", "story", "paid_media", "kind_of_the_year_2030")) {
+        for (var kind : List.of("giveaway_winners", "game", "paid_media", "kind_of_the_year_2030")) {
             int before = (int) dina.received("This cannot be sent");
             dina.telegram()
                     .send(Media.raw(Json.createObjectBuilder()

@@ -28,7 +28,9 @@ class WebhookRegistrationIT {
             assertEquals(1, registrations(desk).size());
             var asked = registrations(desk).get(0).parameters();
             assertTrue(asked.get("secret_token").matches("[A-Za-z0-9_-]{40,}"));
-            assertEquals("[\"edited_message\",\"message\",\"my_chat_member\"]", asked.get("allowed_updates"));
+            assertEquals(
+                    "[\"callback_query\",\"edited_message\",\"message\",\"my_chat_member\"]",
+                    asked.get("allowed_updates"));
             assertTrue(!asked.containsKey("drop_pending_updates"));
             theSecretIsDemanded(desk, asked.get("secret_token"));
             Await.until("the commands in the menu", () -> menus(desk).size() == 2);

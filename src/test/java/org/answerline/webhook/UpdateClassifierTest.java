@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.util.Optional;
+import org.answerline.platform.text.Texts;
+import org.answerline.telegram.update.Message;
 import org.answerline.telegram.update.Update;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,12 +117,47 @@ class UpdateClassifierTest {
                 + "{'blocks':[{'type':'paragraph','text':'two'}]}]}]}";
         assertEquals("Title\nIt hurts, see here (https://a.example/)\none\ntwo", textOf(PERSON + "," + rich));
         assertEquals(
-                "When?\nToday\nNever",
-                textOf(PERSON + ",'poll':{'id':'1','question':'When?','options':[{'text':'Today'},{'text':'Never'}]}"));
-        assertEquals(
                 "To do\nFirst", textOf(PERSON + ",'checklist':{'title':'To do','tasks':[{'id':1,'text':'First'}]}"));
         assertEquals("Hm", textOf(PERSON + ",'never_seen_before':{'caption':'Hm'}"));
         assertEquals("said", textOf(PERSON + ",'caption':'said','never_seen_before':{'text':'Hm'}"));
+    }
+
+    @Test
+    void aButtonBelongsToTheChatOfItsMessage() {
+        IncomingEvent.ButtonPressed pressed = assertInstanceOf(
+                IncomingEvent.ButtonPressed.class,
+                pressed(
+                        ",'data':'close','message':{'message_id':3,'date':1,'chat':{'id':-7,'type':'group'},'text':'x'}"));
+        assertEquals(-7, pressed.chatId());
+        assertEquals(3, pressed.message().id());
+        assertEquals("close", pressed.data());
+        assertEquals(5, pressed.author().id());
+        IncomingEvent.ButtonPressed old = assertInstanceOf(
+                IncomingEvent.ButtonPressed.class,
+                pressed(",'message':{'message_id':3,'date':0,'chat':{'id':-7,'type':'group'}}"));
+        assertEquals("", old.data());
+        assertEquals(Optional.empty(), old.message().author());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ",'message':{}", ",'message':7", ",'message':{'message_id':3}", ",'inline_message_id':'x'"})
+    void aButtonWithoutAMessageIsNothing(String message) {
+        assertInstanceOf(IncomingEvent.Nothing.class, pressed(",'data':'close'" + message));
+    }
+
+    private static IncomingEvent pressed(String members) {
+        return UpdateClassifier.read(
+                update("{'update_id':1,'callback_query':{'id':'77','from':{'id':5}" + members + "}}"), true);
+    }
+
+    @Test
+    void aPollIsACardWithItsWords() {
+        String poll = PERSON + ",'poll':{'id':'1','question':'When?','options':[{'text':'Today'},{'text':'Never'}]}";
+        IncomingEvent.UserMessage message = assertInstanceOf(IncomingEvent.UserMessage.class, persons(poll));
+        assertEquals(
+                "📊 Poll: When?\nToday\nNever", message.card().orElseThrow().text(Texts.in("en")));
+        assertEquals("", message.text().text());
     }
 
     @Test
@@ -189,12 +226,12 @@ class UpdateClassifierTest {
         IncomingEvent.UserMessage reply = assertInstanceOf(
                 IncomingEvent.UserMessage.class,
                 persons(PERSON + ",'text':'x','reply_to_message':{'message_id':3,'text':'All of it'}"));
-        assertEquals(Optional.of("All of it"), reply.quote());
+        assertEquals(Optional.of("All of it"), reply.replied().flatMap(Message.Reply::quote));
         IncomingEvent.UserMessage part = assertInstanceOf(
                 IncomingEvent.UserMessage.class,
                 persons(PERSON + ",'text':'x','quote':{'text':'of it','position':4},"
                         + "'reply_to_message':{'message_id':3,'text':'All of it'}"));
-        assertEquals(Optional.of("of it"), part.quote());
+        assertEquals(Optional.of("of it"), part.replied().flatMap(Message.Reply::quote));
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OutgoingMessages;
+import org.answerline.telegram.text.ContentCard;
+import org.answerline.telegram.text.FormattedText;
 
 /**
  * Passes users' messages on to the operators, except those of blocked users. A blocked user who is told gets an error, and nothing is
@@ -62,6 +64,11 @@ public class QuestionIntake {
             return message;
         }
         return dispatch.toOperator(message, files, hold);
+    }
+
+    /** What a message contains that is neither text nor a file, in its user's language. */
+    public FormattedText textOf(ContentCard card, long userId) {
+        return FormattedText.plain(card.text(dispatch.textsOf(userId)));
     }
 
     /** Queues what was kept back of a user whose block has ended; returns how many messages. */

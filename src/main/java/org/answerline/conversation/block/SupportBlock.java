@@ -17,7 +17,8 @@ import org.answerline.platform.text.Texts;
  */
 public record SupportBlock(Optional<Instant> until, Optional<String> operatorName) {
 
-    static SupportBlock of(UserBlock block) {
+    /** The block of an account. */
+    public static SupportBlock of(UserBlock block) {
         return new SupportBlock(block.until(), block.operatorName());
     }
 

@@ -69,7 +69,8 @@ public class UserBlocks {
         return all(Integer.MAX_VALUE).stream().map(BlockedUser::userId).toList();
     }
 
-    private boolean isTold() {
+    /** Whether blocked users are told that they are blocked. */
+    public boolean isTold() {
         return settings.get(SiteSettings.BLOCK_TOLD).equals("true");
     }
 }

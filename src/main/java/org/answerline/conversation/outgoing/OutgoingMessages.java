@@ -62,7 +62,7 @@ public class OutgoingMessages {
     public SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
         User user = accounts.find(message.userId()).orElseThrow();
         List<OutboxPart> parts = TelegramMessageTexts.notice(message, user, files, operator.texts());
-        outbox.put(OutboxMessage.notice(operator.id(), message.id(), frames(parts, message), hold));
+        outbox.put(OutboxMessage.notice(operator.id(), message.id(), withButton(frames(parts, message)), hold));
         return message;
     }
 
@@ -98,8 +98,8 @@ public class OutgoingMessages {
     /** The parts in which a user's message is sent to the operators. */
     public List<OutboxPart> noticeParts(SupportMessage message) {
         User user = accounts.find(message.userId()).orElseThrow();
-        return frames(
-                TelegramMessageTexts.notice(message, user, attachments.of(message.id()), operator.texts()), message);
+        return withButton(frames(
+                TelegramMessageTexts.notice(message, user, attachments.of(message.id()), operator.texts()), message));
     }
 
     /** The new text of a user's message whose notice cannot be changed. */
@@ -124,6 +124,10 @@ public class OutgoingMessages {
         CopiedMessage original = new CopiedMessage(message.originChatId(), message.originMessageId());
         return Stream.concat(frames.stream(), Stream.of(OutboxPart.copy(original)))
                 .toList();
+    }
+
+    private List<OutboxPart> withButton(List<OutboxPart> notice) {
+        return OutboxMessage.withButtons(notice, CloseButton.in(operator.texts()));
     }
 
     /** Queues a file of a message that was already sent, with the text that came with the file. */

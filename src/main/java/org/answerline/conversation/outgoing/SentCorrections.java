@@ -44,7 +44,7 @@ public class SentCorrections {
         List<SentPart> sent = deliveries.sentParts(answer.id(), MessageKind.ANSWER);
         Instant oldest = clock.instant().minus(DELETABLE);
         delete(sent.stream().filter(part -> part.sentAt().isAfter(oldest)).toList());
-        TelegramText withdrawn = TelegramText.plain(dispatch.withdrawnText(answer.userId()));
+        OutboxPart withdrawn = OutboxPart.of(TelegramText.plain(dispatch.withdrawnText(answer.userId())));
         sent.stream().filter(part -> !part.sentAt().isAfter(oldest)).forEach(part -> edit(answer, part, withdrawn));
     }
 
@@ -61,7 +61,7 @@ public class SentCorrections {
             return false;
         }
         for (int i = 0; i < Math.min(there.size(), parts.size()); i++) {
-            edit(message, there.get(i), parts.get(i).text());
+            edit(message, there.get(i), parts.get(i));
         }
         if (parts.size() < there.size()) {
             delete(there.subList(parts.size(), there.size()));
@@ -76,7 +76,7 @@ public class SentCorrections {
         return true;
     }
 
-    private void edit(SupportMessage message, SentPart part, TelegramText text) {
+    private void edit(SupportMessage message, SentPart part, OutboxPart text) {
         long telegramId = part.messageIds().get(0);
         deliveries.deleteWaitingEdits(part.chatId(), telegramId);
         outbox.put(OutboxMessage.edit(message.id(), part.chatId(), telegramId, text));

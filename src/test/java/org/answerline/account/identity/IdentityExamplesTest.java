@@ -75,8 +75,8 @@ class IdentityExamplesTest {
     }
 
     private static void check(String token) {
-        var result = new IdentityTokenVerifier(new SharedSecrets(List.of(SignedTokens.SECRET)))
-                .check(token, Instant.now());
+        var result =
+                new IdentityTokenVerifier(new SharedSecrets(List.of(SignedTokens.SECRET))).check(token, Instant.now());
         var claims = assertInstanceOf(TokenCheck.Accepted.class, result, result.toString())
                 .claims();
         assertEquals("17", claims.subject());

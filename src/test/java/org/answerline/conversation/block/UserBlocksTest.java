@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.answerline.account.user.UserRows;
+import org.answerline.conversation.BlockedUserList;
 import org.answerline.conversation.ConversationCards;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.NewQuestion;
@@ -81,7 +82,7 @@ class UserBlocksTest {
     @Test
     void theCardAndTheListSayWhoIsBlockedByWhomAndUntilWhen() {
         block("7d");
-        desk.beans.inTransaction(() -> desk.beans.get(ConversationCards.class).blocked(50));
+        desk.beans.inTransaction(() -> desk.beans.get(BlockedUserList.class).show(50));
         desk.beans.inTransaction(() -> desk.beans.get(ConversationCards.class).who(question, 51));
         for (Object text : desk.outboxTexts(OPERATORS).subList(1, 3)) {
             assertTrue(text.toString().contains("Blocked by Olga Petrova until"), text::toString);

@@ -1,0 +1,81 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.conversation.ConversationClosing;
+import org.answerline.conversation.outgoing.CloseButton;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.rating.RatingRequests;
+import org.answerline.conversation.reply.ReplyTarget;
+import org.answerline.conversation.reply.ReplyTargets;
+import org.answerline.linking.TelegramLinking;
+
+/**
+ * Buttons under the bot's messages. What one may do follows from the chat in which its message is, never from its data, which anyone can
+ * forge: data that makes no sense there changes nothing.
+ */
+@ApplicationScoped
+class ButtonDialogue {
+
+    private static final String SEPARATOR = ":";
+
+    @Inject
+    private RepliedMessages repliedMessages;
+
+    @Inject
+    private ReplyTargets targets;
+
+    @Inject
+    private OperatorRights rights;
+
+    @Inject
+    private ConversationClosing closing;
+
+    @Inject
+    private RatingRequests ratings;
+
+    @Inject
+    private TelegramLinking linking;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private BotReplies words;
+
+    /**
+     * Does what a button says.
+     *
+     * @return what the person reads for a moment, at most 200 characters; empty if nothing was done
+     */
+    Optional<String> press(IncomingEvent.ButtonPressed pressed, boolean inOperatorsChat) {
+        if (pressed.data().startsWith(RatingRequests.VERB + SEPARATOR)) {
+            return rate(pressed);
+        }
+        return inOperatorsChat && pressed.data().equals(CloseButton.VERB)
+                ? Optional.of(close(pressed))
+                : Optional.empty();
+    }
+
+    /** The conversation is the one of the message with the button, as for /close in a Reply to it. */
+    private String close(IncomingEvent.ButtonPressed pressed) {
+        if (!rights.isOperator(pressed.author())) {
+            return operator.texts().get("telegram.button.notallowed");
+        }
+        ReplyTarget target =
+                targets.of(Optional.of(repliedMessages.of(pressed.message(), pressed.author())), operator.id(), "");
+        if (target instanceof ReplyTarget.Person person) {
+            boolean isNew = closing.close(person.about().userId());
+            return operator.texts().get(isNew ? "telegram.button.closed" : "telegram.button.closedalready");
+        }
+        return operator.texts().get("telegram.button.unknown");
+    }
+
+    private Optional<String> rate(IncomingEvent.ButtonPressed pressed) {
+        String data = pressed.data().substring(RatingRequests.VERB.length() + SEPARATOR.length());
+        return linking.userIn(pressed.chatId())
+                .flatMap(user -> ratings.rate(user, pressed.message().id(), data))
+                .map(key -> words.texts(pressed.language()).get(key));
+    }
+}

@@ -1,0 +1,70 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.reply.AnswerOutcome;
+import org.answerline.conversation.reply.NumberedText;
+import org.answerline.conversation.reply.ReplyTarget;
+import org.answerline.conversation.reply.ReplyTargets;
+
+/** Finds the conversation that a command is about; an operator whose command names none reads what is missing. */
+@ApplicationScoped
+class CommandTargets {
+
+    private static final Pattern LAST_NUMBER = Pattern.compile("(?s)(.*)\\s(#[1-9][0-9]{0,17})");
+
+    @Inject
+    private ReplyTargets targets;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private BotReplies words;
+
+    /** The conversation, and the argument of the command without the number of a question, which may stand first or last. */
+    Optional<ReplyTarget.Person> of(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        String argument = numberFirst(typed.command().argument());
+        ReplyTarget target = targets.of(replied, operator.id(), argument);
+        if (target instanceof ReplyTarget.Person person) {
+            return Optional.of(person);
+        }
+        String key = key(((ReplyTarget.Nobody) target).reason());
+        words.toOperator(typed.messageId(), key, "/" + typed.command().name());
+        return Optional.empty();
+    }
+
+    /** Whether a command names a conversation in some way. */
+    static boolean isNamed(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        return replied.isPresent()
+                || NumberedText.in(numberFirst(typed.command().argument())).isPresent();
+    }
+
+    /** The argument of a command without the number of a question at its beginning or end. */
+    static String withoutNumber(String argument) {
+        String text = numberFirst(argument);
+        return NumberedText.in(text).map(NumberedText::text).orElse(text);
+    }
+
+    private static String numberFirst(String argument) {
+        Matcher last = LAST_NUMBER.matcher(argument);
+        return NumberedText.in(argument).isEmpty() && last.matches() ? last.group(2) + " " + last.group(1) : argument;
+    }
+
+    private static String key(AnswerOutcome reason) {
+        List<Class<? extends AnswerOutcome>> several =
+                List.of(AnswerOutcome.WhichOne.class, AnswerOutcome.TwoPeople.class);
+        if (reason instanceof AnswerOutcome.Gone) {
+            return "telegram.operator.commandgone";
+        }
+        return several.contains(reason.getClass())
+                ? "telegram.operator.commandwhichone"
+                : "telegram.operator.commandwhom";
+    }
+}

@@ -1,0 +1,91 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.conversation.DeliveryReactions;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.correction.AnswerCorrections;
+import org.answerline.conversation.correction.CorrectionOutcome;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.telegram.text.FormattedText;
+import org.answerline.telegram.update.BotCommand;
+
+/** Takes edits of answers and /undo, and tells operators what became of them. */
+@ApplicationScoped
+class CorrectionDialogue {
+
+    @Inject
+    private AnswerCorrections corrections;
+
+    @Inject
+    private SupportDesk desk;
+
+    @Inject
+    private CannedCommands canned;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private DeliveryReactions reactions;
+
+    @Inject
+    private BotReplies words;
+
+    /**
+     * Changes an answer as its operator has changed the message. A message that sent a canned reply may name another one now; no other
+     * command becomes an answer.
+     */
+    void edit(IncomingEvent.OperatorEdit edit) {
+        Optional<BotCommand> command = BotCommand.in(edit.text().text())
+                .filter(typed -> !OperatorCommandName.nearest(typed.name()).isEmpty());
+        if (command.isEmpty()) {
+            edit(edit.messageId(), edit.text());
+            return;
+        }
+        Optional<SupportMessage> answer = desk.writtenAs(origin(edit)).filter(SupportMessage::isFromAdmin);
+        if (OperatorCommandName.of(command.get().name()).equals(Optional.of(OperatorCommandName.T))) {
+            String name = CommandTargets.withoutNumber(command.get().argument());
+            answer.flatMap(about -> canned.filled(about, name, edit.messageId()))
+                    .ifPresent(text -> edit(edit.messageId(), text));
+        } else {
+            answer.ifPresent(about -> words.toOperatorAbout(about, edit.messageId(), "telegram.operator.editrefused"));
+        }
+    }
+
+    private void edit(long messageId, FormattedText text) {
+        tell(corrections.edit(new TelegramMessageRef(operator.id(), messageId), text), messageId);
+    }
+
+    private TelegramMessageRef origin(IncomingEvent.OperatorEdit edit) {
+        return new TelegramMessageRef(operator.id(), edit.messageId());
+    }
+
+    /** Withdraws an answer. */
+    void undo(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        CorrectionOutcome outcome = corrections.undo(replied, operator.id(), typed.author());
+        if (outcome instanceof CorrectionOutcome.Nothing) {
+            words.toOperator(typed.messageId(), "telegram.operator.nothingtoundo");
+        } else {
+            tell(outcome, typed.messageId());
+        }
+    }
+
+    private void tell(CorrectionOutcome outcome, long messageId) {
+        if (outcome instanceof CorrectionOutcome.Done) {
+            reactions.done(messageId);
+        } else if (outcome instanceof CorrectionOutcome.OnSiteOnly site) {
+            words.toOperatorAbout(site.message(), messageId, "telegram.operator.editonsite");
+        } else if (outcome instanceof CorrectionOutcome.NotAnAnswer not) {
+            words.toOperatorAbout(not.message(), messageId, "telegram.operator.editrefused");
+        } else if (outcome instanceof CorrectionOutcome.AlreadyWithdrawn already) {
+            words.toOperatorAbout(already.message(), messageId, "telegram.operator.withdrawnalready");
+        } else if (outcome instanceof CorrectionOutcome.NotTheirs not) {
+            words.toOperatorAbout(not.message(), messageId, "telegram.operator.undonottheirs");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.telegram.BotSettings;
+import org.answerline.telegram.update.Message;
+
+/** What a message that an operator replied to says about its conversation. */
+@ApplicationScoped
+class RepliedMessages {
+
+    @Inject
+    private BotSettings bot;
+
+    /** Only the bot's own messages may identify a question; other people could forge such a link. */
+    RepliedToMessage of(Message.Reply original, OperatorIdentity author) {
+        boolean ours = original.author().filter(id -> id == bot.botId()).isPresent();
+        return new RepliedToMessage(
+                bot.botId(),
+                original.id(),
+                original.references().stream()
+                        .filter(reference -> ours)
+                        .map(reference -> new RepliedToMessage.Place(reference.supportMessageId(), reference.offset()))
+                        .toList(),
+                original.author().filter(id -> id == author.id()).isPresent(),
+                original.album(),
+                original.quotedAt());
+    }
+}

@@ -1,0 +1,77 @@
+package org.answerline.promises;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.Stream;
+import org.answerline.sandbox.Await;
+import org.answerline.sandbox.telegram.Media;
+import org.answerline.sandbox.telegram.SandboxMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What users see of the operators' tools: cards, the rating of a closed conversation, and the form of a blocked user. */
+@EnabledIf("org.answerline.promises.Chromium#isHere")
+@UsesDesk(together = SharedDesk.OPERATORS_GROUP)
+class OperatorToolsBrowserIT {
+
+    private static Chromium chromium;
+    private static Desk desk;
+
+    private final Operator operator = new Operator(desk);
+
+    @BeforeAll
+    static void start() {
+        desk = SharedDesk.OPERATORS_GROUP.desk();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    static Stream<PageVariant> looks() {
+        return PageVariant.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void cardsTheRatingAndTheFormOfABlockedUser(PageVariant look) {
+        try (var reader = new PageChecker(chromium, desk.url(), look)) {
+            String email = desk.account("Анна Смирнова");
+            reader.signIn(email);
+            var words = Customer.words("Where are you?");
+            var anna = desk.visitor();
+            anna.signIn(email);
+            anna.submitFeedback("", words);
+            SandboxMessage notice = operator.sees(words);
+            operator.reply(notice, Media.location(55.75, 37.61));
+            operator.reply(notice, Media.contact("+7 495 000-00-00", "Ольга"));
+            operator.reply(notice, Media.poll("regular", "Which day?", "Today", "Tomorrow"));
+            Await.until(
+                    "three cards", () -> anna.thread().getJsonArray("messages").size() == 4);
+            reader.open("/support/");
+            reader.look("support-cards");
+
+            long closed = operator.reply(notice, "/close");
+            Await.until("closed", () -> operator.reactionOn(closed).equals("👍"));
+            reader.open("/support/");
+            reader.look("support-rating");
+            reader.page().locator("form.rating button").nth(3).click();
+            reader.page().locator("#rated").waitFor();
+            reader.look("support-rated");
+
+            operator.toldOn(operator.reply(notice, "/block 7d"));
+            reader.open("/support/");
+            reader.look("support-blocked");
+            reader.page().fill("#message", "My text");
+            reader.page().locator(".question button[type=submit]").last().click();
+            reader.page().locator("#errors").waitFor();
+            reader.look("support-refused");
+            assertEquals("My text", reader.page().inputValue("#message"));
+        }
+    }
+}
