@@ -570,7 +570,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       // An on-screen keyboard covers the page without resizing it.
       const isCovered = view && view.scale === 1 && innerHeight - view.height > 100;
       const size = isCovered ? `--view-height:${view.height}px;--view-top:${view.offsetTop}px;` : "";
-      this.#colours.replaceSync(`.root{${shades(this.getAttribute("colour"))}${size}}`);
+      this.#colours.replaceSync(`.root{${shades(this.getAttribute("colour") || this.#config?.colour)}${size}}`);
     }
 
     #card() {

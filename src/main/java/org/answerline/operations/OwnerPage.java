@@ -17,6 +17,7 @@ import org.answerline.platform.web.ExactPathServlet;
 import org.answerline.site.view.AssetVersions;
 import org.answerline.site.view.PageContext;
 import org.answerline.site.view.PageLanguage;
+import org.answerline.site.view.SiteLook;
 
 /** The doctor's findings as a page, protected by the owner's password; without SUPPORT_OWNER_PASSWORD there is no such page. */
 @WebServlet(urlPatterns = "/owner/*", asyncSupported = true)
@@ -37,6 +38,9 @@ public class OwnerPage extends ExactPathServlet {
     private transient AssetVersions assets;
 
     @Inject
+    private transient SiteLook look;
+
+    @Inject
     private transient PageLanguage language;
 
     @Override
@@ -51,8 +55,8 @@ public class OwnerPage extends ExactPathServlet {
         List<Line> lines =
                 findings.stream().map(finding -> line(finding, texts)).toList();
         String lead = "page.owner.lead." + Doctor.worst(findings).word();
-        String page =
-                VIEWS.ownerDoctor(PageContext.plain(texts, assets), lead, lines).render();
+        String page = VIEWS.ownerDoctor(PageContext.plain(texts, assets, look), lead, lines)
+                .render();
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter().write(page);
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.answerline.platform.config.HoursSettings;
 import org.answerline.platform.config.IdentitySettings;
 import org.answerline.platform.config.LimitSettings;
+import org.answerline.platform.config.LookSettings;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.ServerSettings;
 import org.answerline.platform.config.Setting;
@@ -47,6 +48,7 @@ class SettingsAreDocumentedTest {
     @ParameterizedTest
     @CsvSource({
         "docs/operating.md, general",
+        "docs/look.md, look",
         "docs/sign-in.md, mail",
         "docs/sign-in.md, openid",
         "docs/sign-in.md, container"
@@ -54,6 +56,7 @@ class SettingsAreDocumentedTest {
     void theTablesAreMadeOfTheDefinitions(Path document, String name) throws IOException {
         var rows = table(
                 switch (name) {
+                    case "look" -> SettingCatalogue.LOOK;
                     case "mail" -> SettingCatalogue.MAIL;
                     case "openid" -> SettingCatalogue.OPENID;
                     case "container" -> SettingCatalogue.CONTAINER;
@@ -84,6 +87,7 @@ class SettingsAreDocumentedTest {
                         MailSettings.class,
                         LimitSettings.class,
                         HoursSettings.class,
+                        LookSettings.class,
                         ServerSettings.class)
                 .flatMap(topic -> Stream.of(topic.getDeclaredFields()))
                 .filter(field -> field.getType() == Setting.class && Modifier.isPublic(field.getModifiers()))

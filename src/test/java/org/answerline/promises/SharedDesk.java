@@ -38,8 +38,15 @@ enum SharedDesk {
                     List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError")))
             .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)),
 
-    /** Sends e-mails, to {@link Desk#mail}. */
-    MAIL(setup -> setup.withMailServer().setting("SUPPORT_PUBLIC_URL", "http://support.test")),
+    /** Sends e-mails, to {@link Desk#mail}, and has its owner's look in place of the product's. */
+    MAIL(setup -> setup.withMailServer()
+            .setting("SUPPORT_PUBLIC_URL", "http://support.test")
+            .setting("SUPPORT_NAME", OwnLookIT.NAME)
+            .setting("SUPPORT_LOGO", OwnLookIT.logo())
+            .setting("SUPPORT_COLOUR", OwnLookIT.COLOUR)
+            .setting("SUPPORT_HOME", OwnLookIT.HOME)
+            .setting("SUPPORT_IMPRINT_URL", OwnLookIT.IMPRINT)
+            .setting("SUPPORT_PRIVACY_URL", OwnLookIT.PRIVACY)),
 
     /** An OpenID provider, {@link Desk#provider}, says who is there. */
     OPENID(setup -> setup.withOpenIdProvider().setting("SUPPORT_IDENTITY_JWKS", SiteTokens.keySetFile())),

@@ -3,7 +3,7 @@ package org.answerline.platform.config;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All settings, in the order of the settings tables, each of which is in docs/operating.md or docs/sign-in.md. */
+/** All settings, in the order of the settings tables, each of which is in docs/operating.md, docs/look.md or docs/sign-in.md. */
 public final class SettingCatalogue {
     /** The table in docs/operating.md. */
     public static final List<Setting<?>> GENERAL = List.of(
@@ -66,6 +66,15 @@ public final class SettingCatalogue {
             TelegramSettings.LINK_URL,
             ServerSettings.HTTP_PORT);
 
+    /** The table in docs/look.md. */
+    public static final List<Setting<?>> LOOK = List.of(
+            LookSettings.NAME,
+            LookSettings.LOGO,
+            LookSettings.COLOUR,
+            LookSettings.HOME,
+            LookSettings.IMPRINT,
+            LookSettings.PRIVACY);
+
     /** The mail server's table in docs/sign-in.md. */
     public static final List<Setting<?>> MAIL = List.of(
             MailSettings.HOST,
@@ -88,7 +97,7 @@ public final class SettingCatalogue {
 
     /** Every setting, once. */
     public static List<Setting<?>> all() {
-        return Stream.of(GENERAL, MAIL, OPENID, CONTAINER)
+        return Stream.of(GENERAL, LOOK, MAIL, OPENID, CONTAINER)
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }

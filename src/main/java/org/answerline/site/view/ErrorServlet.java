@@ -42,6 +42,9 @@ public class ErrorServlet extends HttpServlet {
     transient AssetVersions assets;
 
     @Inject
+    transient SiteLook look;
+
+    @Inject
     transient PageLanguage language;
 
     @Override
@@ -56,7 +59,7 @@ public class ErrorServlet extends HttpServlet {
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, String kind) throws IOException {
-        PageContext context = PageContext.plain(Texts.in(language.of(request)), assets);
+        PageContext context = PageContext.plain(Texts.in(language.of(request)), assets, look);
         String page = VIEWS.errorPage(context, kind, TypedText.of(request)).render();
         response.setContentType("text/html;charset=UTF-8");
         try {

@@ -15,6 +15,7 @@ public final class PageContext {
 
     private final Texts texts;
     private final AssetVersions assets;
+    private final SiteLook look;
     private final Navigation navigation;
     private final Long reader;
     private final Supplier<Csrf> csrf;
@@ -31,12 +32,14 @@ public final class PageContext {
     PageContext(
             Texts texts,
             AssetVersions assets,
+            SiteLook look,
             Navigation navigation,
             Long reader,
             Supplier<Csrf> csrf,
             Supplier<String> closedText) {
         this.texts = texts;
         this.assets = assets;
+        this.look = look;
         this.navigation = navigation;
         this.reader = reader;
         this.csrf = csrf;
@@ -44,10 +47,11 @@ public final class PageContext {
     }
 
     /** Of a page without forms and without navigation. */
-    public static PageContext plain(Texts texts, AssetVersions assets) {
+    public static PageContext plain(Texts texts, AssetVersions assets, SiteLook look) {
         return new PageContext(
                 texts,
                 assets,
+                look,
                 Navigation.NONE,
                 null,
                 () -> {
@@ -68,6 +72,16 @@ public final class PageContext {
     /** The language of the page (IETF tag). */
     public String language() {
         return texts.locale().toLanguageTag();
+    }
+
+    /** The owner's own look. */
+    public SiteLook look() {
+        return look;
+    }
+
+    /** The name of the desk. */
+    public String siteName() {
+        return look.name().orElseGet(() -> text("page.name"));
     }
 
     /** The address of a file in the folder of static files. */

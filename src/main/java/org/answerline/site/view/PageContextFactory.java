@@ -16,6 +16,9 @@ class PageContextFactory {
     AssetVersions assets;
 
     @Inject
+    SiteLook look;
+
+    @Inject
     MvcContext mvc;
 
     @Inject
@@ -40,6 +43,7 @@ class PageContextFactory {
         return new PageContext(
                 texts,
                 assets,
+                look,
                 navigation,
                 id.isPresent() ? id.getAsLong() : null,
                 () -> mvc.getCsrf(),

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.answerline.account.user.User;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.text.Texts;
 import org.answerline.site.form.QuestionFields;
 import org.answerline.site.support.ConversationView.Line;
@@ -38,6 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people type stays text, wherever a view shows it. */
 class HostileValuesTest {
     private static final String HOSTILE = "'\"><x-hostile onload=\"alert(1)\">&amp;{0}</textarea></title></script>";
+    private static final Map<String, String> LOOK = Map.of(
+            "SUPPORT_NAME", "'\"><x-hostile onload=\"alert(1)\"></title>{0}",
+            "SUPPORT_HOME", "https://shop.example.org/?'onload='",
+            "SUPPORT_IMPRINT_URL", "https://shop.example.org/?'onload='",
+            "SUPPORT_PRIVACY_URL", "/privacy/",
+            "SUPPORT_COLOUR", "#1a5fb4");
     private static final String MOMENT = "2026-01-02T03:04:05Z";
 
     /** Parameters that are no text of a person: keys of texts, and moments. */
@@ -166,6 +173,7 @@ class HostileValuesTest {
         var page = new PageContext(
                 Texts.in("en"),
                 new UnversionedAssets(),
+                new SiteLook(new Settings(LOOK::get)),
                 new Navigation(true, HOSTILE, HOSTILE),
                 1L,
                 Token::new,

@@ -1,8 +1,10 @@
 package org.answerline.site.api.widget;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.hours.Closing;
 import org.answerline.conversation.hours.DeskHours;
@@ -17,6 +19,7 @@ import org.answerline.platform.text.Texts;
  * @param signUpUrl null if nobody can open an account here
  * @param files null if files are not accepted
  * @param closed when nobody answers: now, and in the next days; empty if somebody always does
+ * @param colour {@code #} and six hexadecimal digits; left out if the owner has chosen none
  * @param texts by their keys, without the prefix {@code widget.}
  */
 public record WidgetJson(
@@ -28,6 +31,7 @@ public record WidgetJson(
         Files files,
         Limits limits,
         List<Closed> closed,
+        @JsonbProperty(nillable = false) String colour,
         Map<String, String> texts) {
 
     /**
@@ -62,7 +66,12 @@ public record WidgetJson(
     }
 
     static WidgetJson of(
-            Texts texts, boolean signUpIsOpen, Attachments attachments, boolean isNamed, List<Closing> closings) {
+            Texts texts,
+            boolean signUpIsOpen,
+            Attachments attachments,
+            boolean isNamed,
+            List<Closing> closings,
+            Optional<String> colour) {
         Files files = attachments.areTaken()
                 ? new Files((long) attachments.largestMegabytes() << 20, attachments.most())
                 : null;
@@ -75,6 +84,7 @@ public record WidgetJson(
                 files,
                 new Limits(NewQuestion.TEXT_MAX),
                 closings.stream().map(closing -> Closed.of(closing, texts)).toList(),
+                colour.orElse(null),
                 texts.under("widget."));
     }
 }

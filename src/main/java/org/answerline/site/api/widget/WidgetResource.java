@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.answerline.account.SignUpPolicy;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.hours.DeskHours;
+import org.answerline.platform.config.LookSettings;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.text.Texts;
@@ -63,7 +64,8 @@ public class WidgetResource {
                                 signUpPolicy.isOpen(),
                                 attachments,
                                 isNamed(origin, headers),
-                                hours.closings(DAYS))))
+                                hours.closings(DAYS),
+                                settings.configured(LookSettings.COLOUR))))
                 .header(HttpHeaders.VARY, "Accept-Language, Origin")
                 .build();
     }
