@@ -36,6 +36,8 @@ public enum OperatorCommandName {
     FORGET,
     /** Finds messages and notes by their words. */
     FIND,
+    /** Shows how many questions were asked and answered. */
+    STATS,
     /** Refuses the messages of a user, for a time or until the next command. */
     BLOCK,
     /** Accepts the messages of a user again. */

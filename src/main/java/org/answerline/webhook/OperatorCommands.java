@@ -11,6 +11,7 @@ import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.reply.ReplyTarget;
+import org.answerline.conversation.statistics.DeskStatistics;
 import org.answerline.conversation.team.ConversationOwner;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.platform.text.InputText;
@@ -44,6 +45,9 @@ class OperatorCommands {
     private ConversationSearch search;
 
     @Inject
+    private DeskStatistics statistics;
+
+    @Inject
     private CorrectionDialogue corrections;
 
     @Inject
@@ -64,6 +68,7 @@ class OperatorCommands {
             case SAVE -> canned.save(typed);
             case FORGET -> canned.forget(typed);
             case FIND -> find(typed);
+            case STATS -> statistics.answer(typed.messageId());
             case BLOCK -> blocks.block(typed, replied);
             case HISTORY, WHO, TAKE, DROP, CLOSE, UNBLOCK ->
                 conversation(typed, replied).ifPresent(about -> run(name, typed, about));

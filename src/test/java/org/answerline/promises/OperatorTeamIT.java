@@ -178,6 +178,13 @@ class OperatorTeamIT {
     }
 
     @Test
+    void theNumbersOfTheDeskAreShownOnRequest() {
+        var numbers = operator.toldOn(
+                operator.hands().write("/stats@" + desk.telegram().botUsername()));
+        assertTrue(numbers.matches("(?s).*Last 7 days: [1-9].* asked, .*Last 30 days: .*Open now: [1-9].*"), numbers);
+    }
+
+    @Test
     void anOpenPageLearnsThatItsConversationIsClosedAndOpenAgain() {
         try (var page = anna.browser().listen()) {
             page.awaitState("open");

@@ -53,19 +53,32 @@ class RemindersIT {
         anna.receives(answer);
 
         long first = anna.asks(Customer.words("When will it be here?"));
-        var bert = Customer.of(desk, "Bert");
+        var bert = Customer.linked(desk, "Bert");
         long second = bert.asks(Customer.words("And mine?"));
-        passSince(first, 125);
+        desk.database()
+                .sql(
+                        """
+                        update support_messages set created_at = now() - case id when ? then 125 else 16 end * interval '1 minute'
+                        where id in (?, ?)
+                        """,
+                        first,
+                        first,
+                        second);
         var last = operator.sees(message -> isReminder(message, anna.numberOf(first)));
-        assertTrue(last.text().contains("Anna · 2 h"), last.text());
+        assertTrue(last.text().contains("Anna · 2 h") && last.text().contains("Bert · 16 min"), last.text());
+        var forBert = Customer.words("Tomorrow");
+        operator.reply(last, "#" + bert.numberOf(second) + " " + forBert);
+        bert.receives(forBert);
         Await.until("an e-mail", () -> mail.mailsTo(OWNER).size() == 1);
         String text = MailServer.text(mail.mailsTo(OWNER).get(0));
         assertTrue(text.contains("#" + anna.numberOf(first) + ", 2 h"), text);
         assertFalse(text.contains("Anna"), text);
 
-        // Another reminder of the same wait would come before that of a later one.
-        passSince(second, 16);
-        operator.sees(message -> isReminder(message, bert.numberOf(second)));
+        // Another reminder of the same waits would come before that of a later one.
+        var carl = Customer.of(desk, "Carl");
+        long third = carl.asks(Customer.words("And mine, too?"));
+        passSince(third, 16);
+        operator.sees(message -> isReminder(message, carl.numberOf(third)));
         assertEquals(3, operator.seen("⏰").size(), () -> operator.seen("⏰").toString());
         assertEquals(1, mail.mailsTo(OWNER).size());
     }

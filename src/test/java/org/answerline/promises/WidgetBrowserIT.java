@@ -155,6 +155,27 @@ class WidgetBrowserIT {
         }
     }
 
+    @Test
+    void itShowsThatTheConversationIsClosedAndOpenAgain() {
+        try (var reader = new PageChecker(chromium, desk.url(), PageVariant.USUAL)) {
+            reader.signIn(desk.account("Ann Example"));
+            var page = openShop(reader);
+            open(page);
+            var text = Customer.words("Is it closed?");
+            field(page).fill(text);
+            send(page);
+            var operator = new Operator(desk);
+            var notice = operator.sees(text);
+            operator.reply(notice, "/close");
+            banner(page).waitFor();
+            assertEquals(
+                    "We have closed this conversation. Your next message opens it again.",
+                    banner(page).textContent());
+            operator.reply(notice, "One thing more");
+            banner(page).waitFor(PageChecker.HIDDEN);
+        }
+    }
+
     private static void away(Route route) {
         route.fulfill(new Route.FulfillOptions().setStatus(503));
     }
