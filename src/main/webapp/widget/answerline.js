@@ -1,12 +1,11 @@
-// The support widget: <answerline-support></answerline-support> and this script, nothing else. How to embed it: docs/widget.md
-// It uses only the JSON API (openapi.json) and makes no global.
+// The support widget: docs/widget.md, docs/decisions/0013-widget.md
 (() => {
   "use strict";
   const NAME = "answerline-support";
   if (customElements.get(NAME)) return;
   const HOME = new URL(document.currentScript ? ".." : "/", document.currentScript?.src || location.href).href;
 
-  // ---- Styles, in em, because rem depends on the page
+  // ---- Styles
   const STYLE = `
 :host { all: initial !important; display: contents !important; }
 :host([hidden]) { display: none !important; }
@@ -18,7 +17,7 @@
   --tint: color-mix(in srgb, var(--accent) 10%, #fff); --shade: 0 1.2em 3.5em rgb(15 25 22 / 22%), 0 .15em .6em rgb(15 25 22 / 12%);
   color-scheme: light; position: fixed; inset: auto; bottom: max(1.25em, env(safe-area-inset-bottom)); right: 1.25em;
   margin: 0; padding: 0; border: 0; width: auto; height: auto; overflow: visible; background: none; z-index: 2147483000;
-  font: 400 medium/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+  font: 400 medium/1.5 system-ui, sans-serif;
   color: var(--ink); text-align: start; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
 }
 .root[data-position=left] { right: auto; left: 1.25em; }
@@ -88,9 +87,8 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .mine .meta { text-align: end; }
 .failed { color: var(--danger); }
 .files { display: flex; flex-wrap: wrap; gap: .5em; margin-top: .4em; }
-.files:first-child { margin-top: .15em; }
 .picture { display: block; width: 9.5em; height: 7em; border-radius: .6em; overflow: hidden; background: var(--paper); border: 1px solid var(--line); }
-.picture img { display: block; width: 100%; height: 100%; object-fit: cover; }
+.picture > * { display: block; width: 100%; height: 100%; object-fit: cover; }
 .file { display: inline-flex; gap: .4em; align-items: center; min-width: 0; overflow-wrap: anywhere; font-size: .9375em; }
 .file small { display: inline-block; font-size: .875em; }
 .mine a, .mine .file { color: inherit; }
@@ -137,7 +135,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 .chips { display: grid; gap: .4em; max-height: 8.5em; overflow-y: auto; }
 .chip { display: flex; gap: .6em; align-items: center; padding: .3em .3em .3em .7em; border-radius: .6em; background: var(--paper); font-size: .9375em; min-width: 0; }
 .chip span { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.chip img { width: 2.2em; height: 2.2em; border-radius: .35em; object-fit: cover; margin-inline-start: -.35em; }
+.chip img, .chip canvas { width: 2.2em; height: 2.2em; border-radius: .35em; object-fit: cover; margin-inline-start: -.35em; }
 .chip progress { width: 5em; height: .5em; accent-color: var(--link); }
 .chip button { display: grid; place-items: center; width: 2.2em; height: 2.2em; border-radius: .5em; color: var(--soft); }
 .chip button:hover { color: var(--ink); background: var(--line); }
@@ -147,11 +145,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
   .panel, .root[data-position=left] .panel { position: fixed; inset: var(--view-top, 0) 0 0; width: auto; height: var(--view-height, auto); border-radius: 0; }
 }
 @media (max-height: 34em) { header p { display: none; } header { padding-block: .7em; } textarea { min-height: 3em; max-height: 5em; } }
-@media (prefers-reduced-motion: no-preference) {
-  button, .primary { transition: background-color .12s, color .12s; }
-  .panel { animation: rise .16s ease-out; }
-  @keyframes rise { from { opacity: 0; transform: translateY(.6em); } }
-}
 @media (forced-colors: active) { .launcher, .panel, .bubble, .primary, .badge { border: 1px solid; } }
 @media print { .root { display: none; } }
 `;
@@ -163,7 +156,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     file: "M7 3.5h6.5l4.5 4.5v12.5H7ZM13.5 3.5V8H18",
   };
 
-  // ---- Colours. Text keeps a contrast of 4.5 : 1 (WCAG 1.4.3).
+  // ---- Colours, with a contrast of 4.5 : 1 (WCAG 1.4.3)
   const WHITE = [255, 255, 255];
   const BLACK = [0, 0, 0];
   const PAPER = [244, 245, 244];
@@ -217,7 +210,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
     svg.append(path);
     return svg;
   };
-  // Storage may be forbidden or full.
   const keep = (area, key, value) => {
     try {
       window[area].setItem(`answerline:${key}`, JSON.stringify(value));
@@ -230,10 +222,9 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return null;
     }
   };
-  const SEND_AFTER = 18e5; // half an hour for signing in
+  const SEND_AFTER = 18e5;
   const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const link = (href, attributes, ...children) => h("a", { href, target: "_blank", rel: "noopener nofollow noreferrer", ...attributes }, ...children);
-  // Links: the same rules as in assets/thread.js.
   const trimmed = (text) => {
     const last = text.at(-1);
     const many = (character) => text.split(character).length;
@@ -262,47 +253,69 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
   // ---- The JSON API. An error carries the status; 0: no answer, 401: signed out, 409: another user is signed in.
   const PATIENCE = 20_000;
-  const refusal = (status, wait, problem) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(wait) || 0, ...problem });
+  const refusal = ({ status = 0, headers }, problem) => Object.assign(new Error(`Answerline: ${status || "no answer"}`), { status, wait: Number(headers?.get("Retry-After")) || 0, ...problem });
   const JSON_TYPE = { "Content-Type": "application/json" };
 
   const isOver = (failure) => failure.status === 401 || failure.status === 409;
+  const never = new Promise(() => {});
+
+  const claims = (token) => {
+    try {
+      return JSON.parse(atob(token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/")));
+    } catch {
+      return {};
+    }
+  };
+  const owner = (token) => claims(token).iss + " " + claims(token).sub;
 
   class Desk {
-    constructor(home) {
-      this.home = home;
-      this.user = null;
+    user = null;
+
+    constructor(home, signal, token) {
+      Object.assign(this, { home, signal, token });
     }
 
     url(path) {
       return new URL(path, this.home).href;
     }
 
-    // Names the user whose conversation is shown.
     api(path) {
-      const url = new URL(`api/feedback/${path}`, this.home);
+      const url = new URL(path, this.url("api/feedback/"));
       if (this.user) url.searchParams.set("user", this.user);
       return url;
     }
 
-    async ask(path, options) {
+    still() {
+      return this.signal.aborted && never;
+    }
+
+    async send(path, options, isRefused) {
+      const token = await this.token?.(isRefused);
+      await this.still();
+      const headers = token ? { ...options.headers, Authorization: `Bearer ${token}` } : options.headers;
+      const answer = await fetch(this.api(path), { credentials: token == null ? "include" : "omit", ...options, headers });
+      await this.still();
+      return answer.status === 401 && token && !isRefused ? this.send(path, options, true) : answer;
+    }
+
+    async ask(path, options, type = "json") {
       let answer;
       let body;
       try {
-        answer = await fetch(this.api(path), { credentials: "include", signal: AbortSignal.timeout(PATIENCE), ...options });
-        body = answer.ok && answer.status !== 204 ? await answer.json() : null;
+        answer = await this.send(path, { signal: AbortSignal.timeout(PATIENCE), ...options });
+        body = answer.ok && answer.status !== 204 ? await answer[type]() : null;
       } catch {
-        throw refusal(0);
+        answer = {};
       }
-      if (!answer.ok) throw refusal(answer.status, answer.headers.get("Retry-After"), answer.status === 403 && (await answer.json().catch(() => null)));
+      await this.still();
+      if (!answer.ok) throw refusal(answer, answer.status === 403 && (await answer.json().catch(() => null)));
       return body;
     }
 
-    // A 401 would be an error in the page's console.
     thread(cursor = "") {
       return this.ask(`threads/?limit=${PAGE}&signed_out=empty${cursor}`);
     }
 
-    // The same key is the same question.
     submit(body, key) {
       return this.ask("submit/", { method: "POST", body, headers: { ...JSON_TYPE, "Idempotency-Key": key } });
     }
@@ -317,25 +330,38 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     upload(file, progress) {
       const request = new XMLHttpRequest();
-      const done = new Promise((resolve, reject) => {
+      const done = new Promise(async (resolve, reject) => {
+        const token = await this.token().catch(() => {});
         request.open("POST", this.api(`files/?name=${encodeURIComponent(file.name)}`));
-        request.withCredentials = true;
+        request.withCredentials = token == null;
         request.responseType = "json";
         request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
-        request.upload.addEventListener("progress", (event) => progress(event.loaded / event.total));
-        request.addEventListener("load", () => (request.status === 201 && request.response ? resolve(request.response) : reject(refusal(request.status))));
-        ["error", "abort"].forEach((end) => request.addEventListener(end, () => reject(refusal(0))));
+        if (token) request.setRequestHeader("Authorization", `Bearer ${token}`);
+        request.upload.onprogress = (event) => progress(event.loaded / event.total);
+        request.onload = () => (request.status === 201 && request.response ? resolve(request.response) : reject(refusal({ status: request.status })));
+        request.onerror = request.onabort = () => reject(refusal({}));
         request.send(file);
       });
-      return { done, cancel: () => request.abort() };
+      return { done: done.finally(() => this.still()), cancel: () => request.abort() };
     }
 
-    events() {
-      return new EventSource(this.api("events/?signed_out=empty"), { withCredentials: true });
+    async events(signal, opened, heard) {
+      const answer = await this.send("events/?signed_out=empty", { signal });
+      if (answer.status !== 200) throw refusal(answer);
+      opened();
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let rest = "", part; !(part = await reader.read()).done && !this.signal.aborted; ) {
+        const blocks = (rest + part.value).split("\n\n");
+        rest = blocks.pop();
+        for (const block of blocks) {
+          const [, event, data] = /^event: (.*)\nid: .*\ndata: (.*)/.exec(block) ?? [];
+          if (event) heard(event, JSON.parse(data));
+        }
+      }
     }
   }
 
-  // ---- Texts, numbers and times
+  // ---- Texts
   class Words {
     constructor({ language, texts }) {
       this.language = language;
@@ -384,11 +410,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
   style.replaceSync(STYLE);
 
   class AnswerlineSupport extends HTMLElement {
-    static observedAttributes = ["language", "colour", "position", "heading", "title"];
+    static observedAttributes = ["language", "colour", "position", "heading", "title", "token"];
     #shadow = this.attachShadow({ mode: "open" });
     #colours = new CSSStyleSheet();
     #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
-    // then "in", "out" (signed out), "elsewhere" (no session here), "other" (another user) or "lost" (no answer)
     #state = "loading";
     #messages = new Map();
     #drawn = new Map();
@@ -397,17 +422,20 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #asked = 0;
     #turn = 0;
     #sticks = true; // to the newest message, whatever grows or shrinks below it
-    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #shown; #turnOf;
+    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #renew; #renewing; #shown; #turnOf;
+    #token = "";
 
     connectedCallback() {
       this.#life = new AbortController();
-      this.#desk = new Desk(new URL(this.getAttribute("desk") || HOME, HOME).href);
-      this.#user = null;
+      const { signal } = this.#life;
+      this.#desk = new Desk(new URL(this.getAttribute("desk") || HOME, HOME).href, signal, (isRefused) => this.#access(isRefused));
+      this.#user = this.#loading = this.#next = this.#binding = this.#isSending = null;
       this.#state = "loading";
+      this.#messages.clear();
       this.#draft = { text: "", files: [] };
       this.#uploads = this.#draft.files;
       this.#shadow.adoptedStyleSheets = [style, this.#colours];
-      const options = { signal: this.#life.signal };
+      const options = { signal };
       const back = () => this.#back();
       document.addEventListener("visibilitychange", () => (document.hidden ? this.#rest() : back()), options);
       ["online", "focus"].forEach((type) => window.addEventListener(type, back, options));
@@ -427,8 +455,12 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     attributeChangedCallback(name, before, now) {
-      // A title would be a tooltip over the whole panel.
-      if (name === "title" && now !== null) {
+      if (name === "token") {
+        const isSame = owner(this.#token) === owner(now);
+        this.#token = now ?? "";
+        if (!isSame) this.#restart();
+        else if (this.#parts) this.#refresh();
+      } else if (name === "title" && now !== null) {
         this.removeAttribute("title");
         if (!this.hasAttribute("heading")) this.setAttribute("heading", now);
       } else if (this.#parts && before !== now) {
@@ -437,14 +469,43 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
-    /** Opens the panel and moves the focus into it. */
     open() {
       if (this.#parts && !this.#isOpen) this.#toggle(true);
     }
 
-    /** Closes the panel; the focus returns to the launcher if it was inside. */
     close() {
       if (this.#parts && this.#isOpen) this.#toggle(false);
+    }
+
+    /** Takes a function that returns a token of the user, or a promise of one; null without a user. */
+    identify(renew) {
+      this.#renew = renew;
+      this.#renewing = null;
+      this.#token = "";
+      this.#restart();
+    }
+
+    #restart() {
+      if (!this.#life || !this.isConnected) return;
+      this.disconnectedCallback();
+      this.connectedCallback();
+    }
+
+    get #isVouched() {
+      return Boolean(this.#renew) || this.hasAttribute("token");
+    }
+
+    async #access(isRefused) {
+      if (!this.#isVouched) return null;
+      const renew = this.#renew;
+      if (renew && (isRefused || !(claims(this.#token).exp > Date.now() / 1000 + 30))) {
+        const token = (await (this.#renewing ??= Promise.resolve(renew()).finally(() => (this.#renewing = null)))) ?? "";
+        if (renew !== this.#renew) return never;
+        const former = this.#token;
+        this.#token = token;
+        if (former && owner(token) !== owner(former)) this.#restart();
+      }
+      return this.#token;
     }
 
     get #isOpen() {
@@ -459,15 +520,14 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return `${name}:${this.#desk.home}`;
     }
 
-    // ---- Start: first the texts
+    // ---- Start
     async #begin() {
       const life = this.#life;
       const turn = ++this.#turn;
       const isStale = () => life.signal.aborted || turn !== this.#turn;
       const language = this.getAttribute("language") || document.documentElement.lang;
       try {
-        // No cookies: the texts are the same for all.
-        this.#config = await new Desk(this.#desk.home).ask(`widget/?language=${encodeURIComponent(language)}`, { credentials: "same-origin" });
+        this.#config = await new Desk(this.#desk.home, life.signal).ask(`widget/?language=${encodeURIComponent(language)}`, { credentials: "same-origin" });
       } catch {
         if (!isStale()) this.#later(() => this.#begin());
         return;
@@ -505,13 +565,11 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.root = h("section", { class: "root", popover: "manual", "aria-label": say("launcher"), lang: this.#words.language, dir: this.#words.isRightToLeft ? "rtl" : "ltr" },
         p.launcher, p.panel, p.live);
       p.root.addEventListener("keydown", (event) => this.#keys(event));
-      // No shortcuts of the page.
       ["keydown", "keyup", "keypress", "paste", "dragover", "drop"].forEach((type) => p.root.addEventListener(type, (event) => event.stopPropagation()));
       this.#acceptDrops(p.panel);
       const sizes = new ResizeObserver(() => this.#sticks && (p.body.scrollTop = p.body.scrollHeight));
       [p.body, p.list].forEach((part) => sizes.observe(part));
       this.#shadow.replaceChildren(p.root);
-      // In the top layer no style of the page reaches it.
       p.root.showPopover?.();
     }
 
@@ -564,10 +622,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return this.#state === "out";
     }
 
-    // No Content-Security-Policy forbids this.
     #paint() {
       const view = window.visualViewport;
-      // An on-screen keyboard covers the page without resizing it.
       const isCovered = view && view.scale === 1 && innerHeight - view.height > 100;
       const size = isCovered ? `--view-height:${view.height}px;--view-top:${view.offsetTop}px;` : "";
       this.#colours.replaceSync(`.root{${shades(this.getAttribute("colour") || this.#config?.colour)}${size}}`);
@@ -596,7 +652,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#refresh();
     }
 
-    // On other origins the page stays open.
     #doors() {
       const door = (path, key, style) => {
         const url = this.#desk.url(path) + (this.#isHome ? `?next=${encodeURIComponent(location.pathname + location.search)}` : "");
@@ -618,12 +673,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
         const name = this.#words.day(new Date(message.created_at));
         if (name !== day) nodes.push(this.#once(`day ${name}`, name, () => h("li", { class: "day" }, name)));
         day = name;
-        // No quote of the message right before it.
         const isQuoted = Boolean(message.quote) && before?.id !== message.in_reply_to;
         before = message;
         nodes.push(this.#once(message.id, JSON.stringify([message, isQuoted]), () => this.#message(message, isQuoted)));
       }
-      // Keeps focus, selection and scroll position.
       nodes.forEach((node, i) => {
         if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
       });
@@ -644,7 +697,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const words = this.#words;
       const isAnswer = message.is_from_admin;
       const moment = new Date(message.created_at);
-      // A delivered message shows no state.
       const state = isAnswer && message.delivery !== "withdrawn" ? null : words.texts[`state.${message.delivery}`];
       const edited = message.edited_at ? words.say("edited") : null;
       const isFailed = !isAnswer && message.delivery === "failed";
@@ -659,7 +711,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
         isFailed && message.text ? h("button", { type: "button", class: "quiet again", click: () => this.#again(message) }, words.say("send_again")) : null);
     }
 
-    // Puts the text into the form, where it can be edited.
     #again(message) {
       const { field } = this.#parts;
       field.value = [field.value.trim(), message.text].filter(Boolean).join("\n\n");
@@ -670,9 +721,28 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #file(file) {
       const size = file.size ? h("small", null, this.#words.size(file.size)) : null;
       if (!file.url) return h("span", { class: "file" }, icon("file"), file.name, h("small", null, this.#words.say(`file.state.${file.state}`)));
-      const url = this.#desk.url(file.url);
-      if (isPicture(file)) return link(url, { class: "picture" }, h("img", { src: url, alt: file.name, loading: "lazy", crossorigin: this.#isHome ? null : "use-credentials" }));
-      return link(url, { class: "file" }, icon("file"), file.name, size);
+      const click = (event) => this.#isVouched && (event.preventDefault(), this.#download(file));
+      const isShown = isPicture(file);
+      return link(this.#desk.url(file.url), { class: isShown ? "picture" : "file", click }, ...(isShown ? [this.#picture(file, file.name)] : [icon("file"), file.name, size]));
+    }
+
+    #picture(file, alt) {
+      if (!this.#isVouched) return h("img", { src: this.#desk.url(file.url), alt, loading: "lazy", crossorigin: this.#isHome ? null : "use-credentials" });
+      const canvas = h("canvas", { role: "img", "aria-label": alt });
+      const draw = (bitmap) => {
+        [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+        canvas.getContext("bitmaprenderer").transferFromImageBitmap(bitmap);
+      };
+      this.#desk.ask(file.url, {}, "blob").then(createImageBitmap).then(draw).catch(() => {});
+      return canvas;
+    }
+
+    async #download(file) {
+      try {
+        h("a", { href: URL.createObjectURL(await this.#desk.ask(file.url, {}, "blob")), download: file.name }).click();
+      } catch (failure) {
+        this.#notSent(failure);
+      }
     }
 
     get #isAtEnd() {
@@ -711,7 +781,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     // ---- Events
     async #refresh() {
-      if (!this.#config.origin_is_named) return;
+      if (!this.#config?.origin_is_named || (this.#isVouched && !this.#token && !this.#renew)) return;
       await (this.#loading ??= this.#load().finally(() => (this.#loading = null)));
     }
 
@@ -734,7 +804,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#desk.user = page.user;
       const meets = page.messages.some((message) => this.#messages.has(message.id));
       if (!meets) {
-        // The first page, or there is a gap.
         this.#messages.clear();
         this.#next = page.next;
       }
@@ -760,7 +829,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     #failed(failure) {
-      if (isOver(failure)) {
+      if (failure.status === 409 || (failure.status === 401 && !this.#isVouched)) {
         this.#leave(failure.status === 401 ? "out" : "other");
       } else {
         if (this.#state !== "in") this.#state = "lost";
@@ -770,17 +839,14 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#show();
     }
 
-    // The desk's cookie is never sent from a page of another site.
     #signedOut(page) {
       this.#trouble = false;
       this.#leave(page.cross_site ? "elsewhere" : "out");
       this.#show();
     }
 
-    // The typed text is kept for the user who typed it.
     #welcome(user) {
       const isFirst = this.#user === null;
-      // Typed on the previous page.
       if (isFirst && !this.#draft.text) this.#restore();
       const typed = this.#draft;
       keep("sessionStorage", this.#key("draft:null"), null);
@@ -798,7 +864,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#parts.field.value = this.#draft.text;
     }
 
-    // Once, if Send was pressed before signing in.
     async #sendAfter() {
       const draft = this.#draft;
       const isDue = draft.sendUntil > Date.now();
@@ -810,7 +875,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (isDue && this.#uploads.length >= waiting.length) this.#send();
     }
 
-    // The text of a signed-out visitor is kept for them.
     #asVisitor() {
       if (this.#user) this.#uploads = [];
       else if (this.#draft.text) return;
@@ -826,51 +890,44 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#messages.clear();
       this.#state = state;
       if (state === "out") this.#asVisitor();
-      // Another user is asked first.
       if (state !== "other") this.#desk.user = null;
     }
 
-    // Open only while the page is visible.
-    #follow() {
+    async #follow() {
       if (this.#stream || document.hidden || this.#state !== "in") return;
-      const stream = (this.#stream = this.#desk.events());
-      stream.addEventListener("open", () => {
+      const stream = (this.#stream = new AbortController());
+      const opened = () => {
         this.#wait = FIRST_WAIT;
         this.#refresh();
-      });
-      stream.addEventListener("message", (event) => {
-        const message = JSON.parse(event.data);
-        // older than the messages shown
-        if (this.#next && message.id < Math.min(...this.#messages.keys())) return;
-        this.#learn(message);
+      };
+      const ended = await this.#desk.events(stream.signal, opened, (event, data) => this.#heard(event, data)).catch((failure) => failure);
+      if (stream !== this.#stream) return;
+      this.#stream = null;
+      this.#later(() => this.#refresh(), ended?.wait);
+    }
+
+    #heard(event, data) {
+      if (event === "message") {
+        if (this.#next && data.id < Math.min(...this.#messages.keys())) return;
+        this.#learn(data);
         this.#show();
-      });
-      stream.addEventListener("state", (event) => {
-        ({ state: this.#turnOf } = JSON.parse(event.data));
+      } else if (event === "state") {
+        this.#turnOf = data.state;
         this.#show();
-      });
-      stream.addEventListener("telegram", (event) => {
-        if (JSON.parse(event.data).linked && this.#binding) {
-          this.#binding = null;
-          this.#announce(this.#words.say("telegram.linked"));
-          this.#show();
-        } else {
-          this.#refresh();
-        }
-      });
-      stream.addEventListener("error", () => {
-        if (stream.readyState !== EventSource.CLOSED || stream !== this.#stream) return;
-        this.#unfollow();
-        this.#later(() => this.#refresh());
-      });
+      } else if (data.linked && this.#binding) {
+        this.#binding = null;
+        this.#announce(this.#words.say("telegram.linked"));
+        this.#show();
+      } else {
+        this.#refresh();
+      }
     }
 
     #unfollow() {
-      this.#stream?.close();
+      this.#stream?.abort();
       this.#stream = null;
     }
 
-    // Many pages must not reconnect at the same moment.
     #later(task, seconds = 0) {
       clearTimeout(this.#timer);
       if (document.hidden) return;
@@ -892,7 +949,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       else this.#show();
     }
 
-    // ---- Unread: answers after the newest one seen here, otherwise after the last question
+    // ---- Unread
     #count() {
       const { launcher, badge } = this.#parts;
       const all = [...this.#messages.values()].sort((a, b) => a.id - b.id);
@@ -926,7 +983,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (isOpen) {
         this.#sticks = true;
         body.scrollTop = body.scrollHeight;
-        // The keyboard would cover half of a small screen.
         if (takesFocus) (this.#narrow.matches || (this.#state !== "in" && !this.#isOut) ? panel : field).focus();
         if (!this.#stream && Date.now() - this.#asked > FIRST_WAIT) this.#refresh();
       } else if (hadFocus) {
@@ -948,7 +1004,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
-    // The panel fills a small screen.
     #stayInside(event) {
       const stops = [...this.#parts.panel.querySelectorAll("a, button, textarea, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
       const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
@@ -1005,12 +1060,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#draft.sendUntil = Date.now() + SEND_AFTER;
       this.#save();
       const door = this.#parts.card.querySelector("a");
-      // Files cannot be taken to another page.
       if (this.#uploads.length) door.target = "_blank";
       door.click();
     }
 
-    // The key changes with the text: another text is another question.
     async #deliver(text, files) {
       const body = JSON.stringify({ message: text, ...(files.length ? { files: files.map((file) => file.id) } : {}) });
       if (this.#draft.body !== body) Object.assign(this.#draft, { body, key: randomKey() });
@@ -1029,7 +1082,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #sent(answer, text, files) {
       const { field } = this.#parts;
-      // Text typed in the meantime is the next question.
       const rest = field.value.trim() === text ? "" : field.value;
       this.#draft = { text: rest, files: [] };
       this.#uploads = this.#uploads.filter((file) => !files.includes(file));
@@ -1142,7 +1194,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       chips.replaceChildren(...this.#uploads.map((item) => {
         const isHere = item.id || item.file;
         item.bar = isHere ? null : h("progress", { max: "1", value: String(item.part), "aria-label": this.#words.say("file.progress", item.name) });
-        const face = isPicture(item) ? h("img", { src: this.#desk.url(item.url), alt: "", crossorigin: this.#isHome ? null : "use-credentials" }) : icon("file");
+        const face = isPicture(item) ? (item.face?.nodeType ? item.face : (item.face = this.#picture(item, ""))) : icon("file");
         const word = this.#words.say(isHere ? "file.remove" : "file.cancel", item.name);
         return h("li", { class: "chip" }, face, h("span", null, item.name), item.bar ?? h("small", null, this.#words.size(item.size)),
           h("button", { type: "button", "aria-label": word, click: () => this.#remove(item) }, icon("close")));
