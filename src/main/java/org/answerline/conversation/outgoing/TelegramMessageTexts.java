@@ -133,9 +133,13 @@ public final class TelegramMessageTexts {
                 .toList();
     }
 
-    /** The beginning of a text of more characters than this. */
+    /** The text, or its beginning if it is longer than this; in UTF-16 units, as Telegram counts. */
     public static String cut(String text, int most) {
-        return InputText.length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
     }
 
     /** The operator's answer for a user with its files. */
