@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,6 +98,15 @@ public class ConversationRatings implements CleanupTask {
                 COLUMNS + "where user_id = ? and score is not null order by closed_through desc limit ?",
                 userId,
                 most);
+    }
+
+    /** The ratings that were given since then. */
+    public RatingSummary since(Instant time) {
+        return database.first(
+                        row -> new RatingSummary(row.getLong(1), row.getDouble(2)),
+                        "select count(*), coalesce(avg(score), 0)::float8 from conversation_ratings where rated_at >= ?",
+                        time)
+                .orElseThrow();
     }
 
     /** Stores the comment of a rating; false if there is no score yet, or a comment already. */

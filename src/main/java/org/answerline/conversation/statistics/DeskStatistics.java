@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.answerline.conversation.message.MessageStatistics;
 import org.answerline.conversation.outgoing.OpenConversationText;
 import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.rating.ConversationRatings;
+import org.answerline.conversation.rating.RatingSummary;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.conversation.team.OpenConversation;
 import org.answerline.delivery.Outbox;
@@ -30,6 +32,9 @@ public class DeskStatistics {
 
     @Inject
     private Conversations conversations;
+
+    @Inject
+    private ConversationRatings ratings;
 
     @Inject
     private OperatorChat operator;
@@ -52,8 +57,9 @@ public class DeskStatistics {
 
     private String text(String head) {
         Texts texts = operator.texts();
-        return Stream.of(Stream.of(texts.get(head)), DAYS.stream().map(this::period), Stream.of(open()))
+        return Stream.of(Stream.of(texts.get(head)), DAYS.stream().map(this::period), Stream.of(rated(), open()))
                 .flatMap(lines -> lines)
+                .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -64,6 +70,16 @@ public class DeskStatistics {
         return numbers.medianAnswerTime()
                 .map(median -> line + texts.get("telegram.stats.median", OpenConversationText.wait(median, texts)))
                 .orElse(line);
+    }
+
+    /** Empty if nobody has rated anything. */
+    private String rated() {
+        int days = DAYS.get(DAYS.size() - 1);
+        RatingSummary given = ratings.since(clock.instant().minus(Duration.ofDays(days)));
+        return given.count() == 0
+                ? ""
+                : operator.texts()
+                        .get("telegram.stats.rated", days, given.count(), Math.round(given.mean() * 10) / 10.0);
     }
 
     private String open() {

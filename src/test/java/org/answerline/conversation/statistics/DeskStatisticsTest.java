@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,22 @@ class DeskStatisticsTest {
                 "📊 The numbers of this desk\nLast 7 days: 0 asked, 0 answered\nLast 30 days: 0 asked, 0 answered\n"
                         + "✅ Nobody waits for an answer.",
                 answer());
+    }
+
+    @Test
+    void theRatingsOfAMonthAreCounted() {
+        for (int score : new int[] {5, 4, 4}) {
+            SharedDatabase.sql(
+                    "insert into conversation_ratings (user_id, closed_through, closed_at, score, rated_at)"
+                            + " values (?, 1, now(), ?, ?) returning id",
+                    desk.user("Rater" + desk.clock.instant().getEpochSecond()),
+                    score,
+                    desk.now());
+            desk.clock.pass(Duration.ofDays(20));
+        }
+        assertEquals(
+                "Ratings of the last 30 days: 1, on average 4 of 5",
+                answer().lines().skip(3).findFirst().orElseThrow());
     }
 
     @Test
