@@ -17,6 +17,7 @@ import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.topic.OperatorForum;
 
 /** Tells the operator in Telegram what became of deliveries, by the outbox. */
 @ApplicationScoped
@@ -35,11 +36,15 @@ class DeliveryReports {
     private OperatorChat operator;
 
     @Inject
+    private OperatorForum forum;
+
+    @Inject
     private Clock clock;
 
     /** On the first question that comes into a chat: a note for a colleague must not be a Reply. */
     void explainReply(long supportMessageId, long chatId, long messageId) {
-        String text = operator.texts().get("telegram.operator.firstnotice");
+        String key = forum.isForum(chatId) ? "telegram.operator.firstnotice.topic" : "telegram.operator.firstnotice";
+        String text = operator.texts().get(key);
         outbox.put(OutboxMessage.wordAbout(supportMessageId, chatId, messageId, text));
     }
 
@@ -89,6 +94,7 @@ class DeliveryReports {
     }
 
     private void about(SupportMessage message, Long replyTo, String text) {
-        outbox.put(OutboxMessage.wordAbout(message.id(), operator.id(), replyTo, text));
+        OutboxMessage word = OutboxMessage.wordAbout(message.id(), operator.id(), replyTo, text);
+        outbox.put(replyTo == null ? word.inTopicOf(message.userId()) : word);
     }
 }

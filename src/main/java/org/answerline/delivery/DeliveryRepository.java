@@ -30,8 +30,9 @@ class DeliveryRepository {
             database.update(
                     """
                     insert into deliveries (chat_id, purpose, support_message_id, about_message_id, part, parts, text, entities,
-                      files, copy_chat_id, copy_message_id, reply_markup, frame, reply_to_message_id, not_before, state, created_at, traceparent)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)
+                      files, copy_chat_id, copy_message_id, reply_markup, frame, reply_to_message_id, topic_user_id, not_before,
+                      state, created_at, traceparent)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)
                     """,
                     message.chatId(),
                     message.purpose().name(),
@@ -47,6 +48,7 @@ class DeliveryRepository {
                     content.keyboard(),
                     content.isFrame(),
                     part == 1 ? message.replyToMessageId() : null,
+                    message.topicUserId(),
                     message.hold().isZero() ? null : now.plus(message.hold()),
                     now,
                     traceparent);
@@ -60,6 +62,16 @@ class DeliveryRepository {
     Optional<Delivery> findWaiting(long id) {
         return database.first(
                 Delivery::new, "select * from deliveries where id = ? and state = 'WAITING' for update", id);
+    }
+
+    /** The topic of a delivery was created instead of sending it, so that it counts as not tried. */
+    void uncountAttempt(long id) {
+        database.update("update deliveries set attempts = attempts - 1 where id = ? and attempts > 0", id);
+    }
+
+    /** From now on a delivery goes to the topic of this user, and replies to nothing, because that may be in another topic. */
+    void changeTopic(long id, long userId) {
+        database.update("update deliveries set topic_user_id = ?, reply_to_message_id = null where id = ?", userId, id);
     }
 
     /** Whether any of these deliveries exists, in whatever state. */
@@ -180,7 +192,7 @@ class DeliveryRepository {
         database.update(
                 """
                 update deliveries set chat_id = ?, reply_to_message_id = null
-                where chat_id = ? and state = 'WAITING' and purpose <> 'ERASURE'
+                where chat_id = ? and state = 'WAITING' and purpose not in ('ERASURE', 'TOPIC_ERASURE')
                 """,
                 newChatId,
                 oldChatId);

@@ -208,7 +208,7 @@ class FailedBatches {
     }
 
     /** Each notice is sent by itself from now on, so that only the one at fault ends; some may be erased by now. */
-    private void separate(SendBatch joined) {
+    void separate(SendBatch joined) {
         joined.ids().stream()
                 .map(deliveries::findWaiting)
                 .flatMap(Optional::stream)

@@ -26,6 +26,9 @@ class NoticeBatching {
     @Inject
     private SendRateLimits rateLimits;
 
+    @Inject
+    private TopicBatches topics;
+
     SendBatch batchOf(Delivery delivery) {
         boolean isLimitedGroup =
                 delivery.chatId() < 0 && !rateLimits.of(delivery.chatId()).isNone();
@@ -38,6 +41,8 @@ class NoticeBatching {
         }
         List<Delivery> queue = deliveries.waitingNotices(delivery.chatId(), LOOK_AHEAD);
         // A notice with an earlier turn may have come in since this one was claimed.
-        return queue.get(0).id() == delivery.id() ? SendBatch.joined(queue, waiting, header) : SendBatch.of(delivery);
+        return queue.get(0).id() == delivery.id()
+                ? SendBatch.joined(topics.together(queue), waiting, header)
+                : SendBatch.of(delivery);
     }
 }

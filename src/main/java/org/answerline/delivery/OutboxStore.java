@@ -51,6 +51,9 @@ class OutboxStore {
     @Inject
     private UnrecordedDeliveries unrecorded;
 
+    @Inject
+    private TopicBatches topicBatches;
+
     /** Keeps the queues that the worker has, so that no other worker takes them for those of a dead one. */
     @Transactional(Transactional.TxType.SUPPORTS)
     void renew(String worker, Set<Long> claimed) {
@@ -88,7 +91,7 @@ class OutboxStore {
         }
         List<Delivery> heads = queueClaims.claim(worker, chatIds, allowed);
         totalRate.count(heads.size());
-        List<SendBatch> batches = heads.stream().map(noticeBatching::batchOf).toList();
+        List<SendBatch> batches = heads.stream().map(this::batchOf).toList();
         return new Claim(batches, wokenChats.untilFirst(claimed, LONGEST_SLEEP), false);
     }
 
@@ -100,12 +103,17 @@ class OutboxStore {
      * @return that batch
      */
     Optional<SendBatch> record(SendBatch batch, SendResult result, String worker, boolean isToGoOn) {
+        topicBatches.settle(batch, result);
         result.handleWith(new Recording(batch, worker));
         return isToGoOn && totalRate.isUnlimited() && wokenChats.take(batch.chatId())
                 ? queueClaims.claim(worker, List.of(batch.chatId()), 1).stream()
-                        .map(noticeBatching::batchOf)
+                        .map(this::batchOf)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private SendBatch batchOf(Delivery head) {
+        return topicBatches.placed(noticeBatching.batchOf(head));
     }
 
     /** Calls what stores each kind of result. */
@@ -194,6 +202,11 @@ class OutboxStore {
         @Override
         public void contentUnreadable(SendResult.ContentUnreadable result) {
             failed.contentUnreadable(batch, worker, result.reason());
+        }
+
+        @Override
+        public void topic(SendResult.TopicResult result) {
+            topicBatches.record(batch, worker, result);
         }
 
         @Override

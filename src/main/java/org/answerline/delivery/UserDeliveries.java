@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.topic.TopicRows;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.platform.erasure.UserDataEraser;
@@ -107,5 +108,7 @@ public class UserDeliveries implements UserDataEraser {
         }
         database.update("delete from deliveries where chat_id = any (?)", user.chats());
         database.update("delete from delivery_lanes where chat_id = any (?) and carrier is null", user.chats());
+        new TopicRows(database).remove(user.id()).forEach(topic -> new DeliveryRows(database)
+                .add(topic.chatId(), MessageKind.TOPIC_ERASURE, Long.toString(topic.threadId())));
     }
 }

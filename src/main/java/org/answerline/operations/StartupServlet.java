@@ -39,6 +39,9 @@ public class StartupServlet extends HttpServlet {
     private transient WebhookAutoRegistration webhook;
 
     @Inject
+    private transient ForumCheck forum;
+
+    @Inject
     private transient LiveUpdates liveUpdates;
 
     @Inject
@@ -54,6 +57,7 @@ public class StartupServlet extends HttpServlet {
         username.allowAsking();
         background.execute(username::learn);
         background.execute(webhook::ensure);
+        background.execute(forum::ask);
         jobs.start();
         dispatcher.start();
         liveUpdates.start();

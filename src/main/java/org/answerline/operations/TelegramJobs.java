@@ -33,6 +33,9 @@ public class TelegramJobs {
     private BotUsername username;
 
     @Inject
+    private ForumCheck forum;
+
+    @Inject
     private WebhookAutoRegistration webhook;
 
     /** Registers the webhook until Telegram has accepted it. */
@@ -45,6 +48,12 @@ public class TelegramJobs {
     @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
     void retryFailedUpdates() {
         afterStart(() -> jobs.run(failedUpdates::give));
+    }
+
+    /** Follows the topics of the operators' chat and the bot's rights there. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void learnTopics() {
+        afterStart(() -> forum.ask());
     }
 
     /** Asks Telegram for the bot's username until it has answered. */

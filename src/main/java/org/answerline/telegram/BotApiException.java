@@ -133,6 +133,16 @@ public abstract sealed class BotApiException extends RuntimeException {
         ChatUnreachable(String description) {
             super(description);
         }
+
+        /** Whether it is not the chat but its topic that does not exist any more. */
+        public boolean isTopicGone() {
+            return TelegramErrorTable.isTopicGone(getMessage());
+        }
+
+        /** Whether it is a topic, or General, where the bot may not write. */
+        public boolean isTopicClosed() {
+            return TelegramErrorTable.isTopicClosed(getMessage());
+        }
     }
 
     /** Refused with a description that is in no table, and nothing was done: the message or the chat may be the reason. */

@@ -74,6 +74,9 @@ final class TelegramErrorTable {
             "group chat was deactivated",
             "upgraded to a supergroup"));
 
+    /** Those of them that say that a topic does not exist any more. */
+    private static final Pattern TOPIC_GONE = anyOf(List.of("thread not found", "topic_deleted", "topic_id_invalid"));
+
     /** Descriptions about the message itself or its files, with 400. */
     private static final Pattern MESSAGE = anyOf(List.of(
             "(?:message|text|caption|media_caption|message_text) is too long",
@@ -157,6 +160,16 @@ final class TelegramErrorTable {
         return code == 400 && MESSAGE.matcher(description).find()
                 ? ErrorMeaning.MESSAGE_REFUSED
                 : ErrorMeaning.UNLISTED;
+    }
+
+    /** Whether an answer that means CHAT_CLOSED is about a topic that does not exist. */
+    static boolean isTopicGone(String description) {
+        return TOPIC_GONE.matcher(description.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether an answer that means CHAT_CLOSED is about a closed topic. */
+    static boolean isTopicClosed(String description) {
+        return description.toLowerCase(Locale.ROOT).contains("topic_closed");
     }
 
     /** How long an answer that means WAIT asks to wait, in whole seconds, at least one. */

@@ -18,6 +18,7 @@ import org.answerline.conversation.reply.IncomingFile;
 import org.answerline.conversation.reply.OperatorReplies;
 import org.answerline.conversation.team.ConversationOwner;
 import org.answerline.platform.text.InputText;
+import org.answerline.telegram.text.ContentCard;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.MediaFile;
 
@@ -59,15 +60,28 @@ class AnswerDialogue {
 
     /** Handles a Reply; false when it answers no message of the desk, and its author was not yet informed about this. */
     boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedMessage) {
-        Written written = written(reply.messageId(), reply.author(), reply.text(), reply.media(), reply.file());
-        if (reply.card().isPresent()) {
-            AnswerOutcome outcome =
-                    replies.answerCopied(repliedMessage, reply.card().get(), origin(written), written.author());
-            tell(outcome, new Written(reply.messageId(), reply.author(), reply.text(), false, Optional.empty()));
+        return reply(
+                written(reply.messageId(), reply.author(), reply.text(), reply.media(), reply.file()),
+                reply.card(),
+                repliedMessage);
+    }
+
+    /** Handles a message in a user's topic, where Reply need not be pressed. */
+    void inTopic(IncomingEvent.OperatorChatter message, RepliedToMessage topic) {
+        reply(
+                written(message.messageId(), message.author(), message.text(), message.media(), message.file()),
+                message.card(),
+                topic);
+    }
+
+    private boolean reply(Written written, Optional<ContentCard> card, RepliedToMessage repliedMessage) {
+        if (card.isPresent()) {
+            AnswerOutcome outcome = replies.answerCopied(repliedMessage, card.get(), origin(written), written.author());
+            tell(outcome, new Written(written.messageId(), written.author(), written.text(), false, Optional.empty()));
             return !(outcome instanceof AnswerOutcome.NotOurs);
         }
         if (written.text().text().isEmpty() && written.enclosed().isEmpty()) {
-            words.toOperator(reply.messageId(), "telegram.operator.textless");
+            words.toOperator(written.messageId(), "telegram.operator.textless");
         } else if (!joined(written)) {
             AnswerOutcome outcome = replies.answer(
                     repliedMessage, written.text(), origin(written), written.enclosed(), written.author());

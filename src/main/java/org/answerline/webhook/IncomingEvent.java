@@ -13,6 +13,8 @@ sealed interface IncomingEvent {
 
     /**
      * An operator pressed Reply on a message in the operators' chat.
+     *
+     * @param topicId the topic in which it was written; empty in General
      */
     record OperatorReply(
             long messageId,
@@ -21,13 +23,15 @@ sealed interface IncomingEvent {
             FormattedText text,
             boolean media,
             Optional<MediaFile> file,
-            Optional<ContentCard> card)
+            Optional<ContentCard> card,
+            Optional<Long> topicId)
             implements IncomingEvent {}
 
     /**
      * A message in the operators' chat that is not a Reply.
      *
      * @param foreign whether the text was written by somebody else, as in a forwarded message
+     * @param topicId the topic in which it was written; empty in General
      */
     record OperatorChatter(
             long messageId,
@@ -35,16 +39,19 @@ sealed interface IncomingEvent {
             boolean foreign,
             FormattedText text,
             boolean media,
-            Optional<MediaFile> file)
+            Optional<MediaFile> file,
+            Optional<ContentCard> card,
+            Optional<Long> topicId)
             implements IncomingEvent {}
 
-    /** A command to a bot in the operators' chat, and the message that it replies to. */
+    /** A command to a bot in the operators' chat, the message that it replies to, and the topic in which it was written. */
     record OperatorCommand(
             long messageId,
             OperatorIdentity author,
             BotCommand command,
             Optional<String> language,
-            Optional<Message.Reply> repliedMessage)
+            Optional<Message.Reply> repliedMessage,
+            Optional<Long> topicId)
             implements IncomingEvent {}
 
     /** An operator edited a message. */
@@ -107,6 +114,9 @@ sealed interface IncomingEvent {
 
     /** The bot was added to the operators' chat or removed from it. */
     record BotMembershipChanged(boolean open) implements IncomingEvent {}
+
+    /** A topic of the operators' chat was created by a bot. */
+    record TopicCreated(Message.NewTopic topic, long author) implements IncomingEvent {}
 
     /** A group became a supergroup. */
     record GroupMoved(long oldChatId, long newChatId) implements IncomingEvent {}

@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.answerline.conversation.TopicRecaps;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.alarm.Alarms;
+import org.answerline.delivery.topic.OperatorForum;
+import org.answerline.delivery.topic.TopicRows;
 import org.answerline.platform.observability.Log;
+import org.answerline.telegram.BotSettings;
+import org.answerline.telegram.update.Message;
 
 /** Handles what happens to the operators' chat itself: the bot is added or removed, the group becomes a supergroup. */
 @ApplicationScoped
@@ -24,8 +29,21 @@ class OperatorChatChanges {
     @Inject
     private Alarms alarms;
 
+    @Inject
+    private OperatorForum forum;
+
+    @Inject
+    private TopicRows topics;
+
+    @Inject
+    private TopicRecaps recaps;
+
+    @Inject
+    private BotSettings bot;
+
     /** The bot was added to the chat again (waiting messages are sent at once), or was removed from it. */
     void membership(IncomingEvent.BotMembershipChanged membership) {
+        forum.askAgain();
         if (membership.open()) {
             alarms.botAdded(operator.id());
             outbox.resume(operator.id());
@@ -41,6 +59,23 @@ class OperatorChatChanges {
     void moved(IncomingEvent.GroupMoved moved) {
         if (operator.isOperatorChat(moved.oldChatId())) {
             outbox.redirect(moved.oldChatId(), moved.newChatId());
+            forum.askAgain();
+        }
+    }
+
+    /** A topic of the bot may be one whose creation Telegram has not answered. */
+    void topicCreated(IncomingEvent.TopicCreated created) {
+        if (created.author() == bot.botId()) {
+            topics.adopt(operator.id(), created.topic().name(), created.topic().id())
+                    .filter(TopicRows.Adopted::isReplacement)
+                    .ifPresent(adopted -> recaps.tell(adopted.userId()));
+        }
+    }
+
+    /** Telegram tells a bot only by the messages of a chat that it has become a forum, or is none any more. */
+    void seen(Message.Chat chat) {
+        if (chat.isForum() != forum.isForum(chat.id())) {
+            forum.askAgain();
         }
     }
 }

@@ -50,14 +50,23 @@ class OperatorDialogue {
     private BotUsername identity;
 
     @Inject
+    private TopicUsers topics;
+
+    @Inject
     private BotReplies words;
 
     void reply(IncomingEvent.OperatorReply reply) {
-        RepliedToMessage replied = repliedMessages.of(reply.repliedMessage(), reply.author());
+        RepliedToMessage replied =
+                repliedMessages.of(reply.repliedMessage(), reply.author()).inTopicOf(topics.of(reply.topicId()));
         boolean isDone = !rights.allow(reply.author(), reply.messageId())
                 || notes.handled(
-                        Optional.of(replied), reply.text().text(), reply.file(), reply.messageId(), reply.author())
-                || answers.reply(reply, replied);
+                        Optional.of(replied), reply.text().text(), reply.file(), reply.messageId(), reply.author());
+        if (!isDone && topics.isAboutNote(replied)) {
+            hint(reply.messageId(), reply.author(), "telegram.operator.topic.note");
+            return;
+        }
+        RepliedToMessage answered = topics.isEveryMessageAnAnswer() ? replied : replied.inTopicOf(Optional.empty());
+        isDone = isDone || answers.reply(reply, answered);
         if (!isDone && mayHint(reply)) {
             words.toOperator(
                     reply.messageId(),
@@ -80,10 +89,43 @@ class OperatorDialogue {
 
     /** A message may begin with a question's number; others get a hint, which is rare in a group, where members talk to each other. */
     void talk(IncomingEvent.OperatorChatter talk) {
+        Optional<RepliedToMessage> topic = topics.repliedIn(talk.topicId());
+        if (topic.isPresent()) {
+            inTopic(talk, topic.get());
+            return;
+        }
         boolean isDone = !talk.foreign()
                 && withoutReply(talk.messageId(), talk.author(), talk.text(), talk.media(), talk.file());
         if (!isDone && mayHint(talk.author().id())) {
             hint(talk.messageId());
+        }
+    }
+
+    /** In a user's topic. What somebody else has written is no answer: it may be the question of another user, forwarded by mistake. */
+    private void inTopic(IncomingEvent.OperatorChatter talk, RepliedToMessage topic) {
+        boolean isDone = !rights.allow(talk.author(), talk.messageId())
+                || (!talk.foreign()
+                        && notes.handled(
+                                Optional.of(topic), talk.text().text(), talk.file(), talk.messageId(), talk.author()));
+        if (isDone) {
+            return;
+        }
+        if (!topics.isEveryMessageAnAnswer()) {
+            boolean isAnswer = !talk.foreign()
+                    && answers.numbered(talk.messageId(), talk.author(), talk.text(), talk.media(), talk.file());
+            if (!isAnswer) {
+                hint(talk.messageId(), talk.author(), "telegram.operator.noreply");
+            }
+        } else if (talk.foreign()) {
+            words.toOperator(talk.messageId(), "telegram.operator.topic.forwarded");
+        } else {
+            answers.inTopic(talk, topic);
+        }
+    }
+
+    private void hint(long messageId, OperatorIdentity author, String key) {
+        if (mayHint(author.id())) {
+            words.toOperator(messageId, key);
         }
     }
 
@@ -117,8 +159,9 @@ class OperatorDialogue {
         if (!command.isFor(identity.username()) || !rights.allow(typed.author(), typed.messageId())) {
             return;
         }
-        Optional<RepliedToMessage> replied =
-                typed.repliedMessage().map(original -> repliedMessages.of(original, typed.author()));
+        Optional<RepliedToMessage> replied = typed.repliedMessage()
+                .map(original -> repliedMessages.of(original, typed.author()).inTopicOf(topics.of(typed.topicId())))
+                .or(() -> topics.repliedIn(typed.topicId()));
         Optional<OperatorCommandName> known = OperatorCommandName.of(command.name());
         boolean isOurs =
                 replied.isPresent() || operator.id() > 0 || command.bot().isPresent();

@@ -2,6 +2,7 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.telegram.BotSettings;
@@ -26,6 +27,8 @@ class RepliedMessages {
                         .toList(),
                 original.author().filter(id -> id == author.id()).isPresent(),
                 original.album(),
-                original.quotedAt());
+                original.quotedAt(),
+                original.isElsewhere(),
+                Optional.empty());
     }
 }

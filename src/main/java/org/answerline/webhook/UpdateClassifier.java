@@ -32,6 +32,10 @@ final class UpdateClassifier {
             return new IncomingEvent.GroupMoved(
                     message.move().get().oldChatId(), message.move().get().newChatId());
         }
+        if (message != null && inOperatorsChat && message.newTopic().isPresent()) {
+            return new IncomingEvent.TopicCreated(
+                    message.newTopic().get(), message.from().id().orElse(0L));
+        }
         boolean isNothing =
                 message == null || message.service() || (message.text().isEmpty() && !message.media());
         if (isNothing || (update.edited() && message.card().isPresent())) {
@@ -105,7 +109,8 @@ final class UpdateClassifier {
                 operator(message),
                 command,
                 language(message),
-                message.foreign() ? Optional.empty() : message.replyTo());
+                message.foreign() ? Optional.empty() : message.replyTo(),
+                message.topicId());
     }
 
     private static OperatorIdentity operator(Message message) {
@@ -129,12 +134,20 @@ final class UpdateClassifier {
                 message.written(),
                 message.media(),
                 message.file(),
-                message.card());
+                message.card(),
+                message.topicId());
     }
 
     private static IncomingEvent.OperatorChatter talk(Message message) {
         return new IncomingEvent.OperatorChatter(
-                message.id(), operator(message), message.foreign(), message.written(), message.media(), message.file());
+                message.id(),
+                operator(message),
+                message.foreign(),
+                message.written(),
+                message.media(),
+                message.file(),
+                message.card(),
+                message.topicId());
     }
 
     private static IncomingEvent persons(Message message, boolean edited) {

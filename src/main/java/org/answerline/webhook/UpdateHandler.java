@@ -70,6 +70,11 @@ class UpdateHandler {
             chatChanges.membership(membership);
         } else if (incoming instanceof IncomingEvent.GroupMoved moved) {
             chatChanges.moved(moved);
+        } else if (incoming instanceof IncomingEvent.TopicCreated created) {
+            chatChanges.topicCreated(created);
+        }
+        if (inOperatorsChat) {
+            update.chat().ifPresent(chatChanges::seen);
         }
         update.message().ifPresent(users::remember);
         return incoming instanceof IncomingEvent.ButtonPressed pressed

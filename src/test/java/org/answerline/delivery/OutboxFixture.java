@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.answerline.delivery.message.OperatorChatIdentity;
 import org.answerline.delivery.message.OutboxMessage;
@@ -12,6 +13,7 @@ import org.answerline.delivery.message.OutboxPart;
 import org.answerline.delivery.send.NoticeBatchHeader;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
+import org.answerline.delivery.topic.TopicName;
 import org.answerline.platform.observability.Traces;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
@@ -22,6 +24,9 @@ import org.answerline.telegram.text.TelegramText;
 final class OutboxFixture implements AutoCloseable {
 
     static final long OPERATORS = -500;
+    /** A group that is a forum when a test says so. */
+    static final long FORUM = -1_000_000_000_500L;
+
     static final String WORKER = "worker-1";
 
     final MovableClock clock = new MovableClock();
@@ -46,10 +51,11 @@ final class OutboxFixture implements AutoCloseable {
         return new Beans()
                 .with(Clock.class, clock)
                 .with(Traces.class, new Traces())
-                .with(OperatorChatIdentity.class, chat -> chat == OPERATORS)
+                .with(OperatorChatIdentity.class, chat -> chat == OPERATORS || chat == FORUM)
                 .with(
                         NoticeBatchHeader.class,
                         (together, waiting) -> TelegramText.plain(together + " of " + (together + waiting)))
+                .with(TopicName.class, user -> Optional.of("Topic " + user))
                 .setting("TELEGRAM_SUPPORT_BOT_TOKEN", "42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                 .setting("TELEGRAM_PACE_TOTAL", "" + totalPerSecond);
     }

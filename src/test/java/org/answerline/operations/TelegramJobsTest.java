@@ -23,6 +23,7 @@ class TelegramJobsTest {
     void telegramIsNotCalledBeforeTheApplicationHasStarted() {
         try (var telegram = SandboxTelegram.start(new SandboxOptions());
                 var beans = new Beans()
+                        .with(ForumCheck.class, null)
                         .with(Installation.class, installation(telegram))
                         .with(BotUsername.class, null)
                         .with(FailedUpdateRetry.class, null)) {
@@ -30,6 +31,7 @@ class TelegramJobsTest {
             jobs.registerWebhook();
             jobs.learnUsername();
             jobs.retryFailedUpdates();
+            jobs.learnTopics();
             assertEquals(List.of(), telegram.requests());
             beans.get(StartupCheck.class).opened();
             jobs.registerWebhook();

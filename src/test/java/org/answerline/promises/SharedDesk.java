@@ -29,6 +29,11 @@ enum SharedDesk {
             .setting("SUPPORT_FILES", "off")
             .setting("SUPPORT_RATING", "on")),
 
+    /** The operators' chat is a forum whose topics the bot may manage. */
+    OPERATORS_FORUM(setup -> setup.adminChat(SharedDesk.FORUM)
+            .telegram(options ->
+                    options.adminChat(SharedDesk.FORUM, ChatKind.SUPERGROUP).forum(true))),
+
     /** Waits for an answer of Telegram for two seconds only, and trusts no proxy on this machine. */
     SHORT_TIMEOUT(
             setup -> setup.setting("TELEGRAM_ANSWER_TIMEOUT", "2000").setting("SUPPORT_TRUSTED_PROXIES", "192.0.2.1")),
@@ -71,6 +76,9 @@ enum SharedDesk {
 
     /** The chat of {@link #OPERATORS_GROUP}. */
     static final long GROUP = -1_001_234_567L;
+
+    /** The chat of {@link #OPERATORS_FORUM}. */
+    static final long FORUM = -1_000_001_234_568L;
 
     private final Consumer<DeskSetup> settings;
 

@@ -51,12 +51,16 @@ public class AnswerCorrections {
     /**
      * Withdraws an answer: what waits is not sent, what was sent is deleted in the user's chat.
      *
-     * @param repliedMessage the answer, or a message of the bot about it; without one, the author's last answer of the last 30 minutes
+     * @param repliedMessage the answer, or a message of the bot about it; without one, the author's last answer of the last
+     *     30 minutes, in a user's topic the last one to that user
      */
     public CorrectionOutcome undo(Optional<RepliedToMessage> repliedMessage, long chatId, OperatorIdentity author) {
-        Optional<SupportMessage> found = repliedMessage.isPresent()
-                ? answer(repliedMessage.get(), chatId)
-                : messages.lastAnswerBy(author, clock.instant().minus(RECENT));
+        Optional<Long> topicUser = repliedMessage.flatMap(RepliedToMessage::topicUserId);
+        Optional<SupportMessage> found =
+                repliedMessage.filter(RepliedToMessage::isPressed).flatMap(replied -> answer(replied, chatId));
+        if (repliedMessage.filter(RepliedToMessage::isPressed).isEmpty()) {
+            found = messages.lastAnswerBy(author, topicUser, clock.instant().minus(RECENT));
+        }
         return found.map(answer -> undo(answer, author)).orElseGet(CorrectionOutcome.Nothing::new);
     }
 

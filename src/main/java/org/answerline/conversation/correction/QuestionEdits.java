@@ -73,17 +73,16 @@ public class QuestionEdits {
         Optional<TelegramMessageRef> notice = message.notice();
         boolean isShared = notice.filter(notices::isShared).isPresent();
         if (isShared || !sent.change(message, MessageKind.NOTICE, dispatch.noticeParts(message))) {
-            outbox.put(OutboxMessage.notice(operator.id(), message.id(), dispatch.editedParts(message), Duration.ZERO));
+            outbox.put(OutboxMessage.notice(operator.id(), message.id(), dispatch.editedParts(message), Duration.ZERO)
+                    .inTopicOf(message.userId()));
         }
         if (messages.isAnsweredAfter(message)) {
-            outbox.put(OutboxMessage.wordAbout(
-                    message.id(),
-                    operator.id(),
-                    notice.filter(there -> there.chatId() == operator.id())
-                            .map(TelegramMessageRef::messageId)
-                            .orElse(null),
-                    operator.texts()
-                            .get("telegram.operator.editedafter", TelegramMessageTexts.number(message.number()))));
+            Optional<Long> replyTo =
+                    notice.filter(there -> there.chatId() == operator.id()).map(TelegramMessageRef::messageId);
+            String text = operator.texts()
+                    .get("telegram.operator.editedafter", TelegramMessageTexts.number(message.number()));
+            OutboxMessage word = OutboxMessage.wordAbout(message.id(), operator.id(), replyTo.orElse(null), text);
+            outbox.put(replyTo.isPresent() ? word : word.inTopicOf(message.userId()));
         }
     }
 }

@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The message in the operators' chat that Reply was pressed on.
+ * The message in the operators' chat that Reply was pressed on. A message in a topic without Reply formally replies to the topic's
+ * first message.
  *
  * @param botId the id of the current bot; message ids of another bot are independent
- * @param messageId its message_id
+ * @param messageId its message_id; 0 if Reply was not pressed
  * @param named the support messages that its links identify, if the bot wrote it; some of them may have been deleted since
  * @param own whether its author is the operator who replies: a Reply to an operator's answer is meant for the user only then, otherwise for
  *     the colleague
  * @param album Telegram's media_group_id, if it is part of an album
  * @param quotedAt the start of the part that was selected for the reply, in UTF-16 units
+ * @param isElsewhere whether it is in another topic, so that its links are not known
+ * @param topicUserId the user in whose topic the Reply was written; empty if in none
  */
 public record RepliedToMessage(
         long botId,
@@ -24,7 +27,38 @@ public record RepliedToMessage(
         List<Place> named,
         boolean own,
         Optional<String> album,
-        Optional<Integer> quotedAt) {
+        Optional<Integer> quotedAt,
+        boolean isElsewhere,
+        Optional<Long> topicUserId) {
+
+    private static final long NONE = 0;
+
+    /** A message whose text and links are known. */
+    public RepliedToMessage(
+            long botId,
+            long messageId,
+            List<Place> named,
+            boolean own,
+            Optional<String> album,
+            Optional<Integer> quotedAt) {
+        this(botId, messageId, named, own, album, quotedAt, false, Optional.empty());
+    }
+
+    /** What a message in a user's topic replies to when Reply was not pressed. */
+    public static RepliedToMessage topic(long botId, long userId) {
+        return new RepliedToMessage(
+                botId, NONE, List.of(), false, Optional.empty(), Optional.empty(), false, Optional.of(userId));
+    }
+
+    /** The same, written in the topic of this user, or in none. */
+    public RepliedToMessage inTopicOf(Optional<Long> userId) {
+        return new RepliedToMessage(botId, messageId, named, own, album, quotedAt, isElsewhere, userId);
+    }
+
+    /** Whether Reply was pressed; otherwise only the topic says which conversation is meant. */
+    public boolean isPressed() {
+        return messageId != NONE;
+    }
 
     /** The offset of a support message in a Telegram message that contains several, in UTF-16 units. */
     public record Place(long supportMessageId, int offset) {}

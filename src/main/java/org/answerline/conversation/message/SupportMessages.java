@@ -91,16 +91,21 @@ public class SupportMessages {
         changed(message);
     }
 
-    /** The last answer that this operator wrote since then and has not withdrawn. */
-    public Optional<SupportMessage> lastAnswerBy(OperatorIdentity author, Instant since) {
+    /**
+     * The last answer that this operator wrote since then and has not withdrawn.
+     *
+     * @param user only answers to this user; to all if empty
+     */
+    public Optional<SupportMessage> lastAnswerBy(OperatorIdentity author, Optional<Long> user, Instant since) {
         return entities.createQuery(
                         """
-                        select m from SupportMessage m where m.operatorId = :author and m.createdAt >= :since
+                        select m from SupportMessage m where m.operatorId = :author and m.createdAt >= :since and (:user = 0L or m.userId = :user)
                         and m.delivery <> org.answerline.conversation.message.DeliveryState.WITHDRAWN order by m.id desc
                         """,
                         SupportMessage.class)
                 .setParameter("author", author.id())
                 .setParameter("since", since)
+                .setParameter("user", user.orElse(0L))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
@@ -183,6 +188,17 @@ public class SupportMessages {
     /** How many questions a user has asked. */
     public long countQuestions(long userId) {
         return database.number("select count(*) from support_messages where user_id = ? and not is_from_admin", userId);
+    }
+
+    /** The number of a user's first question that is still stored. */
+    public Optional<Long> firstNumber(long userId) {
+        return database.first(
+                row -> row.getLong(1),
+                """
+                select question_number from support_messages
+                where user_id = ? and question_number is not null order by id limit 1
+                """,
+                userId);
     }
 
     /** Those of a user's newest messages that changed after a time, in the order of their changes. */

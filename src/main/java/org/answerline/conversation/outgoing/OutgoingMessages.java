@@ -62,7 +62,8 @@ public class OutgoingMessages {
     public SupportMessage toOperator(SupportMessage message, List<Attachment> files, Duration hold) {
         User user = accounts.find(message.userId()).orElseThrow();
         List<OutboxPart> parts = TelegramMessageTexts.notice(message, user, files, operator.texts());
-        outbox.put(OutboxMessage.notice(operator.id(), message.id(), withButton(frames(parts, message)), hold));
+        outbox.put(OutboxMessage.notice(operator.id(), message.id(), withButton(frames(parts, message)), hold)
+                .inTopicOf(message.userId()));
         return message;
     }
 
@@ -141,7 +142,8 @@ public class OutgoingMessages {
         } else {
             List<OutboxPart> parts =
                     OutboxPart.frames(TelegramMessageTexts.late(message, file, words), InputText.isBlank(words.text()));
-            outbox.put(OutboxMessage.notice(operator.id(), message.id(), parts, Duration.ZERO));
+            outbox.put(OutboxMessage.notice(operator.id(), message.id(), parts, Duration.ZERO)
+                    .inTopicOf(message.userId()));
         }
     }
 

@@ -71,7 +71,8 @@ public class SentCorrections {
             outbox.put(
                     kind == MessageKind.ANSWER
                             ? OutboxMessage.answer(chatId, message.id(), further, null, Duration.ZERO)
-                            : OutboxMessage.notice(chatId, message.id(), further, Duration.ZERO));
+                            : OutboxMessage.notice(chatId, message.id(), further, Duration.ZERO)
+                                    .inTopicOf(message.userId()));
         }
         return true;
     }

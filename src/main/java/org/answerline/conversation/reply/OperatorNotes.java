@@ -51,6 +51,11 @@ public class OperatorNotes {
         return notes.edit(origin, NoteText.in(text).orElse(text));
     }
 
+    /** Whether this message of the operators' chat is a note. */
+    public boolean isNote(long chatId, long messageId) {
+        return notes.userOf(new TelegramMessageRef(chatId, messageId)).isPresent();
+    }
+
     /** Whether a file without text belongs to a note: another part of its album carries the note. */
     public boolean isPart(long chatId, Optional<String> album) {
         return album.filter(group -> notes.isNoteAlbum(chatId, group)).isPresent();

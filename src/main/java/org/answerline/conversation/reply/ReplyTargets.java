@@ -50,8 +50,30 @@ public class ReplyTargets {
                 .map(about -> new ReplyTarget.Person(about, text));
     }
 
-    /** Finds the recipient of a Reply. */
+    /** Finds the recipient of a Reply; of one that replies to nothing of the desk in a user's topic, that user. */
     ReplyTarget of(RepliedToMessage repliedMessage, long chatId, String text) {
+        ReplyTarget target = ofReply(repliedMessage, chatId, text);
+        boolean isUnknown =
+                target instanceof ReplyTarget.Nobody nobody && nobody.reason() instanceof AnswerOutcome.NotOurs;
+        return isUnknown && repliedMessage.topicUserId().isPresent()
+                ? ofTopic(repliedMessage.topicUserId().get(), text)
+                : target;
+    }
+
+    /** The user's newest message stands for the conversation. */
+    private ReplyTarget ofTopic(long userId, String text) {
+        return messages.newest(userId, Long.MAX_VALUE, 1).stream()
+                .findFirst()
+                .map(about -> inConversation(about, NumberedText.in(text), text))
+                .orElseGet(ReplyTargets::gone);
+    }
+
+    private ReplyTarget ofReply(RepliedToMessage repliedMessage, long chatId, String text) {
+        TelegramMessageRef replied = new TelegramMessageRef(chatId, repliedMessage.messageId());
+        if (repliedMessage.isElsewhere() && messages.isForgotten(replied)) {
+            // Part of it stood for something that was deleted, and the links that would say which part are not known.
+            return gone();
+        }
         List<Place> noticed = notices.placesIn(repliedMessage.botId(), chatId, repliedMessage.messageId());
         List<Place> places = repliedMessage.places(noticed);
         Optional<NumberedText> numbered = NumberedText.in(text);
@@ -61,7 +83,7 @@ public class ReplyTargets {
                     .orElseGet(ReplyTargets::gone);
         }
         return places.isEmpty()
-                ? ofUnnamed(repliedMessage, new TelegramMessageRef(chatId, repliedMessage.messageId()), numbered, text)
+                ? ofUnnamed(repliedMessage, replied, numbered, text)
                 : among(places, repliedMessage, numbered, text);
     }
 
@@ -76,6 +98,9 @@ public class ReplyTargets {
         Optional<SupportMessage> answer = repliedMessage.own() ? ownAnswer(repliedMessage, origin) : Optional.empty();
         if (answer.isPresent()) {
             return inConversation(answer.get(), numbered, text);
+        }
+        if (repliedMessage.topicUserId().isPresent()) {
+            return messages.isForgotten(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs());
         }
         return numbered.flatMap(this::byNumber)
                 .orElseGet(() ->

@@ -23,6 +23,7 @@ public class Delivery {
     private final long chatId;
     private final MessageKind purpose;
     private final Long supportMessageId;
+    private final Long topicUserId;
     private final int part;
     private final int parts;
     private final DeliveryContent content;
@@ -46,6 +47,7 @@ public class Delivery {
         this.chatId = message.chatId();
         this.purpose = message.purpose();
         this.supportMessageId = message.supportMessageId();
+        this.topicUserId = message.topicUserId();
         this.part = part;
         this.parts = message.parts().size();
         this.content =
@@ -63,6 +65,7 @@ public class Delivery {
         this.chatId = row.getLong("chat_id");
         this.purpose = MessageKind.valueOf(row.getString("purpose"));
         this.supportMessageId = row.getObject("support_message_id", Long.class);
+        this.topicUserId = row.getObject("topic_user_id", Long.class);
         this.part = row.getInt("part");
         this.parts = row.getInt("parts");
         this.content = new DeliveryContent(row);
@@ -91,6 +94,11 @@ public class Delivery {
 
     public Long supportMessageId() {
         return supportMessageId;
+    }
+
+    /** The user in whose topic it is to be, if its chat is a forum; null for no topic. */
+    public Long topicUserId() {
+        return topicUserId;
     }
 
     public String traceparent() {

@@ -59,6 +59,9 @@ public sealed interface DeliveryEvent {
     /** A group became a supergroup; waiting messages now wait for the new chat. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryEvent {}
 
+    /** A user's topic in the operators' forum was deleted, and this is a new one. */
+    record TopicReplaced(long chatId, long userId) implements DeliveryEvent {}
+
     /** Telegram accepts the bot's token again, which it had refused since this time. */
     record TokenAccepted(Instant refusedSince) implements DeliveryEvent {}
 }

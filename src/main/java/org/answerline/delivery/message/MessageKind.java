@@ -1,5 +1,7 @@
 package org.answerline.delivery.message;
 
+import java.util.List;
+
 /** The kind of an outgoing message, which decides whether it waits while its chat is closed. */
 public enum MessageKind {
     /** A user's message to the operators; it waits until the operators' chat is open again. */
@@ -13,7 +15,9 @@ public enum MessageKind {
     /** Another text for a message of the bot; its failure has no consequences. */
     EDIT,
     /** Messages of the bot to delete, because a user was erased or an answer withdrawn; messages that Telegram does not delete stay there. */
-    ERASURE;
+    ERASURE,
+    /** A topic of the operators' forum to delete, because its user was erased; one that Telegram does not delete gets another name. */
+    TOPIC_ERASURE;
 
     /**
      * Whether it waits while the bot may not write to its chat.
@@ -21,6 +25,8 @@ public enum MessageKind {
      * @param isOperators whether it is the operators' chat, which is the only place where operators are informed
      */
     public boolean waitsForItsChat(boolean isOperators) {
-        return this == NOTICE || (isOperators && this != RECEIPT && this != EDIT && this != ERASURE);
+        return this == NOTICE
+                || (isOperators
+                        && !List.of(RECEIPT, EDIT, ERASURE, TOPIC_ERASURE).contains(this));
     }
 }

@@ -14,6 +14,7 @@ import org.answerline.telegram.text.TelegramText;
  * @param supportMessageId the support message whose delivery state this determines, or null
  * @param aboutMessageId the support message that it is about, with which it is deleted, or null
  * @param replyToMessageId the message_id that it replies to in that chat, or null
+ * @param topicUserId the user in whose topic it is to be, if the chat is a forum; null for none, or for that of the message that it replies to
  * @param hold the shortest time that it waits, because a part may have to be added
  */
 public record OutboxMessage(
@@ -23,17 +24,25 @@ public record OutboxMessage(
         Long aboutMessageId,
         List<OutboxPart> parts,
         Long replyToMessageId,
+        Long topicUserId,
         Duration hold) {
+
+    /** The same, in the topic of this user if the chat is a forum. */
+    public OutboxMessage inTopicOf(long userId) {
+        return new OutboxMessage(
+                chatId, purpose, supportMessageId, aboutMessageId, parts, replyToMessageId, userId, hold);
+    }
 
     /** A user's message to the operators. */
     public static OutboxMessage notice(long chatId, long supportMessageId, List<OutboxPart> parts, Duration hold) {
-        return new OutboxMessage(chatId, MessageKind.NOTICE, supportMessageId, null, parts, null, hold);
+        return new OutboxMessage(chatId, MessageKind.NOTICE, supportMessageId, null, parts, null, null, hold);
     }
 
     /** An operator's answer to a user, as a Reply to the user's message in that chat, if it is known. */
     public static OutboxMessage answer(
             long chatId, long supportMessageId, List<OutboxPart> parts, Long replyToMessageId, Duration hold) {
-        return new OutboxMessage(chatId, MessageKind.ANSWER, supportMessageId, null, parts, replyToMessageId, hold);
+        return new OutboxMessage(
+                chatId, MessageKind.ANSWER, supportMessageId, null, parts, replyToMessageId, null, hold);
     }
 
     /** A message of the bot itself. */
@@ -65,7 +74,14 @@ public record OutboxMessage(
     /** The same with buttons under its last text. */
     public OutboxMessage with(InlineKeyboard buttons) {
         return new OutboxMessage(
-                chatId, purpose, supportMessageId, aboutMessageId, withButtons(parts, buttons), replyToMessageId, hold);
+                chatId,
+                purpose,
+                supportMessageId,
+                aboutMessageId,
+                withButtons(parts, buttons),
+                replyToMessageId,
+                topicUserId,
+                hold);
     }
 
     /** These parts with buttons under the last one that is a text. */
@@ -91,7 +107,7 @@ public record OutboxMessage(
     public static OutboxMessage edit(long supportMessageId, long chatId, long messageId, OutboxPart text) {
         OutboxPart only = new OutboxPart(text.text(), List.of(), Optional.empty(), text.keyboard(), false);
         return new OutboxMessage(
-                chatId, MessageKind.EDIT, null, supportMessageId, List.of(only), messageId, Duration.ZERO);
+                chatId, MessageKind.EDIT, null, supportMessageId, List.of(only), messageId, null, Duration.ZERO);
     }
 
     /** Deletes messages of the bot in that chat, at most 100. */
@@ -107,6 +123,6 @@ public record OutboxMessage(
     private static OutboxMessage ofOurs(
             long chatId, MessageKind purpose, TelegramText text, Long messageId, Long about) {
         List<OutboxPart> parts = List.of(OutboxPart.of(text));
-        return new OutboxMessage(chatId, purpose, null, about, parts, messageId, Duration.ZERO);
+        return new OutboxMessage(chatId, purpose, null, about, parts, messageId, null, Duration.ZERO);
     }
 }

@@ -50,6 +50,7 @@ class FileSender {
             }
             return telegram.send(new OutgoingMedia(
                     batch.chatId(),
+                    batch.threadId(),
                     files,
                     batch.content(),
                     batch.first().content().replyToMessageId()));

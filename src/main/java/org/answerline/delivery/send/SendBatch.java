@@ -2,9 +2,11 @@ package org.answerline.delivery.send;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.topic.TopicPlace;
 import org.answerline.telegram.client.OutgoingMessage;
 import org.answerline.telegram.text.TelegramText;
 
@@ -13,8 +15,9 @@ import org.answerline.telegram.text.TelegramText;
  *
  * @param content the text, or the caption of the files
  * @param offsets where the text of each delivery begins in the content, in UTF-16 units
+ * @param place where in the chat it goes
  */
-public record SendBatch(List<Delivery> deliveries, TelegramText content, List<Integer> offsets) {
+public record SendBatch(List<Delivery> deliveries, TelegramText content, List<Integer> offsets, TopicPlace place) {
 
     /** Telegram keeps so many entities of a message; a notice has three, and those of its user's text. */
     private static final int MAX_ENTITIES = 100;
@@ -24,7 +27,12 @@ public record SendBatch(List<Delivery> deliveries, TelegramText content, List<In
     private static final String SEPARATOR = "\n\n";
 
     public static SendBatch of(Delivery delivery) {
-        return new SendBatch(List.of(delivery), delivery.content().text(), List.of(0));
+        return new SendBatch(List.of(delivery), delivery.content().text(), List.of(0), TopicPlace.CHAT);
+    }
+
+    /** The same in another place of the chat. */
+    public SendBatch at(TopicPlace newPlace) {
+        return new SendBatch(deliveries, content, offsets, newPlace);
     }
 
     /**
@@ -55,7 +63,8 @@ public record SendBatch(List<Delivery> deliveries, TelegramText content, List<In
                         Stream.of(top), together.stream().map(SendBatch::text))
                 .toList();
         List<Integer> offsets = TelegramText.offsets(texts, SEPARATOR);
-        return new SendBatch(together, TelegramText.joined(texts, SEPARATOR), offsets.subList(1, offsets.size()));
+        List<Integer> starts = offsets.subList(1, offsets.size());
+        return new SendBatch(together, TelegramText.joined(texts, SEPARATOR), starts, TopicPlace.CHAT);
     }
 
     private static TelegramText text(Delivery delivery) {
@@ -85,10 +94,26 @@ public record SendBatch(List<Delivery> deliveries, TelegramText content, List<In
     public OutgoingMessage message() {
         return new OutgoingMessage(
                 chatId(),
+                threadId(),
                 content.text(),
                 content.entities(),
                 first().content().replyToMessageId(),
                 isJoined() ? null : first().content().keyboard());
+    }
+
+    /** The message_thread_id of its topic; null if it names none. */
+    public Long threadId() {
+        return place instanceof TopicPlace.Thread thread ? thread.id() : null;
+    }
+
+    /** The user whose topic all of it belongs to; null if it belongs to none or to several. */
+    public Long topicUserId() {
+        List<Long> users = deliveries.stream()
+                .map(Delivery::topicUserId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return users.size() == 1 ? users.get(0) : null;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.answerline.delivery.send;
 
+import java.util.List;
 import java.util.Optional;
 import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.topic.TopicPlace;
 import org.answerline.telegram.BotApiException;
 
 /** What an error of the Bot API means for a batch. */
@@ -23,7 +25,7 @@ final class SendFailure {
             // It has this text already, it was deleted, or the bot may not write there any more.
             return new SendResult.GivenUp(reason);
         }
-        if (kind == MessageKind.ERASURE && isRefusal(fault)) {
+        if (List.of(MessageKind.ERASURE, MessageKind.TOPIC_ERASURE).contains(kind) && isRefusal(fault)) {
             // The bot may not write there any more, or the messages are too old: that does not change.
             return new SendResult.Deleted(Optional.of(reason));
         }
@@ -45,6 +47,25 @@ final class SendFailure {
         return fault instanceof BotApiException.NotReached
                 ? new SendResult.Unavailable()
                 : new SendResult.OutcomeUnknown(reason, false);
+    }
+
+    /** The same for a batch with a place in a forum, or for the creation of its topic. */
+    static SendResult resultOf(SendBatch batch, BotApiException fault) {
+        SendResult result = resultOf(batch.purpose(), fault);
+        if (batch.place() instanceof TopicPlace.Missing) {
+            if (result instanceof SendResult.OutcomeUnknown) {
+                return new SendResult.TopicAwaited();
+            }
+            boolean isMoved = fault instanceof BotApiException.ChatMoved;
+            return isRefusal(fault) && !isMoved ? new SendResult.TopicRefused(fault.getMessage()) : result;
+        }
+        if (result instanceof SendResult.ChatClosed && fault instanceof BotApiException.ChatUnreachable closed) {
+            if (closed.isTopicGone() && batch.threadId() != null) {
+                return new SendResult.TopicGone(fault.getMessage());
+            }
+            return closed.isTopicClosed() ? new SendResult.TopicClosed(fault.getMessage()) : result;
+        }
+        return result;
     }
 
     /** Whether the batch ends by this failure: a reaction that is not set, or messages that are not deleted. */

@@ -50,7 +50,35 @@ public sealed interface SendResult {
         void contentUnreadable(ContentUnreadable result);
 
         void programFault(ProgramFault result);
+
+        void topic(TopicResult result);
     }
+
+    /** Something about the topic of the batch has to be recorded before the batch is sent. */
+    sealed interface TopicResult extends SendResult {
+        @Override
+        default void handleWith(Handler handler) {
+            handler.topic(this);
+        }
+    }
+
+    /** The topic exists now, with this message_thread_id. */
+    record TopicCreated(long threadId) implements TopicResult {}
+
+    /** The topic may have been created: the update about it is waited for. */
+    record TopicAwaited() implements TopicResult {}
+
+    /** The bot may not create the topic. */
+    record TopicRefused(String reason) implements TopicResult {}
+
+    /** The topic does not exist any more. */
+    record TopicGone(String reason) implements TopicResult {}
+
+    /** The topic was closed and is open again. */
+    record TopicReopened() implements TopicResult {}
+
+    /** The topic, or General, is closed to the bot. */
+    record TopicClosed(String reason) implements TopicResult {}
 
     /** Telegram accepted the messages. */
     record Sent(List<Long> messageIds) implements SendResult {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.answerline.delivery.message.DeliveryContent;
 import org.answerline.delivery.message.DeliveryFaults;
+import org.answerline.delivery.topic.TopicPlace;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
 import org.answerline.platform.observability.Metrics;
@@ -25,6 +26,9 @@ import org.answerline.telegram.client.OutgoingMessage;
 public class TelegramSender {
 
     private static final Logger LOG = Log.of(TelegramSender.class);
+
+    /** The name of a topic that cannot be deleted. */
+    private static final String ERASED_TOPIC = "–";
 
     @Inject
     private BotApi telegram;
@@ -45,6 +49,7 @@ public class TelegramSender {
                 case RECEIPT -> react(batch);
                 case EDIT -> edit(batch);
                 case ERASURE -> delete(batch);
+                case TOPIC_ERASURE -> deleteTopic(batch);
                 default -> sendMessages(batch);
             };
         } catch (BotApiException fault) {
@@ -66,6 +71,15 @@ public class TelegramSender {
     }
 
     private SendResult sendMessages(SendBatch batch) throws FileSender.ContentMissingException {
+        if (batch.place() instanceof TopicPlace.Awaited) {
+            return new SendResult.TopicAwaited();
+        }
+        if (batch.place() instanceof TopicPlace.Missing topic) {
+            long threadId = telegram.createTopic(batch.chatId(), topic.name());
+            circuitBreaker.cleared();
+            LOG.log(Level.INFO, "A topic was created");
+            return new SendResult.TopicCreated(threadId);
+        }
         List<Long> messageIds = batch.first().hasFiles() ? files.send(batch) : List.of(sendOne(batch));
         circuitBreaker.cleared();
         LOG.log(Level.INFO, "Sent to Telegram");
@@ -77,6 +91,7 @@ public class TelegramSender {
         return content.copied().isPresent()
                 ? telegram.copy(
                         batch.chatId(),
+                        batch.threadId(),
                         content.copied().get().chatId(),
                         content.copied().get().messageId(),
                         content.replyToMessageId())
@@ -94,7 +109,7 @@ public class TelegramSender {
     private SendResult edit(SendBatch batch) {
         DeliveryContent content = batch.first().content();
         OutgoingMessage text = new OutgoingMessage(
-                batch.chatId(), content.text().text(), content.text().entities(), null, content.keyboard());
+                batch.chatId(), null, content.text().text(), content.text().entities(), null, content.keyboard());
         telegram.edit(content.replyToMessageId(), text);
         return new SendResult.Reacted();
     }
@@ -104,8 +119,34 @@ public class TelegramSender {
         return new SendResult.Deleted(Optional.empty());
     }
 
+    /** A topic that only its members may not delete loses the name of its user. */
+    private SendResult deleteTopic(SendBatch batch) {
+        long threadId = Long.parseLong(batch.first().content().text().text());
+        try {
+            telegram.deleteTopic(batch.chatId(), threadId);
+            return new SendResult.Deleted(Optional.empty());
+        } catch (BotApiException.ChatUnreachable refused) {
+            if (refused.isTopicGone()) {
+                return new SendResult.Deleted(Optional.empty());
+            }
+            telegram.renameTopic(batch.chatId(), threadId, ERASED_TOPIC);
+            return new SendResult.Deleted(Optional.of(refused.getMessage()));
+        }
+    }
+
+    /** Opens a topic of the bot, for which it needs no right. */
+    private SendResult reopened(SendBatch batch, SendResult.TopicClosed closed) {
+        try {
+            telegram.reopenTopic(batch.chatId(), batch.threadId());
+            return new SendResult.TopicReopened();
+        } catch (BotApiException refused) {
+            LOG.log(Level.WARNING, () -> "A closed topic could not be opened: " + refused.getMessage());
+            return closed;
+        }
+    }
+
     private SendResult failed(SendBatch batch, BotApiException fault) {
-        SendResult result = SendFailure.resultOf(batch.purpose(), fault);
+        SendResult result = SendFailure.resultOf(batch, fault);
         if (SendFailure.isFinal(result)) {
             LOG.log(Level.INFO, () -> batch + " has no effect in Telegram: " + fault.getMessage());
             return result;
@@ -123,6 +164,9 @@ public class TelegramSender {
             LOG.log(
                     Level.WARNING,
                     () -> batch + " was not taken: " + fault.getClass().getSimpleName() + ", " + fault.getMessage());
+        }
+        if (result instanceof SendResult.TopicClosed closed && batch.threadId() != null) {
+            return reopened(batch, closed);
         }
         return result instanceof SendResult.OutcomeUnknown unknown ? explained(batch, unknown) : result;
     }

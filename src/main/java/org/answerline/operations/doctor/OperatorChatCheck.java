@@ -3,8 +3,10 @@ package org.answerline.operations.doctor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.client.BotAdminApi;
+import org.answerline.telegram.client.BotAdminClient.ChatMember;
 import org.answerline.telegram.client.BotUser;
 import org.answerline.telegram.client.ChatFullInfo;
 
@@ -22,7 +24,7 @@ final class OperatorChatCheck implements Check {
             if (chat.type().equals("channel")) {
                 return List.of(Finding.failed("chat.channel", chat.name()));
             }
-            return List.of(chat.isGroup() ? group(telegram, chatId, chat) : person(telegram, chatId, chat));
+            return chat.isGroup() ? group(installation, chat) : List.of(person(telegram, chatId, chat));
         } catch (BotApiException.ChatMoved moved) {
             return List.of(Finding.warning("chat.moved", Long.toString(moved.newChatId())));
         } catch (BotApiException.ChatUnreachable | BotApiException.Refused | BotApiException.Unlisted unseen) {
@@ -50,17 +52,30 @@ final class OperatorChatCheck implements Check {
         }
     }
 
-    private static Finding group(BotAdminApi telegram, long chatId, ChatFullInfo chat) {
+    private static List<Finding> group(Installation installation, ChatFullInfo chat) {
+        long chatId = installation.operatorChat();
+        BotAdminApi telegram = installation.bot();
         BotUser bot = telegram.me().result();
-        String status = telegram.chatMemberStatus(chatId, bot.id());
+        ChatMember member = telegram.chatMember(chatId, bot.id());
+        String status = member.status();
         if (!status.equals("restricted") && !MEMBERS.contains(status)) {
-            return Finding.failed("chat.outside", chat.name(), status);
+            return List.of(Finding.failed("chat.outside", chat.name(), status));
         }
         Optional<String> refusal = refusal(telegram, chatId);
         if (refusal.isPresent()) {
-            return Finding.failed("chat.restricted", chat.name(), refusal.get());
+            return List.of(Finding.failed("chat.restricted", chat.name(), refusal.get()));
         }
         boolean readsAll = bot.canReadAllGroupMessages() || !status.equals("member");
-        return Finding.ok(readsAll ? "chat.group_open" : "chat.group_private", chat.name());
+        Finding found = Finding.ok(readsAll ? "chat.group_open" : "chat.group_private", chat.name());
+        return chat.isForum() ? List.of(found, topics(installation, member)) : List.of(found);
+    }
+
+    private static Finding topics(Installation installation, ChatMember member) {
+        if (installation.settings().get(TelegramSettings.TOPICS).equals("off")) {
+            return Finding.ok("chat.topics_off");
+        }
+        return member.mayManageTopics()
+                ? Finding.ok("chat.topics")
+                : Finding.warning("chat.topics_not_allowed", member.status());
     }
 }

@@ -40,6 +40,8 @@ public final class SettingCatalogue {
             HoursSettings.REMIND_MINUTES,
             HoursSettings.DIGEST,
             TelegramSettings.OPERATOR_IDS,
+            TelegramSettings.TOPICS,
+            TelegramSettings.TOPIC_ANSWERS,
             SiteSettings.STREAMS,
             LimitSettings.SUBMIT_MINUTE,
             LimitSettings.SUBMIT_HOUR,

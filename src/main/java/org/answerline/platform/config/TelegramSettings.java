@@ -2,6 +2,7 @@ package org.answerline.platform.config;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,20 @@ public final class TelegramSettings {
             .documented(
                     "the Telegram user ids of those who may answer, separated by commas; without it everybody in the"
                             + " operators' chat may. 1087968824 stands for anonymous administrators");
+
+    /** {@code auto} or {@code off}. */
+    public static final Setting<String> TOPICS = SettingTypes.choice("SUPPORT_TOPICS", List.of("auto", "off"))
+            .byDefault("auto")
+            .documented("auto: each user has a topic if the operators' chat is a forum and the bot may manage topics;"
+                    + " off: no topics");
+
+    /** {@code all} or {@code replies}. */
+    public static final Setting<String> TOPIC_ANSWERS = SettingTypes.choice(
+                    "SUPPORT_TOPIC_ANSWERS", List.of("all", "replies"))
+            .byDefault("all")
+            .documented(
+                    "all: every message in a user's topic is an answer to that user, except notes, commands and Replies"
+                            + " to notes; replies: only Replies are");
 
     /** The header X-Telegram-Bot-Api-Secret-Token of every update. */
     public static final Setting<String> WEBHOOK_SECRET = SettingTypes.text(

@@ -55,11 +55,10 @@ public class BotAdminApi {
         call(() -> client.sendChatAction(new SendChatAction(chatId, "typing")));
     }
 
-    /** The bot's status in a group: creator, administrator, member, restricted, left or kicked; empty if unknown. */
-    public String chatMemberStatus(long chatId, long botId) {
+    /** What the bot is in a group: creator, administrator, member, restricted, left or kicked; empty if unknown. */
+    public ChatMember chatMember(long chatId, long botId) {
         return call(() -> client.getChatMember(new GetChatMember(chatId, botId)))
-                .map(ChatMember::status)
-                .orElse("");
+                .orElse(ChatMember.UNKNOWN);
     }
 
     /** How updates are sent at present. */

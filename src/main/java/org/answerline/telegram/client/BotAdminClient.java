@@ -77,6 +77,21 @@ public interface BotAdminClient {
     /** Parameters of <a href="https://core.telegram.org/bots/api#getchatmember">getChatMember</a>. */
     record GetChatMember(long chatId, long userId) {}
 
-    /** A <a href="https://core.telegram.org/bots/api#chatmember">ChatMember</a>; the status may be null. */
-    record ChatMember(String status) {}
+    /** A <a href="https://core.telegram.org/bots/api#chatmember">ChatMember</a>; every member may be null. */
+    record ChatMember(String status, Boolean canManageTopics) {
+
+        /** As far as nothing is known. */
+        static final ChatMember UNKNOWN = new ChatMember(null, null);
+
+        /** Replaces null, which stands for a member that is absent. */
+        public ChatMember {
+            status = status == null ? "" : status;
+            canManageTopics = canManageTopics != null && canManageTopics;
+        }
+
+        /** Whether it may create topics of a forum; the creator of a group may do everything. */
+        public boolean mayManageTopics() {
+            return status.equals("creator") || (status.equals("administrator") && canManageTopics);
+        }
+    }
 }

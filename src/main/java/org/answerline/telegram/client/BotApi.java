@@ -10,8 +10,12 @@ import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotApiResponse;
 import org.answerline.telegram.client.BotApiClient.CopyMessage;
+import org.answerline.telegram.client.BotApiClient.CreateForumTopic;
 import org.answerline.telegram.client.BotApiClient.DeleteMessages;
+import org.answerline.telegram.client.BotApiClient.EditForumTopic;
+import org.answerline.telegram.client.BotApiClient.ForumTopic;
 import org.answerline.telegram.client.BotApiClient.GetFile;
+import org.answerline.telegram.client.BotApiClient.NamedTopic;
 import org.answerline.telegram.client.BotApiClient.ReactionType;
 import org.answerline.telegram.client.BotApiClient.RemoteFile;
 import org.answerline.telegram.client.BotApiClient.ReplyParameters;
@@ -73,12 +77,13 @@ public class BotApi {
     /**
      * Copies a message of any chat that the bot is in, without its author.
      *
+     * @param threadId the topic of a forum, or null
      * @param replyTo the message of the new chat that the copy replies to, or null
      * @return the message_id of the copy
      * @see <a href="https://core.telegram.org/bots/api#copymessage">copyMessage</a>
      */
-    public long copy(long chatId, long fromChatId, long messageId, Long replyTo) {
-        CopyMessage copy = new CopyMessage(chatId, fromChatId, messageId, ReplyParameters.to(replyTo));
+    public long copy(long chatId, Long threadId, long fromChatId, long messageId, Long replyTo) {
+        CopyMessage copy = new CopyMessage(chatId, threadId, fromChatId, messageId, ReplyParameters.to(replyTo));
         return messageId(call(() -> client.copyMessage(copy)));
     }
 
@@ -137,6 +142,36 @@ public class BotApi {
      */
     public void delete(long chatId, List<Long> messageIds) {
         call(() -> client.deleteMessages(new DeleteMessages(chatId, messageIds)));
+    }
+
+    /**
+     * Creates a topic in a forum; each call creates another one.
+     *
+     * @param name 1 to 128 characters
+     * @return its message_thread_id
+     * @see <a href="https://core.telegram.org/bots/api#createforumtopic">createForumTopic</a>
+     */
+    public long createTopic(long chatId, String name) {
+        ForumTopic topic = call(() -> client.createForumTopic(new CreateForumTopic(chatId, name)));
+        if (topic == null || topic.messageThreadId() == null) {
+            throw new BotApiException.OutcomeUnknown("ok without a message_thread_id");
+        }
+        return topic.messageThreadId();
+    }
+
+    /** Renames a topic. */
+    public void renameTopic(long chatId, long threadId, String name) {
+        call(() -> client.editForumTopic(new EditForumTopic(chatId, threadId, name, null)));
+    }
+
+    /** Opens a closed topic. */
+    public void reopenTopic(long chatId, long threadId) {
+        call(() -> client.reopenForumTopic(new NamedTopic(chatId, threadId)));
+    }
+
+    /** Deletes a topic with all messages in it. */
+    public void deleteTopic(long chatId, long threadId) {
+        call(() -> client.deleteForumTopic(new NamedTopic(chatId, threadId)));
     }
 
     /** The bot's username, without @. */

@@ -74,6 +74,26 @@ public interface BotApiClient {
     @Path("deleteMessages")
     BotApiResponse<Boolean> deleteMessages(DeleteMessages messages);
 
+    /** Creates a topic in a forum. */
+    @POST
+    @Path("createForumTopic")
+    BotApiResponse<ForumTopic> createForumTopic(CreateForumTopic topic);
+
+    /** Changes the name or the icon of a topic. */
+    @POST
+    @Path("editForumTopic")
+    BotApiResponse<Boolean> editForumTopic(EditForumTopic topic);
+
+    /** Opens a closed topic. */
+    @POST
+    @Path("reopenForumTopic")
+    BotApiResponse<Boolean> reopenForumTopic(NamedTopic topic);
+
+    /** Deletes a topic with all messages in it. */
+    @POST
+    @Path("deleteForumTopic")
+    BotApiResponse<Boolean> deleteForumTopic(NamedTopic topic);
+
     /** Returns where a file can be downloaded for an hour. */
     @POST
     @Path("getFile")
@@ -93,6 +113,7 @@ public interface BotApiClient {
     /** Parameters of <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>; absent ones are null. */
     record SendMessage(
             long chatId,
+            Long messageThreadId,
             String text,
             JsonArray entities,
             LinkPreviewOptions linkPreviewOptions,
@@ -127,6 +148,7 @@ public interface BotApiClient {
     /** Parameters of <a href="https://core.telegram.org/bots/api#sendphoto">sendPhoto</a> and its siblings; exactly one file is set. */
     record SendFile(
             long chatId,
+            Long messageThreadId,
             String caption,
             JsonArray captionEntities,
             ReplyParameters replyParameters,
@@ -140,13 +162,14 @@ public interface BotApiClient {
             String sticker) {}
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#sendmediagroup">sendMediaGroup</a>. */
-    record SendMediaGroup(long chatId, List<InputMedia> media, ReplyParameters replyParameters) {}
+    record SendMediaGroup(long chatId, Long messageThreadId, List<InputMedia> media, ReplyParameters replyParameters) {}
 
     /** One file of an album: a file_id, or {@code attach://NAME} of a part of the same request. */
     record InputMedia(String type, String media, String caption, JsonArray captionEntities) {}
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#copymessage">copyMessage</a>; absent ones are null. */
-    record CopyMessage(long chatId, long fromChatId, long messageId, ReplyParameters replyParameters) {}
+    record CopyMessage(
+            long chatId, Long messageThreadId, long fromChatId, long messageId, ReplyParameters replyParameters) {}
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#setmessagereaction">setMessageReaction</a>. */
     record SetMessageReaction(long chatId, long messageId, List<ReactionType> reaction) {}
@@ -156,6 +179,18 @@ public interface BotApiClient {
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#deletemessages">deleteMessages</a>. */
     record DeleteMessages(long chatId, List<Long> messageIds) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#createforumtopic">createForumTopic</a>. */
+    record CreateForumTopic(long chatId, String name) {}
+
+    /** Parameters of <a href="https://core.telegram.org/bots/api#editforumtopic">editForumTopic</a>; null leaves as it is. */
+    record EditForumTopic(long chatId, long messageThreadId, String name, String iconCustomEmojiId) {}
+
+    /** Parameters of the methods that change nothing but a topic's state. */
+    record NamedTopic(long chatId, long messageThreadId) {}
+
+    /** A <a href="https://core.telegram.org/bots/api#forumtopic">ForumTopic</a>. */
+    record ForumTopic(Long messageThreadId) {}
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#getfile">getFile</a>. */
     record GetFile(String fileId) {}

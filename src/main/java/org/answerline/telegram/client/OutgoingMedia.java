@@ -13,11 +13,17 @@ import org.answerline.telegram.text.TelegramText;
 /**
  * Files for one chat: a single one, or two to ten that are sent as an album.
  *
+ * @param threadId the topic of a forum, or null
  * @param caption empty for none; at most {@link TelegramText#CAPTION_LIMIT} characters
  * @param replyToMessageId the message of that chat they answer, or null
  * @see <a href="https://core.telegram.org/bots/api#sendmediagroup">sendMediaGroup</a>
  */
-public record OutgoingMedia(long chatId, List<File> files, TelegramText caption, Long replyToMessageId) {
+public record OutgoingMedia(long chatId, Long threadId, List<File> files, TelegramText caption, Long replyToMessageId) {
+
+    /** Files that name no topic. */
+    public OutgoingMedia(long chatId, List<File> files, TelegramText caption, Long replyToMessageId) {
+        this(chatId, null, files, caption, replyToMessageId);
+    }
 
     /**
      * One file.
@@ -50,6 +56,7 @@ public record OutgoingMedia(long chatId, List<File> files, TelegramText caption,
         boolean captioned = !caption.text().isEmpty();
         return new SendFile(
                 chatId,
+                threadId,
                 captioned ? caption.text() : null,
                 captioned ? OutgoingMessage.array(caption.entities()) : null,
                 ReplyParameters.to(replyToMessageId),
@@ -83,7 +90,7 @@ public record OutgoingMedia(long chatId, List<File> files, TelegramText caption,
                     captioned ? caption.text() : null,
                     captioned ? OutgoingMessage.array(caption.entities()) : null));
         }
-        return new SendMediaGroup(chatId, media, ReplyParameters.to(replyToMessageId));
+        return new SendMediaGroup(chatId, threadId, media, ReplyParameters.to(replyToMessageId));
     }
 
     /** The same request as a form, with the contents that have to be uploaded. */

@@ -13,20 +13,23 @@ import org.answerline.telegram.client.BotApiClient.SendMessage;
  * A text message to one chat.
  *
  * @param entities a JSON array of MessageEntity, or null; with it a text needs no escaping and no user can break its layout
+ * @param threadId the topic of a forum, or null
  * @param replyToMessageId the message of that chat it answers, or null; sent without it when that message is gone
  * @param keyboard the buttons under the text as a JSON InlineKeyboardMarkup, or null
  * @see <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>
  */
-public record OutgoingMessage(long chatId, String text, String entities, Long replyToMessageId, String keyboard) {
+public record OutgoingMessage(
+        long chatId, Long threadId, String text, String entities, Long replyToMessageId, String keyboard) {
 
-    /** A text without buttons. */
+    /** A text without buttons that names no topic. */
     public OutgoingMessage(long chatId, String text, String entities, Long replyToMessageId) {
-        this(chatId, text, entities, replyToMessageId, null);
+        this(chatId, null, text, entities, replyToMessageId, null);
     }
 
     public SendMessage request() {
         return new SendMessage(
                 chatId,
+                threadId,
                 text,
                 array(entities),
                 new LinkPreviewOptions(true),

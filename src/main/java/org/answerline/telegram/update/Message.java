@@ -23,6 +23,8 @@ import org.answerline.telegram.text.TextEntity;
  * @param file the file that it carries, if any
  * @param card what it contains if that is neither text nor a file
  * @param replyTo the message of the same chat that it replies to
+ * @param topicId the message_thread_id of its topic; empty in General and where there are no topics
+ * @param newTopic the topic whose creation this message reports
  * @param foreign whether the text is not the sender's own: forwarded by hand or by a linked channel, or written by another bot
  * @param automatic whether no person sent it: a post of a linked channel, a message of another bot or of Telegram itself
  * @param move the upgrade of a group that this message reports
@@ -39,12 +41,18 @@ public record Message(
         Optional<MediaFile> file,
         Optional<ContentCard> card,
         Optional<Reply> replyTo,
+        Optional<Long> topicId,
+        Optional<NewTopic> newTopic,
         boolean foreign,
         boolean automatic,
         Optional<Message.Migration> move) {
 
-    /** A chat; groups have negative ids. */
-    public record Chat(long id, String type) {
+    /**
+     * A chat; groups have negative ids.
+     *
+     * @param isForum whether it is a supergroup with topics
+     */
+    public record Chat(long id, String type, boolean isForum) {
 
         /** Whether only one person and the bot are in it. */
         public boolean isPrivate() {
@@ -62,6 +70,7 @@ public record Message(
      * @param quote the selected part, else its whole text or caption
      * @param written its whole text or caption with its layout, ready to be stored
      * @param album its media_group_id, if it belongs to an album
+     * @param isElsewhere whether it is in another topic: then Telegram gives neither its text nor its links
      */
     public record Reply(
             long id,
@@ -70,7 +79,11 @@ public record Message(
             Optional<Integer> quotedAt,
             Optional<String> quote,
             FormattedText written,
-            Optional<String> album) {}
+            Optional<String> album,
+            boolean isElsewhere) {}
+
+    /** A topic that has just been created, with the name that Telegram gave it. */
+    public record NewTopic(long id, String name) {}
 
     /** The text with its layout, ready to be stored; the empty text if there is none. */
     public FormattedText written() {
@@ -149,14 +162,18 @@ public record Message(
                 MessageContent.isService(wire),
                 MediaFile.in(wire),
                 card,
-                wire.object("reply_to_message").flatMap(original -> answered(original, wire.object("quote"))),
+                wire.object("reply_to_message")
+                        .flatMap(original -> answered(original, wire.object("quote")))
+                        .or(() -> answeredElsewhere(wire, chat.get().id())),
+                wire.isTrue("is_topic_message") ? wire.number("message_thread_id") : Optional.empty(),
+                newTopic(wire),
                 isForeign(wire),
                 isAutomatic(wire),
                 move(wire, chat.get().id())));
     }
 
     static Optional<Chat> chat(LenientJson chat) {
-        return chat.number("id").map(id -> new Chat(id, chat.text("type").orElse("")));
+        return chat.number("id").map(id -> new Chat(id, chat.text("type").orElse(""), chat.isTrue("is_forum")));
     }
 
     /** In a forum every message of a topic formally replies to the message that created the topic; that is not a reply. */
@@ -180,7 +197,35 @@ public record Message(
                         quotedAt,
                         words,
                         written,
-                        original.text("media_group_id")));
+                        original.text("media_group_id"),
+                        false));
+    }
+
+    /** A message of another topic of the same chat; of other chats nothing is known. */
+    private static Optional<Reply> answeredElsewhere(LenientJson wire, long chatId) {
+        Optional<LenientJson> quote = wire.object("quote");
+        Optional<LenientJson> external = wire.object("external_reply").filter(original -> original.object("chat")
+                .flatMap(chat -> chat.number("id"))
+                .filter(id -> id == chatId)
+                .isPresent());
+        Optional<Long> author = external.flatMap(original -> original.object("origin"))
+                .flatMap(origin -> origin.object("sender_user"))
+                .flatMap(user -> user.number("id"));
+        return external.flatMap(original -> original.number("message_id"))
+                .map(id -> new Reply(
+                        id,
+                        author,
+                        List.of(),
+                        quote.flatMap(part -> part.number("position")).map(Long::intValue),
+                        quote.flatMap(part -> part.text("text")),
+                        FormattedText.plain(""),
+                        Optional.empty(),
+                        true));
+    }
+
+    private static Optional<NewTopic> newTopic(LenientJson wire) {
+        Optional<String> name = wire.object("forum_topic_created").flatMap(topic -> topic.text("name"));
+        return name.flatMap(text -> wire.number("message_thread_id").map(id -> new NewTopic(id, text)));
     }
 
     private static Optional<Message.Migration> move(LenientJson wire, long chatId) {

@@ -1,0 +1,79 @@
+package org.answerline.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.delivery.topic.OperatorForum;
+import org.answerline.delivery.topic.OperatorForum.Topics;
+import org.answerline.delivery.topic.TopicRows;
+import org.answerline.platform.observability.Log;
+import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.BotSettings;
+import org.answerline.telegram.client.BotAdminApi;
+
+/** Asks Telegram whether the operators' chat has topics and the bot may create them; must not run in a transaction. */
+@ApplicationScoped
+public class ForumCheck {
+
+    private static final Logger LOG = Log.of(ForumCheck.class);
+
+    /** Nothing tells a bot that a group has become a forum, except a message there. */
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    @Inject
+    private OperatorForum forum;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private BotAdminApi telegram;
+
+    @Inject
+    private BotSettings bot;
+
+    @Inject
+    private TopicRows topics;
+
+    @Inject
+    private Clock clock;
+
+    private volatile Instant askedAt = Instant.MIN;
+    private volatile long askedChat;
+
+    /** Asks if something has happened, or some minutes after the last time. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void ask() {
+        long chatId = operator.id();
+        boolean isDue =
+                forum.isStale() || chatId != askedChat || clock.instant().isAfter(askedAt.plus(INTERVAL));
+        if (!isDue || !forum.isPossible(chatId)) {
+            return;
+        }
+        try {
+            Topics answer = answer(chatId);
+            askedAt = clock.instant();
+            askedChat = chatId;
+            if (forum.learned(chatId, answer)) {
+                topics.tryAgain(chatId);
+            }
+        } catch (BotApiException unknown) {
+            LOG.log(
+                    Level.INFO,
+                    () -> "Telegram does not say whether the operators' chat has topics: " + unknown.getMessage());
+        }
+    }
+
+    private Topics answer(long chatId) {
+        if (!telegram.chat(chatId).isForum()) {
+            return Topics.NONE;
+        }
+        return telegram.chatMember(chatId, bot.botId()).mayManageTopics() ? Topics.ALLOWED : Topics.NOT_ALLOWED;
+    }
+}

@@ -1,0 +1,56 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.reply.OperatorNotes;
+import org.answerline.delivery.topic.OperatorForum;
+import org.answerline.delivery.topic.TopicRows;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.TelegramSettings;
+import org.answerline.telegram.BotSettings;
+
+/** Whose topic a message of the operators' chat is in, and whether what is written there is an answer. */
+@ApplicationScoped
+class TopicUsers {
+
+    @Inject
+    private TopicRows topics;
+
+    @Inject
+    private OperatorForum forum;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private OperatorNotes notes;
+
+    @Inject
+    private BotSettings bot;
+
+    @Inject
+    private Settings settings;
+
+    /** The user whose topic this is; empty in General, in topics that people have created, and where topics are not used. */
+    Optional<Long> of(Optional<Long> topicId) {
+        return topicId.filter(id -> forum.isForum(operator.id())).flatMap(id -> topics.userOf(operator.id(), id));
+    }
+
+    /** What a message in a user's topic replies to when Reply was not pressed; empty in any other place. */
+    Optional<RepliedToMessage> repliedIn(Optional<Long> topicId) {
+        return of(topicId).map(user -> RepliedToMessage.topic(bot.botId(), user));
+    }
+
+    /** Whether every message in a topic is an answer, and not only Replies. */
+    boolean isEveryMessageAnAnswer() {
+        return settings.get(TelegramSettings.TOPIC_ANSWERS).equals("all");
+    }
+
+    /** Whether a Reply in a topic replies to a note: then it is talk among operators. */
+    boolean isAboutNote(RepliedToMessage replied) {
+        return replied.topicUserId().isPresent() && notes.isNote(operator.id(), replied.messageId());
+    }
+}

@@ -1,0 +1,300 @@
+package org.answerline.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.message.NewQuestion;
+import org.answerline.delivery.topic.OperatorForum;
+import org.answerline.delivery.topic.OperatorForum.Topics;
+import org.answerline.platform.observability.Traces;
+import org.answerline.sandbox.Beans;
+import org.answerline.sandbox.MovableClock;
+import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
+import org.answerline.telegram.client.BotApi;
+import org.answerline.telegram.update.Update;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a message in a user's topic is: an answer, a note, a command or talk. */
+@UsesSharedDatabase
+class OperatorTopicsTest {
+
+    private static final long FORUM = -1_000_000_000_500L;
+    private static final long CHAT = 7;
+    private static final long BORIS_CHAT = 8;
+    private static final long ANNAS = 20;
+    private static final long BORISS = 21;
+    private static final String OLGA = "'id':900,'first_name':'Olga'";
+    private static final String BOT = "'id':42,'is_bot':true,'first_name':'Bot'";
+
+    private final Beans beans = new Beans();
+    private long nextId = 1;
+    private long anna;
+    private long annas;
+    private long boriss;
+
+    private void begin(Map<String, String> settings) {
+        SharedDatabase.clean();
+        beans.with(Clock.class, new MovableClock())
+                .with(Traces.class, new Traces())
+                .with(BotApi.class, null)
+                .setting("TELEGRAM_SUPPORT_BOT_TOKEN", "42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                .setting("TELEGRAM_ADMIN_CHAT_ID", "" + FORUM)
+                .setting("TELEGRAM_SUPPORT_BOT_USERNAME", "SupportBot")
+                .setting("SUPPORT_LANGUAGE", "en");
+        settings.forEach(beans::setting);
+        beans.inTransaction(() -> beans.get(OperatorForum.class).learned(FORUM, Topics.ALLOWED));
+        anna = user("Anna", CHAT, ANNAS);
+        annas = asks(anna);
+        boriss = asks(user("Boris", BORIS_CHAT, BORISS));
+    }
+
+    private long user(String name, long chat, long topic) {
+        long id = (Long) SharedDatabase.sql(
+                        "insert into users (email, full_name, email_confirmed_at, created_at)"
+                                + " values (?, ?, now(), now()) returning id",
+                        name + "@example.org",
+                        name)
+                .get(0)
+                .get("id");
+        SharedDatabase.sql(
+                "insert into user_telegram_links (user_id, telegram_chat_id, linked_at, writable_since)"
+                        + " values (?, ?, now(), now()) returning user_id",
+                id,
+                chat);
+        SharedDatabase.sql(
+                "insert into operator_topics (chat_id, user_id, name, thread_id) values (?, ?, ?, ?) returning user_id",
+                FORUM,
+                id,
+                "Topic of " + name,
+                topic);
+        return id;
+    }
+
+    private long asks(long user) {
+        return beans.returned(() -> beans.get(SupportDesk.class).ask(user, NewQuestion.typed("", "A question")))
+                .number();
+    }
+
+    @AfterEach
+    void close() {
+        beans.close();
+    }
+
+    @Test
+    void everyMessageInATopicIsAnAnswerToItsUser() {
+        begin(Map.of());
+        in(ANNAS, OLGA, "'text':'plain'");
+        in(ANNAS, OLGA, "'text':'to a colleague'," + replyTo(555, "'id':901,'first_name':'Katya'"));
+        in(ANNAS, OLGA, "'text':'to the bot'," + replyTo(556, BOT));
+        in(ANNAS, "'id':1087968824,'is_bot':true,'username':'GroupAnonymousBot'", "'text':'anonymous'");
+        in(ANNAS, OLGA, "'text':'#" + annas + " by its number'");
+        assertEquals(answers("plain", "to a colleague", "to the bot", "anonymous", "by its number"), texts(CHAT));
+        assertEquals(List.of(), texts(BORIS_CHAT));
+    }
+
+    @Test
+    void whatIsNoAnswerIsSentToNobody() {
+        begin(Map.of());
+        long note = in(ANNAS, OLGA, "'text':'//a note'");
+        in(ANNAS, OLGA, "'text':'/note another'");
+        in(ANNAS, OLGA, "'text':'about the note'," + replyTo(note, OLGA));
+        in(ANNAS, OLGA, "'text':'/close'");
+        in(ANNAS, OLGA, "'text':'/clse now'");
+        in(ANNAS, OLGA, "'text':'/other'");
+        in(ANNAS, OLGA, "'text':'forwarded','forward_origin':{'type':'hidden_user','sender_user_name':'X','date':1}");
+        in(ANNAS, BOT, "'text':'of the bot itself'");
+        in(ANNAS, "'id':77,'is_bot':true,'first_name':'Another'", "'text':'of another bot'");
+        in(ANNAS, OLGA, "'forum_topic_edited':{'name':'x'}");
+        in(ANNAS, OLGA, "'pinned_message':{'message_id':3,'date':1,'chat':{'id':1,'type':'private'},'text':'pinned'}");
+        in(ANNAS, OLGA, "'text':'#" + boriss + " for another'");
+        assertEquals(List.of(), texts(CHAT));
+        assertEquals(List.of(), texts(BORIS_CHAT));
+        assertEquals(
+                List.of(anna, anna),
+                SharedDatabase.sql("select user_id from conversation_notes").stream()
+                        .map(row -> row.get("user_id"))
+                        .toList());
+        assertEquals(
+                List.of(anna),
+                SharedDatabase.sql("select user_id from conversations where closed_through is not null").stream()
+                        .map(row -> row.get("user_id"))
+                        .toList());
+        for (String told : List.of("/close", "forwarded", "#" + boriss, "note")) {
+            assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains(told)), told + " in " + texts(FORUM));
+        }
+    }
+
+    @Test
+    void aReplyElsewhereGoesToTheUserOfTheQuestion() {
+        begin(Map.of());
+        SharedDatabase.sql(
+                "insert into operator_notices (bot_id, chat_id, message_id, support_message_id)"
+                        + " select 42, ?, 30, id from support_messages where question_number = ? returning message_id",
+                FORUM,
+                annas);
+        String external = "'external_reply':{'origin':{'type':'user','date':1,'sender_user':{" + BOT
+                + "}},'chat':{'id':" + FORUM + ",'type':'supergroup'},'message_id':30}";
+        in(0, OLGA, "'text':'from General'," + external);
+        in(BORISS, OLGA, "'text':'from another topic'," + external);
+        in(0, OLGA, "'text':'of another chat'," + external.replace("'chat':{'id':" + FORUM, "'chat':{'id':-100999"));
+        assertEquals(answers("from General", "from another topic"), texts(CHAT));
+        assertEquals(List.of(), texts(BORIS_CHAT));
+        SharedDatabase.sql("delete from operator_notices returning message_id");
+        in(0, OLGA, "'text':'to an erased part'," + external);
+        assertEquals(2, texts(CHAT).size());
+        assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains("data was erased")), texts(FORUM)::toString);
+    }
+
+    @Test
+    void generalAndTopicsOfPeopleAreOrdinaryTalk() {
+        begin(Map.of());
+        in(0, OLGA, "'text':'talk'");
+        in(99, OLGA, "'text':'talk'");
+        assertEquals(List.of(), texts(CHAT));
+        in(99, OLGA, "'text':'#" + annas + " numbered'");
+        assertEquals(answers("numbered"), texts(CHAT));
+    }
+
+    @Test
+    void withRepliesOnlyRepliesAreAnswers() {
+        begin(Map.of("SUPPORT_TOPIC_ANSWERS", "replies"));
+        in(ANNAS, OLGA, "'text':'talk'");
+        in(ANNAS, OLGA, "'text':'to a colleague'," + replyTo(555, "'id':901,'first_name':'Katya'"));
+        assertEquals(List.of(), texts(CHAT));
+        in(ANNAS, OLGA, "'text':'//a note'");
+        in(ANNAS, OLGA, "'text':'/take'");
+        assertEquals(1, SharedDatabase.sql("select 1 from conversation_notes").size());
+        assertEquals(
+                1,
+                SharedDatabase.sql("select 1 from conversations where owner_id = 900")
+                        .size());
+        in(ANNAS, OLGA, "'text':'#" + annas + " numbered'");
+        assertEquals(answers("numbered"), texts(CHAT));
+    }
+
+    @Test
+    void withoutTopicsOnlyRepliesAreAnswers() {
+        begin(Map.of("SUPPORT_TOPICS", "off"));
+        in(ANNAS, OLGA, "'text':'talk'");
+        assertEquals(List.of(), texts(CHAT));
+        in(ANNAS, OLGA, "'text':'#" + annas + " numbered'");
+        assertEquals(answers("numbered"), texts(CHAT));
+    }
+
+    @Test
+    void onlyOperatorsAnswerInTopics() {
+        begin(Map.of("TELEGRAM_OPERATOR_IDS", "901"));
+        in(ANNAS, OLGA, "'text':'mine'");
+        in(ANNAS, OLGA, "'text':'//mine'");
+        assertEquals(List.of(), texts(CHAT));
+        assertEquals(0, SharedDatabase.sql("select 1 from conversation_notes").size());
+    }
+
+    @Test
+    void undoWithoutReplyWithdrawsTheLastAnswerToTheTopicsUser() {
+        begin(Map.of());
+        in(ANNAS, OLGA, "'text':'first'");
+        in(BORISS, OLGA, "'text':'second'");
+        in(ANNAS, OLGA, "'text':'/undo'");
+        assertEquals(List.of(), texts(CHAT));
+        assertEquals(answers("second"), texts(BORIS_CHAT));
+    }
+
+    @Test
+    void anAlbumInATopicIsOneAnswer() {
+        begin(Map.of());
+        String photo = "'photo':[{'file_id':'%s','file_unique_id':'%s','width':1,'height':1}],'media_group_id':'g'";
+        in(ANNAS, OLGA, photo.formatted("A", "A") + ",'caption':'both'");
+        in(ANNAS, OLGA, photo.formatted("B", "B"));
+        assertEquals(
+                1,
+                SharedDatabase.sql("select 1 from support_messages where is_from_admin")
+                        .size());
+        assertEquals(
+                2,
+                SharedDatabase.sql("select 1 from attachments where support_message_id is not null")
+                        .size());
+    }
+
+    @Test
+    void theBotsOwnTopicIsAdoptedAndNobodyElses() {
+        begin(Map.of());
+        SharedDatabase.sql(
+                "update operator_topics set thread_id = null, requested_at = now() where user_id = ? returning user_id",
+                anna);
+        String created = "'forum_topic_created':{'name':'Topic of Anna','icon_color':1}";
+        in(40, OLGA, created);
+        assertEquals(
+                0,
+                SharedDatabase.sql("select 1 from operator_topics where thread_id = 40")
+                        .size());
+        in(41, BOT, created);
+        assertEquals(
+                1,
+                SharedDatabase.sql("select 1 from operator_topics where thread_id = 41")
+                        .size());
+    }
+
+    @Test
+    void aMessageTellsWhetherTheChatIsAForum() {
+        begin(Map.of());
+        OperatorForum forum = beans.get(OperatorForum.class);
+        in(0, OLGA, "'text':'talk'");
+        assertEquals(false, forum.isStale());
+        handle("'chat':{'id':" + FORUM + ",'type':'supergroup'},'from':{" + OLGA + "},'text':'no topics'", 7_000);
+        assertEquals(true, forum.isStale());
+    }
+
+    private static String replyTo(long id, String author) {
+        return "'reply_to_message':{'message_id':" + id + ",'date':1,'chat':{'id':" + FORUM
+                + ",'type':'supergroup'},'from':{" + author + "},'text':'words'}";
+    }
+
+    /** Writes in a topic, or in General for 0; returns the id of the message. */
+    private long in(long topic, String author, String content) {
+        long id = 1_000 + nextId++;
+        String first = topic == 0 || content.contains("reply_to_message") || content.contains("external_reply")
+                ? ""
+                : ",'reply_to_message':{'message_id':" + topic + ",'date':1,'chat':{'id':" + FORUM
+                        + ",'type':'supergroup'},'from':{" + BOT
+                        + "},'forum_topic_created':{'name':'x','icon_color':1}}";
+        String thread = topic == 0 ? "" : ",'message_thread_id':" + topic + ",'is_topic_message':true";
+        handle(
+                "'chat':{'id':" + FORUM + ",'type':'supergroup','is_forum':true},'from':{" + author + "}," + content
+                        + thread + first,
+                id);
+        return id;
+    }
+
+    private void handle(String message, long id) {
+        String json = ("{'update_id':" + id + ",'message':{'message_id':" + id + ",'date':1," + message + "}}")
+                .replace('\'', '"');
+        try (var reader = Json.createReader(new StringReader(json))) {
+            Update update = Update.read(reader.readObject());
+            beans.inTransaction(() -> beans.get(UpdateHandler.class).handle(update));
+        }
+    }
+
+    private static List<String> answers(String... texts) {
+        return List.of(texts).stream()
+                .map(text -> "📩 Support reply:\n\n" + text)
+                .toList();
+    }
+
+    private static List<String> texts(long chat) {
+        return SharedDatabase.sql(
+                        "select text from deliveries where chat_id = ? and purpose not in ('NOTICE', 'RECEIPT') order by id",
+                        chat)
+                .stream()
+                .map(row -> String.valueOf(row.get("text")))
+                .toList();
+    }
+}
