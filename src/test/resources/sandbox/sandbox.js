@@ -132,6 +132,12 @@ const author = (message) => message.sender_chat?.title || message.from?.first_na
 function serviceText(message) {
   if (message.new_chat_title) return `The group’s name is now ${message.new_chat_title}`;
   if (message.pinned_message) return `Pinned: ${summary(message.pinned_message)}`;
+  if (message.forum_topic_created) return `Topic “${message.forum_topic_created.name}” was created`;
+  if (message.forum_topic_edited) return 'The topic was changed';
+  if (message.forum_topic_closed) return 'The topic was closed';
+  if (message.forum_topic_reopened) return 'The topic was opened again';
+  if (message.general_forum_topic_hidden) return 'General was hidden';
+  if (message.general_forum_topic_unhidden) return 'General is shown again';
   if (message.migrate_to_chat_id) return 'The group was upgraded to a supergroup';
   if (message.migrate_from_chat_id) return 'This supergroup was a basic group before';
   return null;
@@ -159,7 +165,8 @@ function bubble(column, view) {
   const box = element('div', 'bubble');
   if (column.isGroup && !view.mine) box.append(element('div', 'name', author(message)));
   if (message.forward_origin) box.append(element('div', 'name', 'Forwarded message'));
-  const original = message.reply_to_message;
+  const original = message.reply_to_message?.forum_topic_created ? null : message.reply_to_message;
+  if (message.external_reply) box.append(element('div', 'name', `Reply to message ${message.external_reply.message_id} of another topic`));
   if (original) {
     const quote = element('button', 'quote');
     quote.type = 'button';
@@ -181,6 +188,10 @@ function bubble(column, view) {
   return box;
 }
 
+const GENERAL = 1;
+
+const topicOf = (message) => (message.is_topic_message ? message.message_thread_id : GENERAL);
+
 /** Telegram lets people change the words of their own messages only. */
 const canChange = (view) => view.mine && !view.deleted && !serviceText(view.message) && Boolean(view.message.text || view.message.photo || view.message.document);
 
@@ -195,6 +206,9 @@ class Column {
     this.find = (selector) => this.root.querySelector(selector);
     this.isGroup = chat.type !== 'private';
     this.isOperator = chat.id === state.admin_chat_id;
+    this.topic = GENERAL;
+    this.speakAs = state.operator.id;
+    this.news = new Map();
     this.talk = this.find('.talk');
     this.input = this.find('textarea');
     this.root.classList.toggle('operator', this.isOperator);
@@ -212,7 +226,75 @@ class Column {
   }
 
   speaker() {
-    return { chat_id: this.id, from: this.isGroup || this.isOperator ? state.operator.id : this.id };
+    if (!this.isGroup) return { chat_id: this.id, from: this.isOperator ? state.operator.id : this.id };
+    const who = this.speakAs === 'group' ? { from: state.operator.id, anonymous: true } : { from: this.speakAs };
+    return { chat_id: this.id, ...who, ...(this.topics ? { thread: this.topic } : {}) };
+  }
+
+  /** A group is a team's: everybody of this Telegram can write there, and the operator also as the group itself. */
+  renderTeam() {
+    this.find('.team').hidden = !this.isGroup;
+    if (!this.isGroup) return;
+    const members = [[state.operator.first_name, state.operator.id], ...people().map((chat) => [chat.first_name, chat.id])];
+    const choices = [...members, ['the group (an anonymous administrator)', 'group']];
+    const select = this.find('.team select');
+    select.replaceChildren(...choices.map(([name, id]) => new Option(name, id, false, String(id) === String(this.speakAs))),
+      new Option('Another operator …', 'new'));
+    select.onchange = () => {
+      if (select.value === 'new') newPerson();
+      else this.speakAs = select.value === 'group' ? 'group' : Number(select.value);
+      this.redraw();
+    };
+  }
+
+  renderTabs() {
+    const tabs = this.find('.tabs');
+    tabs.hidden = !this.topics;
+    if (!this.topics) return;
+    if (this.topic !== GENERAL && !this.topics.some((topic) => topic.id === this.topic)) this.choose(GENERAL);
+    const all = [{ id: GENERAL, name: 'General', icon: '#', closed: this.generalClosed }, ...this.topics];
+    const buttons = all.map((topic) => {
+      const news = this.news.get(topic.id) || 0;
+      const label = [topic.icon, topic.name, topic.closed ? '🔒' : '', news ? `(${news})` : ''].filter(Boolean).join(' ');
+      const tab = element('button', '', label);
+      tab.type = 'button';
+      tab.title = topic.name;
+      tab.setAttribute('role', 'tab');
+      tab.setAttribute('aria-selected', String(topic.id === this.topic));
+      tab.onclick = () => { this.choose(topic.id); this.render(); };
+      return tab;
+    });
+    tabs.replaceChildren(...buttons);
+    const shown = all.find((topic) => topic.id === this.topic);
+    if (shown.id === GENERAL) return;
+    const close = this.act(shown.closed ? 'Open topic' : 'Close topic', () => act(shown.closed ? 'reopen_topic' : 'close_topic', this.speaker()));
+    const remove = this.act('Delete topic', () => act('delete_topic', this.speaker()));
+    [close, remove].forEach((button) => { button.className = 'flat'; });
+    tabs.append(close, remove);
+  }
+
+  choose(topic) {
+    this.topic = topic;
+    this.news.delete(topic);
+    this.showTopic();
+    this.toEnd();
+  }
+
+  showTopic() {
+    this.views.forEach(({ line, view }) => { line.hidden = !this.isShown(view); });
+  }
+
+  isShown(view) {
+    return !this.topics || topicOf(view.message) === this.topic;
+  }
+
+  /** Who writes has changed, and with it whose messages are one's own. */
+  redraw() {
+    const views = [...this.views.values()].map(({ view }) => view);
+    this.find('ol').replaceChildren();
+    this.views.clear();
+    this.lastMine = undefined;
+    views.forEach(({ mine, ...view }) => this.put(view));
   }
 
   listen() {
@@ -340,8 +422,12 @@ class Column {
   }
 
   update(chat) {
+    this.topics = chat.is_forum ? chat.topics : null;
+    this.generalClosed = chat.general_closed;
     chat.messages.forEach((view) => this.put(view));
     this.access = chat.access;
+    if (this.topics || this.wasForum) this.showTopic();
+    this.wasForum = Boolean(this.topics);
     this.render();
   }
 
@@ -350,16 +436,20 @@ class Column {
     const json = JSON.stringify(view);
     const known = this.views.get(view.id);
     if (known?.json === json) return;
-    const mine = !view.from_bot && (!this.isGroup || view.message.from?.id === state.operator.id);
+    const writer = view.message.sender_chat ? 'group' : view.message.from?.id;
+    const mine = !view.from_bot && (!this.isGroup || writer === this.speakAs);
     const first = known ? known.first : this.lastMine !== mine;
     const wasAtEnd = this.atEnd();
     const line = this.line({ ...view, mine }, first);
     if (known) known.line.replaceWith(line);
     else this.find('ol').append(line);
+    line.hidden = !this.isShown(view);
+    if (line.hidden && !known) this.news.set(topicOf(view.message), (this.news.get(topicOf(view.message)) || 0) + 1);
     this.views.set(view.id, { json, line, first, view: { ...view, mine } });
     if (!view.from_bot && !this.isGroup && !known) this.access = 'open';
     if (known) return;
     this.lastMine = serviceText(view.message) ? null : mine;
+    if (line.hidden) return;
     if (wasAtEnd || mine) this.toEnd();
     else this.unread += 1;
   }
@@ -408,6 +498,8 @@ class Column {
 
   render() {
     const wantsStart = !this.isOperator && !this.isGroup && (this.access !== 'open' || (deepLinked && this.id === openAs));
+    this.renderTeam();
+    this.renderTabs();
     this.find('.start').hidden = !wantsStart;
     this.find('.composer').hidden = wantsStart;
     this.find('.block').hidden = this.isOperator || this.isGroup || !['open', 'blocked'].includes(this.access);
@@ -422,6 +514,7 @@ class Column {
 
   status() {
     if (this.access === 'blocked') return 'has blocked the bot';
+    if (this.topics) return 'a forum: each user has a topic; what you write there is the answer';
     if (this.isOperator) return 'new questions arrive here; reply to them here';
     return this.access === 'open' ? `chat with @${state.bot}` : 'has not started the bot yet';
   }

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
@@ -14,6 +15,7 @@ public final class TryOut {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long OPERATOR = 500;
+    private static final long GROUP = -1_000_000_000_500L;
 
     private final Console console = new Console();
     private final TryOutSettings settings = new TryOutSettings(System.getenv());
@@ -95,14 +97,18 @@ public final class TryOut {
 
     private ServerProcess startWithSandbox(String secret) {
         console.say("Starting the sandbox Telegram …");
+        boolean isGroup = !settings.operators().equals("private");
+        long operators = isGroup ? GROUP : OPERATOR;
         var telegram = SandboxTelegram.start(new SandboxOptions()
+                .adminChat(operators, isGroup ? ChatKind.SUPERGROUP : ChatKind.PRIVATE)
+                .forum(settings.operators().equals("forum"))
                 .port(ports.sandbox())
                 .keepingChatsIn(data.resolve("sandbox"))
                 // The database remembers message ids and chats of the last time, so they must not be given out again,
                 // even where the sandbox's folder was deleted.
                 .continuing(Instant.now().getEpochSecond()));
         Leftovers.add(telegram);
-        settings.useSandbox(telegram.apiUrl(), telegram.linkUrl(), telegram.token(), OPERATOR);
+        settings.useSandbox(telegram.apiUrl(), telegram.linkUrl(), telegram.token(), operators);
         var server = startServer();
         WebhookRegistration.register(telegram.apiUrl(), telegram.token(), server.url(), secret);
         return server;

@@ -13,6 +13,8 @@ import org.answerline.platform.text.Texts;
 /** What the environment asks of the try-out; a variable that is set but blank counts as unset. */
 final class TryOutSettings {
 
+    private static final List<String> OPERATORS = List.of("private", "group", "forum");
+
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final boolean needsDatabase;
@@ -27,6 +29,9 @@ final class TryOutSettings {
         needsDatabase = !environment.containsKey("DATABASE_URL");
         ports = new TryOutPorts(environment);
         problems.addAll(ports.problems());
+        if (!OPERATORS.contains(operators())) {
+            problems.add("SANDBOX_OPERATORS must be private, group or forum.");
+        }
         if (!needsDatabase) {
             demand("DATABASE_USER");
             demand("DATABASE_PASSWORD");
@@ -36,6 +41,11 @@ final class TryOutSettings {
     /** Where to listen, and whether the sandbox has to. */
     TryOutPorts ports() {
         return ports;
+    }
+
+    /** The kind of the operators' chat in the sandbox: private, group or forum. */
+    String operators() {
+        return environment.getOrDefault("SANDBOX_OPERATORS", "private");
     }
 
     /** Whether the desk tells Telegram by itself where it is, with a secret that the commands can tell too. */

@@ -14,6 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 class TryOutSettingsTest {
 
     @Test
+    void theOperatorsChatIsOneOfThreeKinds() {
+        assertEquals("private", new TryOutSettings(Map.of()).operators());
+        assertEquals("forum", new TryOutSettings(Map.of("SANDBOX_OPERATORS", "forum")).operators());
+        assertTrue(new TryOutSettings(Map.of("SANDBOX_OPERATORS", "channel"))
+                .problems()
+                .contains("SANDBOX_OPERATORS must be private, group or forum."));
+    }
+
+    @Test
     void anEmptyEnvironmentNeedsEverythingAndLacksNothing() {
         var settings = new TryOutSettings(Map.of("HTTP_PORT", " "));
         assertEquals(List.of(), settings.problems());

@@ -54,10 +54,23 @@ final class PageJson {
     private static JsonObject chat(Chat chat, int count) {
         JsonArrayBuilder messages = Json.createArrayBuilder();
         chat.lastMessages(count).forEach(message -> messages.add(message(message)));
-        return Json.createObjectBuilder(chat.json())
+        JsonObjectBuilder json = Json.createObjectBuilder(chat.json())
                 .add("access", chat.access().name().toLowerCase(Locale.ROOT))
-                .add("messages", messages)
-                .build();
+                .add("messages", messages);
+        chat.forum().ifPresent(forum -> json.add("general_closed", forum.isGeneralClosed())
+                .add("topics", topics(forum)));
+        return json.build();
+    }
+
+    private static JsonArrayBuilder topics(Forum forum) {
+        JsonArrayBuilder topics = Json.createArrayBuilder();
+        forum.topics()
+                .forEach(topic -> topics.add(Json.createObjectBuilder()
+                        .add("id", topic.id())
+                        .add("name", topic.name())
+                        .add("icon", ForumMethods.ICONS.getOrDefault(topic.icon(), ""))
+                        .add("closed", topic.closed())));
+        return topics;
     }
 
     static JsonObject message(SandboxMessage message) {

@@ -85,6 +85,9 @@ final class SandboxEndpoint implements HttpHandler {
                 return id(send(given));
             }
             case "press" -> from(given).press(given.number("message_id"), given.text("data"));
+            case "close_topic" -> group(given).closeTopic(given.number("thread"));
+            case "reopen_topic" -> group(given).reopenTopic(given.number("thread"));
+            case "delete_topic" -> group(given).deleteTopic(given.number("thread"));
             case "block" -> from(given).block();
             case "unblock" -> from(given).unblock();
             case "fault" -> telegram.faults().add(Expectation.fault(given));
@@ -98,8 +101,19 @@ final class SandboxEndpoint implements HttpHandler {
         return Json.createObjectBuilder().add("id", id).build();
     }
 
-    /** The person named by {@code from}, by default the operator, in {@code chat_id}, by default the person's own chat. */
+    private Group group(Parameters given) {
+        return telegram.group(given.number("chat_id"), ChatKind.SUPERGROUP, "");
+    }
+
+    /** The same in the topic {@code thread}, and as the group itself if {@code anonymous}. */
     private Participant from(Parameters given) throws Refusal {
+        Participant person = person(given);
+        Participant there = given.number("thread") > 0 ? person.inTopic(given.number("thread")) : person;
+        return given.flag("anonymous") ? there.anonymously() : there;
+    }
+
+    /** The person named by {@code from}, by default the operator, in {@code chat_id}, by default the person's own chat. */
+    private Participant person(Parameters given) throws Refusal {
         Participant operator = telegram.operator();
         long id = given.has("from") ? given.number("from") : operator.person().id();
         if (id == operator.person().id()) {
