@@ -39,13 +39,18 @@ class DeliveryReports {
     private OperatorForum forum;
 
     @Inject
+    private GivenHints hints;
+
+    @Inject
     private Clock clock;
 
     /** On the first question that comes into a chat: a note for a colleague must not be a Reply. */
     void explainReply(long supportMessageId, long chatId, long messageId) {
-        String key = forum.isForum(chatId) ? "telegram.operator.firstnotice.topic" : "telegram.operator.firstnotice";
-        String text = operator.texts().get(key);
-        outbox.put(OutboxMessage.wordAbout(supportMessageId, chatId, messageId, text));
+        if (hints.firstNotice(chatId)) {
+            String key = forum.isForum(chatId) ? "telegram.operator.firstnotice.topic" : "telegram.operator.firstnotice";
+            outbox.put(OutboxMessage.wordAbout(
+                    supportMessageId, chatId, messageId, operator.texts().get(key)));
+        }
     }
 
     void fileRefused(SupportMessage message, DeliveryEvent.FileRefused refused) {

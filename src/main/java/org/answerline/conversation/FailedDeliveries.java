@@ -1,0 +1,74 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
+import org.answerline.delivery.message.DeliveryEvent;
+
+/** Records what Telegram has refused for good, and tells the operators. */
+@ApplicationScoped
+class FailedDeliveries {
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private DeliveryReports reports;
+
+    @Inject
+    private Clock clock;
+
+    /** Nothing of a message will be sent any more. */
+    void gaveUp(DeliveryEvent.GaveUp end) {
+        messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
+    }
+
+    void refused(DeliveryEvent.FileRefused refused) {
+        messages.find(refused.supportMessageId()).ifPresent(message -> refused(message, refused));
+    }
+
+    void copyRefused(DeliveryEvent.CopyRefused refused) {
+        messages.find(refused.supportMessageId()).ifPresent(message -> copyRefused(message, refused));
+    }
+
+    /** A file that Telegram accepts in no form is still on the site, and its message is sent without it. */
+    private void refused(SupportMessage message, DeliveryEvent.FileRefused refused) {
+        if (message.isWithdrawn()) {
+            return;
+        }
+        reports.fileRefused(message, refused);
+        switch (refused.end()) {
+            case REST_ARRIVED -> {
+                message.delivered(clock.instant());
+                messages.changed(message);
+            }
+            case NOTHING_ARRIVED -> {
+                message.failed(refused.reason(), clock.instant());
+                messages.changed(message);
+            }
+            case NOT_YET -> {
+                // The rest of it decides.
+            }
+        }
+    }
+
+    /** Its text has arrived and says what it contains; an operator learns that the user has nothing else. */
+    private void copyRefused(SupportMessage message, DeliveryEvent.CopyRefused refused) {
+        if (!message.isWithdrawn()) {
+            message.delivered(clock.instant());
+            messages.changed(message);
+            reports.copyRefused(message, refused);
+        }
+    }
+
+    private void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
+        if (message.isWithdrawn()) {
+            return;
+        }
+        message.failed(end.reason(), clock.instant());
+        messages.changed(message);
+        reports.gaveUp(message, end);
+    }
+}
