@@ -29,8 +29,26 @@ class QueueStatements {
               (select n.id from deliveries n
                where n.chat_id = %1$s and n.state = 'WAITING' and n.purpose = 'NOTICE' order by n.turn, n.id limit 1),
               (select h.id from deliveries h
-               where h.chat_id = %1$s and h.state = 'WAITING' order by h.turn, h.id limit 1))
+               where h.chat_id = %1$s and h.state = 'WAITING' and h.purpose <> 'NOTICE' order by h.turn, h.id limit 1))
             """;
+
+    /**
+     * The same, but it starts where the last claim found the head, so that it does not read the index entries of all that was sent
+     * since PostgreSQL last cleaned the index. After five seconds it starts at the beginning again: a transaction that ran during
+     * the last claim may have added something earlier.
+     */
+    private static final String NEAR_HEAD = HEAD.replace(
+                    "n.purpose = 'NOTICE'",
+                    "n.purpose = 'NOTICE' and n.turn >= case when l.searched_at > now() - interval '5 seconds'"
+                            + " then coalesce(l.notices_from, '-infinity') else '-infinity' end")
+            .replace(
+                    "h.purpose <> 'NOTICE'",
+                    "h.purpose <> 'NOTICE' and h.turn >= case when l.searched_at > now() - interval '5 seconds'"
+                            + " then coalesce(l.others_from, '-infinity') else '-infinity' end");
+
+    /** Where the next claim may start: a delivery that is added by a transaction of this second may be a second older. */
+    private static final String FROM =
+            "case when heads.turn > now() then heads.turn" + " else least(heads.turn, now() - interval '1 second') end";
 
     /**
      * All parts of a statement see the rows as they were at its beginning, but an update and a lock check their conditions again on a row
@@ -42,7 +60,7 @@ class QueueStatements {
             """
             with free as (
               select l.chat_id, d.id
-              from delivery_lanes l join deliveries d on d.id = %s
+              from delivery_lanes l join deliveries d on d.id = %1$s
               where l.chat_id = any (?) and l.due_at <= now() and (l.leased_until is null or l.leased_until < now())
               and (d.not_before is null or d.not_before <= now())
               order by l.due_at limit ? for update of l skip locked),
@@ -50,11 +68,16 @@ class QueueStatements {
               update deliveries d set attempts = d.attempts + 1 from free
               where d.id = free.id and d.state = 'WAITING' and d.chat_id is not distinct from free.chat_id returning d.*),
             taken as (
-              update delivery_lanes set carrier = ?, leased_until = now() + ? * interval '1 second'
-              where chat_id in (select chat_id from heads))
+              update delivery_lanes l set carrier = ?, leased_until = now() + ? * interval '1 second',
+                notices_from = case when heads.purpose = 'NOTICE' then %2$s
+                  when searched_at > now() - interval '5 seconds' then notices_from end,
+                others_from = case when heads.purpose <> 'NOTICE' then %2$s
+                  when searched_at > now() - interval '5 seconds' then others_from end,
+                searched_at = case when searched_at > now() - interval '5 seconds' then searched_at else now() end
+              from heads where l.chat_id = heads.chat_id)
             select * from heads
             """
-                    .formatted(HEAD.formatted("l.chat_id"));
+                    .formatted(NEAR_HEAD.formatted("l.chat_id"), FROM);
 
     /** Without a limit the queue is due at once: an array has no element 0. */
     private static final String FINISH =
@@ -68,10 +91,14 @@ class QueueStatements {
               update delivery_lanes set carrier = null, leased_until = null, failures = 0,
                 recent = (array_fill(now(), array[?]) || recent)[1 : ?],
                 due_at = coalesce((array_fill(now(), array[?]) || recent)[?] + ? * interval '1 second', now())
-              where chat_id = ? and carrier = ? returning due_at - now() as wait)
+              where chat_id = ? and carrier = ? returning chat_id, notices_from, others_from, due_at - now() as wait)
             select array(select id from sent), (select extract(epoch from wait) from released),
-              exists (select 1 from released)
-                and exists (select 1 from deliveries where chat_id = ? and state = 'WAITING' and id <> all (?))
+              (select
+                exists (select 1 from deliveries n where n.chat_id = r.chat_id and n.state = 'WAITING'
+                  and n.purpose = 'NOTICE' and n.turn >= coalesce(r.notices_from, '-infinity') and n.id <> all (?))
+                or exists (select 1 from deliveries h where h.chat_id = r.chat_id and h.state = 'WAITING'
+                  and h.purpose <> 'NOTICE' and h.turn >= coalesce(r.others_from, '-infinity') and h.id <> all (?))
+               from released r)
             """;
 
     /**
@@ -117,7 +144,7 @@ class QueueStatements {
                         limit.seconds(),
                         chatId,
                         worker,
-                        chatId,
+                        ids,
                         ids)
                 .orElseThrow();
     }

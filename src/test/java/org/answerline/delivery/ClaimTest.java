@@ -78,6 +78,48 @@ class ClaimTest {
     }
 
     @Test
+    void aQuestionThatComesIntoALongQueueTakesItsTurn() {
+        long anna = outbox.user("a");
+        List<Long> flood = LongStream.range(0, 4)
+                .map(number -> outbox.notice(anna, "" + number))
+                .boxed()
+                .toList();
+        for (long expected : flood.subList(0, 3)) {
+            var batch = outbox.claimOne();
+            assertEquals(List.of(expected), batch.ids());
+            outbox.record(batch, SENT);
+        }
+        long others = outbox.notice(outbox.user("b"), "5");
+        assertEquals(List.of(others), outbox.claimedIds());
+    }
+
+    @Test
+    void aDeliveryThatIsTriedAgainIsFoundBeforeLaterOnes() {
+        long anna = outbox.user("a");
+        long refused = outbox.notice(anna, "1");
+        long sent = outbox.notice(anna, "2");
+        outbox.notice(anna, "3");
+        outbox.record(outbox.claimOne(), new SendResult.GivenUp("refused"));
+        var batch = outbox.claimOne();
+        assertEquals(List.of(sent), batch.ids());
+        outbox.record(batch, SENT);
+        SharedDatabase.sql(
+                "update deliveries set state = 'WAITING', finished_at = null, failure = null where id = ?", refused);
+        assertEquals(List.of(refused), outbox.claimedIds());
+    }
+
+    @Test
+    void whatALongTransactionHasAddedIsFoundAfterFiveSeconds() {
+        outbox.word(1, "a");
+        outbox.record(outbox.claimOne(), SENT);
+        long late = outbox.word(1, "b");
+        SharedDatabase.sql("update delivery_lanes set others_from = now() + interval '1 hour', searched_at = now()");
+        assertEquals(List.of(), outbox.claimedIds());
+        SharedDatabase.sql("update delivery_lanes set searched_at = now() - interval '6 seconds'");
+        assertEquals(List.of(late), outbox.claimedIds());
+    }
+
+    @Test
     void theQueueOfAChatHasOneWorker() {
         outbox.word(1, "a");
         assertEquals(1, outbox.claim(WORKER, 32).batches().size());
