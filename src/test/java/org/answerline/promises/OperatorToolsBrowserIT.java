@@ -1,6 +1,7 @@
 package org.answerline.promises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
@@ -72,6 +73,22 @@ class OperatorToolsBrowserIT {
             reader.page().locator("#errors").waitFor();
             reader.look("support-refused");
             assertEquals("My text", reader.page().inputValue("#message"));
+            if (look.scripts()) {
+                widget(reader);
+            }
         }
+    }
+
+    private static void widget(PageChecker reader) {
+        var page = WidgetLocators.openShop(reader);
+        WidgetLocators.open(page);
+        WidgetLocators.field(page).fill("My text");
+        WidgetLocators.send(page);
+        page.locator("answerline-support .problem:not(:empty)").waitFor();
+        reader.lookAtWidget("widget-refused");
+        String problem = page.textContent("answerline-support .problem");
+        String words = reader.look().language().equals("ru") ? "не принимает сообщения" : "accepts no messages";
+        assertTrue(problem.contains(words), problem);
+        assertEquals("My text", WidgetLocators.field(page).inputValue());
     }
 }
