@@ -12,7 +12,9 @@ import static org.answerline.promises.WidgetLocators.send;
 import static org.answerline.promises.WidgetLocators.tryAgain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
@@ -185,6 +187,8 @@ class WidgetBrowserIT {
         try (var reader = new PageChecker(chromium, desk.url(), PageVariant.USUAL)) {
             reader.signUp(UUID.randomUUID() + "@example.org", "Ann Example");
             var page = openShop(reader);
+            // Before the conversation is loaded there is no form yet that could have the focus.
+            card(page, "empty").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             launcher(page).focus();
             page.keyboard().press("Enter");
             field(page).waitFor();
