@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,9 @@ class OwnLookIT {
             <rect width="96" height="32" fill="#1a5fb4" onclick="alert(1)"/></svg>
             """;
 
+    private static final String FOOTER = "We answer from Monday to Friday.";
+    private static final String GERMAN = "Zum Inhalt springen";
+
     private static Desk desk;
 
     @BeforeAll
@@ -41,6 +45,19 @@ class OwnLookIT {
     static String logo() {
         try {
             return Files.writeString(Files.createTempFile("logo", ".svg"), LOGO).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One text in English, and German with all texts, one of them translated. */
+    static String texts() {
+        try {
+            var folder = Files.createTempDirectory("texts");
+            var product = Files.readString(Path.of("src/main/resources/texts_en.properties"));
+            Files.writeString(folder.resolve("texts_en.properties"), "page.footer=" + FOOTER + "\n");
+            Files.writeString(folder.resolve("texts_de.properties"), product + "\npage.skip=" + GERMAN + "\n");
+            return folder.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,6 +114,21 @@ class OwnLookIT {
             assertEquals(COLOUR, json.getString("colour"));
             assertFalse(namesProduct(json.get("texts").toString()));
         }
+    }
+
+    @Test
+    void theOwnersTextsTakeThePlaceOfTheProducts() {
+        var english = desk.visitor().get("/support/").html();
+        assertEquals(FOOTER, english.select("footer p").first().text());
+        var visitor = desk.visitor();
+        var german = visitor.send(visitor.request("/support/")
+                        .setHeader("Accept-Language", "de-AT,en;q=0.5")
+                        .GET())
+                .html();
+        assertEquals("de", german.selectFirst("html").attr("lang"));
+        assertEquals(GERMAN, german.selectFirst("a.skip").text());
+        var widget = desk.visitor().get("/api/feedback/widget/?language=de").expect(200);
+        assertTrue(widget.body().contains("\"language\":\"de\""), widget.body());
     }
 
     @Test

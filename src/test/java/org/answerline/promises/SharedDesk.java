@@ -49,6 +49,7 @@ enum SharedDesk {
             .setting("SUPPORT_NAME", OwnLookIT.NAME)
             .setting("SUPPORT_LOGO", OwnLookIT.logo())
             .setting("SUPPORT_COLOUR", OwnLookIT.COLOUR)
+            .setting("SUPPORT_TEXTS", OwnLookIT.texts())
             .setting("SUPPORT_HOME", OwnLookIT.HOME)
             .setting("SUPPORT_IMPRINT_URL", OwnLookIT.IMPRINT)
             .setting("SUPPORT_PRIVACY_URL", OwnLookIT.PRIVACY)),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.answerline.operations.doctor.Installation;
+import org.answerline.operations.settings.SettingsCheck;
 import org.answerline.platform.config.ServerSettings;
 import org.answerline.platform.config.Setting;
 import org.answerline.platform.config.Settings;
@@ -14,6 +15,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Environment {
     private static final int CONNECT_SECONDS = 10;
     private static final Settings SETTINGS = Settings.ofEnvironment();
+
+    static {
+        SettingsCheck.installTexts(SETTINGS);
+    }
 
     private Environment() {}
 

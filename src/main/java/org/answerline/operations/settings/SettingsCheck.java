@@ -1,16 +1,25 @@
 package org.answerline.operations.settings;
 
 import java.util.List;
+import org.answerline.platform.config.LookSettings;
 import org.answerline.platform.config.ServerSettings;
 import org.answerline.platform.config.SettingCatalogue;
 import org.answerline.platform.config.SettingProblem;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.config.TelegramSettings;
+import org.answerline.platform.text.Texts;
 
 /** Checks the settings before anything starts; the checks themselves are in the definitions of the settings. */
 public final class SettingsCheck {
     private SettingsCheck() {}
+
+    /** Uses the owner's own texts, if nothing is wrong with them; before the other settings are checked, because they may add a language. */
+    public static void installTexts(Settings settings) {
+        if (LookSettings.TEXTS.problems(settings).isEmpty()) {
+            settings.configured(LookSettings.TEXTS).ifPresent(Texts::install);
+        }
+    }
 
     /** What makes a start impossible. */
     public static List<SettingProblem> problems(Settings settings) {

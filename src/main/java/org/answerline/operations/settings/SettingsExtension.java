@@ -27,6 +27,7 @@ public class SettingsExtension implements Extension {
     /** Logs one line for each wrong setting, and ends the start if there is one. */
     void check(@Observes BeforeBeanDiscovery first) {
         Settings settings = SettingsProducer.serverSettings();
+        SettingsCheck.installTexts(settings);
         List<SettingProblem> problems = SettingsCheck.problems(settings);
         problems.forEach(problem -> log(Level.ERROR, problem));
         if (!problems.isEmpty()) {

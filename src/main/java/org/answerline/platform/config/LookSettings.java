@@ -2,6 +2,7 @@ package org.answerline.platform.config;
 
 import java.net.URI;
 import java.util.List;
+import org.answerline.platform.text.OwnTexts;
 
 /** The settings of the look of pages, e-mails and the widget. */
 public final class LookSettings {
@@ -25,6 +26,21 @@ public final class LookSettings {
                     "the colour of buttons, links and the widget, such as #1a5fb4. Where text in it or on it would have a"
                             + " contrast of less than 4.5 : 1, in light or dark mode, a darker or lighter shade is used");
 
+    /** A folder. */
+    public static final Setting<OwnTexts> TEXTS = new SettingBuilder<>("SUPPORT_TEXTS", OwnTexts::read, "texts")
+            .examined(
+                    LookSettings::flaws,
+                    List.of(
+                            "texts.file",
+                            "texts.unreadable",
+                            "texts.key",
+                            "texts.placeholders",
+                            "texts.format",
+                            "texts.missing"))
+            .documented(
+                    "a folder whose files `texts_LANGUAGE.properties` replace texts or add a language, see below. They are"
+                            + " read at the start");
+
     /** A URL, or a path of this site. */
     public static final Setting<String> HOME = SettingTypes.text("SUPPORT_HOME", LookSettings::isLink, "link")
             .byDefault("/support/")
@@ -39,6 +55,21 @@ public final class LookSettings {
             .documented("the page with the privacy policy; a link at the end of each page leads there");
 
     private LookSettings() {}
+
+    private static List<SettingFlaw> flaws(OwnTexts texts) {
+        return texts.flaws().stream()
+                .map(flaw -> new SettingFlaw(
+                        switch (flaw.kind()) {
+                            case FILE -> "texts.file";
+                            case UNREADABLE -> "texts.unreadable";
+                            case KEY -> "texts.key";
+                            case PLACEHOLDERS -> "texts.placeholders";
+                            case FORMAT -> "texts.format";
+                            case MISSING -> "texts.missing";
+                        },
+                        flaw.details()))
+                .toList();
+    }
 
     private static boolean isLink(String text) {
         URI uri = URI.create(text);

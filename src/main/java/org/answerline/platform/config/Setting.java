@@ -63,13 +63,15 @@ public final class Setting<T> {
     public Set<String> messages() {
         return Stream.concat(
                         Stream.of(definition.message, definition.requiredMessage),
-                        definition.rules.stream().map(SettingBuilder.Rule::message))
+                        Stream.concat(
+                                definition.rules.stream().map(SettingBuilder.Rule::message),
+                                definition.flawMessages.stream()))
                 .filter(key -> key != null && !key.isEmpty())
                 .map(key -> SettingProblem.PREFIX + key)
                 .collect(Collectors.toSet());
     }
 
-    /** What is wrong with its value, or with having none; at most one problem for each name. */
+    /** What is wrong with its value, or with having none; at most one problem for each name, or one for each flaw of what it names. */
     public List<SettingProblem> problems(Settings settings) {
         if (!definition.applies.test(settings)) {
             return List.of();
@@ -78,9 +80,12 @@ public final class Setting<T> {
                 .flatMap(name -> settings.text(name).filter(text -> !isReadable(text)).stream()
                         .map(text -> problem(name, text, definition.message, definition.messageArguments)))
                 .toList();
-        return wrong.isEmpty()
-                ? Stream.concat(absence(settings), rules(settings)).limit(1).toList()
-                : wrong;
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        Stream<SettingProblem> first =
+                Stream.concat(absence(settings), rules(settings)).limit(1);
+        return Stream.concat(first, flaws(settings)).toList();
     }
 
     /** The problem that it is not set, for a caller who cannot do without. */
@@ -114,6 +119,12 @@ public final class Setting<T> {
 
     private Stream<SettingProblem> absence(Settings settings) {
         return !settings.isSet(this) && definition.required.test(settings) ? Stream.of(missing()) : Stream.empty();
+    }
+
+    private Stream<SettingProblem> flaws(Settings settings) {
+        return settings.configured(this).map(definition.flaws).stream()
+                .flatMap(List::stream)
+                .map(flaw -> problem(name(), settings.text(this).orElse(""), flaw.message(), flaw.details()));
     }
 
     private Stream<SettingProblem> rules(Settings settings) {

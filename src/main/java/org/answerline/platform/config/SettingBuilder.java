@@ -26,6 +26,8 @@ final class SettingBuilder<T> {
     final List<String> messageArguments;
     final List<String> otherNames = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
+    final List<String> flawMessages = new ArrayList<>();
+    Function<T, List<SettingFlaw>> flaws = value -> List.of();
     Predicate<Settings> applies = ALWAYS;
     Predicate<Settings> required = NEVER;
     String requiredMessage;
@@ -96,6 +98,17 @@ final class SettingBuilder<T> {
     /** A condition beyond the form of its value; checked when the value, if there is one, has the right form. */
     SettingBuilder<T> rule(Predicate<Settings> holds, String ruleMessage) {
         rules.add(new Rule(holds, ruleMessage));
+        return this;
+    }
+
+    /**
+     * What can be wrong inside of a value that has the right form, such as a folder; each flaw is a problem of its own.
+     *
+     * @param messages all messages that flaws can have
+     */
+    SettingBuilder<T> examined(Function<T, List<SettingFlaw>> examination, List<String> messages) {
+        flaws = examination;
+        flawMessages.addAll(messages);
         return this;
     }
 

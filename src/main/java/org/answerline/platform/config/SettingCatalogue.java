@@ -73,6 +73,7 @@ public final class SettingCatalogue {
             LookSettings.NAME,
             LookSettings.LOGO,
             LookSettings.COLOUR,
+            LookSettings.TEXTS,
             LookSettings.HOME,
             LookSettings.IMPRINT,
             LookSettings.PRIVACY);

@@ -25,11 +25,13 @@ public final class SiteSettings {
                             + " with SMTP_HOST, for the links in e-mails, and recommended with SUPPORT_SIGN_IN=oidc, where"
                             + " otherwise the address of the request is used");
 
-    /** A language tag of {@link Texts#LANGUAGES}. */
-    public static final Setting<String> LANGUAGE = SettingTypes.choice("SUPPORT_LANGUAGE", Texts.LANGUAGES)
+    /** The tag of a language that has texts. */
+    public static final Setting<String> LANGUAGE = SettingTypes.text(
+                    "SUPPORT_LANGUAGE", SiteSettings::isLanguage, "language")
             .byDefault("en")
-            .documented("en or ru: the language of the operators' chat, and of users whose language Answerline does not"
-                    + " have");
+            .documented(
+                    "en, ru or a language that SUPPORT_TEXTS adds: the language of the operators' chat, and of users whose language Answerline does not"
+                            + " have");
 
     /** HTTP Basic, with any user name. */
     public static final Setting<String> OWNER_PASSWORD = SettingTypes.text(
@@ -140,6 +142,10 @@ public final class SiteSettings {
                 .filter(folder -> folder.toString().startsWith("/"))
                 .map(folder -> Files.isDirectory(folder) && Files.isWritable(folder))
                 .orElse(true);
+    }
+
+    private static boolean isLanguage(String text) {
+        return Texts.spoken(text).equals(Optional.of(text));
     }
 
     private static List<String> origins(String text) {

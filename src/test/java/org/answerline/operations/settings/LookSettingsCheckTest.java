@@ -52,7 +52,9 @@ class LookSettingsCheckTest {
         "SUPPORT_IMPRINT_URL, 'https://shop.example.org/a b'",
         "SUPPORT_PRIVACY_URL, mailto:ann@example.org",
         "SUPPORT_LOGO, /no/such/file.svg",
-        "SUPPORT_LOGO, /"
+        "SUPPORT_LOGO, /",
+        "SUPPORT_TEXTS, /no/such/folder",
+        "SUPPORT_LANGUAGE, de"
     })
     void whatIsWrongIsOneLine(String name, String value) {
         var problems = problems(name, value);
@@ -80,6 +82,16 @@ class LookSettingsCheckTest {
         System.arraycopy("<svg >".getBytes(UTF_8), 0, large, 0, 6);
         var problems = problems("SUPPORT_LOGO", file(large));
         assertTrue(problems.get(0).contains("200 KB"), problems.toString());
+    }
+
+    @Test
+    void eachFlawOfATextIsALineOfItsOwn() throws IOException {
+        Files.writeString(folder.resolve("texts_en.properties"), "page.skp=x\naccount.confirmed.text=no place\n");
+        Files.writeString(folder.resolve("texts_de.properties"), "page.skip=Zum Inhalt\n");
+        var problems = problems("SUPPORT_TEXTS", folder.toString());
+        assertEquals(3, problems.size(), problems.toString());
+        problems.forEach(problem -> assertTrue(problem.startsWith("SUPPORT_TEXTS: texts_"), problem));
+        assertTrue(problems.toString().contains("{0}"), problems.toString());
     }
 
     private String type(byte[] content) throws IOException {
