@@ -47,7 +47,8 @@ class DeliveryReports {
     /** On the first question that comes into a chat: a note for a colleague must not be a Reply. */
     void explainReply(long supportMessageId, long chatId, long messageId) {
         if (hints.firstNotice(chatId)) {
-            String key = forum.isForum(chatId) ? "telegram.operator.firstnotice.topic" : "telegram.operator.firstnotice";
+            String key =
+                    forum.isForum(chatId) ? "telegram.operator.firstnotice.topic" : "telegram.operator.firstnotice";
             outbox.put(OutboxMessage.wordAbout(
                     supportMessageId, chatId, messageId, operator.texts().get(key)));
         }

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.NumberedText;
 import org.answerline.conversation.reply.ReplyTarget;
 import org.answerline.conversation.reply.ReplyTargets;
+import org.answerline.platform.text.InputText;
 
 /** Finds the conversation that a command is about; an operator whose command names none reads what is missing. */
 @ApplicationScoped
@@ -38,6 +40,19 @@ class CommandTargets {
         String key = key(((ReplyTarget.Nobody) target).reason());
         words.toOperator(typed.messageId(), key, "/" + typed.command().name());
         return Optional.empty();
+    }
+
+    /** The last message of the conversation that a command without a text is about. */
+    Optional<SupportMessage> conversation(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        Optional<ReplyTarget.Person> person = of(typed, replied);
+        if (person.filter(found -> !InputText.isBlank(found.text())).isPresent()) {
+            words.toOperator(
+                    typed.messageId(),
+                    "telegram.operator.noargument",
+                    "/" + typed.command().name());
+            return Optional.empty();
+        }
+        return person.map(ReplyTarget.Person::about);
     }
 
     /** Whether a command names a conversation in some way. */

@@ -3,6 +3,7 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.correction.AnswerCorrections;
@@ -16,7 +17,7 @@ import org.answerline.telegram.update.BotCommand;
 
 /** Takes edits of answers and /undo, and tells operators what became of them. */
 @ApplicationScoped
-class CorrectionDialogue {
+class CorrectionDialogue implements OperatorAction {
 
     @Inject
     private AnswerCorrections corrections;
@@ -25,7 +26,7 @@ class CorrectionDialogue {
     private SupportDesk desk;
 
     @Inject
-    private CannedCommands canned;
+    private CannedReplyAction canned;
 
     @Inject
     private OperatorChat operator;
@@ -65,8 +66,18 @@ class CorrectionDialogue {
         return new TelegramMessageRef(operator.id(), edit.messageId());
     }
 
+    @Override
+    public Set<OperatorCommandName> names() {
+        return Set.of(OperatorCommandName.UNDO);
+    }
+
+    @Override
+    public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        undo(typed, replied);
+    }
+
     /** Withdraws an answer. */
-    void undo(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+    private void undo(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
         CorrectionOutcome outcome = corrections.undo(replied, operator.id(), typed.author());
         if (outcome instanceof CorrectionOutcome.Nothing) {
             words.toOperator(typed.messageId(), "telegram.operator.nothingtoundo");

@@ -67,6 +67,11 @@ class NoteDialogue {
         }
     }
 
+    /** A text with two slashes that replies to nothing: in a group it is talk among operators. */
+    boolean isTalk(String text) {
+        return operator.id() < 0 && NoteText.in(text).isPresent();
+    }
+
     /** An edited note stays a note, whatever it says now; false if the message is no note. */
     boolean edited(long messageId, String text) {
         return notes.edit(new TelegramMessageRef(operator.id(), messageId), text);

@@ -3,16 +3,10 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
-import org.answerline.conversation.outgoing.OperatorChat;
-import org.answerline.conversation.reply.NoteText;
 import org.answerline.conversation.reply.NumberedText;
-import org.answerline.linking.BotUsername;
-import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.text.FormattedText;
-import org.answerline.telegram.update.BotCommand;
 import org.answerline.telegram.update.MediaFile;
 
 /** Handles messages in the operators' chat. A mistake is answered with a hint, and nothing of it is sent to a user. */
@@ -20,10 +14,10 @@ import org.answerline.telegram.update.MediaFile;
 class OperatorDialogue {
 
     @Inject
-    private OperatorChat operator;
+    private RepliedMessages repliedMessages;
 
     @Inject
-    private BotSettings bot;
+    private TopicUsers topics;
 
     @Inject
     private AnswerDialogue answers;
@@ -32,28 +26,13 @@ class OperatorDialogue {
     private NoteDialogue notes;
 
     @Inject
-    private OperatorCommands commands;
-
-    @Inject
-    private CorrectionDialogue corrections;
-
-    @Inject
-    private GivenHints hints;
+    private EditDialogue edits;
 
     @Inject
     private OperatorRights rights;
 
     @Inject
-    private RepliedMessages repliedMessages;
-
-    @Inject
-    private BotUsername identity;
-
-    @Inject
-    private TopicUsers topics;
-
-    @Inject
-    private BotReplies words;
+    private OperatorHints hints;
 
     void reply(IncomingEvent.OperatorReply reply) {
         RepliedToMessage replied =
@@ -62,29 +41,15 @@ class OperatorDialogue {
                 || notes.handled(
                         Optional.of(replied), reply.text().text(), reply.file(), reply.messageId(), reply.author());
         if (!isDone && topics.isAboutNote(replied)) {
-            hint(reply.messageId(), reply.author(), "telegram.operator.topic.note");
+            hints.giveTalk(reply.messageId(), reply.author().id(), "telegram.operator.topic.note");
             return;
         }
         RepliedToMessage answered = topics.isEveryMessageAnAnswer() ? replied : replied.inTopicOf(Optional.empty());
         isDone = isDone || answers.reply(reply, answered);
-        if (!isDone && mayHint(reply)) {
-            words.toOperator(
-                    reply.messageId(),
-                    operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
+        boolean isTalk = repliedMessages.isOfAPerson(reply.repliedMessage());
+        if (!isDone && (!isTalk || hints.mayHintTalk(reply.author().id()))) {
+            hints.notOurs(reply.messageId());
         }
-    }
-
-    /** A Reply to another member of the group is ordinary talk. */
-    private boolean mayHint(IncomingEvent.OperatorReply reply) {
-        boolean toAPerson = reply.repliedMessage()
-                .author()
-                .filter(author -> author != bot.botId())
-                .isPresent();
-        return !toAPerson || mayHint(reply.author().id());
-    }
-
-    private boolean mayHint(long author) {
-        return operator.id() > 0 || hints.mayHintTalk(operator.id(), author);
     }
 
     /** A message may begin with a question's number; others get a hint, which is rare in a group, where members talk to each other. */
@@ -96,8 +61,8 @@ class OperatorDialogue {
         }
         boolean isDone = !talk.foreign()
                 && withoutReply(talk.messageId(), talk.author(), talk.text(), talk.media(), talk.file());
-        if (!isDone && mayHint(talk.author().id())) {
-            hint(talk.messageId());
+        if (!isDone) {
+            hints.giveTalk(talk.messageId(), talk.author().id(), "telegram.operator.noreply");
         }
     }
 
@@ -114,18 +79,12 @@ class OperatorDialogue {
             boolean isAnswer = !talk.foreign()
                     && answers.numbered(talk.messageId(), talk.author(), talk.text(), talk.media(), talk.file());
             if (!isAnswer) {
-                hint(talk.messageId(), talk.author(), "telegram.operator.noreply");
+                hints.giveTalk(talk.messageId(), talk.author().id(), "telegram.operator.noreply");
             }
         } else if (talk.foreign()) {
-            words.toOperator(talk.messageId(), "telegram.operator.topic.forwarded");
+            hints.give(talk.messageId(), "telegram.operator.topic.forwarded");
         } else {
             answers.inTopic(talk, topic);
-        }
-    }
-
-    private void hint(long messageId, OperatorIdentity author, String key) {
-        if (mayHint(author.id())) {
-            words.toOperator(messageId, key);
         }
     }
 
@@ -142,43 +101,19 @@ class OperatorDialogue {
         if (isNumbered && !rights.allow(author, messageId)) {
             return true;
         }
-        boolean isTalk =
-                !isNumbered && operator.id() < 0 && NoteText.in(text.text()).isPresent();
+        boolean isTalk = !isNumbered && notes.isTalk(text.text());
         return isTalk
                 || notes.handled(Optional.empty(), text.text(), file, messageId, author)
                 || answers.numbered(messageId, author, text, media, file);
     }
 
+    /** A message of which the desk cannot say what it is meant for. */
     void hint(long messageId) {
-        words.toOperator(messageId, "telegram.operator.noreply");
+        hints.give(messageId, "telegram.operator.noreply");
     }
 
-    /** A command in a Reply is sent to nobody: it is meant for a bot, not for a user. */
-    void command(IncomingEvent.OperatorCommand typed) {
-        BotCommand command = typed.command();
-        if (!command.isFor(identity.username()) || !rights.allow(typed.author(), typed.messageId())) {
-            return;
-        }
-        Optional<RepliedToMessage> replied = typed.repliedMessage()
-                .map(original -> repliedMessages.of(original, typed.author()).inTopicOf(topics.of(typed.topicId())))
-                .or(() -> topics.repliedIn(typed.topicId()));
-        Optional<OperatorCommandName> known = OperatorCommandName.of(command.name());
-        boolean isOurs =
-                replied.isPresent() || operator.id() > 0 || command.bot().isPresent();
-        if (known.isPresent()) {
-            commands.run(known.get(), typed, replied);
-        } else if (isOurs) {
-            commands.unknown(typed);
-        }
-    }
-
-    /** An edited note stays a note; an edited answer is changed where its user reads it. */
+    /** Takes an edit of a note or an answer. */
     void edit(IncomingEvent.OperatorEdit edit) {
-        if (notes.edited(edit.messageId(), edit.text().text())) {
-            return;
-        }
-        if (rights.allow(edit.author(), edit.messageId())) {
-            corrections.edit(edit);
-        }
+        edits.edit(edit);
     }
 }

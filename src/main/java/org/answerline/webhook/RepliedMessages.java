@@ -31,4 +31,9 @@ class RepliedMessages {
                 original.isElsewhere(),
                 Optional.empty());
     }
+
+    /** Whether it is a message of somebody other than the bot. */
+    boolean isOfAPerson(Message.Reply original) {
+        return original.author().filter(author -> author != bot.botId()).isPresent();
+    }
 }

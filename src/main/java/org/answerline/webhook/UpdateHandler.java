@@ -21,6 +21,9 @@ class UpdateHandler {
     private OperatorDialogue operators;
 
     @Inject
+    private OperatorCommands commands;
+
+    @Inject
     private OperatorChatChanges chatChanges;
 
     @Inject
@@ -49,7 +52,7 @@ class UpdateHandler {
         } else if (incoming instanceof IncomingEvent.OperatorEdit edit) {
             operators.edit(edit);
         } else if (incoming instanceof IncomingEvent.OperatorCommand command) {
-            operators.command(command);
+            commands.run(command);
         } else if (incoming instanceof IncomingEvent.UserCommand command) {
             users.command(command);
         } else if (incoming instanceof IncomingEvent.StartCommand start) {

@@ -5,17 +5,20 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.PersistenceContext;
+import java.io.File;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -188,7 +191,8 @@ public final class Beans implements AutoCloseable {
         for (Class<?> each = bean.getClass(); each != Object.class; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
                 if (isInjected(field)) {
-                    set(field, bean, value(field.getType()));
+                    boolean isAll = field.getType() == Instance.class && !beans.containsKey(Instance.class);
+                    set(field, bean, isAll ? all(field) : value(field.getType()));
                 }
             }
         }
@@ -202,6 +206,33 @@ public final class Beans implements AutoCloseable {
         return field.isAnnotationPresent(Inject.class)
                 || field.isAnnotationPresent(PersistenceContext.class)
                 || (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class);
+    }
+
+    /** All classes in the package of an interface that implement it, made when they are asked for; only {@code stream()} works. */
+    private Object all(Field field) {
+        Class<?> type = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+        return Proxy.newProxyInstance(
+                Beans.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("stream")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return neighbours(type).filter(each -> !each.isInterface()).map(this::get);
+                });
+    }
+
+    private static Stream<Class<?>> neighbours(Class<?> type) {
+        String classes = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String[] files = new File(classes, type.getPackageName().replace('.', '/'))
+                .list((folder, name) -> name.endsWith(".class"));
+        return Stream.of(files)
+                .<Class<?>>map(file -> {
+                    try {
+                        return Class.forName(type.getPackageName() + "." + file.replace(".class", ""));
+                    } catch (ClassNotFoundException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .filter(type::isAssignableFrom);
     }
 
     private Object argument(Parameter parameter) {

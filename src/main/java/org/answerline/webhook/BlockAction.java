@@ -3,6 +3,7 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.answerline.conversation.BlockedUserList;
 import org.answerline.conversation.ConversationCards;
 import org.answerline.conversation.block.BlockPeriod;
@@ -15,7 +16,7 @@ import org.answerline.conversation.reply.ReplyTarget;
 
 /** /block and /unblock. */
 @ApplicationScoped
-class BlockCommands {
+class BlockAction implements OperatorAction {
 
     @Inject
     private CommandTargets targets;
@@ -35,8 +36,22 @@ class BlockCommands {
     @Inject
     private BotReplies words;
 
+    @Override
+    public Set<OperatorCommandName> names() {
+        return Set.of(OperatorCommandName.BLOCK, OperatorCommandName.UNBLOCK);
+    }
+
+    @Override
+    public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        if (name == OperatorCommandName.BLOCK) {
+            block(typed, replied);
+        } else {
+            targets.conversation(typed, replied).ifPresent(about -> unblock(typed, about));
+        }
+    }
+
     /** Blocks the user of a conversation; alone, it lists who is blocked. */
-    void block(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+    private void block(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
         if (typed.command().isBare() && replied.isEmpty()) {
             list.show(typed.messageId());
         } else {
@@ -57,7 +72,7 @@ class BlockCommands {
     }
 
     /** Ends the block of the user of a conversation. */
-    void unblock(IncomingEvent.OperatorCommand typed, SupportMessage about) {
+    private void unblock(IncomingEvent.OperatorCommand typed, SupportMessage about) {
         if (!blocks.unblock(about.userId())) {
             words.toOperatorAbout(about, typed.messageId(), "telegram.operator.notblocked");
             return;

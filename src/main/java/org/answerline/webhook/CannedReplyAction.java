@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.conversation.canned.CannedReplies;
 import org.answerline.conversation.canned.CannedReply;
@@ -18,7 +19,7 @@ import org.answerline.telegram.text.TelegramText;
 
 /** /t, /save and /forget: texts that operators send again and again. */
 @ApplicationScoped
-class CannedCommands {
+class CannedReplyAction implements OperatorAction {
 
     /** So long may the list be with the beginnings of the texts; a longer one has only the names. */
     private static final int LONG_LIST = 3_500;
@@ -38,8 +39,22 @@ class CannedCommands {
     @Inject
     private BotReplies words;
 
+    @Override
+    public Set<OperatorCommandName> names() {
+        return Set.of(OperatorCommandName.T, OperatorCommandName.SAVE, OperatorCommandName.FORGET);
+    }
+
+    @Override
+    public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        switch (name) {
+            case SAVE -> save(typed);
+            case FORGET -> forget(typed);
+            default -> send(typed, replied);
+        }
+    }
+
     /** Sends a text as the answer in a conversation; without a conversation shows it, alone lists all. */
-    void send(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+    private void send(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
         if (CommandTargets.withoutNumber(typed.command().argument()).isEmpty()) {
             list(typed.messageId());
         } else if (CommandTargets.isNamed(typed, replied)) {
@@ -94,7 +109,7 @@ class CannedCommands {
     }
 
     /** Saves the text that the command replies to. */
-    void save(IncomingEvent.OperatorCommand typed) {
+    private void save(IncomingEvent.OperatorCommand typed) {
         Optional<String> name = CannedReplyName.read(typed.command().argument());
         if (name.isEmpty()) {
             words.toOperator(typed.messageId(), "telegram.canned.badname");
@@ -111,7 +126,7 @@ class CannedCommands {
     }
 
     /** Deletes a text. */
-    void forget(IncomingEvent.OperatorCommand typed) {
+    private void forget(IncomingEvent.OperatorCommand typed) {
         String argument = typed.command().argument();
         Optional<String> name = CannedReplyName.read(argument);
         if (name.filter(canned::delete).isPresent()) {

@@ -1,0 +1,54 @@
+package org.answerline.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.answerline.conversation.message.Quote;
+import org.answerline.conversation.outgoing.CloseButton;
+import org.answerline.conversation.outgoing.OpenConversationText;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.team.Conversations;
+import org.answerline.conversation.team.OpenConversation;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.platform.text.Texts;
+
+/** Shows operators the conversations in which the user waits for an answer; a Reply to a line is an answer in its conversation. */
+@ApplicationScoped
+@Transactional
+public class OpenConversationList {
+
+    private static final int OPEN = 5;
+
+    @Inject
+    private Conversations conversations;
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Clock clock;
+
+    /** Shows the conversations in which the user waits for an answer, each as a message of its own, the longest wait first. */
+    public void show(long commandId) {
+        long all = conversations.countOpen();
+        String key = all == 0 ? "telegram.card.open.none" : "telegram.card.open";
+        outbox.put(OutboxMessage.wordOn(operator.id(), commandId, texts().get(key, all)));
+        conversations.open(OPEN).forEach(this::open);
+    }
+
+    private void open(OpenConversation open) {
+        String line = OpenConversationText.line(open, clock.instant(), texts());
+        String text = line + "\n" + Quote.line(open.text()).orElse("");
+        outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), null, text.strip())
+                .with(CloseButton.in(texts())));
+    }
+
+    private Texts texts() {
+        return operator.texts();
+    }
+}

@@ -1,0 +1,45 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import org.answerline.conversation.ConversationClosing;
+import org.answerline.conversation.DeliveryReactions;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.message.SupportMessage;
+
+/** /close: closes a conversation until its user writes again. */
+@ApplicationScoped
+class CloseAction implements OperatorAction {
+
+    @Inject
+    private CommandTargets targets;
+
+    @Inject
+    private ConversationClosing closing;
+
+    @Inject
+    private DeliveryReactions reactions;
+
+    @Inject
+    private BotReplies words;
+
+    @Override
+    public Set<OperatorCommandName> names() {
+        return Set.of(OperatorCommandName.CLOSE);
+    }
+
+    @Override
+    public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
+        targets.conversation(typed, replied).ifPresent(about -> close(typed, about));
+    }
+
+    private void close(IncomingEvent.OperatorCommand typed, SupportMessage about) {
+        if (closing.close(about.userId())) {
+            reactions.done(typed.messageId());
+        } else {
+            words.toOperatorAbout(about, typed.messageId(), "telegram.operator.closedalready");
+        }
+    }
+}

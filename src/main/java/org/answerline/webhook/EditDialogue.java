@@ -1,0 +1,27 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Takes operators' edits: an edited note stays a note, an edited answer is changed where its user reads it. */
+@ApplicationScoped
+class EditDialogue {
+
+    @Inject
+    private NoteDialogue notes;
+
+    @Inject
+    private OperatorRights rights;
+
+    @Inject
+    private CorrectionDialogue corrections;
+
+    void edit(IncomingEvent.OperatorEdit edit) {
+        if (notes.edited(edit.messageId(), edit.text().text())) {
+            return;
+        }
+        if (rights.allow(edit.author(), edit.messageId())) {
+            corrections.edit(edit);
+        }
+    }
+}

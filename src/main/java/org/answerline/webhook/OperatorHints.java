@@ -1,0 +1,42 @@
+package org.answerline.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.outgoing.OperatorChat;
+
+/** Explains to operators how a message reaches a user. Hints are rare in a group, where members talk to each other. */
+@ApplicationScoped
+class OperatorHints {
+
+    @Inject
+    private OperatorChat operator;
+
+    @Inject
+    private GivenHints hints;
+
+    @Inject
+    private BotReplies words;
+
+    /** A Reply that belongs to no conversation. */
+    void notOurs(long messageId) {
+        words.toOperator(messageId, operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
+    }
+
+    /** Explains a message of which the desk cannot say what it is meant for. */
+    void give(long messageId, String key) {
+        words.toOperator(messageId, key);
+    }
+
+    /** The same for what may be ordinary talk: always in a private chat, rarely in a group. */
+    void giveTalk(long messageId, long author, String key) {
+        if (mayHintTalk(author)) {
+            words.toOperator(messageId, key);
+        }
+    }
+
+    /** Whether a message that looks like ordinary talk gets a hint. */
+    boolean mayHintTalk(long author) {
+        return operator.id() > 0 || hints.mayHintTalk(operator.id(), author);
+    }
+}
