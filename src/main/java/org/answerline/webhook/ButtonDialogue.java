@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.ConversationClosing;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.CloseButton;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.rating.RatingRequests;
 import org.answerline.conversation.reply.ReplyTarget;
 import org.answerline.conversation.reply.ReplyTargets;
 import org.answerline.linking.TelegramLinking;
+import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.operator.OperatorRights;
+import org.answerline.webhook.operator.RepliedMessages;
 
 /**
  * Buttons under the bot's messages. What one may do follows from the chat in which its message is, never from its data, which anyone can

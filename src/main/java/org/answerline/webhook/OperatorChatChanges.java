@@ -13,6 +13,7 @@ import org.answerline.delivery.topic.TopicRows;
 import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.update.Message;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Handles what happens to the operators' chat itself: the bot is added or removed, the group becomes a supergroup. */
 @ApplicationScoped

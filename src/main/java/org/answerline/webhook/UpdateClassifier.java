@@ -7,6 +7,8 @@ import org.answerline.telegram.update.BotCommand;
 import org.answerline.telegram.update.CallbackQuery;
 import org.answerline.telegram.update.Message;
 import org.answerline.telegram.update.Update;
+import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.operator.OperatorCommandName;
 
 /** Determines the meaning of an update from the update itself and from whether it is in the operators' chat. */
 final class UpdateClassifier {

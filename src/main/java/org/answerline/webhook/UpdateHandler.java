@@ -6,6 +6,9 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.telegram.update.Update;
+import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.operator.OperatorCommands;
+import org.answerline.webhook.operator.OperatorDialogue;
 
 /** Handles an update in one transaction: either everything it causes is stored, or Telegram repeats the update. */
 @ApplicationScoped

@@ -8,6 +8,7 @@ import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.correction.QuestionEdits;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.rating.RatingRequests;
 import org.answerline.conversation.reply.IncomingFile;
 import org.answerline.linking.LinkOutcome;
@@ -17,6 +18,8 @@ import org.answerline.platform.text.InputText;
 import org.answerline.platform.text.Texts;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.Message;
+import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.event.IncomingFiles;
 
 /** Handles messages in a user's private chat with the bot. */
 @ApplicationScoped

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.block.SupportBlock;
 import org.answerline.conversation.block.UserBlocks;
+import org.answerline.conversation.outgoing.BotReplies;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Refuses messages of linked users: of those whom support has blocked, and of those who write too often. The users read why. */
 @ApplicationScoped

@@ -20,7 +20,7 @@ import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.openid.OpenIdException;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.platform.text.Texts;
-import org.answerline.webhook.OperatorCommandName;
+import org.answerline.webhook.operator.OperatorCommandName;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;

@@ -221,7 +221,8 @@ public final class Beans implements AutoCloseable {
     }
 
     private static Stream<Class<?>> neighbours(Class<?> type) {
-        String classes = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String classes =
+                type.getProtectionDomain().getCodeSource().getLocation().getPath();
         String[] files = new File(classes, type.getPackageName().replace('.', '/'))
                 .list((folder, name) -> name.endsWith(".class"));
         return Stream.of(files)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.answerline.platform.text.Texts;
 import org.answerline.telegram.update.Message;
 import org.answerline.telegram.update.Update;
+import org.answerline.webhook.event.IncomingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

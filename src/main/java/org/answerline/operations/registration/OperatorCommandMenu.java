@@ -5,7 +5,7 @@ import java.util.List;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.platform.text.Texts;
 import org.answerline.telegram.client.SetMyCommands;
-import org.answerline.webhook.OperatorCommandName;
+import org.answerline.webhook.operator.OperatorCommandName;
 
 /** The operators' commands in Telegram's menu of their chat, and of no other chat. */
 final class OperatorCommandMenu {

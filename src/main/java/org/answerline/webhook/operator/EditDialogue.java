@@ -1,7 +1,8 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Takes operators' edits: an edited note stays a note, an edited answer is changed where its user reads it. */
 @ApplicationScoped

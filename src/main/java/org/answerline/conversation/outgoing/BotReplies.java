@@ -1,11 +1,10 @@
-package org.answerline.webhook;
+package org.answerline.conversation.outgoing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.answerline.conversation.message.SupportMessage;
-import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.platform.text.Texts;
@@ -13,7 +12,7 @@ import org.answerline.telegram.text.TelegramText;
 
 /** Puts the bot's own short messages to users and operators into the outbox, each in the reader's language. */
 @ApplicationScoped
-class BotReplies {
+public class BotReplies {
 
     @Inject
     private Outbox outbox;
@@ -22,50 +21,50 @@ class BotReplies {
     private OperatorChat operator;
 
     /** Replies to a message in the operators' chat. */
-    void toOperator(long messageId, String key, Object... arguments) {
+    public void toOperator(long messageId, String key, Object... arguments) {
         outbox.put(
                 OutboxMessage.wordOn(operator.id(), messageId, operator.texts().get(key, arguments)));
     }
 
     /** Replies to a message in the operators' chat with a text that has a format. */
-    void toOperator(long messageId, TelegramText text) {
+    public void toOperator(long messageId, TelegramText text) {
         outbox.put(OutboxMessage.wordOn(operator.id(), messageId, text));
     }
 
     /** Replies to a message in the operators' chat about a conversation; a Reply to this text is an answer in that conversation. */
-    void toOperatorAbout(SupportMessage message, long messageId, String key, Object... arguments) {
+    public void toOperatorAbout(SupportMessage message, long messageId, String key, Object... arguments) {
         outbox.put(OutboxMessage.wordAbout(
                 message.id(), operator.id(), messageId, operator.texts().get(key, arguments)));
     }
 
     /** The same with a text that is made of the desk's texts. */
-    void toOperatorAbout(SupportMessage message, long messageId, Function<Texts, String> text) {
+    public void toOperatorAbout(SupportMessage message, long messageId, Function<Texts, String> text) {
         outbox.put(OutboxMessage.wordAbout(message.id(), operator.id(), messageId, text.apply(operator.texts())));
     }
 
     /** Replies to one operator in the language of their Telegram if there are texts for it, otherwise in the desk's language. */
-    void toOperatorIn(Optional<String> language, long messageId, String key, Object... arguments) {
+    public void toOperatorIn(Optional<String> language, long messageId, String key, Object... arguments) {
         outbox.put(
                 OutboxMessage.wordOn(operator.id(), messageId, texts(language).get(key, arguments)));
     }
 
     /** Replies to a message in a private chat. */
-    void toChatOn(long chatId, long messageId, Optional<String> language, String key, Object... arguments) {
+    public void toChatOn(long chatId, long messageId, Optional<String> language, String key, Object... arguments) {
         outbox.put(OutboxMessage.wordOn(chatId, messageId, texts(language).get(key, arguments)));
     }
 
     /** Writes to a private chat in the language of its Telegram if there are texts for it, otherwise in the desk's language. */
-    void toChat(long chatId, Optional<String> language, String key, Object... arguments) {
+    public void toChat(long chatId, Optional<String> language, String key, Object... arguments) {
         outbox.put(OutboxMessage.word(chatId, texts(language).get(key, arguments)));
     }
 
     /** Replies to a message in a private chat with a text that is written already. */
-    void toChatOn(long chatId, long messageId, String text) {
+    public void toChatOn(long chatId, long messageId, String text) {
         outbox.put(OutboxMessage.wordOn(chatId, messageId, text));
     }
 
     /** The texts in this language if there are any, otherwise in the desk's language. */
-    Texts texts(Optional<String> language) {
+    public Texts texts(Optional<String> language) {
         return language.flatMap(Texts::spoken).map(Texts::in).orElseGet(operator::texts);
     }
 }

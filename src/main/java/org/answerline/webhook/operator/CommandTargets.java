@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,12 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.NumberedText;
 import org.answerline.conversation.reply.ReplyTarget;
 import org.answerline.conversation.reply.ReplyTargets;
 import org.answerline.platform.text.InputText;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Finds the conversation that a command is about; an operator whose command names none reads what is missing. */
 @ApplicationScoped

@@ -1,10 +1,12 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.outgoing.BotReplies;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** /help and /start: how to answer, in the language of the operator's Telegram. */
 @ApplicationScoped

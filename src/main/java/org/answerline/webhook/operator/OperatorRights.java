@@ -1,16 +1,17 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.TelegramSettings;
 
 /** Who in the operators' chat may answer: everybody, or those whom the owner has named. */
 @ApplicationScoped
-class OperatorRights {
+public class OperatorRights {
 
     @Inject
     private Settings settings;
@@ -25,7 +26,7 @@ class OperatorRights {
     private BotReplies words;
 
     /** Whether the author of a message may answer; who may not is told so once. */
-    boolean allow(OperatorIdentity author, long messageId) {
+    public boolean allow(OperatorIdentity author, long messageId) {
         boolean isAllowed = isOperator(author);
         if (!isAllowed && hints.firstRefused(operator.id(), author.id())) {
             words.toOperator(messageId, "telegram.operator.notanoperator");
@@ -34,7 +35,7 @@ class OperatorRights {
     }
 
     /** Whether this person may answer. */
-    boolean isOperator(OperatorIdentity author) {
+    public boolean isOperator(OperatorIdentity author) {
         return settings.configured(TelegramSettings.OPERATOR_IDS)
                 .map(ids -> ids.contains(author.id()))
                 .orElse(true);

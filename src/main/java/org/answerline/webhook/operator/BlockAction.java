@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +12,9 @@ import org.answerline.conversation.block.SupportBlock;
 import org.answerline.conversation.block.UserBlocks;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.reply.ReplyTarget;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** /block and /unblock. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,9 +13,11 @@ import org.answerline.conversation.canned.FilledReply;
 import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.reply.ReplyTarget;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.text.TelegramText;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** /t, /save and /forget: texts that operators send again and again. */
 @ApplicationScoped

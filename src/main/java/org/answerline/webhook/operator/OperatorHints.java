@@ -1,8 +1,9 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 
 /** Explains to operators how a message reaches a user. Hints are rare in a group, where members talk to each other. */

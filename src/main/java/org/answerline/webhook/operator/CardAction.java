@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +8,7 @@ import org.answerline.conversation.ConversationCards;
 import org.answerline.conversation.HistoryCard;
 import org.answerline.conversation.OpenConversationList;
 import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** /open, /history and /who: shows which conversations are open, one of them, and its user. */
 @ApplicationScoped

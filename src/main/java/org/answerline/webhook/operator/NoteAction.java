@@ -1,26 +1,26 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.message.RepliedToMessage;
-import org.answerline.conversation.statistics.DeskStatistics;
+import org.answerline.webhook.event.IncomingEvent;
 
-/** /stats: how many questions were asked and answered, and how quickly. */
+/** /note: the same as a message that begins with two slashes. */
 @ApplicationScoped
-class StatisticsAction implements OperatorAction {
+class NoteAction implements OperatorAction {
 
     @Inject
-    private DeskStatistics statistics;
+    private NoteDialogue notes;
 
     @Override
     public Set<OperatorCommandName> names() {
-        return Set.of(OperatorCommandName.STATS);
+        return Set.of(OperatorCommandName.NOTE);
     }
 
     @Override
     public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        statistics.answer(typed.messageId());
+        notes.keep(replied, typed.command().argument(), typed.messageId(), Optional.empty(), typed.author());
     }
 }

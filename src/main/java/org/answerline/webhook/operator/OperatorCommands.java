@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -7,13 +7,15 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.linking.BotUsername;
 import org.answerline.telegram.update.BotCommand;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Finds the action for a command of the operators' chat. Only /t sends anything to a user. */
 @ApplicationScoped
-class OperatorCommands {
+public class OperatorCommands {
 
     @Inject
     private OperatorChat operator;
@@ -38,7 +40,7 @@ class OperatorCommands {
     private Instance<OperatorAction> actions;
 
     /** Carries out a command. In a Reply it is sent to nobody either: it is meant for a bot, not for a user. */
-    void run(IncomingEvent.OperatorCommand typed) {
+    public void run(IncomingEvent.OperatorCommand typed) {
         BotCommand command = typed.command();
         if (!command.isFor(identity.username()) || !rights.allow(typed.author(), typed.messageId())) {
             return;

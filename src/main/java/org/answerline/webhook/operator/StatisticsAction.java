@@ -1,25 +1,27 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.statistics.DeskStatistics;
+import org.answerline.webhook.event.IncomingEvent;
 
-/** /note: the same as a message that begins with two slashes. */
+/** /stats: how many questions were asked and answered, and how quickly. */
 @ApplicationScoped
-class NoteAction implements OperatorAction {
+class StatisticsAction implements OperatorAction {
 
     @Inject
-    private NoteDialogue notes;
+    private DeskStatistics statistics;
 
     @Override
     public Set<OperatorCommandName> names() {
-        return Set.of(OperatorCommandName.NOTE);
+        return Set.of(OperatorCommandName.STATS);
     }
 
     @Override
     public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        notes.keep(replied, typed.command().argument(), typed.messageId(), Optional.empty(), typed.author());
+        statistics.answer(typed.messageId());
     }
 }

@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,8 +8,10 @@ import org.answerline.conversation.ConversationCards;
 import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.team.ConversationOwner;
 import org.answerline.conversation.team.Conversations;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** /take and /drop: which operator has a conversation. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,9 +11,11 @@ import org.answerline.conversation.correction.CorrectionOutcome;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.BotCommand;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Takes edits of answers and /undo, and tells operators what became of them. */
 @ApplicationScoped

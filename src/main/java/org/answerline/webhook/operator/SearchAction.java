@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.ConversationSearch;
 import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.outgoing.BotReplies;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** /find: messages and notes by their words. */
 @ApplicationScoped

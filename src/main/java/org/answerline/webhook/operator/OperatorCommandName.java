@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +54,7 @@ public enum OperatorCommandName {
     }
 
     /** The commands whose names are this one or differ little from it, without START. */
-    static List<OperatorCommandName> nearest(String typed) {
+    public static List<OperatorCommandName> nearest(String typed) {
         return Arrays.stream(values())
                 .filter(command -> command != START && isNear(command.word(), typed))
                 .toList();

@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.event;
 
 import java.util.Optional;
 import org.answerline.conversation.message.OperatorIdentity;
@@ -9,7 +9,7 @@ import org.answerline.telegram.update.MediaFile;
 import org.answerline.telegram.update.Message;
 
 /** The meaning of an update to the desk. */
-sealed interface IncomingEvent {
+public sealed interface IncomingEvent {
 
     /**
      * An operator pressed Reply on a message in the operators' chat.

@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +13,7 @@ import org.answerline.platform.text.InputText;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.BotCommand;
 import org.answerline.telegram.update.Message;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Which texts of the operators' chat may be saved to be sent to users: answers, and the operator's own messages, but no notes. */
 @ApplicationScoped

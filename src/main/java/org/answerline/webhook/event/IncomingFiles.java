@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,12 +11,12 @@ import org.answerline.telegram.update.MediaFile;
 
 /** Accepts the files of Telegram messages, unless the owner switched files off. */
 @ApplicationScoped
-class IncomingFiles {
+public class IncomingFiles {
 
     @Inject
     private Attachments attachments;
 
-    Optional<IncomingFile> of(Optional<MediaFile> file) {
+    public Optional<IncomingFile> of(Optional<MediaFile> file) {
         return file.filter(any -> attachments.areTaken()).map(IncomingFiles::enclosed);
     }
 

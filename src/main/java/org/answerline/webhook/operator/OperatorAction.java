@@ -1,8 +1,9 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Carries out commands of the operators' chat. Every bean of this type is found by {@link OperatorCommands}. */
 interface OperatorAction {

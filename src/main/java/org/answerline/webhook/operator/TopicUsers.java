@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

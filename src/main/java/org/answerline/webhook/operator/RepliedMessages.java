@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,13 +10,13 @@ import org.answerline.telegram.update.Message;
 
 /** What a message that an operator replied to says about its conversation. */
 @ApplicationScoped
-class RepliedMessages {
+public class RepliedMessages {
 
     @Inject
     private BotSettings bot;
 
     /** Only the bot's own messages may identify a question; other people could forge such a link. */
-    RepliedToMessage of(Message.Reply original, OperatorIdentity author) {
+    public RepliedToMessage of(Message.Reply original, OperatorIdentity author) {
         boolean ours = original.author().filter(id -> id == bot.botId()).isPresent();
         return new RepliedToMessage(
                 bot.botId(),

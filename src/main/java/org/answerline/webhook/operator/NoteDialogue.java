@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,6 +7,7 @@ import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.NoteOutcome;

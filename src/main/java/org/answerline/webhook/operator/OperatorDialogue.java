@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,10 +8,11 @@ import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.reply.NumberedText;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.MediaFile;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Handles messages in the operators' chat. A mistake is answered with a hint, and nothing of it is sent to a user. */
 @ApplicationScoped
-class OperatorDialogue {
+public class OperatorDialogue {
 
     @Inject
     private RepliedMessages repliedMessages;
@@ -34,7 +35,7 @@ class OperatorDialogue {
     @Inject
     private OperatorHints hints;
 
-    void reply(IncomingEvent.OperatorReply reply) {
+    public void reply(IncomingEvent.OperatorReply reply) {
         RepliedToMessage replied =
                 repliedMessages.of(reply.repliedMessage(), reply.author()).inTopicOf(topics.of(reply.topicId()));
         boolean isDone = !rights.allow(reply.author(), reply.messageId())
@@ -53,7 +54,7 @@ class OperatorDialogue {
     }
 
     /** A message may begin with a question's number; others get a hint, which is rare in a group, where members talk to each other. */
-    void talk(IncomingEvent.OperatorChatter talk) {
+    public void talk(IncomingEvent.OperatorChatter talk) {
         Optional<RepliedToMessage> topic = topics.repliedIn(talk.topicId());
         if (topic.isPresent()) {
             inTopic(talk, topic.get());
@@ -89,7 +90,7 @@ class OperatorDialogue {
     }
 
     /** The same in a private chat, where an account may be linked too; false when the message names no question. */
-    boolean numbered(IncomingEvent.UserMessage message) {
+    public boolean numbered(IncomingEvent.UserMessage message) {
         return !message.foreign()
                 && withoutReply(message.messageId(), message.author(), message.text(), message.media(), message.file());
     }
@@ -108,12 +109,12 @@ class OperatorDialogue {
     }
 
     /** A message of which the desk cannot say what it is meant for. */
-    void hint(long messageId) {
+    public void hint(long messageId) {
         hints.give(messageId, "telegram.operator.noreply");
     }
 
     /** Takes an edit of a note or an answer. */
-    void edit(IncomingEvent.OperatorEdit edit) {
+    public void edit(IncomingEvent.OperatorEdit edit) {
         edits.edit(edit);
     }
 }

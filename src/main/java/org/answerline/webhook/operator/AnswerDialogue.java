@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,7 @@ import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.IncomingFile;
@@ -21,6 +22,8 @@ import org.answerline.platform.text.InputText;
 import org.answerline.telegram.text.ContentCard;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.MediaFile;
+import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.event.IncomingFiles;
 
 /** Stores what operators answer to users, and tells the operators what happens with it. */
 @ApplicationScoped

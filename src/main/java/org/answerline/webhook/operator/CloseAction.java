@@ -1,4 +1,4 @@
-package org.answerline.webhook;
+package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +8,8 @@ import org.answerline.conversation.ConversationClosing;
 import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.BotReplies;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** /close: closes a conversation until its user writes again. */
 @ApplicationScoped
