@@ -39,19 +39,23 @@ class AnswerMailReports {
         mail.answers().stream().filter(this::isHere).forEach(answer -> reactions.mailed(answer.originMessageId()));
         UnseenAnswer last = mail.last();
         if (isHere(last) && hints.firstMailed(operator.id())) {
-            report(last, operator.texts().get("telegram.operator.mailed", settings.get(MailSettings.ANSWER_MINUTES)));
+            report(
+                    mail.userId(),
+                    last,
+                    operator.texts().get("telegram.operator.mailed", settings.get(MailSettings.ANSWER_MINUTES)));
         }
     }
 
     /** On the last reply that the e-mail was about. */
     void refused(AnswerMail mail) {
         String name = accounts.find(mail.userId()).map(User::fullName).orElse("?");
-        report(mail.last(), operator.texts().get("telegram.operator.addressrefused", name));
+        report(mail.userId(), mail.last(), operator.texts().get("telegram.operator.addressrefused", name));
     }
 
-    private void report(UnseenAnswer answer, String text) {
+    private void report(long userId, UnseenAnswer answer, String text) {
         Long reply = isHere(answer) ? answer.originMessageId() : null;
-        outbox.put(OutboxMessage.wordAbout(answer.id(), operator.id(), reply, text));
+        OutboxMessage word = OutboxMessage.wordAbout(answer.id(), operator.id(), reply, text);
+        outbox.put(reply == null ? word.inTopicOf(userId) : word);
     }
 
     private boolean isHere(UnseenAnswer answer) {
