@@ -32,7 +32,7 @@ record ClaimsReader(JwtClaims claims) {
         Instant validUntil = validUntil(now.getEpochSecond());
         String subject = id("sub").orElseThrow(() -> new InvalidTokenException("sub is missing"));
         Optional<String> email = email();
-        String name = line("name", LONGEST_NAME).or(() -> email).orElse(cut(subject));
+        String name = cut(line("name", LONGEST_NAME).or(() -> email).orElse(subject));
         return new IdentityClaims(
                 id("iss").orElse(""),
                 subject,
@@ -160,8 +160,8 @@ record ClaimsReader(JwtClaims claims) {
         }
     }
 
-    private static String cut(String subject) {
-        int most = Math.min(LONGEST_NAME, InputText.length(subject));
-        return subject.substring(0, subject.offsetByCodePoints(0, most));
+    private static String cut(String name) {
+        int most = Math.min(LONGEST_NAME, InputText.length(name));
+        return name.substring(0, name.offsetByCodePoints(0, most));
     }
 }

@@ -12,14 +12,20 @@ import java.util.regex.Pattern;
  */
 public final class RequestToken {
     private static final String CLAIMS = RequestToken.class.getName();
-    private static final Pattern BEARER = Pattern.compile("(?i)\\s*bearer(?:\\s+(\\S*)\\s*)?");
+
+    /** Possessive throughout: every client can send this header, and backtracking over many spaces would take quadratic time. */
+    private static final Pattern BEARER = Pattern.compile("(?i)\\s*+bearer(?:\\s++(\\S*+)\\s*+)?+");
 
     private RequestToken() {}
 
     /** The token of the header Authorization; empty if the header is missing or has another scheme. */
     public static Optional<String> sent(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        Matcher bearer = BEARER.matcher(header == null ? "" : header);
+        return bearer(header == null ? "" : header);
+    }
+
+    static Optional<String> bearer(CharSequence header) {
+        Matcher bearer = BEARER.matcher(header);
         return bearer.matches() ? Optional.of(bearer.group(1) == null ? "" : bearer.group(1)) : Optional.empty();
     }
 

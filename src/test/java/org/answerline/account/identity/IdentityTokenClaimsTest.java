@@ -67,6 +67,14 @@ class IdentityTokenClaimsTest {
                 accepted(token -> token.setClaim("email", "ann@example.org")).fullName());
     }
 
+    @Test
+    void aLongAddressIsCutWhereItStandsForTheName() throws JoseException {
+        var email = "ann@" + ("x".repeat(50) + ".").repeat(3) + "org";
+        var claims = accepted(token -> token.setClaim("email", email));
+        assertEquals(Optional.of(email), claims.email());
+        assertEquals(email.substring(0, 150), claims.fullName());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"aud", "sub", "iat", "exp"})
     void namesTheClaimThatIsMissing(String name) throws JoseException {
