@@ -80,9 +80,14 @@
   const unsent = new Set();
   const see = () => {
     if (document.hidden || !unsent.size) return;
-    const body = JSON.stringify({ through: Math.max(...unsent) });
+    const through = Math.max(...unsent);
+    const again = () => {
+      unsent.add(through);
+      setTimeout(see, COME_AGAIN * (1 + Math.random()));
+    };
     unsent.clear();
-    fetch(`/api/feedback/seen/?${reader}`, { method: "POST", headers: { "Content-Type": "application/json" }, body }).catch(() => {});
+    fetch(`/api/feedback/seen/?${reader}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ through }) })
+      .then(({ status }) => { if (status >= 500) again(); }, again);
   };
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
@@ -90,11 +95,12 @@
     see();
   });
   document.addEventListener("live:message", ({ detail: message }) => {
-    if (["waiting", "held", "failed"].includes(message.delivery) && message.is_from_admin && message.id > newest) {
+    // Further events of the same message, such as a failed delivery, leave it in the set.
+    if (!message.is_from_admin || !["waiting", "held", "failed"].includes(message.delivery)) {
+      unsent.delete(message.id);
+    } else if (message.id > newest) {
       unsent.add(message.id);
       setTimeout(see, MOMENT);
-    } else {
-      unsent.delete(message.id);
     }
     // Without a newest message to compare with, every comparison is false.
     if (!(message.id > newest)) return;

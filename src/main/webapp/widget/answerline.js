@@ -331,7 +331,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     upload(file, progress) {
       const request = new XMLHttpRequest();
       const done = new Promise(async (resolve, reject) => {
-        const token = await this.token().catch(() => {});
+        const token = await this.token().catch(() => "");
         request.open("POST", this.api(`files/?name=${encodeURIComponent(file.name)}`));
         request.withCredentials = token == null;
         request.responseType = "json";
@@ -739,7 +739,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     async #download(file) {
       try {
-        h("a", { href: URL.createObjectURL(await this.#desk.ask(file.url, {}, "blob")), download: file.name }).click();
+        h("a", { href: URL.createObjectURL(await this.#desk.ask(file.url, { signal: this.#life.signal }, "blob")), download: file.name }).click();
       } catch (failure) {
         this.#notSent(failure);
       }
@@ -957,7 +957,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (this.#isOpen && !document.hidden && this.#state === "in" && all.length) {
         keep("localStorage", key, Math.max(kept("localStorage", key) ?? 0, ...all.map((message) => message.id)));
         const { id } = all.findLast((message) => message.is_from_admin && message.delivery !== "delivered") ?? {};
-        if (id > this.#shown) this.#desk.seen((this.#shown = id)).catch(() => {});
+        if (id > this.#shown) this.#desk.seen((this.#shown = id)).catch(() => (this.#shown = 0));
       }
       const seen = kept("localStorage", key) ?? Math.max(0, ...all.filter((message) => !message.is_from_admin).map((message) => message.id));
       const unread = this.#isOpen ? 0 : all.filter((message) => message.is_from_admin && message.id > seen).length;
