@@ -4,8 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +53,10 @@ public record OwnTexts(Map<String, Map<String, String>> texts, List<Flaw> flaws)
         KEY,
         /** The text has other placeholders than the one that it replaces. */
         PLACEHOLDERS,
-        /** The text is no pattern of {@link MessageFormat}, or a single apostrophe hides a part of it. */
+        /**
+         * The text is no pattern of {@link MessageFormat}, or one that cannot format the arguments of the text that it replaces; or a single
+         * apostrophe hides a part of it; or {@code hours.pattern} is no pattern of {@link DateTimeFormatter}.
+         */
         FORMAT,
         /** A new language lacks texts that users read. */
         MISSING
@@ -60,11 +70,19 @@ public record OwnTexts(Map<String, Map<String, String>> texts, List<Flaw> flaws)
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final String PLURAL = "plural.";
+    private static final String TIME_PATTERN = "hours.pattern";
     private static final int NAMED_KEYS = 5;
+    private static final int MOST_ARGUMENTS = 10;
+
+    /** Numbers for each of which a text may have a choice of its own. */
+    private static final List<Integer> NUMBERS = List.of(0, 1, 2, 5, 100);
+
+    /** A time whose fields have as many digits as any. */
+    private static final ZonedDateTime TIME = ZonedDateTime.of(2026, 12, 30, 23, 59, 59, 0, ZoneOffset.UTC);
 
     /** The texts that users read; what only operators and the owner read may stay English in a new language. */
     private static final Pattern FOR_USERS = Pattern.compile(
-            "(?:account|answer|error|form|widget|plural|telegram\\.(?:answer|user))\\..*|page\\.(?!owner\\.).*");
+            "(?:account|answer|error|form|hours|widget|plural|telegram\\.(?:answer|user))\\..*|page\\.(?!owner\\.).*");
 
     /**
      * Reads a folder.
@@ -135,12 +153,28 @@ public record OwnTexts(Map<String, Map<String, String>> texts, List<Flaw> flaws)
                 Pattern.compile(text);
                 return true;
             }
-            new MessageFormat(text);
+            NUMBERS.forEach(number -> new MessageFormat(text).format(arguments(key, number)));
+            if (key.equals(TIME_PATTERN)) {
+                DateTimeFormatter.ofPattern(new MessageFormat(text).format(null))
+                        .format(TIME);
+            }
             String unquoted = QUOTED_BRACE.matcher(text).replaceAll("");
             return !text.isBlank() && !LONE_APOSTROPHE.matcher(unquoted).find();
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | DateTimeException malformed) {
             return false;
         }
+    }
+
+    /** Arguments such as the product gives: numbers where the English text formats them as such, and text elsewhere. */
+    private static Object[] arguments(String key, int number) {
+        Object[] arguments = new Object[MOST_ARGUMENTS];
+        Arrays.fill(arguments, "");
+        Format[] formats =
+                new MessageFormat(Texts.ofProduct().pattern(key), Locale.ENGLISH).getFormatsByArgumentIndex();
+        for (int i = 0; i < formats.length; i++) {
+            arguments[i] = formats[i] instanceof NumberFormat ? number : "";
+        }
+        return arguments;
     }
 
     private static Set<String> places(String text) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An owner's own texts replace those of the product; what is wrong with them is found before they are used. */
 @Isolated
@@ -89,6 +90,11 @@ class OwnTextsTest {
                 "account.confirmed.text={0 | FORMAT",
                 "account.confirmed.text=it's {0} | FORMAT",
                 "account.confirmed.text={name} | FORMAT",
+                "account.confirmed.text={0,number} | FORMAT",
+                "account.confirmed.text={0,date} | FORMAT",
+                "'telegram.user.missed={0,choice,1#one|1<{number}}' | FORMAT",
+                "hours.pattern=EEEE, d MMMM b | FORMAT",
+                "hours.pattern=pH | FORMAT",
                 "plural.one=( | FORMAT"
             })
     void aWrongTextIsOneFlaw(String line, Kind kind) throws IOException {
@@ -98,6 +104,29 @@ class OwnTextsTest {
         assertEquals(
                 List.of("texts_ru.properties", line.replaceFirst("=.*", "")),
                 flaw.details().subList(0, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "telegram.user.missed={0,choice,1#One answer|1<{0} answers}",
+                "telegram.user.missed=Answers: {0}",
+                "page.file.kilobytes={0} KB",
+                "hours.pattern=EEEE, d. MMMM, HH:mm ''Uhr''"
+            })
+    void aTextMayFormatItsArgumentsInAnotherWay(String line) throws IOException {
+        write("texts_en.properties", line);
+        assertEquals(List.of(), read().flaws());
+    }
+
+    @Test
+    void theTextsAboutOpeningHoursAreForUsers() throws IOException {
+        write(GERMAN, german().replaceAll("(?m)^hours\\..*$", ""));
+        assertEquals(
+                new Flaw(
+                        Kind.MISSING,
+                        List.of(GERMAN, "4", "hours.closed, hours.closed.unknown, hours.moment, hours.pattern")),
+                only());
     }
 
     @ParameterizedTest
