@@ -33,7 +33,7 @@ public class AnswerMails implements CleanupTask {
     /** The key of the time since when e-mails are sent; answers from before lead to none. */
     static final String SINCE = "answer_mails.since";
 
-    /** An answer that is older than this when it is found leads to no e-mail. */
+    /** An answer for which an e-mail has been due for longer than this when it is found leads to none. */
     private static final Duration NEWS = Duration.ofDays(1);
 
     /** How old an answer may be when an e-mail about it is tried for the last time. */
@@ -80,7 +80,7 @@ public class AnswerMails implements CleanupTask {
     /** Finds the users who are owed an e-mail. */
     void findDue() {
         Instant now = clock.instant();
-        rows.findDue(latest(since(now), now.minus(NEWS)), now.minus(patience()), now);
+        rows.findDue(latest(since(now), now.minus(patience()).minus(NEWS)), now.minus(patience()), now);
     }
 
     /** Claims the next e-mail; it is due again only when it is postponed or its node has failed. */

@@ -33,7 +33,7 @@ class AnswerMailsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration A_NODE_FAILED = Duration.ofMinutes(20);
 
-    private final ConversationFixture desk = new ConversationFixture();
+    private ConversationFixture desk = new ConversationFixture();
     private final MailServerDouble server = new MailServerDouble();
     private AnswerMailSender sender;
     private AnswerMails mails;
@@ -292,7 +292,7 @@ class AnswerMailsTest {
     }
 
     @Test
-    void whatIsOlderThanADayOrFromBeforeMailsWereSwitchedOnLeadsToNone() {
+    void whatHasBeenDueForADayOrIsFromBeforeMailsWereSwitchedOnLeadsToNone() {
         answered("Before");
         desk.beans.inTransaction(mails::forgetSince);
         desk.clock.pass(Duration.ofSeconds(1));
@@ -300,8 +300,21 @@ class AnswerMailsTest {
         pass(PATIENCE.toSeconds());
         assertEquals(List.of(), server.sent);
         answered("Old");
-        pass(Duration.ofDays(1).plusSeconds(1).toSeconds());
+        pass(PATIENCE.plusDays(1).plusSeconds(1).toSeconds());
         assertEquals(List.of(), server.sent);
+    }
+
+    @Test
+    void aWaitOfADayStillLeadsToAMail() {
+        desk.close();
+        desk = new ConversationFixture("SUPPORT_MAIL_AFTER_MINUTES", "1440");
+        switchOn();
+        answered("Here");
+        desk.clock.pass(Duration.ofDays(1).minusSeconds(1));
+        send();
+        assertEquals(List.of(), server.sent);
+        pass(2);
+        assertEquals(1, server.sent.size());
     }
 
     private long reports() {
