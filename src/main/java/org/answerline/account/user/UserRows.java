@@ -46,6 +46,12 @@ public class UserRows {
                 row -> row.getLong("id"), "select id from users where lower(email) = lower(?) order by id", email);
     }
 
+    /** Whether there is an account with this id. */
+    public boolean has(long id) {
+        return database.first(row -> true, "select 1 from users where id = ?", id)
+                .isPresent();
+    }
+
     /** The address of an account ("" if it has none), which is locked until the transaction ends; empty when there is no such account. */
     public Optional<String> lockedEmail(long id) {
         return database.first(

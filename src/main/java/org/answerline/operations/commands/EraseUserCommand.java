@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EraseUserCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EMAIL", description = "The email address of the account.")
+    @Parameters(
+            paramLabel = "EMAIL",
+            description =
+                    "The email address of the account, or its number where several accounts have the same address.")
     private String email;
 
     @Option(names = "--dry-run", description = "Only shows what would be erased.")

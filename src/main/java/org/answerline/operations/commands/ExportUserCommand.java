@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ExportUserCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EMAIL", description = "The email address of the account.")
+    @Parameters(
+            paramLabel = "EMAIL",
+            description =
+                    "The email address of the account, or its number where several accounts have the same address.")
     private String email;
 
     @Option(

@@ -19,7 +19,11 @@ final class UserLookup {
         String text = account.strip();
         UserRows users = new UserRows(database);
         if (text.matches("#?[0-9]{1,18}")) {
-            return Long.parseLong(text.replace("#", ""));
+            long number = Long.parseLong(text.replace("#", ""));
+            if (!users.has(number)) {
+                throw new IllegalStateException("There is no account with this number.");
+            }
+            return number;
         }
         List<Long> all = users.all(text);
         if (all.isEmpty()) {
