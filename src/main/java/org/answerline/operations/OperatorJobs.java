@@ -1,5 +1,7 @@
 package org.answerline.operations;
 
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -11,10 +13,11 @@ import org.answerline.conversation.statistics.WeeklyDigest;
 
 /**
  * What every node sends to the operators and the owner by itself; by the database, one node sends it. {@link TransactionalJobs} does nothing
- * before the application has started.
+ * before the application has started. With a read lock, because reminders do not wait for the mail server.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
+@Lock(LockType.READ)
 public class OperatorJobs {
 
     @Inject

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.OperatorNotices;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
@@ -59,6 +60,10 @@ public class QuestionEdits {
         boolean isTakenBack = outbox.takeBack(found.id(), MessageKind.NOTICE);
         SupportMessage message = messages.locked(found);
         messages.replaceText(message, text, clock.instant());
+        if (message.delivery() == DeliveryState.HELD) {
+            // The operators get it, with this text, when it is released.
+            return;
+        }
         if (isTakenBack) {
             dispatch.across(message, Duration.ZERO);
         } else if (outbox.isOnItsWay(message.id(), MessageKind.NOTICE)) {

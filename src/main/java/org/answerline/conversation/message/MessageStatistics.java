@@ -32,10 +32,11 @@ public class MessageStatistics {
                         select count(*), count(answered),
                           percentile_cont(0.5) within group (order by extract(epoch from answered - asked)::float8)
                         from (select m.created_at as asked, (select a.created_at from support_messages a
-                            where a.user_id = m.user_id and a.id > m.id and a.is_from_admin order by a.id limit 1) as answered
+                            where a.user_id = m.user_id and a.id > m.id and a.is_from_admin and a.delivery <> 'WITHDRAWN'
+                            order by a.id limit 1) as answered
                           from support_messages m where m.created_at >= ? and not m.is_from_admin and m.delivery <> 'HELD'
                           and coalesce((select p.is_from_admin from support_messages p
-                            where p.user_id = m.user_id and p.id < m.id order by p.id desc limit 1), true)) questions
+                            where p.user_id = m.user_id and p.id < m.id and p.delivery <> 'WITHDRAWN' order by p.id desc limit 1), true)) questions
                         """,
                         begin)
                 .orElseThrow();

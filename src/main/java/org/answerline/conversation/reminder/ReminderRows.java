@@ -27,7 +27,7 @@ class ReminderRows {
 
     /**
      * Records that waits for an answer have reached so many minutes. A wait is recorded once for these minutes, and not for less any more;
-     * two nodes at once do not both get it. Messages that are kept back because their user is blocked wait for nothing.
+     * two nodes at once do not both get it. A withdrawn answer ends no wait. Messages that are kept back because their user is blocked wait for nothing.
      *
      * @param after only waits that began with later messages than this one
      * @param since the latest beginning of a wait that is long enough
@@ -44,9 +44,9 @@ class ReminderRows {
                 where m.id > ? and m.created_at <= ? and not m.is_from_admin and m.id > coalesce(c.closed_through, 0)
                 and m.delivery <> 'HELD'
                 and not exists (select 1 from support_messages a
-                  where a.user_id = m.user_id and a.id > m.id and a.is_from_admin)
+                  where a.user_id = m.user_id and a.id > m.id and a.is_from_admin and a.delivery <> 'WITHDRAWN')
                 and coalesce((select p.is_from_admin or p.id <= coalesce(c.closed_through, 0) from support_messages p
-                  where p.user_id = m.user_id and p.id < m.id order by p.id desc limit 1), true)
+                  where p.user_id = m.user_id and p.id < m.id and p.delivery <> 'WITHDRAWN' order by p.id desc limit 1), true)
                 order by m.id
                 on conflict (message_id) do update set minutes = excluded.minutes, mail_due_at = excluded.mail_due_at
                 where conversation_reminders.minutes < excluded.minutes
@@ -67,29 +67,46 @@ class ReminderRows {
                 .orElse(0L);
     }
 
-    /** The last message before the first one that is younger than this time, among those after a message. */
-    long lastOlder(long after, Instant time) {
+    /**
+     * The last message before the first one that is younger than this time, among those after a message; not after a message that is kept
+     * back, because it waits for an answer once it is released.
+     *
+     * @param keptSince only messages that were kept back since then count
+     */
+    long lastOlder(long after, Instant time, Instant keptSince) {
         return database.number(
                 """
-                select coalesce(
+                select least(coalesce(
                   (select id - 1 from support_messages where id > ? and created_at > ? order by id limit 1),
-                  (select max(id) from support_messages), 0)
+                  (select max(id) from support_messages), 0),
+                  (select min(id) - 1 from support_messages where id > ? and delivery = 'HELD' and not is_from_admin
+                    and created_at > ?))
                 """,
                 after,
-                time);
+                time,
+                after,
+                keptSince);
     }
 
-    /** The first messages of the waits whose e-mail is due; it is due again after a minute unless {@link #mailed} is called. */
+    /** The first messages of the waits whose e-mail is due; it is due again after 20 minutes, which is longer than the
+     * mail server may take to refuse it, unless {@link #mailed} or {@link #refused} is called. */
     List<Long> takeDueMails() {
         return database.list(
                 row -> row.getLong(1),
                 """
-                update conversation_reminders set mail_due_at = now() + interval '1 minute' where message_id in (
+                update conversation_reminders set mail_due_at = now() + interval '20 minutes' where message_id in (
                   select message_id from conversation_reminders where mail_due_at <= now()
                   order by message_id limit ? for update skip locked)
                 returning message_id
                 """,
                 MOST_IN_A_MAIL);
+    }
+
+    /** The mail server has refused the e-mail about these waits: it is due again after a minute. */
+    void refused(Collection<Long> messageIds) {
+        database.update(
+                "update conversation_reminders set mail_due_at = now() + interval '1 minute' where message_id = any (?)",
+                messageIds);
     }
 
     /** The e-mail about these waits was sent, or is not needed any more. */

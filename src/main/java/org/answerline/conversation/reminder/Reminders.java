@@ -61,7 +61,7 @@ class Reminders {
             outbox.put(
                     OutboxMessage.word(operator.id(), ReminderText.several(open, clock.instant(), operator.texts())));
         }
-        return rows.lastOlder(after, since.get(most));
+        return rows.lastOlder(after, since.get(most), since.get(most).minus(OUTAGE));
     }
 
     /** Where to begin after a start of this node, of which it is not known how long it was down. */

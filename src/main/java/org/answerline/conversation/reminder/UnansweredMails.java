@@ -58,6 +58,8 @@ public class UnansweredMails {
         List<OpenConversation> open = conversations.waitingSince(due);
         if (open.isEmpty() || isSent(open)) {
             rows.mailed(due);
+        } else {
+            rows.refused(due);
         }
     }
 

@@ -23,14 +23,16 @@ import org.answerline.platform.database.JdbcClient;
 @Transactional
 public class Conversations {
 
-    /** Each open conversation with the user's first message after the last answer; a message that is kept back opens none. */
+    /** Each open conversation with the user's first message after the last answer. A withdrawn answer is none; a message that is
+     * kept back opens none. */
     private static final String OPEN =
             """
             select w.user_id, min(w.id) as first_id from support_messages w
             left join conversations c on c.user_id = w.user_id
             where not w.is_from_admin and w.delivery <> 'HELD' and w.id > coalesce(c.closed_through, 0)
             and not exists (select 1 from support_messages a
-              where a.user_id = w.user_id and a.id > w.id and a.is_from_admin) group by w.user_id
+              where a.user_id = w.user_id and a.id > w.id and a.is_from_admin and a.delivery <> 'WITHDRAWN')
+            group by w.user_id
             """;
 
     @PersistenceContext
@@ -63,14 +65,15 @@ public class Conversations {
         return last.get().isFromAdmin() ? ConversationState.WAITING : ConversationState.OPEN;
     }
 
-    /** The state of a user's conversation, read in one statement. */
+    /** The state of a user's conversation, read in one statement; a withdrawn answer does not count. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public ConversationState state(long userId) {
         return database.first(
                         Conversations::state,
                         """
                         select m.is_from_admin, m.id <= coalesce(c.closed_through, 0) from support_messages m
-                        left join conversations c on c.user_id = m.user_id where m.user_id = ? order by m.id desc limit 1
+                        left join conversations c on c.user_id = m.user_id where m.user_id = ? and m.delivery <> 'WITHDRAWN'
+                        order by m.id desc limit 1
                         """,
                         userId)
                 .orElse(ConversationState.WAITING);
@@ -112,9 +115,18 @@ public class Conversations {
         created(userId).disown();
     }
 
-    /** Closes a conversation until something new is written in it; false if it was closed already. */
+    /**
+     * Closes a conversation until something new is written in it; a message that the operators have not received yet is new.
+     *
+     * @return false if it was closed already
+     */
     public boolean close(long userId) {
-        long last = database.number("select coalesce(max(id), 0) from support_messages where user_id = ?", userId);
+        long last = database.number(
+                """
+                select coalesce(max(id), 0) from support_messages
+                where user_id = ? and (is_from_admin or delivery not in ('WAITING', 'HELD'))
+                """,
+                userId);
         Conversation conversation = created(userId);
         boolean isNew = !conversation.isClosedAfter(last);
         conversation.close(last);
@@ -156,7 +168,8 @@ public class Conversations {
                         from support_messages m join users u on u.id = m.user_id
                         left join conversations c on c.user_id = m.user_id
                         where m.id = any (?) and m.id > coalesce(c.closed_through, 0) and not exists (
-                          select 1 from support_messages a where a.user_id = m.user_id and a.id > m.id and a.is_from_admin)
+                          select 1 from support_messages a
+                          where a.user_id = m.user_id and a.id > m.id and a.is_from_admin and a.delivery <> 'WITHDRAWN')
                         order by m.id
                         """,
                         messageIds);

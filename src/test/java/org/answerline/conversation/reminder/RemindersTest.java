@@ -74,6 +74,7 @@ class RemindersTest {
     @Test
     void aClosedConversationWaitsForNothing() {
         desk.ask(anna, "First");
+        SharedDatabase.sql("update support_messages set delivery = 'DELIVERED' returning id");
         desk.beans.returned(() -> desk.beans.get(Conversations.class).close(anna));
         pass(120);
         assertEquals(List.of(), reminders());
@@ -81,6 +82,33 @@ class RemindersTest {
         pass(15);
         assertEquals(1, reminders().size());
         assertTrue(reminders().get(0).contains("#" + again.number() + " · Anna · 15 min"));
+    }
+
+    @Test
+    void aWithdrawnAnswerEndsNoWait() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        desk.answer(question, "Here");
+        SharedDatabase.sql("update support_messages set delivery = 'WITHDRAWN' where is_from_admin returning id");
+        desk.ask(anna, "Hello?");
+        pass(15);
+        assertEquals(
+                List.of("⏰ Not answered yet: #" + question.number()
+                        + " · Anna · 15 min · Olga Petrova has it\nWhere is it?"),
+                reminders());
+    }
+
+    @Test
+    void aMessageThatWasKeptBackIsNotOverlookedAfterItsRelease() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        SharedDatabase.sql("update support_messages set delivery = 'HELD' where id = ? returning id", question.id());
+        desk.ask(desk.user("Boris"), "Later");
+        pass(125);
+        pass(1);
+        assertEquals(1, reminders().size());
+        SharedDatabase.sql("update support_messages set delivery = 'WAITING' where id = ? returning id", question.id());
+        pass(1);
+        assertEquals(2, reminders().size());
+        assertTrue(reminders().get(1).contains("Anna"), reminders()::toString);
     }
 
     @Test
@@ -171,6 +199,9 @@ class RemindersTest {
         var rows = desk.beans.get(ReminderRows.class);
         assertEquals(List.of(question.id()), desk.beans.returned(rows::takeDueMails));
         assertEquals(List.of(), desk.beans.returned(rows::takeDueMails));
+        assertEquals(0, dueMailsIn(19));
+        desk.beans.inTransaction(() -> rows.refused(List.of(question.id())));
+        assertEquals(1, dueMailsIn(1));
         desk.beans.inTransaction(() -> rows.mailed(List.of(question.id())));
         pass(120);
         assertEquals(0, dueMails());
@@ -238,6 +269,13 @@ class RemindersTest {
 
     private static long dueMails() {
         return SharedDatabase.sql("select 1 from conversation_reminders where mail_due_at <= now()")
+                .size();
+    }
+
+    private static long dueMailsIn(int minutes) {
+        return SharedDatabase.sql(
+                        "select 1 from conversation_reminders where mail_due_at <= now() + ? * interval '1 minute'",
+                        minutes)
                 .size();
     }
 
