@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.delivery.topic.OperatorForum;
@@ -37,6 +39,9 @@ class TopicBatches {
 
     @Inject
     private DeliveryRepository deliveries;
+
+    @Inject
+    private DeliveryRows rows;
 
     @Inject
     private DeliveryOutcomes outcomes;
@@ -90,9 +95,7 @@ class TopicBatches {
         long chatId = batch.chatId();
         batch.ids().forEach(deliveries::uncountAttempt);
         if (result instanceof SendResult.TopicCreated created) {
-            if (topics.created(chatId, batch.topicUserId(), created.threadId())) {
-                outcomes.report(new DeliveryEvent.TopicReplaced(chatId, batch.topicUserId()));
-            }
+            created(chatId, batch.topicUserId(), created.threadId());
             queue.afterSending(chatId, worker, 1);
         } else if (result instanceof SendResult.TopicAwaited) {
             if (batch.place() instanceof TopicPlace.Missing) {
@@ -110,6 +113,16 @@ class TopicBatches {
             queue.now(chatId, worker);
         } else {
             closed(batch, worker, ((SendResult.TopicClosed) result).reason());
+        }
+    }
+
+    /** A topic whose user was erased while it was created is deleted, because its name is the user's. */
+    private void created(long chatId, long userId, long threadId) {
+        Optional<Boolean> isReplacement = topics.created(chatId, userId, threadId);
+        if (isReplacement.isEmpty()) {
+            rows.add(chatId, MessageKind.TOPIC_ERASURE, Long.toString(threadId));
+        } else if (isReplacement.get()) {
+            outcomes.report(new DeliveryEvent.TopicReplaced(chatId, userId));
         }
     }
 

@@ -44,7 +44,12 @@ public class ForumCheck {
     @Inject
     private Clock clock;
 
+    /** After the first question that Telegram did not answer; it doubles until it is {@link #INTERVAL}. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+
     private volatile Instant askedAt = Instant.MIN;
+    private volatile Instant pausedUntil = Instant.MIN;
+    private volatile Duration pause = FIRST_PAUSE;
     private volatile long askedChat;
 
     /** Asks if something has happened, or some minutes after the last time. */
@@ -53,17 +58,20 @@ public class ForumCheck {
         long chatId = operator.id();
         boolean isDue =
                 forum.isStale() || chatId != askedChat || clock.instant().isAfter(askedAt.plus(INTERVAL));
-        if (!isDue || !forum.isPossible(chatId)) {
+        if (!isDue || clock.instant().isBefore(pausedUntil) || !forum.isPossible(chatId)) {
             return;
         }
         try {
             Topics answer = answer(chatId);
             askedAt = clock.instant();
+            pause = FIRST_PAUSE;
             askedChat = chatId;
             if (forum.learned(chatId, answer)) {
                 topics.tryAgain(chatId);
             }
         } catch (BotApiException unknown) {
+            pausedUntil = clock.instant().plus(pause);
+            pause = pause.multipliedBy(2).compareTo(INTERVAL) < 0 ? pause.multipliedBy(2) : INTERVAL;
             LOG.log(
                     Level.INFO,
                     () -> "Telegram does not say whether the operators' chat has topics: " + unknown.getMessage());

@@ -76,6 +76,20 @@ class TopicBatchesTest {
     }
 
     @Test
+    void aTopicThatWasCreatedWhileItsUserWasErasedIsDeleted() {
+        asks(anna);
+        SendBatch batch = claimed();
+        SharedDatabase.sql("delete from deliveries returning id");
+        SharedDatabase.sql("delete from operator_topics returning user_id");
+        outbox.record(batch, new SendResult.TopicCreated(9));
+        assertEquals(
+                List.of("9"),
+                SharedDatabase.sql("select text from deliveries where purpose = 'TOPIC_ERASURE'").stream()
+                        .map(row -> row.get("text"))
+                        .toList());
+    }
+
+    @Test
     void theTopicIsCreatedBeforeTheFirstNoticeAndUsedForEver() {
         long delivery = asks(anna);
         asks(boris);

@@ -53,6 +53,10 @@ final class SendFailure {
     static SendResult resultOf(SendBatch batch, BotApiException fault) {
         SendResult result = resultOf(batch.purpose(), fault);
         if (batch.place() instanceof TopicPlace.Missing) {
+            if (fault instanceof BotApiException.TooManyRequests) {
+                // Telegram limits the creation of topics on its own: messages need not wait for it.
+                return new SendResult.TopicRefused(fault.getMessage());
+            }
             if (result instanceof SendResult.OutcomeUnknown) {
                 return new SendResult.TopicAwaited();
             }

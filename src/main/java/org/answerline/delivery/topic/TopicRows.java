@@ -112,12 +112,12 @@ public class TopicRows {
     /**
      * Telegram has created the topic; one that was adopted meanwhile is kept.
      *
-     * @return whether it takes the place of one that was deleted
+     * @return whether it takes the place of one that was deleted; empty if its user's data was erased meanwhile
      */
-    public boolean created(long chatId, long userId, long threadId) {
+    public Optional<Boolean> created(long chatId, long userId, long threadId) {
         return database.first(
-                        row -> row.getBoolean(1),
-                        """
+                row -> row.getBoolean(1),
+                """
                         with before as (
                           select thread_id, lost_thread_id from operator_topics where chat_id = ? and user_id = ? for update)
                         update operator_topics t set thread_id = coalesce(t.thread_id, ?), requested_at = null, requests = 0,
@@ -125,12 +125,11 @@ public class TopicRows {
                         from before where t.chat_id = ? and t.user_id = ?
                         returning before.thread_id is null and before.lost_thread_id is not null
                         """,
-                        chatId,
-                        userId,
-                        threadId,
-                        chatId,
-                        userId)
-                .orElse(false);
+                chatId,
+                userId,
+                threadId,
+                chatId,
+                userId);
     }
 
     /**

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.topic.TopicPlace;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotApiFaults;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,16 @@ class SendFailureTest {
                     assertEquals(result, SendFailure.resultOf(kind, fault));
                     assertFalse(SendFailure.isFinal(result), result::toString);
                 });
+    }
+
+    @Test
+    void messagesDoNotWaitUntilTelegramCreatesTopicsAgain() {
+        var word = new Delivery(OutboxMessage.word(-100, "Hello"), 1, Instant.EPOCH, null);
+        SendBatch batch = SendBatch.of(word);
+        assertEquals(new SendResult.RetryAfter(WAIT), SendFailure.resultOf(batch, TOO_MANY));
+        assertEquals(
+                new SendResult.TopicRefused(TOO_MANY.getMessage()),
+                SendFailure.resultOf(batch.at(new TopicPlace.Missing("Anna")), TOO_MANY));
     }
 
     @Test
