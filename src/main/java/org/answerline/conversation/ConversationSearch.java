@@ -64,8 +64,9 @@ public class ConversationSearch {
      * Shows the newest of them.
      *
      * @param words whatever an operator typed
+     * @param isInTopic whether the command is in a topic: all of them go there then
      */
-    public void find(String words, long commandId) {
+    public void find(String words, long commandId, boolean isInTopic) {
         String typed = InputText.cleanLine(words);
         List<Found> found = Stream.concat(messages(typed), notes(typed))
                 .sorted(Comparator.comparing(Found::at).reversed())
@@ -76,7 +77,7 @@ public class ConversationSearch {
                     operator.id(), commandId, operator.texts().get("telegram.find.none")));
         }
         for (int i = 0; i < found.size(); i++) {
-            show(found.get(i), i == 0 ? commandId : null);
+            show(found.get(i), i == 0 || isInTopic ? commandId : null);
         }
     }
 

@@ -31,6 +31,10 @@ import org.answerline.platform.text.Texts;
 public class HistoryCard {
 
     private static final int HISTORY = 10;
+
+    /** Characters of the lines; a text of the bot may have 4096. */
+    private static final int MOST = 3_800;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -57,7 +61,16 @@ public class HistoryCard {
                 .sorted(Comparator.comparing(Entry::at))
                 .map(entry -> TIME.format(entry.at()) + " · " + entry.line())
                 .collect(Collectors.joining("\n"));
-        tell(about, commandId, texts().get("telegram.card.history") + "\n\n" + lines);
+        tell(about, commandId, texts().get("telegram.card.history") + "\n\n" + newest(lines));
+    }
+
+    /** The end of the lines, from a whole line on, as far as one message has room for it beside its heading. */
+    private static String newest(String lines) {
+        if (lines.length() <= MOST) {
+            return lines;
+        }
+        String end = lines.substring(lines.length() - MOST);
+        return end.substring(end.indexOf('\n') + 1);
     }
 
     private Entry entry(SupportMessage message) {

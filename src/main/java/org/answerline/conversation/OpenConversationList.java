@@ -33,18 +33,23 @@ public class OpenConversationList {
     @Inject
     private Clock clock;
 
-    /** Shows the conversations in which the user waits for an answer, each as a message of its own, the longest wait first. */
-    public void show(long commandId) {
+    /**
+     * Shows the conversations in which the user waits for an answer, each as a message of its own, the longest wait first.
+     *
+     * @param isInTopic whether the command is in a topic: all of them go there then
+     */
+    public void show(long commandId, boolean isInTopic) {
         long all = conversations.countOpen();
         String key = all == 0 ? "telegram.card.open.none" : "telegram.card.open";
         outbox.put(OutboxMessage.wordOn(operator.id(), commandId, texts().get(key, all)));
-        conversations.open(OPEN).forEach(this::open);
+        Long repliedId = isInTopic ? commandId : null;
+        conversations.open(OPEN).forEach(each -> open(each, repliedId));
     }
 
-    private void open(OpenConversation open) {
+    private void open(OpenConversation open, Long repliedId) {
         String line = OpenConversationText.line(open, clock.instant(), texts());
         String text = line + "\n" + Quote.line(open.text()).orElse("");
-        outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), null, text.strip())
+        outbox.put(OutboxMessage.wordAbout(open.messageId(), operator.id(), repliedId, text.strip())
                 .with(CloseButton.in(texts())));
     }
 

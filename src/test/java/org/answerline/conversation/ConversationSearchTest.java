@@ -64,6 +64,17 @@ class ConversationSearchTest {
     }
 
     @Test
+    void inATopicAllHitsReplyToTheCommand() {
+        asked("Delivery of parcel 1");
+        asked("Delivery of parcel 2");
+        desk.beans.inTransaction(() -> search.find("deliveries", 78, true));
+        assertEquals(
+                2,
+                SharedDatabase.sql("select 1 from deliveries where reply_to_message_id = 78")
+                        .size());
+    }
+
+    @Test
     void notesAreFoundAndMarked() {
         var question = asked("Where is it?");
         desk.beans.inTransaction(() -> desk.beans
@@ -124,7 +135,7 @@ class ConversationSearchTest {
 
     private List<String> found(String typed) {
         var before = desk.outboxTexts(OPERATORS).size();
-        desk.beans.inTransaction(() -> search.find(typed, 77));
+        desk.beans.inTransaction(() -> search.find(typed, 77, false));
         var all = desk.outboxTexts(OPERATORS).stream().map(String::valueOf).toList();
         return all.subList(before, all.size());
     }

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.answerline.conversation.correction.QuestionEdits;
+import org.answerline.conversation.message.MessageStatistics;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
@@ -24,6 +27,7 @@ import org.answerline.conversation.team.Conversations;
 import org.answerline.conversation.team.OpenConversation;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
+import org.answerline.telegram.text.FormattedText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +59,69 @@ class OperatorTeamTest {
     }
 
     @Test
+    void aWithdrawnAnswerIsNone() {
+        desk.answer(question, "Here it is");
+        SharedDatabase.sql("update support_messages set delivery = 'WITHDRAWN' where is_from_admin returning id");
+        assertEquals(ConversationState.OPEN, state());
+        assertEquals(1, in(() -> conversations.open(10)).size());
+        assertEquals(
+                1, in(() -> conversations.waitingSince(List.of(question.id()))).size());
+        var numbers = in(() -> desk.beans.get(MessageStatistics.class).since(Instant.EPOCH));
+        assertEquals(1, numbers.asked());
+        assertEquals(0, numbers.answered());
+    }
+
+    @Test
+    void whatTheOperatorsHaveNotReceivedStaysOpen() {
+        seen();
+        desk.ask(anna, "On its way");
+        assertTrue(in(() -> conversations.close(anna)));
+        assertEquals(ConversationState.OPEN, state());
+        assertEquals(1, in(() -> conversations.open(10)).size());
+        seen();
+        assertTrue(in(() -> conversations.close(anna)));
+        assertEquals(ConversationState.CLOSED, state());
+    }
+
+    private static void seen() {
+        SharedDatabase.sql("update support_messages set delivery = 'DELIVERED' returning id");
+    }
+
+    @Test
+    void anEditOfAMessageThatIsKeptBackShowsNothing() {
+        var origin = new TelegramMessageRef(CHAT, 5);
+        SharedDatabase.sql(
+                "update support_messages set delivery = 'HELD', origin_chat_id = ?, origin_message_id = ?"
+                        + " where id = ? returning id",
+                CHAT,
+                5L,
+                question.id());
+        SharedDatabase.sql("delete from deliveries returning id");
+        desk.beans.inTransaction(
+                () -> desk.beans.get(QuestionEdits.class).edit(origin, FormattedText.plain("Other words")));
+        assertEquals("Other words", desk.row(question).get("text"));
+        assertEquals(List.of(), desk.outbox());
+    }
+
+    @Test
+    void aLongHistoryIsCutAtItsBeginning() {
+        for (int i = 0; i < 10; i++) {
+            SupportMessage asked = desk.ask(anna, "x".repeat(1_000));
+            note("#" + asked.number() + " " + "y".repeat(1_000), 100 + i);
+        }
+        desk.ask(anna, "The newest");
+        desk.beans.inTransaction(() -> desk.beans.get(HistoryCard.class).show(question, 50));
+        String card = desk.outboxTexts(OPERATORS).stream()
+                .map(Object::toString)
+                .filter(text -> text.contains("🗂"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(card.length() <= 4_096 && card.contains("The newest"), card);
+    }
+
+    @Test
     void aClosedConversationIsOpenedByTheNextMessage() {
+        seen();
         assertTrue(in(() -> conversations.close(anna)));
         assertEquals(false, in(() -> conversations.close(anna)));
         assertEquals(ConversationState.CLOSED, state());

@@ -133,6 +133,79 @@ class OperatorTopicsTest {
     }
 
     @Test
+    void aCaptionOrATextThatBeginsWithACommandIsSentToNobody() {
+        begin(Map.of());
+        String photo = "'photo':[{'file_id':'A','file_unique_id':'A','width':1,'height':1}],'caption':";
+        in(ANNAS, OLGA, photo + "'/note he lies'");
+        in(ANNAS, OLGA, photo + "'/note he lies'," + replyTo(555, OLGA));
+        in(ANNAS, OLGA, "'text':'/note: he lies'");
+        in(ANNAS, OLGA, "'text':'/note—he lies'," + replyTo(555, OLGA));
+        in(0, OLGA, photo + "'/note #" + annas + " he lies'");
+        List<Map<String, Object>> notes = SharedDatabase.sql("select user_id, text from conversation_notes");
+        assertEquals(5, notes.size());
+        notes.forEach(note -> assertEquals(Map.of("user_id", anna, "text", "he lies"), note));
+        assertEquals(0, hinted());
+        in(ANNAS, OLGA, photo + "'/close'");
+        in(ANNAS, OLGA, photo + "'/block 7d'," + replyTo(555, OLGA));
+        in(ANNAS, OLGA, photo + "'/nte he lies'");
+        in(ANNAS, OLGA, "'text':'/close, please'");
+        in(0, OLGA, photo + "'/close'");
+        assertEquals(5, hinted());
+        assertEquals(List.of(), texts(CHAT));
+        assertEquals(
+                0,
+                SharedDatabase.sql("select 1 from support_messages where is_from_admin")
+                        .size());
+    }
+
+    private static long hinted() {
+        return texts(FORUM).stream()
+                .filter(text -> text.contains("because it begins with /"))
+                .count();
+    }
+
+    @Test
+    void blockAloneInATopicBlocksNobody() {
+        begin(Map.of());
+        in(ANNAS, OLGA, "'text':'/block'");
+        assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains("Nobody is blocked")), texts(FORUM)::toString);
+        in(ANNAS, OLGA, "'text':'/block 7d'");
+        in(ANNAS, OLGA, "'text':'/block'");
+        assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains("Blocked users")), texts(FORUM)::toString);
+    }
+
+    @Test
+    void openInATopicAnswersThere() {
+        begin(Map.of());
+        long there = in(ANNAS, OLGA, "'text':'/open'");
+        String replies = "select 1 from deliveries where purpose = 'WORD' and reply_to_message_id = ?";
+        assertEquals(3, SharedDatabase.sql(replies, there).size());
+        long general = in(0, OLGA, "'text':'/open'");
+        assertEquals(1, SharedDatabase.sql(replies, general).size());
+    }
+
+    @Test
+    void anEditedCannedReplyThatWasNotSentHasToBeSentAgain() {
+        begin(Map.of());
+        long typed = in(ANNAS, OLGA, "'text':'/t grreting'");
+        handle(
+                "'edit_date':2,'chat':{'id':" + FORUM + ",'type':'supergroup','is_forum':true},'from':{" + OLGA
+                        + "},'text':'/t greeting'",
+                typed,
+                "edited_message");
+        assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains("Send it again")), texts(FORUM)::toString);
+        assertEquals(List.of(), texts(CHAT));
+    }
+
+    @Test
+    void aHintIsNeverTooLongForTelegram() {
+        begin(Map.of());
+        in(ANNAS, OLGA, "'text':'/t " + "x".repeat(4_090) + "'");
+        assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains("xxx")), texts(FORUM)::toString);
+        texts(FORUM).forEach(text -> assertTrue(text.length() <= 4_096, text));
+    }
+
+    @Test
     void aReplyElsewhereGoesToTheUserOfTheQuestion() {
         begin(Map.of());
         SharedDatabase.sql(
@@ -275,7 +348,12 @@ class OperatorTopicsTest {
     }
 
     private void handle(String message, long id) {
-        String json = ("{'update_id':" + id + ",'message':{'message_id':" + id + ",'date':1," + message + "}}")
+        handle(message, id, "message");
+    }
+
+    private void handle(String message, long id, String kind) {
+        String json = ("{'update_id':" + (10_000 + nextId++) + ",'" + kind + "':{'message_id':" + id + ",'date':1,"
+                        + message + "}}")
                 .replace('\'', '"');
         try (var reader = Json.createReader(new StringReader(json))) {
             Update update = Update.read(reader.readObject());

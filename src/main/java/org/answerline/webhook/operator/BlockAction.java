@@ -52,9 +52,10 @@ class BlockAction implements OperatorAction {
         }
     }
 
-    /** Blocks the user of a conversation; alone, it lists who is blocked. */
+    /** Blocks the user of a conversation; alone, also in a user's topic, it lists who is blocked. */
     private void block(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        if (typed.command().isBare() && replied.isEmpty()) {
+        if (typed.command().isBare()
+                && replied.filter(RepliedToMessage::isPressed).isEmpty()) {
             list.show(typed.messageId());
         } else {
             targets.of(typed, replied).ifPresent(person -> block(typed, person));

@@ -34,7 +34,7 @@ class CardAction implements OperatorAction {
     @Override
     public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
         switch (name) {
-            case OPEN -> open.show(typed.messageId());
+            case OPEN -> open.show(typed.messageId(), typed.topicId().isPresent());
             case HISTORY ->
                 targets.conversation(typed, replied).ifPresent(about -> history.show(about, typed.messageId()));
             default -> targets.conversation(typed, replied).ifPresent(about -> cards.who(about, typed.messageId()));

@@ -44,20 +44,26 @@ class CorrectionDialogue implements OperatorAction {
      * command becomes an answer.
      */
     void edit(IncomingEvent.OperatorEdit edit) {
-        Optional<BotCommand> command = BotCommand.in(edit.text().text())
-                .filter(typed -> !OperatorCommandName.nearest(typed.name()).isEmpty());
-        if (command.isEmpty()) {
+        if (OperatorCommandName.beginning(edit.text().text()).isEmpty()) {
             edit(edit.messageId(), edit.text());
             return;
         }
+        Optional<BotCommand> command = BotCommand.in(edit.text().text());
         Optional<SupportMessage> answer = desk.writtenAs(origin(edit)).filter(SupportMessage::isFromAdmin);
-        if (OperatorCommandName.of(command.get().name()).equals(Optional.of(OperatorCommandName.T))) {
+        if (command.filter(CorrectionDialogue::isCanned).isPresent()) {
             String name = CommandTargets.withoutNumber(command.get().argument());
+            if (answer.isEmpty()) {
+                words.toOperator(edit.messageId(), "telegram.operator.editedcommand");
+            }
             answer.flatMap(about -> canned.filled(about, name, edit.messageId()))
                     .ifPresent(text -> edit(edit.messageId(), text));
         } else {
             answer.ifPresent(about -> words.toOperatorAbout(about, edit.messageId(), "telegram.operator.editrefused"));
         }
+    }
+
+    private static boolean isCanned(BotCommand command) {
+        return OperatorCommandName.of(command.name()).equals(Optional.of(OperatorCommandName.T));
     }
 
     private void edit(long messageId, FormattedText text) {

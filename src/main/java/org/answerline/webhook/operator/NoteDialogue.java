@@ -13,6 +13,7 @@ import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.NoteOutcome;
 import org.answerline.conversation.reply.NoteText;
 import org.answerline.conversation.reply.OperatorNotes;
+import org.answerline.platform.text.InputText;
 import org.answerline.telegram.update.MediaFile;
 
 /** Keeps the operators' notes and tells their authors that they are kept. */
@@ -32,7 +33,7 @@ class NoteDialogue {
     private BotReplies words;
 
     /**
-     * Handles a message that begins with two slashes, and a file of an album whose text does.
+     * Handles a message that begins with two slashes or a caption that begins with /note, and a file of an album whose text does.
      *
      * @return false if the message is no note
      */
@@ -70,7 +71,7 @@ class NoteDialogue {
 
     /** A text with two slashes that replies to nothing: in a group it is talk among operators. */
     boolean isTalk(String text) {
-        return operator.id() < 0 && NoteText.in(text).isPresent();
+        return operator.id() < 0 && InputText.strip(text).startsWith("//");
     }
 
     /** An edited note stays a note, whatever it says now; false if the message is no note. */

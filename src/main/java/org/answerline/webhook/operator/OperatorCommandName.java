@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.answerline.platform.text.EditDistance;
+import org.answerline.platform.text.InputText;
 
 /** The commands of the operators' chat; its help and Telegram's menu list them in this order. */
 public enum OperatorCommandName {
@@ -43,6 +46,9 @@ public enum OperatorCommandName {
     /** Accepts the messages of a user again. */
     UNBLOCK;
 
+    /** Unlike a command that Telegram recognizes, it need not have a blank after it. */
+    private static final Pattern BEGINNING = Pattern.compile("/(\\w{1,32})(?:@\\w++)?+(?![\\w/])");
+
     /** As many wrong, missing or additional characters are taken for a slip of the finger. */
     private static final int SLIPS = 1;
 
@@ -58,6 +64,18 @@ public enum OperatorCommandName {
         return Arrays.stream(values())
                 .filter(command -> command != START && isNear(command.word(), typed))
                 .toList();
+    }
+
+    /**
+     * The command that a text begins with, as it was typed, if it is known or almost known: "/note" in "/note: calls back". A path such as
+     * "/open/source" is none.
+     */
+    static Optional<String> beginning(String text) {
+        Matcher command = BEGINNING.matcher(InputText.strip(text));
+        return command.lookingAt()
+                        && !nearest(command.group(1).toLowerCase(Locale.ROOT)).isEmpty()
+                ? Optional.of("/" + command.group(1))
+                : Optional.empty();
     }
 
     /** A name of one letter is near itself only: any other letter would be one slip from it. */

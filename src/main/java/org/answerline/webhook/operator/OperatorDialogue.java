@@ -46,7 +46,7 @@ public class OperatorDialogue {
             return;
         }
         RepliedToMessage answered = topics.isEveryMessageAnAnswer() ? replied : replied.inTopicOf(Optional.empty());
-        isDone = isDone || answers.reply(reply, answered);
+        isDone = isDone || hints.giveCommand(reply.messageId(), reply.text().text()) || answers.reply(reply, answered);
         boolean isTalk = repliedMessages.isOfAPerson(reply.repliedMessage());
         if (!isDone && (!isTalk || hints.mayHintTalk(reply.author().id()))) {
             hints.notOurs(reply.messageId());
@@ -72,7 +72,9 @@ public class OperatorDialogue {
         boolean isDone = !rights.allow(talk.author(), talk.messageId())
                 || (!talk.foreign()
                         && notes.handled(
-                                Optional.of(topic), talk.text().text(), talk.file(), talk.messageId(), talk.author()));
+                                Optional.of(topic), talk.text().text(), talk.file(), talk.messageId(), talk.author()))
+                || (!talk.foreign()
+                        && hints.giveCommand(talk.messageId(), talk.text().text()));
         if (isDone) {
             return;
         }
@@ -99,12 +101,14 @@ public class OperatorDialogue {
     private boolean withoutReply(
             long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<MediaFile> file) {
         boolean isNumbered = NumberedText.in(text.text()).isPresent();
-        if (isNumbered && !rights.allow(author, messageId)) {
+        boolean isCommand = OperatorCommandName.beginning(text.text()).isPresent();
+        if ((isNumbered || isCommand) && !rights.allow(author, messageId)) {
             return true;
         }
         boolean isTalk = !isNumbered && notes.isTalk(text.text());
         return isTalk
                 || notes.handled(Optional.empty(), text.text(), file, messageId, author)
+                || hints.giveCommand(messageId, text.text())
                 || answers.numbered(messageId, author, text, media, file);
     }
 

@@ -2,6 +2,7 @@ package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
@@ -29,7 +30,14 @@ class OperatorHints {
         words.toOperator(messageId, key);
     }
 
-    /** The same for what may be ordinary talk: always in a private chat, rarely in a group. */
+    /** Explains that a text or a caption was not sent because it begins with a command; false if it begins with none. */
+    boolean giveCommand(long messageId, String text) {
+        Optional<String> command = OperatorCommandName.beginning(text);
+        command.ifPresent(typed -> words.toOperator(messageId, "telegram.operator.commandintext", typed));
+        return command.isPresent();
+    }
+
+    /** Explains what may be ordinary talk: always in a private chat, rarely in a group. */
     void giveTalk(long messageId, long author, String key) {
         if (mayHintTalk(author)) {
             words.toOperator(messageId, key);

@@ -29,7 +29,10 @@ class SearchAction implements OperatorAction {
         if (typed.command().isBare()) {
             words.toOperator(typed.messageId(), "telegram.find.words");
         } else {
-            search.find(typed.command().argument(), typed.messageId());
+            search.find(
+                    typed.command().argument(),
+                    typed.messageId(),
+                    typed.topicId().isPresent());
         }
     }
 }

@@ -23,6 +23,25 @@ class NoteTextTest {
     }
 
     @Test
+    void theNameOfTheCommandBeginsOneToo() {
+        for (String typed : new String[] {
+            "/note he lies",
+            "/note: he lies",
+            "/note, he lies",
+            "/note—he lies",
+            "/Note@SupportBot he lies",
+            " /note\nhe lies"
+        }) {
+            assertEquals(Optional.of("he lies"), NoteText.in(typed), typed);
+        }
+        assertEquals(Optional.of(""), NoteText.in("/note"));
+        assertEquals(Optional.of("#12 he lies"), NoteText.in("#12 /note he lies"));
+        assertEquals(Optional.empty(), NoteText.in("/notes he lies"));
+        assertEquals(Optional.empty(), NoteText.in("/note/he/lies"));
+        assertEquals(Optional.empty(), NoteText.in("/note@SupportBot/he"));
+    }
+
+    @Test
     void anyOtherTextIsNone() {
         assertEquals(Optional.empty(), NoteText.in("/ /no"));
         assertEquals(Optional.empty(), NoteText.in("see https://example.org"));

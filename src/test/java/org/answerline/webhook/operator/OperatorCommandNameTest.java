@@ -15,6 +15,17 @@ class OperatorCommandNameTest {
     }
 
     @Test
+    void aTextMayBeginWithACommandWithoutABlankAfterIt() {
+        assertEquals(Optional.of("/close"), OperatorCommandName.beginning(" /close, please"));
+        assertEquals(Optional.of("/Nte"), OperatorCommandName.beginning("/Nte he lies"));
+        assertEquals(Optional.of("/block"), OperatorCommandName.beginning("/block@SupportBot: 7d"));
+        for (String typed :
+                List.of("/etc/hosts", "/open/source", "/closest", "/unlink it", "close", "#12 /close", "/")) {
+            assertEquals(Optional.empty(), OperatorCommandName.beginning(typed), typed);
+        }
+    }
+
+    @Test
     void aSlipOfTheFingerIsNearACommand() {
         for (String typed : List.of("note", "nte", "noe", "noote", "notr", "ntoe", "onte")) {
             assertEquals(List.of(OperatorCommandName.NOTE), OperatorCommandName.nearest(typed), typed);
