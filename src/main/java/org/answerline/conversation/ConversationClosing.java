@@ -17,9 +17,14 @@ public class ConversationClosing {
     @Inject
     private RatingRequests ratings;
 
-    /** Closes a conversation until something new is written in it, and asks its user for a rating; false if it was closed already. */
-    public boolean close(long userId) {
-        boolean isNew = conversations.close(userId);
+    /**
+     * Closes a conversation until something new is written in it, and asks its user for a rating.
+     *
+     * @param seenId a message that the operators have certainly received; 0 if none is known
+     * @return false if it was closed already
+     */
+    public boolean close(long userId, long seenId) {
+        boolean isNew = conversations.close(userId, seenId);
         if (isNew) {
             ratings.ask(userId);
         }

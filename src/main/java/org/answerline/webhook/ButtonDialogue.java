@@ -70,7 +70,8 @@ class ButtonDialogue {
         ReplyTarget target =
                 targets.of(Optional.of(repliedMessages.of(pressed.message(), pressed.author())), operator.id(), "");
         if (target instanceof ReplyTarget.Person person) {
-            boolean isNew = closing.close(person.about().userId());
+            boolean isNew =
+                    closing.close(person.about().userId(), person.about().id());
             return operator.texts().get(isNew ? "telegram.button.closed" : "telegram.button.closedalready");
         }
         return operator.texts().get("telegram.button.unknown");

@@ -74,12 +74,11 @@ class OperatorTeamTest {
     @Test
     void whatTheOperatorsHaveNotReceivedStaysOpen() {
         seen();
-        desk.ask(anna, "On its way");
-        assertTrue(in(() -> conversations.close(anna)));
+        SupportMessage last = desk.ask(anna, "On its way");
+        assertTrue(in(() -> conversations.close(anna, 0)));
         assertEquals(ConversationState.OPEN, state());
         assertEquals(1, in(() -> conversations.open(10)).size());
-        seen();
-        assertTrue(in(() -> conversations.close(anna)));
+        assertTrue(in(() -> conversations.close(anna, last.id())));
         assertEquals(ConversationState.CLOSED, state());
     }
 
@@ -122,8 +121,8 @@ class OperatorTeamTest {
     @Test
     void aClosedConversationIsOpenedByTheNextMessage() {
         seen();
-        assertTrue(in(() -> conversations.close(anna)));
-        assertEquals(false, in(() -> conversations.close(anna)));
+        assertTrue(in(() -> conversations.close(anna, 0)));
+        assertEquals(false, in(() -> conversations.close(anna, 0)));
         assertEquals(ConversationState.CLOSED, state());
         assertEquals(List.of(), in(() -> conversations.open(10)));
         desk.ask(anna, "One thing more");

@@ -118,15 +118,17 @@ public class Conversations {
     /**
      * Closes a conversation until something new is written in it; a message that the operators have not received yet is new.
      *
+     * @param seenId a message that they have certainly received, even if that is not recorded yet; 0 if none is known
      * @return false if it was closed already
      */
-    public boolean close(long userId) {
+    public boolean close(long userId, long seenId) {
         long last = database.number(
                 """
                 select coalesce(max(id), 0) from support_messages
-                where user_id = ? and (is_from_admin or delivery not in ('WAITING', 'HELD'))
+                where user_id = ? and (is_from_admin or delivery not in ('WAITING', 'HELD') or id <= ?)
                 """,
-                userId);
+                userId,
+                seenId);
         Conversation conversation = created(userId);
         boolean isNew = !conversation.isClosedAfter(last);
         conversation.close(last);

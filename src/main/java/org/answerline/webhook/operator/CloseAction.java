@@ -34,11 +34,16 @@ class CloseAction implements OperatorAction {
 
     @Override
     public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        targets.conversation(typed, replied).ifPresent(about -> close(typed, about));
+        targets.conversation(typed, replied).ifPresent(about -> close(typed, about, isNamed(replied) ? about.id() : 0));
     }
 
-    private void close(IncomingEvent.OperatorCommand typed, SupportMessage about) {
-        if (closing.close(about.userId())) {
+    /** Whether a message is meant; in a topic without Reply only the user is, whose last message may not be there yet. */
+    private static boolean isNamed(Optional<RepliedToMessage> replied) {
+        return replied.map(RepliedToMessage::isPressed).orElse(true);
+    }
+
+    private void close(IncomingEvent.OperatorCommand typed, SupportMessage about, long seenId) {
+        if (closing.close(about.userId(), seenId)) {
             reactions.done(typed.messageId());
         } else {
             words.toOperatorAbout(about, typed.messageId(), "telegram.operator.closedalready");

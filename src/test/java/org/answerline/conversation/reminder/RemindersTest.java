@@ -75,7 +75,7 @@ class RemindersTest {
     void aClosedConversationWaitsForNothing() {
         desk.ask(anna, "First");
         SharedDatabase.sql("update support_messages set delivery = 'DELIVERED' returning id");
-        desk.beans.returned(() -> desk.beans.get(Conversations.class).close(anna));
+        desk.beans.returned(() -> desk.beans.get(Conversations.class).close(anna, 0));
         pass(120);
         assertEquals(List.of(), reminders());
         SupportMessage again = desk.ask(anna, "Again");
