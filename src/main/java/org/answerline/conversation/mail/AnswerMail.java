@@ -9,6 +9,7 @@ import org.answerline.account.mail.MailToken;
  *
  * @param address the user's confirmed address
  * @param language a BCP 47 tag; null if unknown
+ * @param isVouched whether a site vouches for the user, who cannot sign in at the desk
  * @param answers at least one, the oldest first
  * @param files the names of the answers' files by the id of their answer
  * @param token of the link that unsubscribes
@@ -18,6 +19,7 @@ record AnswerMail(
         long userId,
         String address,
         String language,
+        boolean isVouched,
         List<UnseenAnswer> answers,
         Map<Long, List<String>> files,
         MailToken token,

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.platform.config.LookSettings;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
@@ -114,7 +115,7 @@ public class AnswerMailSender {
 
     private AnswerMailText text() {
         boolean withText = settings.get(MailSettings.ANSWER_CONTENT).equals("text");
-        return new AnswerMailText(settings.get(SiteSettings.PUBLIC_URL), withText);
+        return new AnswerMailText(settings.get(SiteSettings.PUBLIC_URL), settings.get(LookSettings.HOME), withText);
     }
 
     private Texts texts(AnswerMail mail) {

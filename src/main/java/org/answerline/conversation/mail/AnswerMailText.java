@@ -13,9 +13,10 @@ import org.answerline.platform.text.Texts;
  * Writes an e-mail about answers.
  *
  * @param site the address of the site, without a slash at its end
+ * @param home the page of the site from which its users come, a URL or a path of the desk
  * @param withText whether the e-mail contains the answers, and not only a link to them
  */
-record AnswerMailText(String site, boolean withText) {
+record AnswerMailText(String site, String home, boolean withText) {
 
     /** Leads to the conversation; somebody who is signed out signs in first. */
     private static final String CONVERSATION = "/account/sign-in/?next=/support/";
@@ -27,13 +28,19 @@ record AnswerMailText(String site, boolean withText) {
     OutgoingMail of(AnswerMail mail, Texts texts) {
         String unsubscribe = site + UNSUBSCRIBE + mail.token().value() + "/";
         String text = withText
-                ? texts.get("answer.mail.text.text", answers(mail, texts), site + CONVERSATION)
-                : texts.get("answer.mail.link.text", site + CONVERSATION);
+                ? texts.get("answer.mail.text.text", answers(mail, texts), conversation(mail))
+                : texts.get("answer.mail.link.text", conversation(mail));
         return new OutgoingMail(
                 mail.address(),
                 texts.get("answer.mail.subject"),
                 text + texts.get("answer.mail.footer", unsubscribe),
                 headers(mail, unsubscribe));
+    }
+
+    /** Where the user reads the conversation. A site signs in the users for whom it vouches, so they begin at its own page. */
+    private String conversation(AnswerMail mail) {
+        boolean isAtSite = mail.isVouched() && URI.create(home).isAbsolute();
+        return isAtSite ? home : site + CONVERSATION;
     }
 
     private static String answers(AnswerMail mail, Texts texts) {

@@ -106,7 +106,14 @@ public class AnswerMails implements CleanupTask {
         MailToken token = MailToken.fresh();
         rows.addToken(token.hash(), due.userId(), now);
         return Optional.of(new AnswerMail(
-                due.userId(), due.address(), due.language(), answers, files(answers), token, due.attempts() + 1));
+                due.userId(),
+                due.address(),
+                due.language(),
+                due.isVouched(),
+                answers,
+                files(answers),
+                token,
+                due.attempts() + 1));
     }
 
     /** The mail server has accepted it: the operators see so on their replies. */

@@ -44,7 +44,8 @@ public final class LookSettings {
     /** A URL, or a path of this site. */
     public static final Setting<String> HOME = SettingTypes.text("SUPPORT_HOME", LookSettings::isLink, "link")
             .byDefault("/support/")
-            .documented("where the logo and the name at the top of the pages lead: a URL, or a path of the desk's own");
+            .documented(
+                    "where the logo and the name at the top of the pages lead, and the e-mails to users for whom the site vouches: a URL, or a path of the desk's own");
 
     /** A URL, or a path of this site. */
     public static final Setting<String> IMPRINT = SettingTypes.text("SUPPORT_IMPRINT_URL", LookSettings::isLink, "link")

@@ -3,20 +3,25 @@ package org.answerline.operations.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.database.KeyValueStore;
 import org.answerline.platform.database.NodeEvents;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** {@code outbox retry}: what is queued again and where to, and that open pages are told. */
 class OutboxRetryTest {
@@ -67,13 +72,21 @@ class OutboxRetryTest {
         try (var listening = database.dataSource().getConnection()) {
             listening.createStatement().execute("listen " + NodeEvents.CHANNEL);
             retry();
-            var told = listening.unwrap(PGConnection.class).getNotifications(10_000);
-            assertEquals(
-                    List.of("user:" + anna, "user:" + boris),
-                    Arrays.stream(told)
-                            .map(notification -> notification.getParameter())
-                            .sorted()
-                            .toList());
+            List<String> told = new ArrayList<>();
+            Await.until("both users' pages were told", () -> told.addAll(received(listening)) && told.size() >= 2);
+            assertEquals(Set.of("user:" + anna, "user:" + boris), Set.copyOf(told));
+            assertEquals(2, told.size());
+        }
+    }
+
+    /** What has arrived so far: notifications may come one by one. */
+    private static List<String> received(Connection listening) {
+        try {
+            return Arrays.stream(listening.unwrap(PGConnection.class).getNotifications(100))
+                    .map(PGNotification::getParameter)
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
