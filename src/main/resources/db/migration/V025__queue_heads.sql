@@ -32,9 +32,12 @@ begin
     else greatest(clock_timestamp(), previous + interval '30 seconds')
   end;
   earliest := least(new.turn, previous);
-  update delivery_lanes set notices_from = least(notices_from, earliest), others_from = least(others_from, earliest)
-    where chat_id = new.chat_id
-    and case when new.purpose = 'NOTICE' then notices_from else others_from end > earliest;
+  -- Asked first: a message is accepted without waiting for a worker that has the queue, unless the place has to be moved back.
+  if exists (select 1 from delivery_lanes where chat_id = new.chat_id and searched_at > now() - interval '5 seconds'
+      and case when new.purpose = 'NOTICE' then notices_from else others_from end > earliest) then
+    update delivery_lanes set notices_from = least(notices_from, earliest), others_from = least(others_from, earliest)
+      where chat_id = new.chat_id;
+  end if;
   return new;
 end
 $$;

@@ -130,7 +130,7 @@ public final class Statements {
 
     private static void lock(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("lock table delivery_lanes in access exclusive mode");
+            statement.execute("lock table delivery_lanes in exclusive mode");
         }
     }
 

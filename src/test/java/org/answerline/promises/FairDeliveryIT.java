@@ -28,7 +28,7 @@ class FairDeliveryIT {
         try (var gate = DriverManager.getConnection(
                 desk.database().url(), desk.database().user(), desk.database().password())) {
             gate.setAutoCommit(false);
-            gate.createStatement().execute("lock table delivery_lanes in access exclusive mode");
+            gate.createStatement().execute("lock table delivery_lanes in exclusive mode");
             for (int i = 0; i < MANY; i++) {
                 assertEquals(
                         200,
