@@ -59,8 +59,13 @@ class TopicsIT {
                 .isEmpty());
     }
 
+    /** The notice of the question, once the desk knows its message_id: a Reply from another topic names nothing else. */
     private SandboxMessage notice() {
-        return operator.sees(question);
+        SandboxMessage notice = operator.sees(question);
+        Await.until("the notice is stored", () -> !desk.database()
+                .sql("select 1 from operator_notices where message_id = ?", notice.id())
+                .isEmpty());
+        return notice;
     }
 
     private static long topicOf(SandboxMessage message) {
