@@ -1,5 +1,6 @@
 package org.answerline.site.form;
 
+import jakarta.mvc.security.Csrf;
 import java.util.Map;
 
 /** What the applications that serve pages ask of the server. */
@@ -10,6 +11,10 @@ public final class PageApplicationProperties {
             true,
             "jersey.config.server.response.setStatusOverSendError",
             false,
+            // Jakarta MVC 3 checks every POST unless told otherwise; two of ours come from elsewhere and prove
+            // themselves by a token.
+            Csrf.CSRF_PROTECTION,
+            Csrf.CsrfOptions.EXPLICIT,
             SessionCsrfTokenStrategy.PROPERTY,
             new SessionCsrfTokenStrategy());
 
