@@ -17,7 +17,7 @@ import org.answerline.platform.text.Texts;
  * The accounts of users for whom a site vouches by tokens; each is made at the user's first request and follows the token afterwards.
  *
  * <p>Such an account belongs to the issuer and the subject of the token. An account of another kind with the same address is another
- * account, whoever is right about the address.
+ * account, no matter who owns the address.
  */
 @ApplicationScoped
 @Transactional

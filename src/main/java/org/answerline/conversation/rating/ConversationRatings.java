@@ -16,7 +16,7 @@ import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.database.JdbcClient;
 
-/** The ratings of closed conversations. Each closing is rated once, whoever asks how often and on whatever node. */
+/** The ratings of closed conversations. Each closing is rated at most once, on any number of nodes. */
 @ApplicationScoped
 @Transactional
 public class ConversationRatings implements CleanupTask {
