@@ -61,7 +61,7 @@ class DeliveryRepository {
      */
     Optional<Delivery> findWaiting(long id) {
         return database.first(
-                Delivery::new, "select * from deliveries where id = ? and state = 'WAITING' for update", id);
+                Delivery::new, "select * from deliveries where id = ? and finished_at is null for update", id);
     }
 
     /** The topic of a delivery was created instead of sending it, so that it counts as not tried. */
@@ -131,7 +131,7 @@ class DeliveryRepository {
         return database.list(
                 Delivery::new,
                 """
-                select * from deliveries where support_message_id = ? and chat_id = ? and purpose = ? and state = 'WAITING'
+                select * from deliveries where support_message_id = ? and chat_id = ? and purpose = ? and finished_at is null
                 order by id for update
                 """,
                 first.supportMessageId(),
@@ -173,7 +173,7 @@ class DeliveryRepository {
         return database.list(
                 Delivery::new,
                 """
-                select * from deliveries where support_message_id = ? and purpose = ? and state = 'WAITING'
+                select * from deliveries where support_message_id = ? and purpose = ? and finished_at is null
                 order by id for update
                 """,
                 supportMessageId,

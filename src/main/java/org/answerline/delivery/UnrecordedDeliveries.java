@@ -52,7 +52,7 @@ class UnrecordedDeliveries {
         database.update(
                 """
                 update deliveries set state = 'SENT', finished_at = now(), telegram_message_ids = ?, failure = ?
-                where state = 'WAITING' and id = any (?)
+                where finished_at is null and id = any (?)
                 """,
                 messageIds.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 reason(fault),
@@ -61,7 +61,7 @@ class UnrecordedDeliveries {
                 """
                 update support_messages m set delivery = 'DELIVERED', delivery_failure = null, changed_at = now()
                 where delivery = 'WAITING' and id in (select support_message_id from deliveries where id = any (?))
-                and not exists (select 1 from deliveries d where d.support_message_id = m.id and d.state = 'WAITING')
+                and not exists (select 1 from deliveries d where d.support_message_id = m.id and d.finished_at is null)
                 """,
                 batch.ids());
         release(batch, worker, fault);
@@ -83,7 +83,7 @@ class UnrecordedDeliveries {
         database.update(
                 """
                 update deliveries set state = 'GAVE_UP', finished_at = now(), failure = ?
-                where state = 'WAITING' and id = any (?) and unlisted_refusals >= ?
+                where finished_at is null and id = any (?) and unlisted_refusals >= ?
                 """,
                 reason(fault),
                 batch.ids(),

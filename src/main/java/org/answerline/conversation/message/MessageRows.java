@@ -21,7 +21,7 @@ public class MessageRows {
 
     /** What waits in the outbox, or for a file to be downloaded first, is kept until it is sent or given up. */
     private static final String WAITING = "(delivery = 'WAITING' or exists (select 1 from deliveries d"
-            + " where d.support_message_id = support_messages.id and d.state = 'WAITING'))";
+            + " where d.support_message_id = support_messages.id and d.finished_at is null))";
 
     private final JdbcClient database;
 
