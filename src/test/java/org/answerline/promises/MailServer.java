@@ -5,13 +5,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.answerline.sandbox.Await;
+import org.answerline.sandbox.Ports;
 
 /** A real SMTP server in the JVM of the tests, which demands TLS and a password and keeps every e-mail. */
 final class MailServer implements AutoCloseable {
@@ -30,7 +30,7 @@ final class MailServer implements AutoCloseable {
 
     MailServer(TlsProxy.Kind kind) {
         this.kind = kind;
-        int port = free();
+        int port = Ports.free();
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         door = new TlsProxy(kind, port);
         start();
@@ -121,14 +121,6 @@ final class MailServer implements AutoCloseable {
             return mailMessage.getAllRecipients()[0].toString();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -4,9 +4,6 @@ import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Map;
@@ -19,6 +16,7 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRouterKt;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.Headers;
+import org.answerline.sandbox.Ports;
 
 /** A real OpenID provider in the JVM of the tests, whose sign-in form takes any name and any claims. */
 final class OpenIdProvider implements AutoCloseable {
@@ -29,7 +27,9 @@ final class OpenIdProvider implements AutoCloseable {
     /** Holds the keys, which stay the same over a restart. */
     private final OAuth2TokenProvider tokens = new OAuth2TokenProvider();
 
-    private final int port = free();
+    /** Chosen before the first start: only then may the port be taken again while earlier connections still close. */
+    private final int port = Ports.free();
+
     private MockOAuth2Server server;
 
     OpenIdProvider() {
@@ -110,15 +110,6 @@ final class OpenIdProvider implements AutoCloseable {
                 .expect(302)
                 .location()
                 .orElseThrow();
-    }
-
-    /** Named before the first start: only then may the port be taken again while connections of the time before end. */
-    private static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

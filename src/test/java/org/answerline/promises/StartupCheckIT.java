@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -86,8 +87,21 @@ class StartupCheckIT {
     }
 
     @Test
+    void aPortThatIsInUseIsOneLine() throws Exception {
+        try (var other = new ServerSocket(0)) {
+            var port = Integer.toString(other.getLocalPort());
+            var lines = refused(Map.of("HTTP_PORT", port));
+            assertEquals(1, lines.size(), lines.toString());
+            assertTrue(lines.get(0).startsWith("The server cannot listen on port " + port + " ("), lines.toString());
+        }
+        var lines = refused(Map.of("HTTP_PORT", "99999", "TELEGRAM_ADMIN_CHAT_ID", "Olga"));
+        assertEquals(2, lines.size(), lines.toString());
+        assertTrue(lines.get(1).startsWith("The server cannot listen on port 99999 ("), lines.toString());
+    }
+
+    @Test
     void aDatabaseThatDoesNotComeIsOneLineAfterTheWait() throws Exception {
-        var nowhere = "jdbc:postgresql://127.0.0.1:" + freePort() + "/desk";
+        var nowhere = "jdbc:postgresql://127.0.0.1:" + Ports.free() + "/desk";
         var lines = refused(Map.of("DATABASE_URL", nowhere, "SUPPORT_DATABASE_WAIT", "7"));
         assertTrue(lines.get(0).startsWith("Waiting for the database: "), lines.toString());
         assertTrue(lines.size() >= 2 && lines.size() <= 4, lines.toString());
@@ -114,7 +128,7 @@ class StartupCheckIT {
         database.sql("create role reader login");
         database.sql("create database bare");
         var log = folder.resolve("ended.log").toFile();
-        var port = freePort();
+        var port = Ports.free();
         var process = run(
                 Map.of(
                         "DATABASE_URL",
@@ -138,7 +152,7 @@ class StartupCheckIT {
     @Test
     void aDatabaseThatComesLateIsWaitedFor() throws Exception {
         database.kill();
-        var port = freePort();
+        var port = Ports.free();
         var log = folder.resolve("server.log").toFile();
         var process = run(
                 Map.of(
@@ -203,6 +217,7 @@ class StartupCheckIT {
         all.put("DATABASE_URL", database.url());
         all.put("DATABASE_USER", database.user());
         all.put("DATABASE_PASSWORD", database.password());
+        all.put("HTTP_PORT", Integer.toString(Ports.free()));
         all.put("TELEGRAM_SUPPORT_BOT_TOKEN", "123456789:secret-of-nobody");
         all.put("TELEGRAM_ADMIN_CHAT_ID", "500");
         all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", "a-secret");
@@ -219,12 +234,6 @@ class StartupCheckIT {
                     == 200;
         } catch (RuntimeException nobodyListens) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,6 +1,9 @@
 package org.answerline.operations.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import org.answerline.platform.database.Schema;
 import org.answerline.platform.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Checks before the start that Answerline can work, so that no server stays up without the application. */
@@ -35,6 +39,13 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description =
+                    "Checks that the server can listen on this TCP port. Payara starts without its site when it cannot.")
+    private Integer port;
+
     private long nextReport = System.nanoTime();
     private String fault = "";
 
@@ -45,7 +56,8 @@ final class CheckCommand implements Callable<Integer> {
                         SettingsCheck.problems(settings).stream(), SettingsCheck.databaseProblems(settings).stream())
                 .toList();
         problems.forEach(this::print);
-        if (!problems.isEmpty()) {
+        boolean canListen = canListen();
+        if (!canListen || !problems.isEmpty()) {
             return 1;
         }
         SettingsCheck.warnings(settings).forEach(this::print);
@@ -59,6 +71,23 @@ final class CheckCommand implements Callable<Integer> {
         }
         new Schema(database).refuseNewer();
         return 0;
+    }
+
+    /** Prints a line when the port cannot be opened: Payara Micro opens it last, and logs nothing when that fails. */
+    private boolean canListen() {
+        if (port == null) {
+            return true;
+        }
+        try (ServerSocket listener = new ServerSocket()) {
+            // As the server does: a port whose last connections are still closing is free.
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException | IllegalArgumentException refused) {
+            print("The server cannot listen on port " + port + " (" + refused.getMessage()
+                    + "). End the program that uses it, or choose another port with HTTP_PORT.");
+            return false;
+        }
     }
 
     private boolean isReachableInTime(DataSource database, Duration timeout) throws InterruptedException {
