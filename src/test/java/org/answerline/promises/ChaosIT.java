@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A minute of the chaos run; docs/reliability.md says how to run ten of them. */
+/** A minute of the chaos run with operators in a forum; docs/reliability.md says how to run ten of them. */
 @Tag("payara-only")
 @Order(1)
 class ChaosIT {
@@ -20,6 +20,7 @@ class ChaosIT {
         var folder = Path.of(System.getProperty("answerline.server")).resolveSibling("chaos-short");
         var plan = new ChaosPlan(
                 Long.getLong("chaos.seed", 3),
+                true,
                 Duration.ofSeconds(60),
                 8,
                 Duration.ofSeconds(2),

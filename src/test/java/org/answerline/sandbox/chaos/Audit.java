@@ -19,6 +19,7 @@ import org.answerline.sandbox.telegram.SandboxMessage;
  */
 final class Audit {
 
+    private final ChaosPlan plan;
     private final Journal journal;
     private final List<BotRequest> requests;
     private final Copies copies;
@@ -31,16 +32,30 @@ final class Audit {
     final List<String> strange = new ArrayList<>();
     final List<String> falselyDelivered = new ArrayList<>();
     final Map<Copies.Cause, Integer> unavoidable = new EnumMap<>(Copies.Cause.class);
+    CorrectionAudit corrections;
     int unfinished;
 
-    Audit(Journal journal, List<String> texts, List<List<SandboxMessage>> chats, List<BotRequest> requests) {
+    Audit(
+            ChaosPlan plan,
+            Journal journal,
+            List<String> texts,
+            List<List<SandboxMessage>> chats,
+            List<BotRequest> requests) {
+        this.plan = plan;
         this.journal = journal;
         this.requests = requests;
         this.copies = new Copies(journal.mishaps());
         texts.forEach(text -> Words.in(text).ifPresent(words -> stored.merge(words, 1, Integer::sum)));
-        chats.forEach(chat -> chat.stream().filter(SandboxMessage::fromBot).forEach(message -> Words.in(message.text())
-                .ifPresent(words ->
-                        arrived.computeIfAbsent(words, w -> new ArrayList<>()).add(message))));
+        chats.forEach(chat -> chat.stream()
+                .filter(message -> message.fromBot() && isItself(message.text()))
+                .forEach(message -> Words.in(message.text())
+                        .ifPresent(words -> arrived.computeIfAbsent(words, w -> new ArrayList<>())
+                                .add(message))));
+    }
+
+    /** Whether a text is that of a message and no repetition for other reasons. */
+    private static boolean isItself(String text) {
+        return !Operators.isRecap(text) && !Operators.isEdited(text);
     }
 
     Audit made() {
@@ -79,7 +94,8 @@ final class Audit {
                 && doubled.isEmpty()
                 && outOfOrder.isEmpty()
                 && strange.isEmpty()
-                && falselyDelivered.isEmpty();
+                && falselyDelivered.isEmpty()
+                && corrections.holds();
     }
 
     /** These texts are called delivered: they must stand in a chat. */
@@ -101,10 +117,10 @@ final class Audit {
 
     private void checkArrived(Words words) {
         var there = arrived.getOrDefault(words, List.of());
-        if (there.isEmpty()) {
+        if (there.isEmpty() && !corrections.isWithdrawn(words)) {
             lost.add(words + " is stored but never arrived");
         }
-        long chat = words.answer() ? Person.chatOf(words.user()) : Operator.CHAT;
+        long chat = words.answer() ? Person.chatOf(words.user()) : plan.operatorsChat();
         there.stream()
                 .filter(copy -> copy.chatId() != chat)
                 .forEach(copy -> strange.add(words + " arrived in chat " + copy.chatId()));
@@ -117,10 +133,9 @@ final class Audit {
     private void checkCopies(Words words) {
         var done = requests.stream()
                 .filter(request -> request.carriedOut() && request.method().startsWith("send"))
-                .filter(request -> Words.in(request.parameters().getOrDefault("text", "")
-                                + request.parameters().getOrDefault("caption", ""))
-                        .filter(words::equals)
-                        .isPresent())
+                .filter(request -> isItself(textOf(request)))
+                .filter(request ->
+                        Words.in(textOf(request)).filter(words::equals).isPresent())
                 .toList();
         for (var attempt : done.subList(0, done.size() - 1)) {
             copies.cause(attempt)
@@ -130,6 +145,11 @@ final class Audit {
                                     + attempt.sender() + " was answered at " + attempt.answered() + " ("
                                     + attempt.outcome() + ")"));
         }
+    }
+
+    private static String textOf(BotRequest request) {
+        return request.parameters().getOrDefault("text", "")
+                + request.parameters().getOrDefault("caption", "");
     }
 
     /** A session lives as long as one node does; a page is missing only on a node whose application is not up. */

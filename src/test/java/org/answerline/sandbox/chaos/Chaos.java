@@ -20,6 +20,7 @@ import org.answerline.sandbox.LocalDatabase;
 import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.WebhookRegistration;
 import org.answerline.sandbox.telegram.ChatKind;
+import org.answerline.sandbox.telegram.SandboxMessage;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 
@@ -42,7 +43,7 @@ public final class Chaos implements AutoCloseable {
     private Chaos(ChaosPlan plan) {
         this.plan = plan;
         database = LocalDatabase.temporaryIn(plan.folder().resolve("postgresql-" + UUID.randomUUID()));
-        telegram = SandboxTelegram.start(new SandboxOptions().adminChat(Operator.CHAT, ChatKind.PRIVATE));
+        telegram = SandboxTelegram.start(options(plan));
         var grids = DataGrid.ofNodes(NODES);
         for (int i = 0; i < NODES; i++) {
             var name = "node-" + (i + 1);
@@ -50,6 +51,11 @@ public final class Chaos implements AutoCloseable {
             nodes.add(new Node(name, setup.in(grids.get(i)), journal));
         }
         relay = new Relay(nodes, threads, plan.seed());
+    }
+
+    private static SandboxOptions options(ChaosPlan plan) {
+        var kind = plan.isForum() ? ChatKind.SUPERGROUP : ChatKind.PRIVATE;
+        return new SandboxOptions().adminChat(plan.operatorsChat(), kind).forum(plan.isForum());
     }
 
     /** Runs it to its end, writes {@code report.txt}, and stops all it started. */
@@ -72,10 +78,10 @@ public final class Chaos implements AutoCloseable {
         people.forEach(Person::join);
         telegram.awaitIdle(Duration.ofMinutes(1));
 
-        telegram.faults().circuitBreaker(plan.seed(), FaultPlan.faults());
+        telegram.faults().circuitBreaker(plan.seed(), FaultPlan.faults(plan.operatorsChat()));
         List<Future<?>> busy = new ArrayList<>();
         people.forEach(person -> busy.add(threads.submit(person::talk)));
-        busy.add(threads.submit(new Operator(telegram, journal, plan.seed())::work));
+        busy.add(threads.submit(new Operators(plan, telegram, journal)::work));
         busy.add(threads.submit(new Repeater(telegram, journal, plan.seed())::repeat));
         busy.add(threads.submit(new NodeKiller(plan, nodes, database, journal, threads)::work));
         Pause.of(plan.length());
@@ -85,7 +91,7 @@ public final class Chaos implements AutoCloseable {
 
         var end = System.nanoTime();
         long waiting = drain();
-        return ChaosReport.of(plan, journal, audit(), faults, Duration.ofNanos(System.nanoTime() - end), waiting);
+        return ChaosReport.of(plan, journal, audit(people), faults, Duration.ofNanos(System.nanoTime() - end), waiting);
     }
 
     private void stop(List<Future<?>> busy) {
@@ -131,23 +137,37 @@ public final class Chaos implements AutoCloseable {
         return ((Number) rows.get(0).get("waiting")).longValue();
     }
 
-    private Audit audit() {
+    private Audit audit(List<Person> people) {
         var texts = database.sql("select text from support_messages order by id").stream()
                 .map(row -> (String) row.get("text"))
                 .toList();
         var chats = IntStream.rangeClosed(0, plan.people())
-                .mapToObj(user -> telegram.transcript(user == 0 ? Operator.CHAT : Person.chatOf(user)))
+                .mapToObj(user -> telegram.transcript(user == 0 ? plan.operatorsChat() : Person.chatOf(user)))
                 .toList();
-        var audit = new Audit(journal, texts, chats, telegram.requests()).made();
+        var audit = new Audit(plan, journal, texts, chats, telegram.requests());
+        audit.corrections = corrections(people, chats);
+        audit.made();
         audit.checkDelivered(database.sql("select text from support_messages where delivery = 'DELIVERED'").stream()
                 .map(row -> (String) row.get("text"))
                 .toList());
         audit.strange.addAll(journal.left);
         database.sql("select reason from rejected_updates")
                 .forEach(row -> audit.strange.add("an update was set aside: " + row.get("reason")));
-        database.sql("select id, failure from deliveries where state = 'GAVE_UP' and purpose <> 'RECEIPT'")
+        database.sql(
+                        "select id, failure from deliveries where state = 'GAVE_UP' and purpose not in ('RECEIPT', 'EDIT', 'TOPIC_ICON')")
                 .forEach(row -> audit.strange.add("delivery " + row.get("id") + " ended: " + row.get("failure")));
         return audit;
+    }
+
+    private CorrectionAudit corrections(List<Person> people, List<List<SandboxMessage>> chats) {
+        var audit = new CorrectionAudit(plan, journal);
+        database.sql("select text, delivery from support_messages")
+                .forEach(row -> audit.stored((String) row.get("text"), (String) row.get("delivery")));
+        database.sql("select text from conversation_notes").forEach(row -> audit.kept((String) row.get("text")));
+        chats.forEach(chat -> chat.forEach(audit::stands));
+        telegram.requests().forEach(audit::called);
+        people.forEach(person -> person.shown().forEach(audit::onTheSite));
+        return audit.made();
     }
 
     private Map<String, String> environment(String node) {
@@ -157,7 +177,7 @@ public final class Chaos implements AutoCloseable {
         all.put("DATABASE_USER", database.user());
         all.put("DATABASE_PASSWORD", database.password());
         all.put("TELEGRAM_SUPPORT_BOT_TOKEN", telegram.token());
-        all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(Operator.CHAT));
+        all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(plan.operatorsChat()));
         all.put("TELEGRAM_API_URL", telegram.apiUrl(node).toString());
         all.put("TELEGRAM_LINK_URL", telegram.linkUrl().toString());
         all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);

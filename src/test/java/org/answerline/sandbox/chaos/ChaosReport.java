@@ -7,7 +7,8 @@ import java.util.List;
  * What became of a chaos run.
  *
  * @param text the table for people
- * @param holds whether nothing was lost, doubled, out of order or called delivered without having arrived
+ * @param holds whether nothing was lost, doubled, out of order or called delivered without having arrived, every correction took effect, and no
+ *     note reached a user
  * @param serversKilled how often a server was killed
  * @param databaseKilled how often the database was killed
  * @param stored how many questions and answers there are
@@ -18,8 +19,12 @@ public record ChaosReport(String text, boolean holds, long serversKilled, long d
 
     static ChaosReport of(ChaosPlan plan, Journal journal, Audit audit, long faults, Duration draining, long waiting) {
         var text = new StringBuilder();
-        text.append("Chaos run, seed %d, %d s, %d people%n%n"
-                .formatted(plan.seed(), plan.length().toSeconds(), plan.people()));
+        text.append("Chaos run, seed %d, %d s, %d people, operators in a %s%n%n"
+                .formatted(
+                        plan.seed(),
+                        plan.length().toSeconds(),
+                        plan.people(),
+                        plan.isForum() ? "forum" : "private chat"));
         row(text, "servers killed (-9)", journal.count(Journal.Kind.SERVER_KILLED));
         row(text, "database killed (-9)", journal.count(Journal.Kind.DATABASE_KILLED));
         row(text, "starts repeated", journal.brokenStarts.get());
@@ -32,6 +37,13 @@ public record ChaosReport(String text, boolean holds, long serversKilled, long d
         row(text, "  refused", asked.get(Journal.Fate.REFUSED));
         journal.refusals.forEach((why, times) -> row(text, "    " + why, times));
         row(text, "answers accepted", journal.fates(true).get(Journal.Fate.ACCEPTED));
+        row(text, "questions edited", journal.edited(false));
+        row(text, "answers edited", journal.edited(true));
+        row(text, "  into notes, refused", journal.refusedEdits.get());
+        row(text, "answers withdrawn", journal.withdrawn().size());
+        row(text, "notes written", journal.notes.get());
+        row(text, "  and edited", journal.editedNotes.get());
+        row(text, "topics deleted", journal.deletedTopics.get());
         row(text, "stored", audit.stored());
         row(text, "  cut off by the end", audit.unfinished);
         row(text, "arrived, with copies", audit.arrived());
@@ -42,6 +54,10 @@ public record ChaosReport(String text, boolean holds, long serversKilled, long d
         row(text, "DOUBLED", audit.doubled.size());
         row(text, "OUT OF ORDER", audit.outOfOrder.size());
         row(text, "FALSELY DELIVERED", audit.falselyDelivered.size());
+        row(text, "LAST EDIT NOT SHOWN", audit.corrections.outdated.size());
+        row(text, "NOT WITHDRAWN", audit.corrections.notWithdrawn.size());
+        row(text, "NOTES LEAKED", audit.corrections.leakedNotes.size());
+        row(text, "NOTES LOST", audit.corrections.lostNotes.size());
         row(text, "STRANGE", audit.strange.size());
         row(text, "still in the outbox", waiting);
         row(
@@ -51,7 +67,16 @@ public record ChaosReport(String text, boolean holds, long serversKilled, long d
         for (var cause : Copies.Cause.values()) {
             row(text, "  " + cause.words, audit.unavoidable.getOrDefault(cause, 0));
         }
-        List.of(audit.lost, audit.doubled, audit.outOfOrder, audit.falselyDelivered, audit.strange)
+        List.of(
+                        audit.lost,
+                        audit.doubled,
+                        audit.outOfOrder,
+                        audit.falselyDelivered,
+                        audit.corrections.outdated,
+                        audit.corrections.notWithdrawn,
+                        audit.corrections.leakedNotes,
+                        audit.corrections.lostNotes,
+                        audit.strange)
                 .forEach(offences -> offences.stream().limit(SHOWN).forEach(offence -> text.append(offence)
                         .append('\n')));
         return new ChaosReport(

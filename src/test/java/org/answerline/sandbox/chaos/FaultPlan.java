@@ -10,7 +10,7 @@ final class FaultPlan {
 
     private FaultPlan() {}
 
-    static Map<Fault, Double> faults() {
+    static Map<Fault, Double> faults(long operatorsChat) {
         Map<Fault, Double> faults = new LinkedHashMap<>();
         faults.put(Fault.tooManyRequests(1), 0.005);
         faults.put(Fault.serverError(500), 0.006);
@@ -26,15 +26,17 @@ final class FaultPlan {
         faults.put(Fault.hanging(), 0.001);
         faults.put(Fault.hanging().afterTheEffect(), 0.001);
         faults.put(Fault.stalled(), 0.001);
-        faults.put(Fault.refused(400, "Bad Request: TOPIC_CLOSED").chat(Operator.CHAT), 0.01);
+        faults.put(Fault.refused(400, "Bad Request: TOPIC_CLOSED").chat(operatorsChat), 0.01);
         faults.put(
                 Fault.refused(400, "Bad Request: not enough rights to send text messages to the chat")
-                        .chat(Operator.CHAT),
+                        .chat(operatorsChat),
                 0.005);
         faults.put(Fault.refused(400, "Bad Request: IMAGE_PROCESS_FAILED").method("sendPhoto"), 0.15);
         faults.put(Fault.refused(400, "Bad Request: file must be non-empty").method("sendDocument"), 0.3);
         faults.put(Fault.stalled().method("download"), 0.05);
         faults.put(Fault.cutJson().method("download"), 0.05);
+        faults.put(Fault.droppedAfter().method("createForumTopic"), 0.1);
+        faults.put(Fault.droppedBefore().method("createForumTopic"), 0.05);
         return faults;
     }
 }

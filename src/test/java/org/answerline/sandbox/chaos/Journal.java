@@ -3,9 +3,12 @@ package org.answerline.sandbox.chaos;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +57,8 @@ final class Journal {
     record NotFound(String node, Instant from, Instant to) {}
 
     private final List<Sent> sent = new ArrayList<>();
+    private final Map<Words, Integer> versions = new HashMap<>();
+    private final Set<Words> withdrawn = new HashSet<>();
     private final List<Mishap> mishaps = new ArrayList<>();
     final List<String> left = new ArrayList<>();
     final Map<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -62,9 +67,39 @@ final class Journal {
     final Queue<NotFound> notFound = new ConcurrentLinkedQueue<>();
     final AtomicInteger brokenStarts = new AtomicInteger();
     final AtomicInteger repeatedUpdates = new AtomicInteger();
+    final AtomicInteger notes = new AtomicInteger();
+    final AtomicInteger refusedEdits = new AtomicInteger();
+    final AtomicInteger editedNotes = new AtomicInteger();
+    final AtomicInteger deletedTopics = new AtomicInteger();
 
     synchronized void sent(Words words, Channel channel, Fate fate) {
         sent.add(new Sent(words, channel, fate));
+    }
+
+    /** Its sender has edited a message that was written in Telegram. */
+    synchronized void edited(Words words, int version) {
+        versions.put(words, version);
+    }
+
+    /** How often a message was edited. */
+    synchronized int version(Words words) {
+        return versions.getOrDefault(words, 0);
+    }
+
+    /** How many messages of one direction were edited. */
+    synchronized long edited(boolean answers) {
+        return versions.keySet().stream()
+                .filter(words -> words.answer() == answers)
+                .count();
+    }
+
+    /** An operator has withdrawn an answer. */
+    synchronized void withdrew(Words words) {
+        withdrawn.add(words);
+    }
+
+    synchronized Set<Words> withdrawn() {
+        return Set.copyOf(withdrawn);
     }
 
     synchronized void broke(Kind kind, String who, Instant from, Instant to) {

@@ -1,7 +1,9 @@
 package org.answerline.sandbox.chaos;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,9 @@ final class Visitor {
     private Instant asked;
     /** When the session was known to be there last. */
     private Instant signedIn;
+
+    /** A message on the site, with its state of delivery. */
+    record Shown(String text, String delivery) {}
 
     Visitor(int number, List<Node> nodes, Random random, Journal journal) {
         this.number = number;
@@ -123,6 +129,39 @@ final class Visitor {
         }
         journal.refusals.merge(channel + " " + answer.get().statusCode(), 1, Integer::sum);
         return Journal.Fate.REFUSED;
+    }
+
+    /** The whole conversation as the site shows it: all messages of the API, and the page as it is. */
+    List<Shown> shown() {
+        List<Shown> all = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            var page = thread(next);
+            page.getJsonArray("messages")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(message -> all.add(new Shown(message.getString("text"), message.getString("delivery"))));
+            next = page.isNull("next") ? null : "&before=" + page.getJsonNumber("next");
+        }
+        send("/support/", HttpRequest.Builder::GET).ifPresent(page -> all.add(new Shown(page.body(), "page")));
+        return all;
+    }
+
+    private JsonObject thread(String cursor) {
+        while (true) {
+            var answer = send("/api/feedback/threads/?limit=200" + cursor, HttpRequest.Builder::GET);
+            if (answer.filter(one -> one.statusCode() == 200).isPresent()) {
+                var page =
+                        Json.createReader(new StringReader(answer.get().body())).readObject();
+                if (!page.isNull("user")) {
+                    return page;
+                }
+                signInAgain();
+            } else if (answer.filter(one -> one.statusCode() == 401).isPresent()) {
+                signInAgain();
+            } else {
+                Pause.of(Duration.ofMillis(500));
+            }
+        }
     }
 
     private void signInAgain() {
