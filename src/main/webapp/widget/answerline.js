@@ -103,6 +103,8 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .fresh { position: absolute; left: 50%; translate: -50% -130%; padding: .4em 1em; border-radius: 2em; background: var(--accent); color: var(--on); font-size: .9375em; font-weight: 600; box-shadow: 0 .3em 1em rgb(15 25 22 / 25%); }
 .foot { position: relative; background: var(--sheet); border-top: 1px solid var(--line); }
 .telegram { padding: .6em 1.35em; font-size: .9375em; border-bottom: 1px solid var(--line); }
+fieldset { display: flex; justify-content: space-between; margin: 0; padding: .6em 1.25em; border: 0; border-bottom: 1px solid var(--line); min-width: 0; }
+legend { float: left; width: 100%; margin-bottom: .3em; padding: 0; font-size: .9375em; }
 form { display: grid; gap: .45em; padding: .8em 1.25em max(1em, env(safe-area-inset-bottom)); }
 .top { display: flex; gap: 1em; justify-content: space-between; align-items: baseline; }
 label { font-size: .9375em; font-weight: 600; }
@@ -324,6 +326,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return this.ask("seen/", { method: "POST", body: `{"through":${through}}`, headers: JSON_TYPE });
     }
 
+    rate(id, score) {
+      return this.ask(`ratings/${id}/`, { method: "POST", body: `{"score":${score}}`, headers: JSON_TYPE });
+    }
+
     discard(file) {
       return this.ask(`files/${encodeURIComponent(file)}/`, { method: "DELETE", headers: JSON_TYPE });
     }
@@ -422,7 +428,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #asked = 0;
     #turn = 0;
     #sticks = true; // to the newest message, whatever grows or shrinks below it
-    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #renew; #renewing; #shown; #turnOf;
+    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #renew; #renewing; #shown; #turnOf; #rating;
     #token = "";
 
     connectedCallback() {
@@ -587,7 +593,8 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.form = h("form", { novalidate: true, submit: (event) => (event.preventDefault(), this.#send()) },
         h("div", { class: "top" }, h("label", { for: "message" }, say("message")), h("p", { id: "hint", class: "hint" }, this.#words.say("hint", /Mac/.test(navigator.platform) ? "⌘+Enter" : "Ctrl+Enter"))),
         p.field, p.chips, p.problem, h("div", { class: "actions" }, p.chooser, p.attach, p.send));
-      return (p.foot = h("div", { class: "foot" }, p.fresh, p.telegram, p.form));
+      p.rating = h("fieldset");
+      return (p.foot = h("div", { class: "foot" }, p.fresh, p.telegram, p.rating, p.form));
     }
 
     // ---- Rendering
@@ -609,6 +616,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#card();
       this.#drawMessages();
       this.#drawChips();
+      this.#drawRating();
       this.#count();
     }
 
@@ -779,6 +787,31 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
+    // ---- The rating of a closed conversation
+    #drawRating() {
+      const { rating } = this.#parts;
+      const { id, score } = this.#rating ?? {};
+      const kind = `${id} ${score}`;
+      rating.hidden = !id || this.#state !== "in";
+      if (rating.hidden || rating.dataset.kind === kind) return;
+      rating.dataset.kind = kind;
+      const say = (key, number) => this.#words.say(key, number);
+      const star = (n) => h("button", { type: "button", class: "quiet", "aria-label": say("rate.score", n), click: () => this.#rate(n) }, say("rate.button", n));
+      rating.replaceChildren(h("legend", null, say(score ? "rated" : "rate", score)), ...(score ? [] : [1, 2, 3, 4, 5].map(star)));
+    }
+
+    async #rate(score) {
+      this.#parts.field.focus();
+      try {
+        await this.#desk.rate(this.#rating.id, score);
+        this.#announce(this.#words.say("rated", score));
+      } catch (failure) {
+        // 409: rated elsewhere
+        if (failure.status !== 409) this.#notSent(failure);
+      }
+      this.#refresh();
+    }
+
     // ---- Events
     async #refresh() {
       if (!this.#config?.origin_is_named || (this.#isVouched && !this.#token && !this.#renew)) return;
@@ -812,6 +845,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#trouble = false;
       this.#binding = page.telegram_binding_url;
       this.#turnOf = page.state;
+      this.#rating = page.rating;
       page.messages.forEach((message) => this.#learn(message, isFirst || !meets));
       this.#show();
       this.#follow();
@@ -913,7 +947,9 @@ textarea[aria-invalid] { border-color: var(--danger); }
         this.#show();
       } else if (event === "state") {
         this.#turnOf = data.state;
+        this.#rating = null;
         this.#show();
+        this.#refresh(); // a closed conversation may be rated
       } else if (data.linked && this.#binding) {
         this.#binding = null;
         this.#announce(this.#words.say("telegram.linked"));

@@ -3,6 +3,8 @@ package org.answerline.promises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Media;
@@ -76,6 +78,47 @@ class OperatorToolsBrowserIT {
             if (look.scripts()) {
                 widget(reader);
             }
+        }
+    }
+
+    static Stream<PageVariant> scriptedLooks() {
+        return looks().filter(PageVariant::scripts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scriptedLooks")
+    void theWidgetAsksForARatingWhileItIsOpen(PageVariant look) {
+        try (var reader = new PageChecker(chromium, desk.url(), look)) {
+            String email = desk.account("Борис Петров");
+            reader.signIn(email);
+            var words = Customer.words("How long?");
+            var boris = desk.visitor();
+            boris.signIn(email);
+            boris.submitFeedback("", words);
+            SandboxMessage notice = operator.sees(words);
+            var page = WidgetLocators.openShop(reader);
+            WidgetLocators.open(page);
+            var rating = page.locator("answerline-support fieldset");
+            assertTrue(rating.isHidden());
+
+            operator.reply(notice, "/close");
+            rating.waitFor();
+            assertEquals(5, rating.locator("button").count());
+            reader.lookAtWidget("widget-rating");
+            var fourth = rating.locator("button").nth(3);
+            assertTrue(fourth.getAttribute("aria-label").matches("4 (of|из) 5"), fourth.getAttribute("aria-label"));
+            fourth.focus();
+            page.keyboard().press("Enter");
+            page.locator("answerline-support fieldset:not(:has(button))").waitFor();
+            assertTrue(rating.textContent().matches(".*4 (of|из) 5.*"), rating.textContent());
+            assertTrue(WidgetLocators.isFocused(page, "textarea"));
+            reader.lookAtWidget("widget-rated");
+            assertEquals(4, boris.thread().getJsonObject("rating").getInt("score"));
+
+            var again = Customer.words("One more thing");
+            boris.submitFeedback("", again);
+            operator.sees(again);
+            rating.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
     }
 
