@@ -133,7 +133,9 @@ function serviceText(message) {
   if (message.new_chat_title) return `The group’s name is now ${message.new_chat_title}`;
   if (message.pinned_message) return `Pinned: ${summary(message.pinned_message)}`;
   if (message.forum_topic_created) return `Topic “${message.forum_topic_created.name}” was created`;
-  if (message.forum_topic_edited) return 'The topic was changed';
+  if (message.forum_topic_edited) {
+    return message.forum_topic_edited.name ? `The topic is called “${message.forum_topic_edited.name}” now` : 'The icon of the topic was changed';
+  }
   if (message.forum_topic_closed) return 'The topic was closed';
   if (message.forum_topic_reopened) return 'The topic was opened again';
   if (message.general_forum_topic_hidden) return 'General was hidden';
@@ -264,13 +266,15 @@ class Column {
       tab.onclick = () => { this.choose(topic.id); this.render(); };
       return tab;
     });
-    tabs.replaceChildren(...buttons);
+    this.find('[role=tablist]').replaceChildren(...buttons);
+    const acts = this.find('.topic-acts');
+    acts.replaceChildren();
     const shown = all.find((topic) => topic.id === this.topic);
     if (shown.id === GENERAL) return;
     const close = this.act(shown.closed ? 'Open topic' : 'Close topic', () => act(shown.closed ? 'reopen_topic' : 'close_topic', this.speaker()));
     const remove = this.act('Delete topic', () => act('delete_topic', this.speaker()));
     [close, remove].forEach((button) => { button.className = 'flat'; });
-    tabs.append(close, remove);
+    acts.append(close, remove);
   }
 
   choose(topic) {
@@ -666,6 +670,7 @@ function live() {
     else {
       column.put(view);
       column.render();
+      if (Object.keys(view.message).some((name) => name.includes('forum_topic_'))) refreshSoon();
     }
   });
   events.onerror = () => complain('The sandbox does not answer. This page keeps trying to connect.');

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
+import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +70,40 @@ class SandboxBrowserIT {
             reader.expectMoves();
             reader.look("sandbox");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aForumHasATabForEachTopicWithItsIcon(PageVariant look) throws Exception {
+        try (var forum = SandboxTelegram.start(new SandboxOptions()
+                        .adminChat(-1_000_000_000_500L, ChatKind.SUPERGROUP)
+                        .forum(true));
+                var reader = new PageChecker(chromium, forum.apiUrl(), look)) {
+            var group = forum.adminGroup();
+            forum.operator().inTopic(group.createTopic("Anna Smith #1")).write("A note");
+            var page = reader.open("/");
+            page.locator(".tabs button:has-text('Anna Smith #1')").click();
+            line(page, "A note").waitFor();
+            page.fill(".operator textarea", "It is on its way");
+            page.keyboard().press("Enter");
+            line(page, "It is on its way").waitFor();
+
+            call(forum, "createForumTopic?name=Boris&chat_id=" + group.id());
+            page.locator(".tabs button:has-text('Boris')").waitFor();
+            call(
+                    forum,
+                    "editForumTopic?icon_custom_emoji_id=5237699328843200968&chat_id=" + group.id()
+                            + "&message_thread_id=" + group.topics().get("Boris"));
+            page.locator(".tabs button:has-text('✅ Boris')").waitFor();
+            reader.look("sandbox-forum");
+        }
+    }
+
+    /** A call of the Bot API. */
+    private static void call(SandboxTelegram telegram, String methodAndParameters) throws Exception {
+        var url = URI.create(telegram.apiUrl() + "/bot" + telegram.token() + "/" + methodAndParameters);
+        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
     }
 
     private static void act(Locator line, String name) {
