@@ -30,6 +30,8 @@ class DeliveryEventObserver {
             arrived.sent(sent);
         } else if (event instanceof DeliveryEvent.GaveUp end && end.supportMessageId() != null) {
             failed.gaveUp(end);
+        } else if (event instanceof DeliveryEvent.EditRefused refused) {
+            failed.editRefused(refused);
         } else if (event instanceof DeliveryEvent.FileRefused refused) {
             failed.refused(refused);
         } else if (event instanceof DeliveryEvent.CopyRefused refused) {

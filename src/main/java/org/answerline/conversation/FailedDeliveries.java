@@ -3,6 +3,7 @@ package org.answerline.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.answerline.conversation.correction.PendingEdits;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.delivery.message.DeliveryEvent;
@@ -18,11 +19,18 @@ class FailedDeliveries {
     private DeliveryReports reports;
 
     @Inject
+    private PendingEdits edits;
+
+    @Inject
     private Clock clock;
 
     /** Nothing of a message will be sent any more. */
     void gaveUp(DeliveryEvent.GaveUp end) {
         messages.find(end.supportMessageId()).ifPresent(message -> gaveUp(message, end));
+    }
+
+    void editRefused(DeliveryEvent.EditRefused refused) {
+        messages.find(refused.aboutMessageId()).ifPresent(edits::refused);
     }
 
     void refused(DeliveryEvent.FileRefused refused) {

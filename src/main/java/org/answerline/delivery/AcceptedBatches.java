@@ -8,6 +8,7 @@ import java.util.Set;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.send.SendBatch;
 
@@ -64,9 +65,10 @@ class AcceptedBatches {
         return waiting.isPresent();
     }
 
-    /** Reactions do not count for the rate limit. */
+    /** Reactions do not count for the rate limit; to Telegram the change of a topic is a message in it. */
     void reacted(SendBatch batch, String worker) {
-        queue.finish(batch, worker, List.of());
+        boolean isTopic = batch.purpose() == MessageKind.TOPIC_ICON;
+        queue.finish(batch, worker, isTopic ? List.of(batch.first().content().replyToMessageId()) : List.of());
     }
 
     /** The messages are deleted, or Telegram will never delete them: nothing is remembered of it. */

@@ -158,6 +158,11 @@ class ChatQueues {
                 """);
     }
 
+    /** Something waits for the chat that may have an earlier turn than all that the last claims have seen. */
+    void searchFromStart(long chatId) {
+        database.update("update delivery_lanes set notices_from = null, others_from = null where chat_id = ?", chatId);
+    }
+
     /** Makes the queue due at once after failures. */
     void resume(long chatId) {
         database.update("update delivery_lanes set failures = 0, due_at = now() where chat_id = ?", chatId);

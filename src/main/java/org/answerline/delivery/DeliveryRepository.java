@@ -74,6 +74,13 @@ class DeliveryRepository {
         database.update("update deliveries set topic_user_id = ?, reply_to_message_id = null where id = ?", userId, id);
     }
 
+    /** Whether anything waits for a chat. */
+    boolean isAnyWaiting(long chatId) {
+        return database.first(
+                        row -> true, "select 1 from deliveries where chat_id = ? and state = 'WAITING' limit 1", chatId)
+                .isPresent();
+    }
+
     /** Whether any of these deliveries exists, in whatever state. */
     boolean existsAny(Collection<Long> ids) {
         return database.first(row -> true, "select 1 from deliveries where id = any (?) limit 1", ids)
@@ -180,15 +187,35 @@ class DeliveryRepository {
                 purpose.name());
     }
 
+    /** The turn of a delivery in the queue of its chat. */
+    Optional<Instant> turnOf(long id) {
+        return database.first(row -> row.getTimestamp(1).toInstant(), "select turn from deliveries where id = ?", id);
+    }
+
+    /** Gives what waits of a message another turn; returns the chats that it waits for. */
+    Set<Long> changeTurn(Instant turn, long supportMessageId, MessageKind purpose) {
+        return database
+                .list(
+                        row -> row.getLong(1),
+                        "update deliveries set turn = ? where support_message_id = ? and purpose = ? and state = 'WAITING'"
+                                + " returning chat_id",
+                        turn,
+                        supportMessageId,
+                        purpose.name())
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
     /** Deletes a delivery; returns whether it was there. */
     boolean remove(long id) {
         return database.update("delete from deliveries where id = ?", id) == 1;
     }
 
-    /** Message ids mean other messages in the new chat: deletions keep the old chat, and reactions are dropped. */
+    /** Message ids mean other messages in the new chat: deletions keep the old chat, and reactions and icons are dropped. */
     void redirect(long oldChatId, long newChatId) {
         database.update(
-                "delete from deliveries where chat_id = ? and state = 'WAITING' and purpose = 'RECEIPT'", oldChatId);
+                "delete from deliveries where chat_id = ? and state = 'WAITING' and purpose in ('RECEIPT', 'TOPIC_ICON')",
+                oldChatId);
         database.update(
                 """
                 update deliveries set chat_id = ?, reply_to_message_id = null

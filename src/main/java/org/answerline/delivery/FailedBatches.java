@@ -8,7 +8,9 @@ import org.answerline.attachment.Attachments;
 import org.answerline.delivery.alarm.Alarm;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.DeliveryFaults;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OperatorChatIdentity;
 import org.answerline.delivery.send.SendBatch;
 
@@ -61,9 +63,13 @@ class FailedBatches {
         queue.now(batch.chatId(), worker);
     }
 
-    /** Telegram asks to wait before the next message to this chat. */
-    void retryAfter(long chatId, String worker, Duration delay) {
-        queue.afterFailure(chatId, worker, delay);
+    /** Telegram asks to wait before the next message to this chat; an icon is not worth a second attempt. */
+    void retryAfter(SendBatch batch, String worker, Duration delay) {
+        if (batch.purpose() == MessageKind.TOPIC_ICON) {
+            deliveries.remove(batch.first().id());
+            outcomes.report(new DeliveryEvent.TopicIconDropped(batch.chatId()));
+        }
+        queue.afterFailure(batch.chatId(), worker, delay);
     }
 
     /** Neither the message nor the chat is at fault: it is tried again as soon as Telegram can be reached. */

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
@@ -59,18 +61,25 @@ public class Outbox {
     }
 
     /**
-     * Takes back what waits of a message and was not tried yet, so that more can be put in its place.
+     * Takes back what waits of a message and was not tried yet, so that something else can be put in its place.
      *
-     * @return false when it is on its way, or has arrived: then only what is new has to be put in
+     * @return its turn in the queue, for {@link #giveTurn}; empty when it is on its way, or has arrived: then only what is new has to be put in
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean takeBack(long supportMessageId, MessageKind purpose) {
+    public Optional<Instant> takeBack(long supportMessageId, MessageKind purpose) {
         List<Delivery> waiting = deliveries.lockedWaiting(supportMessageId, purpose);
         if (waiting.isEmpty() || waiting.stream().anyMatch(Delivery::isTried)) {
-            return false;
+            return Optional.empty();
         }
+        Optional<Instant> turn = deliveries.turnOf(waiting.get(0).id());
         waiting.forEach(delivery -> deliveries.remove(delivery.id()));
-        return true;
+        return turn;
+    }
+
+    /** What was put in for a message after it was taken back gets its earlier turn, so that later messages of its author stay behind it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveTurn(Instant turn, long supportMessageId, MessageKind purpose) {
+        deliveries.changeTurn(turn, supportMessageId, purpose).forEach(chatQueues::searchFromStart);
     }
 
     /** Whether a part of a message is being sent at the moment, or waits for another attempt; it cannot end before this transaction. */
@@ -93,6 +102,11 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<Long> recallAnswers(long chatId) {
         return deliveries.recall(chatId, MessageKind.ANSWER);
+    }
+
+    /** Whether anything waits to be sent to a chat. */
+    public boolean isWaitedFor(long chatId) {
+        return deliveries.isAnyWaiting(chatId);
     }
 
     /** Tries a chat at once that was left to rest after failures. */

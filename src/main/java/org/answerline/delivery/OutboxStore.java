@@ -148,7 +148,7 @@ class OutboxStore {
 
         @Override
         public void retryAfter(SendResult.RetryAfter result) {
-            failed.retryAfter(batch.chatId(), worker, result.delay());
+            failed.retryAfter(batch, worker, result.delay());
         }
 
         @Override

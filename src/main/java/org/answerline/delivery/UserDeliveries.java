@@ -88,6 +88,18 @@ public class UserDeliveries implements UserDataEraser {
                 kind.name());
     }
 
+    /** Forgets which Telegram messages the parts of a message are, and the changes of them that wait and were not tried. */
+    public void forgetSent(long supportMessageId, MessageKind kind) {
+        database.update(
+                "delete from deliveries where about_message_id = ? and state = 'WAITING' and purpose = 'EDIT' and attempts = 0",
+                supportMessageId);
+        database.update(
+                "update deliveries set telegram_message_id = null, telegram_message_ids = null"
+                        + " where support_message_id = ? and purpose = ? and state = 'SENT'",
+                supportMessageId,
+                kind.name());
+    }
+
     /** Deletes the changes of a Telegram message that wait and were not tried: the next one replaces them. */
     public void deleteWaitingEdits(long chatId, long messageId) {
         database.update(

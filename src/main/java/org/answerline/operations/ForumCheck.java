@@ -8,7 +8,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.topic.TopicIcons;
 import org.answerline.delivery.topic.OperatorForum;
 import org.answerline.delivery.topic.OperatorForum.Topics;
 import org.answerline.delivery.topic.TopicRows;
@@ -16,6 +18,7 @@ import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.client.BotAdminApi;
+import org.answerline.telegram.client.BotApi;
 
 /** Asks Telegram whether the operators' chat has topics and the bot may create them; must not run in a transaction. */
 @ApplicationScoped
@@ -36,6 +39,9 @@ public class ForumCheck {
     private BotAdminApi telegram;
 
     @Inject
+    private BotApi messages;
+
+    @Inject
     private BotSettings bot;
 
     @Inject
@@ -51,6 +57,7 @@ public class ForumCheck {
     private volatile Instant pausedUntil = Instant.MIN;
     private volatile Duration pause = FIRST_PAUSE;
     private volatile long askedChat;
+    private volatile boolean areIconsAsked;
 
     /** Asks if something has happened, or some minutes after the last time. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -69,12 +76,27 @@ public class ForumCheck {
             if (forum.learned(chatId, answer)) {
                 topics.tryAgain(chatId);
             }
+            askForIcons(answer);
         } catch (BotApiException unknown) {
             pausedUntil = clock.instant().plus(pause);
             pause = pause.multipliedBy(2).compareTo(INTERVAL) < 0 ? pause.multipliedBy(2) : INTERVAL;
             LOG.log(
                     Level.INFO,
                     () -> "Telegram does not say whether the operators' chat has topics: " + unknown.getMessage());
+        }
+    }
+
+    /** The icons of topics are the same in all chats and are asked for once; a bot that does not find the three it needs sets none. */
+    private void askForIcons(Topics answer) {
+        if (answer == Topics.NONE || areIconsAsked) {
+            return;
+        }
+        Map<String, String> icons = messages.topicIcons();
+        areIconsAsked = true;
+        if (icons.keySet().containsAll(TopicIcons.emoji())) {
+            forum.learnedIcons(icons);
+        } else {
+            LOG.log(Level.WARNING, "Telegram has no such icons for topics any more; topics keep theirs");
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.answerline.conversation.reminder.ReminderJob;
 import org.answerline.conversation.reminder.UnansweredMails;
 import org.answerline.conversation.statistics.WeeklyDigest;
+import org.answerline.conversation.topic.TopicIcons;
 
 /**
  * What every node sends to the operators and the owner by itself; by the database, one node sends it. {@link TransactionalJobs} does nothing
@@ -32,6 +33,9 @@ public class OperatorJobs {
     @Inject
     private UnansweredMails unanswered;
 
+    @Inject
+    private TopicIcons topicIcons;
+
     /** Reminds of users who wait for an answer. */
     @Schedule(hour = "*", minute = "*", second = "3/20", persistent = false)
     void remind() {
@@ -42,6 +46,12 @@ public class OperatorJobs {
     @Schedule(hour = "*", minute = "*", second = "9/10", persistent = false)
     void sendUnanswered() {
         ScheduledJobs.safely(unanswered::send);
+    }
+
+    /** Shows by the icons of topics whose turn it is. */
+    @Schedule(hour = "*", minute = "*", second = "13/20", persistent = false)
+    void updateTopicIcons() {
+        jobs.run(topicIcons::update);
     }
 
     /** Sends the numbers of the week. */

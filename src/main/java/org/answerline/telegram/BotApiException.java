@@ -157,5 +157,10 @@ public abstract sealed class BotApiException extends RuntimeException {
         Refused(String description) {
             super(description);
         }
+
+        /** Whether it is a change that would change nothing. */
+        public boolean isNotModified() {
+            return TelegramErrorTable.isNotModified(getMessage());
+        }
     }
 }

@@ -93,6 +93,7 @@ final class TelegramErrorTable {
             "message (?:to \\w+|to be replied|can't be|is not modified|identifier)",
             "replied message not found",
             "message_id_invalid",
+            "topic_not_modified",
             "reaction",
             "wrong (?:file|remote file|type|parameter|http|padding|string|character)",
             "invalid (?:file|dimensions)",
@@ -114,6 +115,9 @@ final class TelegramErrorTable {
             "unsupported",
             "must be encoded in utf-8",
             "entity too large"));
+
+    /** Those of them that say that nothing would change. */
+    private static final Pattern NOT_MODIFIED = anyOf(List.of("message is not modified", "topic_not_modified"));
 
     private TelegramErrorTable() {}
 
@@ -160,6 +164,11 @@ final class TelegramErrorTable {
         return code == 400 && MESSAGE.matcher(description).find()
                 ? ErrorMeaning.MESSAGE_REFUSED
                 : ErrorMeaning.UNLISTED;
+    }
+
+    /** Whether an answer that means MESSAGE_REFUSED says that a change would change nothing. */
+    static boolean isNotModified(String description) {
+        return NOT_MODIFIED.matcher(description.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Whether an answer that means CHAT_CLOSED is about a topic that does not exist. */

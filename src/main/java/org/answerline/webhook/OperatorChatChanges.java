@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.answerline.conversation.TopicRecaps;
 import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.conversation.topic.CreatedTopics;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.topic.OperatorForum;
-import org.answerline.delivery.topic.TopicRows;
 import org.answerline.platform.observability.Log;
 import org.answerline.telegram.BotSettings;
 import org.answerline.telegram.update.Message;
@@ -34,10 +33,7 @@ class OperatorChatChanges {
     private OperatorForum forum;
 
     @Inject
-    private TopicRows topics;
-
-    @Inject
-    private TopicRecaps recaps;
+    private CreatedTopics topics;
 
     @Inject
     private BotSettings bot;
@@ -67,9 +63,7 @@ class OperatorChatChanges {
     /** A topic of the bot may be one whose creation Telegram has not answered. */
     void topicCreated(IncomingEvent.TopicCreated created) {
         if (created.author() == bot.botId()) {
-            topics.adopt(operator.id(), created.topic().name(), created.topic().id())
-                    .filter(TopicRows.Adopted::isReplacement)
-                    .ifPresent(adopted -> recaps.tell(adopted.userId()));
+            topics.created(created.topic().name(), created.topic().id());
         }
     }
 

@@ -38,6 +38,8 @@ class TableHomesTest {
             Map.entry("operator_notices", "conversation.message"),
             Map.entry("message_versions", "conversation.message"),
             Map.entry("forgotten_messages", "conversation.message"),
+            Map.entry("album_captions", "conversation.message"),
+            Map.entry("refused_albums", "conversation.correction"),
             Map.entry("conversations", "conversation.team"),
             Map.entry("conversation_notes", "conversation.team"),
             Map.entry("canned_replies", "conversation.canned"),

@@ -16,7 +16,9 @@ import org.answerline.delivery.send.SendResult;
 import org.answerline.delivery.topic.OperatorForum;
 import org.answerline.delivery.topic.OperatorForum.Topics;
 import org.answerline.delivery.topic.TopicPlace;
+import org.answerline.delivery.topic.TopicPlaces;
 import org.answerline.delivery.topic.TopicRows;
+import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +131,35 @@ class TopicBatchesTest {
 
     private Optional<TopicRows.Adopted> adopt(String name, long thread) {
         return outbox.beans.returned(() -> topics.adopt(FORUM, name, thread));
+    }
+
+    @Test
+    void topicsOfAForumAreNotUsedWhenTheOwnerHasSwitchedThemOff() {
+        try (Beans off = outbox.otherNode().setting("SUPPORT_TOPICS", "off")) {
+            off.inTransaction(() -> off.get(OperatorForum.class).learned(FORUM, Topics.ALLOWED));
+            assertEquals(TopicPlace.CHAT, off.returned(() -> off.get(TopicPlaces.class)
+                    .of(FORUM, anna)));
+            assertEquals(0, outbox.number("select count(*) from operator_topics"));
+        }
+        asks(anna);
+        assertEquals(missing(anna), claimed().place());
+    }
+
+    @Test
+    void anIconCountsAsAMessageAndIsDroppedWhenTelegramAsksToWait() {
+        long icon = outbox.put(OutboxMessage.topicIcon(FORUM, 9, "an icon")).get(0);
+        SendBatch batch = claimed();
+        assertEquals(TopicPlace.CHAT, batch.place());
+        outbox.record(batch, new SendResult.Reacted());
+        assertEquals("SENT", outbox.state(icon));
+        assertEquals(1, outbox.number("select cardinality(recent) from delivery_lanes where chat_id = ?", FORUM));
+
+        outbox.put(OutboxMessage.topicIcon(FORUM, 9, "another icon"));
+        claimedAndSent(new SendResult.RetryAfter(Duration.ofSeconds(30)));
+        assertEquals(0, outbox.number("select count(*) from deliveries where state = 'WAITING'"));
+        assertEquals(
+                new DeliveryEvent.TopicIconDropped(FORUM), outbox.beans.event(DeliveryEvent.TopicIconDropped.class));
+        assertTrue(outbox.secondsUntilDue(FORUM) > 20);
     }
 
     @Test

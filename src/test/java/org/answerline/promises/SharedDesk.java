@@ -22,12 +22,16 @@ enum SharedDesk {
     /** Tests kill its server and its database, or make both fail; its log is therefore not checked for stack traces. */
     INTERRUPTED(setup -> setup.withFaults().setting("SUPPORT_STREAMS_MAX", "512")),
 
-    /** The operators' chat is a group, the owner has a password, no files are taken, and users rate closed conversations. */
+    /**
+     * The operators' chat is a group, the owner has a password, no files are taken, and users rate closed conversations. Were the group a
+     * forum, only Replies in its topics would be answers.
+     */
     OPERATORS_GROUP(setup -> setup.adminChat(SharedDesk.GROUP)
             .telegram(options -> options.adminChat(SharedDesk.GROUP, ChatKind.SUPERGROUP))
             .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)
             .setting("SUPPORT_FILES", "off")
-            .setting("SUPPORT_RATING", "on")),
+            .setting("SUPPORT_RATING", "on")
+            .setting("SUPPORT_TOPIC_ANSWERS", "replies")),
 
     /** The operators' chat is a forum whose topics the bot may manage. */
     OPERATORS_FORUM(setup -> setup.adminChat(SharedDesk.FORUM)
@@ -76,7 +80,7 @@ enum SharedDesk {
             .setting("SUPPORT_WIDGET_ORIGINS", "https://shop.example.org, https://b.example.org:8443, " + Shop.ORIGIN));
 
     /** The chat of {@link #OPERATORS_GROUP}. */
-    static final long GROUP = -1_001_234_567L;
+    static final long GROUP = -1_000_001_234_567L;
 
     /** The chat of {@link #OPERATORS_FORUM}. */
     static final long FORUM = -1_000_001_234_568L;

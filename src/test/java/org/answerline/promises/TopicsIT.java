@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.answerline.sandbox.Await;
@@ -283,6 +284,25 @@ class TopicsIT {
         var again = Customer.words("Topics again");
         anna.telegram().write(again);
         assertFalse(isInGeneral(operator.sees(again)));
+    }
+
+    @Test
+    void theIconOfATopicShowsWhoseTurnItIs() {
+        long topic = topicOf(notice());
+        Await.until("open", Duration.ofMinutes(2), () -> group.topicIcon(topic).equals("❓"));
+        var answer = Customer.words("Here it is");
+        in(topic).write(answer);
+        anna.receives(answer);
+        in(topic).write("/close");
+        Await.until(
+                "closed", Duration.ofMinutes(2), () -> group.topicIcon(topic).equals("✅"));
+        assertEquals(
+                2,
+                desk.telegram().requests().stream()
+                        .filter(request -> request.method().equals("editForumTopic"))
+                        .filter(request ->
+                                ("" + topic).equals(request.parameters().get("message_thread_id")))
+                        .count());
     }
 
     @Test

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.AlbumCaptions;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
@@ -32,6 +34,9 @@ public class AnswerCorrections {
 
     @Inject
     private SupportMessages messages;
+
+    @Inject
+    private AlbumCaptions captions;
 
     @Inject
     private SentCorrections sent;
@@ -79,6 +84,11 @@ public class AnswerCorrections {
         if (found.isWithdrawn()) {
             return new CorrectionOutcome.AlreadyWithdrawn(found);
         }
+        return new CorrectionOutcome.Done(withdraw(found));
+    }
+
+    /** Withdraws an answer, whoever wrote it. */
+    SupportMessage withdraw(SupportMessage found) {
         outbox.takeBack(found.id(), MessageKind.ANSWER);
         outbox.forgetFailed(found.id(), MessageKind.ANSWER);
         SupportMessage answer = messages.locked(found);
@@ -86,7 +96,7 @@ public class AnswerCorrections {
         messages.changed(answer);
         attachments.withdraw(answer.id());
         sent.recall(answer);
-        return new CorrectionOutcome.Done(answer);
+        return answer;
     }
 
     /** Takes the new text of a message in the operators' chat, which may be an answer. */
@@ -96,7 +106,8 @@ public class AnswerCorrections {
             return new CorrectionOutcome.Nothing();
         }
         SupportMessage answer = found.get();
-        FormattedText words = withoutNumber(answer, text);
+        FormattedText caption = withoutNumber(answer, text);
+        FormattedText words = captions.textWith(answer.id(), origin, caption);
         if (words.equals(answer.formatted())) {
             return new CorrectionOutcome.Nothing();
         }
@@ -105,19 +116,24 @@ public class AnswerCorrections {
         }
         boolean isText =
                 !InputText.isBlank(words.text()) && NoteText.in(text.text()).isEmpty();
-        return isText ? edit(answer, words) : new CorrectionOutcome.NotAnAnswer(answer);
+        if (!isText) {
+            return new CorrectionOutcome.NotAnAnswer(answer);
+        }
+        captions.change(origin, caption);
+        return edit(answer, words);
     }
 
     /** Locks the deliveries before the message, as the dispatcher does when it records that one has arrived. */
     private CorrectionOutcome edit(SupportMessage found, FormattedText words) {
-        boolean isTakenBack = outbox.takeBack(found.id(), MessageKind.ANSWER);
+        Optional<Instant> turn = outbox.takeBack(found.id(), MessageKind.ANSWER);
         SupportMessage answer = messages.locked(found);
         messages.replaceText(answer, words, clock.instant());
         if (answer.delivery() == DeliveryState.HELD || answer.delivery() == DeliveryState.FAILED) {
             return new CorrectionOutcome.Done(answer);
         }
-        if (isTakenBack) {
+        if (turn.isPresent()) {
             dispatch.across(answer, Duration.ZERO);
+            outbox.giveTurn(turn.get(), answer.id(), MessageKind.ANSWER);
             return new CorrectionOutcome.Done(answer);
         }
         if (outbox.isOnItsWay(answer.id(), MessageKind.ANSWER)) {

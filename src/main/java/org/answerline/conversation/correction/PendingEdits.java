@@ -7,7 +7,7 @@ import org.answerline.conversation.outgoing.OutgoingMessages;
 import org.answerline.conversation.outgoing.SentCorrections;
 import org.answerline.delivery.message.MessageKind;
 
-/** Carries out changes of messages that were on their way when their authors changed them. */
+/** Carries out changes of messages that were on their way when their authors changed them, or that Telegram has not changed. */
 @ApplicationScoped
 public class PendingEdits {
 
@@ -18,7 +18,7 @@ public class PendingEdits {
     private OutgoingMessages dispatch;
 
     @Inject
-    private QuestionEdits questions;
+    private EditedNotices notices;
 
     /** The message has arrived with its earlier text. */
     public void arrived(SupportMessage message) {
@@ -26,7 +26,18 @@ public class PendingEdits {
         if (message.isFromAdmin()) {
             sent.change(message, MessageKind.ANSWER, dispatch.answerParts(message));
         } else {
-            questions.show(message);
+            notices.show(message);
+        }
+    }
+
+    /**
+     * Telegram has not changed a message of the bot. The operators get the new text of a question as a new notice, which is the one that is
+     * changed from now on; users read the new text of an answer on the site.
+     */
+    public void refused(SupportMessage message) {
+        if (!message.isFromAdmin()) {
+            sent.forget(message, MessageKind.NOTICE);
+            notices.showInNewNotice(message);
         }
     }
 }

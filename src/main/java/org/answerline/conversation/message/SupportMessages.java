@@ -30,6 +30,9 @@ public class SupportMessages {
     @Inject
     private Metrics metrics;
 
+    @Inject
+    private AlbumCaptions captions;
+
     /** Written at once: its number, which tells the order, comes with the insert. */
     public void add(SupportMessage message) {
         entities.persist(message);
@@ -280,7 +283,12 @@ public class SupportMessages {
         return message;
     }
 
+    /** What a Telegram message became: a message of its own, or part of that of its album. */
     public Optional<SupportMessage> writtenAs(TelegramMessageRef origin) {
+        return firstWrittenAs(origin).or(() -> captions.messageOf(origin).flatMap(this::find));
+    }
+
+    private Optional<SupportMessage> firstWrittenAs(TelegramMessageRef origin) {
         return entities.createQuery(
                         "select m from SupportMessage m where m.originChatId = :chat and m.originMessageId = :message"
                                 + " order by m.id desc",

@@ -77,6 +77,11 @@ public class SentCorrections {
         return true;
     }
 
+    /** What was sent of a message is not changed any more, because Telegram refuses that. */
+    public void forget(SupportMessage message, MessageKind kind) {
+        deliveries.forgetSent(message.id(), kind);
+    }
+
     private void edit(SupportMessage message, SentPart part, OutboxPart text) {
         long telegramId = part.messageIds().get(0);
         deliveries.deleteWaitingEdits(part.chatId(), telegramId);

@@ -3,6 +3,8 @@ package org.answerline.conversation.outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
@@ -20,6 +22,8 @@ public class UserTopicName implements TopicName {
     /** What Telegram removes from a name. */
     private static final Pattern REMOVED = Pattern.compile("[\\u0333\\u033F\\u030A]");
 
+    private static final Pattern NUMBER = Pattern.compile("#(\\d{1,18})$");
+
     @Inject
     private Accounts accounts;
 
@@ -36,6 +40,12 @@ public class UserTopicName implements TopicName {
         }
         return accounts.find(userId).map(User::fullName).flatMap(name -> messages.firstNumber(userId)
                 .map(number -> name(name, number)));
+    }
+
+    /** The number of a question with which the name of a user's topic ends; empty for a name of another kind. */
+    public static OptionalLong numberIn(String name) {
+        Matcher end = NUMBER.matcher(name);
+        return end.find() ? OptionalLong.of(Long.parseLong(end.group(1))) : OptionalLong.empty();
     }
 
     /**

@@ -3,10 +3,12 @@ package org.answerline.conversation.reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.IncomingAttachments;
+import org.answerline.conversation.message.AlbumCaptions;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
@@ -35,6 +37,9 @@ public class MediaGroups {
     @Inject
     private OutgoingMessages dispatch;
 
+    @Inject
+    private AlbumCaptions captions;
+
     /** How long a message waits for further parts before it is sent. */
     public static Duration hold(Optional<IncomingFile> enclosed) {
         return enclosed.flatMap(IncomingFile::album).isPresent() ? HOLD : Duration.ZERO;
@@ -44,6 +49,10 @@ public class MediaGroups {
     public List<Attachment> store(SupportMessage message, Optional<IncomingFile> enclosed) {
         enclosed.flatMap(IncomingFile::album).ifPresent(message::setMediaGroup);
         messages.add(message);
+        if (enclosed.flatMap(IncomingFile::album).isPresent()) {
+            TelegramMessageRef first = new TelegramMessageRef(message.originChatId(), message.originMessageId());
+            captions.add(message.id(), first, message.formatted());
+        }
         return enclosed.map(file -> List.of(arrivals.note(message.userId(), message.id(), file.file())))
                 .orElse(List.of());
     }
@@ -51,7 +60,10 @@ public class MediaGroups {
     /** Adds a further part to the message of its album and returns the message; empty if this is the first part. */
     public Optional<SupportMessage> joined(FormattedText words, TelegramMessageRef origin, IncomingFile enclosed) {
         Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
-        begun.ifPresent(message -> join(message, words, enclosed));
+        begun.ifPresent(message -> {
+            captions.add(message.id(), origin, words);
+            join(message, words, enclosed);
+        });
         return begun;
     }
 
@@ -64,8 +76,10 @@ public class MediaGroups {
             return;
         }
         MessageKind purpose = message.isFromAdmin() ? MessageKind.ANSWER : MessageKind.NOTICE;
-        if (outbox.takeBack(message.id(), purpose)) {
+        Optional<Instant> turn = outbox.takeBack(message.id(), purpose);
+        if (turn.isPresent()) {
             dispatch.across(message, hold(Optional.of(enclosed)));
+            outbox.giveTurn(turn.get(), message.id(), purpose);
         } else {
             dispatch.late(message, file, words);
         }

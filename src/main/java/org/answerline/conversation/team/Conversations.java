@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.answerline.conversation.message.ConversationChanged;
 import org.answerline.conversation.message.OperatorIdentity;
@@ -77,6 +79,22 @@ public class Conversations {
                         """,
                         userId)
                 .orElse(ConversationState.WAITING);
+    }
+
+    /** The states of several users' conversations; none of a user who has none. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<Long, ConversationState> states(Collection<Long> userIds) {
+        Map<Long, ConversationState> states = new HashMap<>();
+        database.list(
+                row -> states.put(row.getLong(3), state(row)),
+                """
+                select last.is_from_admin, last.id <= coalesce(c.closed_through, 0), u.id from unnest(?) as u (id)
+                cross join lateral (select m.id, m.is_from_admin from support_messages m
+                  where m.user_id = u.id and m.delivery <> 'WITHDRAWN' order by m.id desc limit 1) last
+                left join conversations c on c.user_id = u.id
+                """,
+                userIds);
+        return states;
     }
 
     /** Who has this conversation. */

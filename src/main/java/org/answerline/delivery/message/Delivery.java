@@ -23,6 +23,7 @@ public class Delivery {
     private final long chatId;
     private final MessageKind purpose;
     private final Long supportMessageId;
+    private final Long aboutMessageId;
     private final Long topicUserId;
     private final int part;
     private final int parts;
@@ -47,6 +48,7 @@ public class Delivery {
         this.chatId = message.chatId();
         this.purpose = message.purpose();
         this.supportMessageId = message.supportMessageId();
+        this.aboutMessageId = message.aboutMessageId();
         this.topicUserId = message.topicUserId();
         this.part = part;
         this.parts = message.parts().size();
@@ -65,6 +67,7 @@ public class Delivery {
         this.chatId = row.getLong("chat_id");
         this.purpose = MessageKind.valueOf(row.getString("purpose"));
         this.supportMessageId = row.getObject("support_message_id", Long.class);
+        this.aboutMessageId = row.getObject("about_message_id", Long.class);
         this.topicUserId = row.getObject("topic_user_id", Long.class);
         this.part = row.getInt("part");
         this.parts = row.getInt("parts");
@@ -211,7 +214,9 @@ public class Delivery {
     public DeliveryEvent gaveUp(String reason, Instant now) {
         finish(State.GAVE_UP, now);
         failure = reason;
-        return new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
+        return purpose == MessageKind.EDIT && aboutMessageId != null
+                ? new DeliveryEvent.EditRefused(chatId, aboutMessageId)
+                : new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
     }
 
     private void finish(State end, Instant now) {

@@ -30,6 +30,13 @@ public sealed interface DeliveryEvent {
     record GaveUp(MessageKind purpose, long chatId, Long supportMessageId, String reason) implements DeliveryEvent {}
 
     /**
+     * Telegram did not change a message of the bot: somebody has deleted it, or the bot may not write there.
+     *
+     * @param aboutMessageId the support message whose text it shows
+     */
+    record EditRefused(long chatId, long aboutMessageId) implements DeliveryEvent {}
+
+    /**
      * A file was given up; the rest of its message is still sent.
      *
      * @param attachmentId the id of the file
@@ -58,6 +65,9 @@ public sealed interface DeliveryEvent {
 
     /** A group became a supergroup; waiting messages now wait for the new chat. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryEvent {}
+
+    /** Telegram asked to wait when a topic was to get another icon, which is not tried again. */
+    record TopicIconDropped(long chatId) implements DeliveryEvent {}
 
     /** A user's topic in the operators' forum was deleted, and this is a new one. */
     record TopicReplaced(long chatId, long userId) implements DeliveryEvent {}

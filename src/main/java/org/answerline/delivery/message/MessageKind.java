@@ -17,7 +17,9 @@ public enum MessageKind {
     /** Messages of the bot to delete, because a user was erased or an answer withdrawn; messages that Telegram does not delete stay there. */
     ERASURE,
     /** A topic of the operators' forum to delete, because its user was erased; one that Telegram does not delete gets another name. */
-    TOPIC_ERASURE;
+    TOPIC_ERASURE,
+    /** The icon of a topic of the operators' forum; it is tried once. */
+    TOPIC_ICON;
 
     /**
      * Whether it waits while the bot may not write to its chat.
@@ -27,6 +29,7 @@ public enum MessageKind {
     public boolean waitsForItsChat(boolean isOperators) {
         return this == NOTICE
                 || (isOperators
-                        && !List.of(RECEIPT, EDIT, ERASURE, TOPIC_ERASURE).contains(this));
+                        && !List.of(RECEIPT, EDIT, ERASURE, TOPIC_ERASURE, TOPIC_ICON)
+                                .contains(this));
     }
 }

@@ -110,6 +110,15 @@ public record OutboxMessage(
                 chatId, MessageKind.EDIT, null, supportMessageId, List.of(only), messageId, null, Duration.ZERO);
     }
 
+    /**
+     * Another icon for a topic of that chat.
+     *
+     * @param iconId a custom_emoji_id of getForumTopicIconStickers
+     */
+    public static OutboxMessage topicIcon(long chatId, long threadId, String iconId) {
+        return ofOurs(chatId, MessageKind.TOPIC_ICON, iconId, threadId, null);
+    }
+
     /** Deletes messages of the bot in that chat, at most 100. */
     public static OutboxMessage erasure(long chatId, List<Long> messageIds) {
         String ids = messageIds.stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -21,8 +21,16 @@ final class SendFailure {
             // A reaction is a courtesy: it is tried once.
             return new SendResult.GivenUp(reason);
         }
+        boolean isChange = kind == MessageKind.EDIT || kind == MessageKind.TOPIC_ICON;
+        if (isChange && fault instanceof BotApiException.Refused refused && refused.isNotModified()) {
+            return new SendResult.Reacted();
+        }
+        if (kind == MessageKind.TOPIC_ICON && (isRefusal(fault) || fault instanceof BotApiException.OutcomeUnknown)) {
+            // Nobody misses an icon: it is tried once.
+            return new SendResult.GivenUp(reason);
+        }
         if (kind == MessageKind.EDIT && isRefusal(fault)) {
-            // It has this text already, it was deleted, or the bot may not write there any more.
+            // It was deleted, or the bot may not write there any more.
             return new SendResult.GivenUp(reason);
         }
         if (List.of(MessageKind.ERASURE, MessageKind.TOPIC_ERASURE).contains(kind) && isRefusal(fault)) {
@@ -72,9 +80,11 @@ final class SendFailure {
         return result;
     }
 
-    /** Whether the batch ends by this failure: a reaction that is not set, or messages that are not deleted. */
+    /** Whether the batch ends by this failure: a reaction that is not set, a text that stays as it is, or messages that are not deleted. */
     static boolean isFinal(SendResult result) {
-        return result instanceof SendResult.GivenUp || result instanceof SendResult.Deleted;
+        return result instanceof SendResult.GivenUp
+                || result instanceof SendResult.Deleted
+                || result instanceof SendResult.Reacted;
     }
 
     private static boolean isRefusal(BotApiException fault) {

@@ -50,6 +50,7 @@ public class TelegramSender {
                 case EDIT -> edit(batch);
                 case ERASURE -> delete(batch);
                 case TOPIC_ERASURE -> deleteTopic(batch);
+                case TOPIC_ICON -> setIcon(batch);
                 default -> sendMessages(batch);
             };
         } catch (BotApiException fault) {
@@ -111,6 +112,13 @@ public class TelegramSender {
         OutgoingMessage text = new OutgoingMessage(
                 batch.chatId(), null, content.text().text(), content.text().entities(), null, content.keyboard());
         telegram.edit(content.replyToMessageId(), text);
+        return new SendResult.Reacted();
+    }
+
+    private SendResult setIcon(SendBatch batch) {
+        DeliveryContent content = batch.first().content();
+        telegram.setTopicIcon(
+                batch.chatId(), content.replyToMessageId(), content.text().text());
         return new SendResult.Reacted();
     }
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.platform.database.KeyValueStore;
@@ -36,6 +38,7 @@ public class OperatorForum {
     private final KeyValueStore facts;
     private final boolean isWanted;
     private volatile Known known;
+    private volatile Map<String, String> icons = Map.of();
     private volatile boolean isStale;
 
     /** For the CDI proxy. */
@@ -93,6 +96,21 @@ public class OperatorForum {
             LOG.log(Level.INFO, () -> "The operators' chat: topics " + topics);
         }
         return isNew;
+    }
+
+    /** Telegram said which icons topics may have: the custom_emoji_id of each emoji. */
+    public void learnedIcons(Map<String, String> idsByEmoji) {
+        icons = Map.copyOf(idsByEmoji);
+    }
+
+    /** Whether this chat has topics whose icons can be set. */
+    public boolean hasIcons(long chatId) {
+        return !icons.isEmpty() && isForum(chatId);
+    }
+
+    /** The custom_emoji_id of an emoji among the icons. */
+    public Optional<String> icon(String emoji) {
+        return Optional.ofNullable(icons.get(emoji));
     }
 
     /** Something has happened after which Telegram is to be asked again. */

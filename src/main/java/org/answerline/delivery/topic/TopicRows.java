@@ -42,6 +42,13 @@ public class TopicRows {
      */
     public record Adopted(long userId, boolean isReplacement) {}
 
+    /**
+     * The icon of a user's topic.
+     *
+     * @param state the state that it shows; null if it was not set yet
+     */
+    public record Icon(long userId, long threadId, String state) {}
+
     private final JdbcClient database;
 
     /** For the CDI proxy. */
@@ -155,7 +162,7 @@ public class TopicRows {
     public void lost(long chatId, long userId, long threadId) {
         database.update(
                 """
-                update operator_topics set thread_id = null, requested_at = null, requests = 0, lost_thread_id = thread_id
+                update operator_topics set thread_id = null, requested_at = null, requests = 0, lost_thread_id = thread_id, icon = null
                 where chat_id = ? and user_id = ? and thread_id = ?
                 """,
                 chatId,
@@ -180,6 +187,32 @@ public class TopicRows {
         database.update(
                 "update operator_topics set avoided_until = null where chat_id = ? and avoided_until is not null",
                 chatId);
+    }
+
+    /** The users who have a topic. */
+    public List<Long> usersWithTopic(long chatId) {
+        return database.list(
+                row -> row.getLong(1),
+                "select user_id from operator_topics where chat_id = ? and thread_id is not null and user_id <> ?",
+                chatId,
+                DESK);
+    }
+
+    /** The icons of these users' topics, locked. */
+    public List<Icon> lockedIcons(long chatId, Collection<Long> userIds) {
+        return database.list(
+                row -> new Icon(row.getLong(1), row.getLong(2), row.getString(3)),
+                """
+                select user_id, thread_id, icon from operator_topics
+                where chat_id = ? and user_id = any (?) and thread_id is not null order by user_id for update
+                """,
+                chatId,
+                userIds);
+    }
+
+    /** Notes the state that the icon of a user's topic shows. */
+    public void setIcon(long chatId, long userId, String state) {
+        database.update("update operator_topics set icon = ? where chat_id = ? and user_id = ?", state, chatId, userId);
     }
 
     /** The user whose topic this is; empty if it is nobody's. */

@@ -3,12 +3,15 @@ package org.answerline.telegram.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotApiResponse;
+import org.answerline.telegram.client.BotAdminClient.NoParameters;
 import org.answerline.telegram.client.BotApiClient.CopyMessage;
 import org.answerline.telegram.client.BotApiClient.CreateForumTopic;
 import org.answerline.telegram.client.BotApiClient.DeleteMessages;
@@ -21,6 +24,7 @@ import org.answerline.telegram.client.BotApiClient.RemoteFile;
 import org.answerline.telegram.client.BotApiClient.ReplyParameters;
 import org.answerline.telegram.client.BotApiClient.SentMessage;
 import org.answerline.telegram.client.BotApiClient.SetMessageReaction;
+import org.answerline.telegram.client.BotApiClient.TopicIcon;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -162,6 +166,22 @@ public class BotApi {
     /** Renames a topic. */
     public void renameTopic(long chatId, long threadId, String name) {
         call(() -> client.editForumTopic(new EditForumTopic(chatId, threadId, name, null)));
+    }
+
+    /** The icons that topics may have: the custom_emoji_id of each emoji, which is without its variation selector. */
+    public Map<String, String> topicIcons() {
+        Map<String, String> icons = new HashMap<>();
+        for (TopicIcon icon : call(() -> client.getForumTopicIconStickers(new NoParameters()))) {
+            if (icon.emoji() != null && icon.customEmojiId() != null) {
+                icons.putIfAbsent(icon.emoji().replace("\uFE0F", ""), icon.customEmojiId());
+            }
+        }
+        return icons;
+    }
+
+    /** Gives a topic another icon. */
+    public void setTopicIcon(long chatId, long threadId, String iconId) {
+        call(() -> client.editForumTopic(new EditForumTopic(chatId, threadId, null, iconId)));
     }
 
     /** Opens a closed topic. */

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.answerline.telegram.BotApiException;
 import org.answerline.telegram.BotApiResponse;
+import org.answerline.telegram.client.BotAdminClient.NoParameters;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -83,6 +84,11 @@ public interface BotApiClient {
     @POST
     @Path("editForumTopic")
     BotApiResponse<Boolean> editForumTopic(EditForumTopic topic);
+
+    /** Returns the icons that topics may have. */
+    @POST
+    @Path("getForumTopicIconStickers")
+    BotApiResponse<List<TopicIcon>> getForumTopicIconStickers(NoParameters none);
 
     /** Opens a closed topic. */
     @POST
@@ -185,6 +191,9 @@ public interface BotApiClient {
 
     /** Parameters of <a href="https://core.telegram.org/bots/api#editforumtopic">editForumTopic</a>; null leaves as it is. */
     record EditForumTopic(long chatId, long messageThreadId, String name, String iconCustomEmojiId) {}
+
+    /** An icon, of type <a href="https://core.telegram.org/bots/api#sticker">Sticker</a>; both members may be null. */
+    record TopicIcon(String emoji, String customEmojiId) {}
 
     /** Parameters of the methods that change nothing but a topic's state. */
     record NamedTopic(long chatId, long messageThreadId) {}

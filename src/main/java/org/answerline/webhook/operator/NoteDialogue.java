@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.DeliveryReactions;
+import org.answerline.conversation.correction.RefusedAlbums;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
@@ -22,6 +23,9 @@ class NoteDialogue {
 
     @Inject
     private OperatorNotes notes;
+
+    @Inject
+    private RefusedAlbums albums;
 
     @Inject
     private OperatorChat operator;
@@ -45,7 +49,10 @@ class NoteDialogue {
             OperatorIdentity author) {
         Optional<String> album = file.flatMap(MediaFile::album);
         Optional<String> note = NoteText.in(text);
-        note.ifPresent(typed -> keep(replied, typed, messageId, album, author));
+        note.ifPresent(typed -> {
+            keep(replied, typed, messageId, album, author);
+            album.ifPresent(group -> albums.refuse(operator.id(), group));
+        });
         return note.isPresent() || notes.isPart(operator.id(), album);
     }
 

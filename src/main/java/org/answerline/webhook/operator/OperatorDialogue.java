@@ -46,7 +46,9 @@ public class OperatorDialogue {
             return;
         }
         RepliedToMessage answered = topics.isEveryMessageAnAnswer() ? replied : replied.inTopicOf(Optional.empty());
-        isDone = isDone || hints.giveCommand(reply.messageId(), reply.text().text()) || answers.reply(reply, answered);
+        isDone = isDone
+                || hints.giveCommand(reply.messageId(), reply.text().text(), reply.file())
+                || answers.reply(reply, answered);
         boolean isTalk = repliedMessages.isOfAPerson(reply.repliedMessage());
         if (!isDone && (!isTalk || hints.mayHintTalk(reply.author().id()))) {
             hints.notOurs(reply.messageId());
@@ -74,7 +76,7 @@ public class OperatorDialogue {
                         && notes.handled(
                                 Optional.of(topic), talk.text().text(), talk.file(), talk.messageId(), talk.author()))
                 || (!talk.foreign()
-                        && hints.giveCommand(talk.messageId(), talk.text().text()));
+                        && hints.giveCommand(talk.messageId(), talk.text().text(), talk.file()));
         if (isDone) {
             return;
         }
@@ -108,7 +110,7 @@ public class OperatorDialogue {
         boolean isTalk = !isNumbered && notes.isTalk(text.text());
         return isTalk
                 || notes.handled(Optional.empty(), text.text(), file, messageId, author)
-                || hints.giveCommand(messageId, text.text())
+                || hints.giveCommand(messageId, text.text(), file)
                 || answers.numbered(messageId, author, text, media, file);
     }
 

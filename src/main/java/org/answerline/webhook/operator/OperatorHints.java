@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.correction.RefusedAlbums;
 import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.telegram.update.MediaFile;
 
 /** Explains to operators how a message reaches a user. Hints are rare in a group, where members talk to each other. */
 @ApplicationScoped
@@ -16,6 +18,9 @@ class OperatorHints {
 
     @Inject
     private GivenHints hints;
+
+    @Inject
+    private RefusedAlbums albums;
 
     @Inject
     private BotReplies words;
@@ -30,11 +35,20 @@ class OperatorHints {
         words.toOperator(messageId, key);
     }
 
-    /** Explains that a text or a caption was not sent because it begins with a command; false if it begins with none. */
-    boolean giveCommand(long messageId, String text) {
+    /**
+     * Explains that a text or a caption was not sent because it begins with a command; the other files of its album are not sent either.
+     *
+     * @return false if it begins with none, and belongs to no such album
+     */
+    boolean giveCommand(long messageId, String text, Optional<MediaFile> file) {
         Optional<String> command = OperatorCommandName.beginning(text);
-        command.ifPresent(typed -> words.toOperator(messageId, "telegram.operator.commandintext", typed));
-        return command.isPresent();
+        Optional<String> album = file.flatMap(MediaFile::album);
+        if (command.isEmpty()) {
+            return album.filter(group -> albums.isRefused(operator.id(), group)).isPresent();
+        }
+        words.toOperator(messageId, "telegram.operator.commandintext", command.get());
+        album.ifPresent(group -> albums.refuse(operator.id(), group));
+        return true;
     }
 
     /** Explains what may be ordinary talk: always in a private chat, rarely in a group. */

@@ -50,6 +50,27 @@ class SendFailureTest {
     }
 
     @Test
+    void anEditThatChangesNothingIsDone() {
+        BotApiException unchanged = BotApiFaults.refused(
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly the same");
+        assertEquals(new SendResult.Reacted(), SendFailure.resultOf(MessageKind.EDIT, unchanged));
+        assertTrue(SendFailure.isFinal(new SendResult.Reacted()));
+        BotApiException gone = BotApiFaults.refused("Bad Request: message to edit not found");
+        assertEquals(new SendResult.GivenUp(gone.getMessage()), SendFailure.resultOf(MessageKind.EDIT, gone));
+    }
+
+    @Test
+    void anIconIsTriedOnce() {
+        for (BotApiException fault : List.of(UNREACHABLE, REFUSED, UNLISTED, UNKNOWN)) {
+            assertEquals(
+                    new SendResult.GivenUp(fault.getMessage()), SendFailure.resultOf(MessageKind.TOPIC_ICON, fault));
+        }
+        BotApiException unchanged = BotApiFaults.refused("Bad Request: TOPIC_NOT_MODIFIED");
+        assertEquals(new SendResult.Reacted(), SendFailure.resultOf(MessageKind.TOPIC_ICON, unchanged));
+        assertEquals(new SendResult.RetryAfter(WAIT), SendFailure.resultOf(MessageKind.TOPIC_ICON, TOO_MANY));
+    }
+
+    @Test
     void messagesDoNotWaitUntilTelegramCreatesTopicsAgain() {
         var word = new Delivery(OutboxMessage.word(-100, "Hello"), 1, Instant.EPOCH, null);
         SendBatch batch = SendBatch.of(word);

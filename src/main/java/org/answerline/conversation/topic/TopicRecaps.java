@@ -1,4 +1,4 @@
-package org.answerline.conversation;
+package org.answerline.conversation.topic;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

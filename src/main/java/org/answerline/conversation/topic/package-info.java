@@ -1,0 +1,2 @@
+/** What the topics of the operators' forum show of their users' conversations. */
+package org.answerline.conversation.topic;

@@ -1,0 +1,213 @@
+package org.answerline.conversation.correction;
+
+import static org.answerline.conversation.ConversationFixture.CHAT;
+import static org.answerline.conversation.ConversationFixture.OPERATORS;
+import static org.answerline.conversation.ConversationFixture.photo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.answerline.conversation.ConversationFixture;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.reply.AnswerOutcome;
+import org.answerline.conversation.reply.OperatorReplies;
+import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.sandbox.SharedDatabase;
+import org.answerline.sandbox.UsesSharedDatabase;
+import org.answerline.telegram.text.FormattedText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the texts of messages that their authors edit in Telegram. */
+@UsesSharedDatabase
+class EditsTest {
+
+    private final ConversationFixture desk = new ConversationFixture();
+    private final long anna = desk.user("Anna");
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private static List<Map<String, Object>> inTurn(long chat, String purpose) {
+        return SharedDatabase.sql(
+                "select text from deliveries where state = 'WAITING' and chat_id = ? and purpose = ? order by turn, id",
+                chat,
+                purpose);
+    }
+
+    private static void assertInTurn(long chat, String purpose, String... texts) {
+        var waiting = inTurn(chat, purpose);
+        assertEquals(texts.length, waiting.size(), waiting::toString);
+        for (int i = 0; i < texts.length; i++) {
+            assertTrue(waiting.get(i).get("text").toString().contains(texts[i]), waiting::toString);
+        }
+    }
+
+    private SupportMessage writes(long messageId, String text) {
+        return desk.beans.returned(() -> desk.desk.tell(
+                anna,
+                FormattedText.plain(text),
+                Optional.empty(),
+                new TelegramMessageRef(CHAT, messageId),
+                Optional.empty()));
+    }
+
+    private void userEdits(long messageId, String text) {
+        desk.beans.inTransaction(() -> desk.beans
+                .get(QuestionEdits.class)
+                .edit(new TelegramMessageRef(CHAT, messageId), FormattedText.plain(text)));
+    }
+
+    private SupportMessage answer(SupportMessage question, String text) {
+        return assertInstanceOf(AnswerOutcome.Stored.class, desk.answer(question, text))
+                .answer();
+    }
+
+    private void operatorEdits(SupportMessage answer, String text) {
+        var origin = new TelegramMessageRef(OPERATORS, answer.originMessageId());
+        desk.beans.inTransaction(() -> desk.beans.get(AnswerCorrections.class).edit(origin, FormattedText.plain(text)));
+    }
+
+    private void fire(DeliveryEvent event) {
+        desk.beans.inTransaction(() -> desk.beans.fire(event));
+    }
+
+    /** What waits has arrived as this Telegram message. */
+    private static void arrivedAs(long messageId) {
+        SharedDatabase.sql(
+                "update deliveries set state = 'SENT', attempts = 1, finished_at = now(), telegram_message_id = ?,"
+                        + " telegram_message_ids = ? where state = 'WAITING' returning id",
+                messageId,
+                "" + messageId);
+    }
+
+    @Test
+    void anEditedAnswerThatWaitsKeepsItsPlaceBeforeLaterOnes() {
+        desk.link(anna, CHAT);
+        SupportMessage question = desk.ask(anna, "Question of Anna");
+        SupportMessage first = answer(question, "first");
+        answer(question, "second");
+        operatorEdits(first, "first, corrected");
+        assertInTurn(CHAT, "ANSWER", "first, corrected", "second");
+    }
+
+    @Test
+    void anEditedQuestionThatWaitsKeepsItsPlaceBeforeLaterOnes() {
+        writes(1, "first");
+        writes(2, "second");
+        userEdits(1, "first, corrected");
+        assertInTurn(OPERATORS, "NOTICE", "first, corrected", "second");
+    }
+
+    @Test
+    void theEarlierPlaceIsFoundThoughTheLastClaimSawOnlyLaterOnes() {
+        writes(1, "first");
+        writes(2, "second");
+        SharedDatabase.sql(
+                "insert into delivery_lanes (chat_id, due_at, notices_from, searched_at)"
+                        + " values (?, now(), now() + interval '1 minute', now()) returning chat_id",
+                OPERATORS);
+        userEdits(1, "first, corrected");
+        var lane = SharedDatabase.sql("select notices_from is null as everything from delivery_lanes")
+                .get(0);
+        assertEquals(true, lane.get("everything"));
+    }
+
+    @Test
+    void anEditWhoseNoticeWasDeletedInTelegramComesAsANewNotice() {
+        SupportMessage question = writes(1, "How much?");
+        arrivedAs(77);
+        userEdits(1, "How much for two?");
+        assertInTurn(OPERATORS, "EDIT", "How much for two?");
+        SharedDatabase.sql(
+                "update deliveries set state = 'GAVE_UP', finished_at = now(), failure = 'gone' where purpose = 'EDIT' returning id");
+
+        fire(new DeliveryEvent.EditRefused(OPERATORS, question.id()));
+        assertInTurn(OPERATORS, "NOTICE", "How much for two?");
+        assertInTurn(OPERATORS, "NOTICE", "has changed the text");
+
+        // The next edit changes the new notice, and the deleted one is not tried again.
+        arrivedAs(88);
+        userEdits(1, "How much for three?");
+        var changed = SharedDatabase.sql(
+                "select reply_to_message_id as notice from deliveries where state = 'WAITING' and purpose = 'EDIT'");
+        assertEquals(List.of(Map.of("notice", 88L)), changed);
+    }
+
+    @Test
+    void anAnswerThatTelegramDoesNotChangeIsNotSentAgain() {
+        desk.link(anna, CHAT);
+        SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Ten");
+        SharedDatabase.sql("delete from deliveries returning id");
+        fire(new DeliveryEvent.EditRefused(CHAT, answer.id()));
+        assertEquals(List.of(), desk.outbox());
+    }
+
+    private static FormattedText words(String text) {
+        return FormattedText.plain(text);
+    }
+
+    private SupportMessage annasAlbum() {
+        SupportMessage message = desk.beans.returned(() -> desk.desk.tell(
+                anna, words("one"), Optional.empty(), new TelegramMessageRef(CHAT, 1), Optional.of(photo("album"))));
+        for (long part = 2; part <= 3; part++) {
+            var origin = new TelegramMessageRef(CHAT, part);
+            var caption = words(part == 2 ? "" : "three");
+            desk.beans.inTransaction(() -> desk.desk.joined(caption, origin, photo("album")));
+        }
+        return message;
+    }
+
+    @Test
+    void anEditOfOneCaptionOfAnAlbumLeavesTheOthers() {
+        SupportMessage message = annasAlbum();
+        assertEquals("one\n\nthree", desk.row(message).get("text"));
+        userEdits(3, "three, corrected");
+        assertEquals("one\n\nthree, corrected", desk.row(message).get("text"));
+        userEdits(1, "one, corrected");
+        userEdits(2, "two");
+        assertEquals(
+                "one, corrected\n\ntwo\n\nthree, corrected", desk.row(message).get("text"));
+    }
+
+    @Test
+    void anEditOfOneCaptionOfAnAnswersAlbumLeavesTheOthers() {
+        desk.link(anna, CHAT);
+        SupportMessage question = desk.ask(anna, "Question of Anna");
+        SupportMessage answer = assertInstanceOf(
+                        AnswerOutcome.Stored.class, desk.answer(question, "one", Optional.of(photo("album"))))
+                .answer();
+        long second = answer.originMessageId() + 1;
+        desk.beans.inTransaction(() -> desk.beans
+                .get(OperatorReplies.class)
+                .joined(words("two"), new TelegramMessageRef(OPERATORS, second), photo("album")));
+        operatorEdits(answer, "#" + question.number() + " one, corrected");
+        assertEquals("one, corrected\n\ntwo", desk.row(answer).get("text"));
+        desk.beans.inTransaction(() -> desk.beans
+                .get(AnswerCorrections.class)
+                .edit(new TelegramMessageRef(OPERATORS, second), words("two, corrected")));
+        assertEquals("one, corrected\n\ntwo, corrected", desk.row(answer).get("text"));
+    }
+
+    @Test
+    void whatCameOfAnAlbumBeforeItsRefusedCaptionIsNotSent() {
+        desk.link(anna, CHAT);
+        SupportMessage question = desk.ask(anna, "Question of Anna");
+        SupportMessage answer = assertInstanceOf(
+                        AnswerOutcome.Stored.class, desk.answer(question, "", Optional.of(photo("album"))))
+                .answer();
+        RefusedAlbums albums = desk.beans.get(RefusedAlbums.class);
+        desk.beans.inTransaction(() -> albums.refuse(OPERATORS, "album"));
+        assertEquals("WITHDRAWN", desk.delivery(answer));
+        assertEquals(List.of(), inTurn(CHAT, "ANSWER"));
+        assertTrue(desk.beans.returned(() -> albums.isRefused(OPERATORS, "album")));
+        assertFalse(desk.beans.returned(() -> albums.isRefused(OPERATORS, "another")));
+    }
+}
