@@ -87,7 +87,7 @@ public class TelegramLinking {
     }
 
     /** Stores the current name of the person in a linked chat. */
-    public void isNamed(long chatId, String name) {
+    public void rememberName(long chatId, String name) {
         links.inChat(chatId)
                 .filter(link -> !link.isNamed(name))
                 .map(links::locked)

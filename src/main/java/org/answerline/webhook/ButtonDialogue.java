@@ -4,13 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.ConversationClosing;
-import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.CloseButton;
 import org.answerline.conversation.outgoing.OperatorChat;
-import org.answerline.conversation.rating.RatingRequests;
 import org.answerline.conversation.reply.ReplyTarget;
 import org.answerline.conversation.reply.ReplyTargets;
-import org.answerline.linking.TelegramLinking;
 import org.answerline.webhook.event.IncomingEvent;
 import org.answerline.webhook.operator.OperatorRights;
 import org.answerline.webhook.operator.RepliedMessages;
@@ -21,8 +18,6 @@ import org.answerline.webhook.operator.RepliedMessages;
  */
 @ApplicationScoped
 class ButtonDialogue {
-
-    private static final String SEPARATOR = ":";
 
     @Inject
     private RepliedMessages repliedMessages;
@@ -37,16 +32,10 @@ class ButtonDialogue {
     private ConversationClosing closing;
 
     @Inject
-    private RatingRequests ratings;
-
-    @Inject
-    private TelegramLinking linking;
+    private RatingDialogue ratings;
 
     @Inject
     private OperatorChat operator;
-
-    @Inject
-    private BotReplies words;
 
     /**
      * Does what a button says.
@@ -54,8 +43,8 @@ class ButtonDialogue {
      * @return what the person reads for a moment, at most 200 characters; empty if nothing was done
      */
     Optional<String> press(IncomingEvent.ButtonPressed pressed, boolean inOperatorsChat) {
-        if (pressed.data().startsWith(RatingRequests.VERB + SEPARATOR)) {
-            return rate(pressed);
+        if (ratings.isScore(pressed)) {
+            return ratings.rate(pressed);
         }
         return inOperatorsChat && pressed.data().equals(CloseButton.VERB)
                 ? Optional.of(close(pressed))
@@ -75,12 +64,5 @@ class ButtonDialogue {
             return operator.texts().get(isNew ? "telegram.button.closed" : "telegram.button.closedalready");
         }
         return operator.texts().get("telegram.button.unknown");
-    }
-
-    private Optional<String> rate(IncomingEvent.ButtonPressed pressed) {
-        String data = pressed.data().substring(RatingRequests.VERB.length() + SEPARATOR.length());
-        return linking.userIn(pressed.chatId())
-                .flatMap(user -> ratings.rate(user, pressed.message().id(), data))
-                .map(key -> words.texts(pressed.language()).get(key));
     }
 }

@@ -3,25 +3,19 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.conversation.GivenHints;
-import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.correction.QuestionEdits;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.BotReplies;
-import org.answerline.conversation.rating.RatingRequests;
 import org.answerline.conversation.reply.IncomingFile;
-import org.answerline.linking.LinkOutcome;
 import org.answerline.linking.LinkedUser;
-import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.text.InputText;
-import org.answerline.platform.text.Texts;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.Message;
 import org.answerline.webhook.event.IncomingEvent;
 import org.answerline.webhook.event.IncomingFiles;
 
-/** Handles messages in a user's private chat with the bot. */
+/** Handles what a user writes in the private chat with the bot: messages to support, edits of them, and requests for help. */
 @ApplicationScoped
 class UserDialogue {
 
@@ -31,7 +25,7 @@ class UserDialogue {
     private static final String HEAD_END = "\n\n";
 
     @Inject
-    private TelegramLinking linking;
+    private PrivateChats chats;
 
     @Inject
     private SupportDesk desk;
@@ -40,51 +34,16 @@ class UserDialogue {
     private QuestionEdits edits;
 
     @Inject
-    private HeldAnswers held;
-
-    @Inject
-    private GivenHints hints;
-
-    @Inject
     private IncomingFiles incomingFiles;
 
     @Inject
     private UserMessageRefusals refusals;
 
     @Inject
-    private RatingRequests ratings;
+    private RatingDialogue ratings;
 
     @Inject
     private BotReplies words;
-
-    void start(IncomingEvent.StartCommand start) {
-        boolean linked = writing(start.chatId()).isPresent();
-        if (start.parameter().isEmpty()) {
-            words.toChat(
-                    start.chatId(), start.language(), linked ? "telegram.user.welcomeback" : "telegram.user.howtolink");
-            return;
-        }
-        tell(
-                start.chatId(),
-                start.language(),
-                linking.accept(start.parameter(), start.chatId(), spoken(start.language())));
-    }
-
-    void switchAccount(IncomingEvent.SwitchCommand decision) {
-        writing(decision.chatId());
-        tell(
-                decision.chatId(),
-                decision.language(),
-                linking.switchAccount(decision.chatId(), spoken(decision.language())));
-    }
-
-    void unlink(IncomingEvent.Unlink decision) {
-        linking.unlinkChat(decision.chatId())
-                .ifPresentOrElse(
-                        account -> words.toChat(
-                                decision.chatId(), decision.language(), "telegram.user.unlinked", account.email()),
-                        () -> words.toChat(decision.chatId(), decision.language(), "telegram.user.notlinked"));
-    }
 
     void message(IncomingEvent.UserMessage message) {
         if (!fromUser(message)) {
@@ -94,17 +53,14 @@ class UserDialogue {
 
     /** Accepts a message if its chat is linked. */
     boolean fromUser(IncomingEvent.UserMessage message) {
-        Optional<LinkedUser> user = writing(message.chatId());
-        user.ifPresent(linked -> {
-            linking.setLanguage(linked.userId(), spoken(message.language()));
-            fromLinked(linked, message);
-        });
+        Optional<LinkedUser> user = chats.writing(message.chatId(), message.language());
+        user.ifPresent(linked -> fromLinked(linked, message));
         return user.isPresent();
     }
 
     /** Sends help, also for a command that the desk does not know. */
     void command(IncomingEvent.UserCommand command) {
-        if (writing(command.chatId()).isEmpty()) {
+        if (chats.writing(command.chatId()).isEmpty()) {
             words.toChat(command.chatId(), command.language(), "telegram.user.howtolink");
         } else if (command.name().equals("help")) {
             words.toChat(command.chatId(), command.language(), "telegram.user.help");
@@ -113,64 +69,15 @@ class UserDialogue {
         }
     }
 
-    /** Stores the name of the Telegram user, for the page that shows which Telegram is linked. */
-    void remember(Message message) {
-        if (message.chat().isPrivate() && !message.foreign()) {
-            message.from()
-                    .name()
-                    .ifPresent(name -> linking.isNamed(message.chat().id(), name));
-        }
-    }
-
     void edit(IncomingEvent.UserEdit edit) {
-        Optional<LinkedUser> user = linking.userIn(edit.chatId());
+        Optional<LinkedUser> user = chats.userIn(edit.chatId());
         if (user.isPresent() && !refusals.isRefused(user.get().userId(), edit)) {
             edits.edit(new TelegramMessageRef(edit.chatId(), edit.messageId()), edit.text());
         }
     }
 
-    /** After unblocking the bot the user is informed about answers that could not be sent, and can fetch them. */
-    void blocking(IncomingEvent.BotBlockedChanged blocking) {
-        Optional<LinkedUser> user = linking.setMayWrite(blocking.chatId(), blocking.mayWrite());
-        if (blocking.mayWrite() && user.isPresent()) {
-            hints.forgetKept(user.get().userId());
-            int missed = held.missed(user.get().userId());
-            if (missed > 0) {
-                words.toChat(
-                        blocking.chatId(), Optional.ofNullable(user.get().language()), "telegram.user.missed", missed);
-            }
-        }
-    }
-
-    void missed(IncomingEvent.MissedCommand missed) {
-        Optional<LinkedUser> user = linking.userIn(missed.chatId());
-        user.ifPresent(this::unblock);
-        if (user.isEmpty()) {
-            words.toChat(missed.chatId(), missed.language(), "telegram.user.howtolink");
-        } else if (held.send(user.get().userId()) == 0) {
-            words.toChat(missed.chatId(), missed.language(), "telegram.user.nothingmissed");
-        }
-    }
-
-    /** The user of a chat that writes, and therefore no longer blocks the bot: answers that were held are sent. */
-    private Optional<LinkedUser> writing(long chatId) {
-        Optional<LinkedUser> user = linking.userIn(chatId);
-        user.filter(this::unblock).ifPresent(back -> held.send(back.userId()));
-        return user;
-    }
-
-    /** Returns whether the user was recorded as blocking the bot. */
-    private boolean unblock(LinkedUser user) {
-        if (user.blocked()) {
-            hints.forgetKept(user.userId());
-            linking.setMayWrite(user.chatId(), true);
-        }
-        return user.blocked();
-    }
-
     private void fromLinked(LinkedUser user, IncomingEvent.UserMessage message) {
-        if (isComment(user, message)) {
-            words.toChatOn(message.chatId(), message.messageId(), message.language(), "telegram.user.rated.comment");
+        if (ratings.takeComment(user, message)) {
             return;
         }
         if (message.card().isPresent()) {
@@ -213,18 +120,6 @@ class UserDialogue {
         return !isRefused;
     }
 
-    /** Only a Reply to the message with the rating is a comment; anything else is a message to support. */
-    private boolean isComment(LinkedUser user, IncomingEvent.UserMessage message) {
-        return !message.media()
-                && !message.foreign()
-                && message.replied().stream()
-                        .flatMap(replied -> replied.references().stream())
-                        .anyMatch(reference -> ratings.isComment(
-                                user.userId(),
-                                reference.supportMessageId(),
-                                message.text().text()));
-    }
-
     private static TelegramMessageRef origin(IncomingEvent.UserMessage message) {
         return new TelegramMessageRef(message.chatId(), message.messageId());
     }
@@ -236,36 +131,5 @@ class UserDialogue {
                 .map(words -> words.startsWith(ANSWER) && words.contains(HEAD_END)
                         ? words.substring(words.indexOf(HEAD_END) + HEAD_END.length())
                         : words);
-    }
-
-    private void tell(long chatId, Optional<String> language, LinkOutcome acceptance) {
-        if (acceptance instanceof LinkOutcome.Linked linked) {
-            words.toChat(chatId, language, "telegram.user.linked", linked.name(), linked.email());
-            linked.previousChat().ifPresent(previous -> words.toChat(previous, language, "telegram.user.movedaway"));
-            held.send(linked.userId());
-        } else if (acceptance instanceof LinkOutcome.AlreadyLinked already) {
-            words.toChat(chatId, language, "telegram.user.alreadylinked", already.name());
-        } else if (acceptance instanceof LinkOutcome.ChatOfAnother other) {
-            words.toChat(chatId, language, "telegram.user.otheraccount", other.currentEmail(), other.wantedEmail());
-        } else {
-            words.toChat(chatId, language, refusal(acceptance));
-        }
-    }
-
-    private static String refusal(LinkOutcome acceptance) {
-        if (acceptance instanceof LinkOutcome.AlreadyUsed) {
-            return "telegram.user.usedtoken";
-        }
-        if (acceptance instanceof LinkOutcome.Expired) {
-            return "telegram.user.expiredtoken";
-        }
-        if (acceptance instanceof LinkOutcome.NothingToSwitch) {
-            return "telegram.user.nothingtoswitch";
-        }
-        return "telegram.user.unknowntoken";
-    }
-
-    private static String spoken(Optional<String> language) {
-        return language.flatMap(Texts::spoken).orElse(null);
     }
 }

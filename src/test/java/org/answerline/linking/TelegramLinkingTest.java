@@ -190,7 +190,7 @@ class TelegramLinkingTest {
     void nameAndLanguageOfTheTelegramAreKeptAsTheyAreNow() {
         link(anna, CHAT);
         beans.inTransaction(() -> {
-            linking.isNamed(CHAT, "@anna");
+            linking.rememberName(CHAT, "@anna");
             linking.setLanguage(anna, "ru");
         });
         beans.inTransaction(() -> linking.setLanguage(anna, null));
@@ -203,7 +203,7 @@ class TelegramLinkingTest {
     @Test
     void whatWasLinkedBeforeTheAddressWasProvedIsUnlinkedAndShownForThirtyDays() {
         link(anna, CHAT);
-        beans.inTransaction(() -> linking.isNamed(CHAT, "@stranger"));
+        beans.inTransaction(() -> linking.rememberName(CHAT, "@stranger"));
         var token = beans.returned(() -> linking.reinvite(anna)).token();
         clock.pass(Duration.ofMinutes(1));
         beans.inTransaction(() -> beans.fire(new AccountSecured(anna, clock.instant())));

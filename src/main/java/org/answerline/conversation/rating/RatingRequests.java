@@ -109,7 +109,7 @@ public class RatingRequests {
      * @param closedThrough the support message that the replied message names
      * @return whether it is one; otherwise it is a question like any other message
      */
-    public boolean isComment(long userId, long closedThrough, String text) {
+    public boolean takeComment(long userId, long closedThrough, String text) {
         return !InputText.isBlank(text)
                 && InputText.length(text) <= COMMENT_MAX
                 && ratings.closedAfter(userId, closedThrough)

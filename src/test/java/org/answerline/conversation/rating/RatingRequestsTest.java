@@ -121,12 +121,12 @@ class RatingRequestsTest {
     @Test
     void aCommentIsAReplyAfterTheScoreAndOnlyOne() {
         long id = asking();
-        assertFalse(in(() -> requests.isComment(anna, question.id(), "No score yet")));
+        assertFalse(in(() -> requests.takeComment(anna, question.id(), "No score yet")));
         press(reader, id + ":4");
-        assertFalse(in(() -> requests.isComment(anna, question.id() + 1, "Of nothing")));
-        assertFalse(in(() -> requests.isComment(anna, question.id(), "  ")));
-        assertTrue(in(() -> requests.isComment(anna, question.id(), "Quick and kind")));
-        assertFalse(in(() -> requests.isComment(anna, question.id(), "Where is my parcel?")));
+        assertFalse(in(() -> requests.takeComment(anna, question.id() + 1, "Of nothing")));
+        assertFalse(in(() -> requests.takeComment(anna, question.id(), "  ")));
+        assertTrue(in(() -> requests.takeComment(anna, question.id(), "Quick and kind")));
+        assertFalse(in(() -> requests.takeComment(anna, question.id(), "Where is my parcel?")));
         assertEquals(
                 Optional.of("Quick and kind"),
                 in(() -> requests.current(anna)).orElseThrow().comment());
