@@ -1,0 +1,10 @@
+package org.answerline.webhook.operator;
+
+import java.util.Optional;
+import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.conversation.reply.IncomingFile;
+import org.answerline.telegram.text.FormattedText;
+
+/** The parts of a message in the operators' chat that may be sent to a user. */
+record WrittenAnswer(
+        long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<IncomingFile> enclosed) {}
