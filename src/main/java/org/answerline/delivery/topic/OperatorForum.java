@@ -65,7 +65,7 @@ public class OperatorForum {
     }
 
     /** Whether the bot may create topics in this chat. */
-    boolean mayCreate(long chatId) {
+    public boolean mayCreate(long chatId) {
         return topics(chatId) == Topics.ALLOWED;
     }
 

@@ -48,11 +48,6 @@ public class TopicPlaces {
         return forum.mayCreate(chatId) ? missing(chatId, userId) : TopicPlace.CHAT;
     }
 
-    /** Whether the desk may write into a topic of its own instead of General. */
-    public boolean mayUseOwnTopic(long chatId) {
-        return forum.mayCreate(chatId);
-    }
-
     private TopicPlace missing(long chatId, long userId) {
         Optional<String> name = names.of(userId);
         name.ifPresent(text -> topics.request(chatId, userId, text));
