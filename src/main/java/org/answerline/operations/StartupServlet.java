@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import org.answerline.attachment.download.FileDownloader;
 import org.answerline.delivery.OutboxDispatcher;
-import org.answerline.linking.BotUsername;
-import org.answerline.operations.registration.WebhookAutoRegistration;
 import org.answerline.platform.database.DatabaseClock;
 import org.answerline.site.live.LiveUpdates;
 import org.eclipse.microprofile.health.Startup;
@@ -33,13 +31,7 @@ public class StartupServlet extends HttpServlet {
     private transient FileDownloader downloader;
 
     @Inject
-    private transient BotUsername username;
-
-    @Inject
-    private transient WebhookAutoRegistration webhook;
-
-    @Inject
-    private transient ForumCheck forum;
+    private transient TelegramStartup telegram;
 
     @Inject
     private transient LiveUpdates liveUpdates;
@@ -54,10 +46,7 @@ public class StartupServlet extends HttpServlet {
     @Override
     public void init() {
         clock.synchronise();
-        username.allowAsking();
-        background.execute(username::learn);
-        background.execute(webhook::ensure);
-        background.execute(forum::ask);
+        telegram.callInBackground(background);
         jobs.start();
         dispatcher.start();
         liveUpdates.start();
