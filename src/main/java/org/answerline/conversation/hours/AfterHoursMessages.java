@@ -37,18 +37,18 @@ public class AfterHoursMessages {
 
     /** A user has written this message. */
     public void tell(SupportMessage message) {
-        hours.closing().ifPresent(closing -> linking.linked(message.userId())
-                .filter(user -> !user.blocked() && isFirst(user.userId(), closing))
-                .ifPresent(user -> tell(user, message, closing)));
+        hours.closedPeriod().ifPresent(period -> linking.linked(message.userId())
+                .filter(user -> !user.blocked() && isFirst(user.userId(), period))
+                .ifPresent(user -> tell(user, message, period)));
     }
 
-    private void tell(LinkedUser user, SupportMessage message, Closing closing) {
-        String text = closing.text(outgoing.texts(user), "telegram.user.closed");
+    private void tell(LinkedUser user, SupportMessage message, ClosedPeriod period) {
+        String text = period.text(outgoing.texts(user), "telegram.user.closed");
         outbox.put(OutboxMessage.wordOn(user.chatId(), message.messageIdIn(user.chatId()), text));
     }
 
     /** Whether the user was not told of this time yet; two nodes at once do not both tell it. */
-    private boolean isFirst(long userId, Closing closing) {
+    private boolean isFirst(long userId, ClosedPeriod period) {
         return database.update(
                         """
                         insert into after_hours_messages (user_id, reopens_at) values (?, ?)
@@ -56,7 +56,7 @@ public class AfterHoursMessages {
                         where after_hours_messages.reopens_at <> excluded.reopens_at
                         """,
                         userId,
-                        closing.until().orElse(Instant.EPOCH))
+                        period.until().orElse(Instant.EPOCH))
                 == 1;
     }
 }

@@ -49,30 +49,30 @@ public class DeskHours {
     }
 
     /** The time at which nobody answers, if it is such a time now. */
-    public Optional<Closing> closing() {
+    public Optional<ClosedPeriod> closedPeriod() {
         return isOpen()
                 ? Optional.empty()
                 : hours.closedFrom(clock.instant(), 0).stream()
-                        .map(this::closing)
+                        .map(this::periodOf)
                         .findFirst();
     }
 
     /** What visitors read in this language before they send a question, if nobody answers now. */
     public Optional<String> closedText(Texts texts) {
-        return closing().map(closing -> text(closing, texts));
+        return closedPeriod().map(period -> text(period, texts));
     }
 
     /** What visitors read in this language while nobody answers. */
-    public static String text(Closing closing, Texts texts) {
-        return closing.text(texts, TEXT);
+    public static String text(ClosedPeriod period, Texts texts) {
+        return period.text(texts, TEXT);
     }
 
     /** The current time at which nobody answers, and those that begin within some days. */
-    public List<Closing> closings(int days) {
+    public List<ClosedPeriod> closedPeriods(int days) {
         return isAlwaysOpen
                 ? List.of()
                 : hours.closedFrom(clock.instant(), days).stream()
-                        .map(this::closing)
+                        .map(this::periodOf)
                         .toList();
     }
 
@@ -82,8 +82,8 @@ public class DeskHours {
         return isAlwaysOpen ? Optional.of(now.minus(openTime)) : hours.before(now, openTime);
     }
 
-    private Closing closing(TimeSpan span) {
+    private ClosedPeriod periodOf(TimeSpan span) {
         Optional<Instant> back = Optional.of(span.until()).filter(until -> !until.equals(Instant.MAX));
-        return new Closing(span.from(), back, hours.zone());
+        return new ClosedPeriod(span.from(), back, hours.zone());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.answerline.attachment.Attachments;
-import org.answerline.conversation.hours.Closing;
+import org.answerline.conversation.hours.ClosedPeriod;
 import org.answerline.conversation.hours.DeskHours;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.platform.text.Texts;
@@ -57,11 +57,11 @@ public record WidgetJson(
      * @param text says so, in the language of the texts
      */
     public record Closed(String from, String until, String text) {
-        private static Closed of(Closing closing, Texts texts) {
+        private static Closed of(ClosedPeriod period, Texts texts) {
             return new Closed(
-                    closing.from().toString(),
-                    closing.until().map(Instant::toString).orElse(null),
-                    DeskHours.text(closing, texts));
+                    period.from().toString(),
+                    period.until().map(Instant::toString).orElse(null),
+                    DeskHours.text(period, texts));
         }
     }
 
@@ -70,7 +70,7 @@ public record WidgetJson(
             boolean signUpIsOpen,
             Attachments attachments,
             boolean isNamed,
-            List<Closing> closings,
+            List<ClosedPeriod> closedPeriods,
             Optional<String> colour) {
         Files files = attachments.areTaken()
                 ? new Files((long) attachments.largestMegabytes() << 20, attachments.most())
@@ -83,7 +83,7 @@ public record WidgetJson(
                 signUpIsOpen ? "/account/sign-up/" : null,
                 files,
                 new Limits(NewQuestion.TEXT_MAX),
-                closings.stream().map(closing -> Closed.of(closing, texts)).toList(),
+                closedPeriods.stream().map(period -> Closed.of(period, texts)).toList(),
                 colour.orElse(null),
                 texts.under("widget."));
     }

@@ -64,7 +64,7 @@ public class WidgetResource {
                                 signUpPolicy.isOpen(),
                                 attachments,
                                 isNamed(origin, headers),
-                                hours.closings(DAYS),
+                                hours.closedPeriods(DAYS),
                                 settings.configured(LookSettings.COLOUR))))
                 .header(HttpHeaders.VARY, "Accept-Language, Origin")
                 .build();

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.answerline.platform.text.Texts;
 
 /**
- * A time at which nobody answers.
+ * A period outside the opening hours, in which nobody answers.
  *
  * @param from its first moment
  * @param until when somebody is back; empty if that is not known
  * @param zone the time zone of the team
  */
-public record Closing(Instant from, Optional<Instant> until, ZoneId zone) {
+public record ClosedPeriod(Instant from, Optional<Instant> until, ZoneId zone) {
 
     /**
      * Says when somebody is back, in the team's time zone, which is named.
