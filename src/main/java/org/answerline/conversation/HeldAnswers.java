@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.answerline.conversation.message.HeldMessages;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OutgoingMessages;
@@ -27,6 +28,9 @@ public class HeldAnswers {
     private SupportMessages messages;
 
     @Inject
+    private HeldMessages heldMessages;
+
+    @Inject
     private TelegramLinking linking;
 
     @Inject
@@ -40,7 +44,7 @@ public class HeldAnswers {
 
     /** How many answers a user's Telegram has not got because it was not linked or was blocked. */
     public int missed(long userId) {
-        return messages.missed(userId).size();
+        return heldMessages.missed(userId).size();
     }
 
     /** Whether a user's Telegram does not let us write at present. */
@@ -52,7 +56,7 @@ public class HeldAnswers {
     public int send(long userId) {
         return linking.lockedLinked(userId)
                 .map(user -> {
-                    List<SupportMessage> missed = messages.missed(userId);
+                    List<SupportMessage> missed = heldMessages.missed(userId);
                     missed.forEach(answer -> outgoing.toUser(answer, user, Duration.ZERO));
                     return missed.size();
                 })
@@ -66,7 +70,7 @@ public class HeldAnswers {
      * @return how many
      */
     public int sendOverdue() {
-        return (int) messages.overdueHeld(MAX_OVERDUE).stream()
+        return (int) heldMessages.overdueHeld(MAX_OVERDUE).stream()
                 .filter(answer -> outgoing.reachable(answer.userId())
                         .map(user -> outgoing.heldToUser(answer, user))
                         .orElse(false))

@@ -2,22 +2,26 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.platform.database.CleanupTask;
 import org.answerline.platform.database.JdbcClient;
 
 /** The keys that make a double click, a reload or a retry on a bad network store one message. */
 @ApplicationScoped
-class IdempotencyKeys {
+class IdempotencyKeys implements CleanupTask {
+
+    private static final Duration MEMORY = Duration.ofDays(7);
 
     private record Submission(String bodyHash, long messageId) {}
 
@@ -48,8 +52,12 @@ class IdempotencyKeys {
         return message;
     }
 
-    void forgetBefore(Instant limit) {
-        database.update("delete from submissions where created_at < ?", limit);
+    /** Forgets the keys that nobody repeats any more. */
+    @Override
+    @Transactional
+    public void deleteOld() {
+        database.update(
+                "delete from submissions where created_at < ?", clock.instant().minus(MEMORY));
     }
 
     private boolean claimed(long userId, String key, String hash) {

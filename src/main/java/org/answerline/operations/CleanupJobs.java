@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import org.answerline.conversation.SupportDesk;
 import org.answerline.delivery.OutboxCleanup;
 import org.answerline.platform.database.CleanupTask;
 
@@ -26,9 +25,6 @@ public class CleanupJobs {
     @Inject
     private OutboxCleanup outbox;
 
-    @Inject
-    private SupportDesk desk;
-
     /** Some of it changes data by JPA and by JDBC. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void deleteOld() {
@@ -38,8 +34,6 @@ public class CleanupJobs {
     private void deleteAll() {
         cleanups.forEach(cleanup -> ScheduledJobs.safely(cleanup::deleteOld));
         ScheduledJobs.safely(outbox::deleteHistory);
-        ScheduledJobs.safely(desk::forgetOldSubmissions);
-        ScheduledJobs.safely(desk::forgetOldReferences);
     }
 
     /** Deletes the queues of chats for which nothing waits. */

@@ -69,7 +69,7 @@ class TableHomesTest {
                     "conversation.message.MessageRows deliveries",
                     "retention decides in the statement that deletes: a message of which a part waits in the outbox is kept"),
             Map.entry(
-                    "conversation.message.SupportMessages user_telegram_links",
+                    "conversation.message.HeldMessages user_telegram_links",
                     "the sweep of held answers finds the few due ones among all by an index"),
             Map.entry(
                     "conversation.message.OperatorNotices users",

@@ -35,6 +35,7 @@ public final class ConversationFixture implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final Beans beans;
     public final SupportDesk desk;
+    public final ConversationReader conversations;
     private long nextMessageId = 1_000;
     private int nextFile = 1;
 
@@ -57,6 +58,7 @@ public final class ConversationFixture implements AutoCloseable {
         }
         beans.get(OperatorChat.class);
         desk = beans.get(SupportDesk.class);
+        conversations = beans.get(ConversationReader.class);
         beans.get(DeliveryEventObserver.class);
     }
 

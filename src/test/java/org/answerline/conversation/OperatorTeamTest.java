@@ -55,7 +55,7 @@ class OperatorTeamTest {
         assertEquals(ConversationState.OPEN, state());
         desk.answer(question, "Here it is");
         assertEquals(ConversationState.WAITING, state());
-        assertEquals(ConversationState.WAITING, in(() -> desk.desk.state(desk.user("Nobody"))));
+        assertEquals(ConversationState.WAITING, in(() -> desk.conversations.state(desk.user("Nobody"))));
     }
 
     @Test
@@ -228,7 +228,7 @@ class OperatorTeamTest {
     }
 
     private ConversationState state() {
-        return in(() -> desk.desk.state(anna));
+        return in(() -> desk.conversations.state(anna));
     }
 
     private <T> T in(Supplier<T> work) {

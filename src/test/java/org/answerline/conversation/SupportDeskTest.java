@@ -88,7 +88,7 @@ class SupportDeskTest {
         var question = NewQuestion.typed("", "Once");
         var first = desk.beans.returned(() -> desk.desk.askOnce(anna, question, "key"));
         desk.clock.pass(Duration.ofDays(7).plusSeconds(1));
-        desk.beans.inTransaction(desk.desk::forgetOldSubmissions);
+        desk.beans.inTransaction(desk.beans.get(IdempotencyKeys.class)::deleteOld);
         assertNotEquals(
                 first.id(),
                 desk.beans
@@ -204,7 +204,7 @@ class SupportDeskTest {
         var recent = desk.ask(anna, "new");
         assertEquals(
                 List.of(recent.id()),
-                desk.beans.returned(() -> desk.desk.changedAfter(anna, then)).stream()
+                desk.beans.returned(() -> desk.conversations.changedAfter(anna, then)).stream()
                         .map(SupportMessage::id)
                         .toList());
     }
@@ -217,12 +217,13 @@ class SupportDeskTest {
         assertEquals(
                 told.id(),
                 desk.beans
-                        .returned(() -> desk.desk.writtenAs(origin))
+                        .returned(() -> desk.conversations.writtenAs(origin))
                         .orElseThrow()
                         .id());
         assertEquals("quoted", told.quote());
         assertEquals(
-                Optional.empty(), desk.beans.returned(() -> desk.desk.writtenAs(new TelegramMessageRef(CHAT, 10))));
+                Optional.empty(),
+                desk.beans.returned(() -> desk.conversations.writtenAs(new TelegramMessageRef(CHAT, 10))));
     }
 
     @Test
@@ -231,7 +232,7 @@ class SupportDeskTest {
                 "insert into delivery_alarms (chat_id, since, seen_at, reason) values (?, now() - interval '61"
                         + " seconds', now(), 'x')",
                 OPERATORS);
-        assertTrue(desk.beans.returned(desk.desk::isOperatorOutOfReach));
+        assertTrue(desk.beans.returned(desk.conversations::isOperatorOutOfReach));
     }
 
     @Test
@@ -239,11 +240,11 @@ class SupportDeskTest {
         SharedDatabase.sql(
                 "insert into delivery_alarms (chat_id, since, seen_at, reason) values (?, now(), now(), 'x')",
                 OPERATORS);
-        assertFalse(desk.beans.returned(desk.desk::isOperatorOutOfReach));
+        assertFalse(desk.beans.returned(desk.conversations::isOperatorOutOfReach));
     }
 
     private ConversationPage page(int limit, OptionalLong before) {
-        return desk.beans.returned(() -> desk.desk.thread(anna, limit, before));
+        return desk.beans.returned(() -> desk.conversations.thread(anna, limit, before));
     }
 
     private SupportMessage answered(String text) {

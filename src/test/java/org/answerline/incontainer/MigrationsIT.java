@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.ConversationReader;
 import org.answerline.platform.observability.Heartbeats;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -39,7 +39,7 @@ class MigrationsIT {
     private EntityManager entities;
 
     @Inject
-    private SupportDesk desk;
+    private ConversationReader conversations;
 
     @Inject
     private Heartbeats heartbeats;
@@ -98,6 +98,7 @@ class MigrationsIT {
 
     @Test
     void theDeskIsThereAndNobodyHasSaidAnything() {
-        assertEquals(List.of(), desk.thread(1, 50, OptionalLong.empty()).messages());
+        assertEquals(
+                List.of(), conversations.thread(1, 50, OptionalLong.empty()).messages());
     }
 }

@@ -7,7 +7,6 @@ import jakarta.ejb.Schedule;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.List;
-import org.answerline.conversation.SupportDesk;
 import org.answerline.sandbox.Beans;
 import org.answerline.sandbox.MovableClock;
 import org.answerline.sandbox.SharedDatabase;
@@ -25,10 +24,7 @@ class CleanupJobsTest {
         SharedDatabase.clean();
         SharedDatabase.sql(
                 "insert into delivery_lanes (chat_id, due_at) values (77, now() - interval '1 hour'), (78, now())");
-        try (var beans = new Beans()
-                .with(Clock.class, new MovableClock())
-                .with(SupportDesk.class, null)
-                .with(Instance.class, null)) {
+        try (var beans = new Beans().with(Clock.class, new MovableClock()).with(Instance.class, null)) {
             beans.inTransaction(beans.get(CleanupJobs.class)::deleteIdleQueues);
         }
         assertEquals(

@@ -10,6 +10,7 @@ import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.hours.AfterHoursMessages;
 import org.answerline.conversation.message.DeliveryState;
+import org.answerline.conversation.message.HeldMessages;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OutgoingMessages;
@@ -32,6 +33,9 @@ public class QuestionIntake {
 
     @Inject
     private SupportMessages messages;
+
+    @Inject
+    private HeldMessages heldMessages;
 
     @Inject
     private Attachments attachments;
@@ -73,14 +77,14 @@ public class QuestionIntake {
 
     /** Queues what was kept back of a user whose block has ended; returns how many messages. */
     public int release(long userId) {
-        List<SupportMessage> kept = messages.keptBack(userId);
+        List<SupportMessage> kept = heldMessages.keptBack(userId);
         kept.forEach(this::sendKeptBack);
         return kept.size();
     }
 
     /** Does so for the users whose blocks have ended by themselves. */
     public void releaseAll() {
-        messages.usersWithKeptBack(blocks.blockedIds(), MAX_USERS).forEach(this::release);
+        heldMessages.usersWithKeptBack(blocks.blockedIds(), MAX_USERS).forEach(this::release);
     }
 
     private void sendKeptBack(SupportMessage found) {

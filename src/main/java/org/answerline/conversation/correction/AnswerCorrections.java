@@ -11,6 +11,7 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.message.AlbumCaptions;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.conversation.message.QuestionNumbers;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
@@ -37,6 +38,9 @@ public class AnswerCorrections {
 
     @Inject
     private AlbumCaptions captions;
+
+    @Inject
+    private QuestionNumbers numbers;
 
     @Inject
     private SentCorrections sent;
@@ -148,7 +152,7 @@ public class AnswerCorrections {
     /** A number that only selected the question is not part of the answer. */
     private FormattedText withoutNumber(SupportMessage answer, FormattedText text) {
         return NumberedText.in(text.text())
-                .filter(numbered -> messages.numbered(numbered.number())
+                .filter(numbered -> numbers.numbered(numbered.number())
                         .filter(question -> question.userId() == answer.userId())
                         .isPresent())
                 .map(numbered -> text.ending(numbered.text()))

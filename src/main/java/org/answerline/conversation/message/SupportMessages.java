@@ -14,7 +14,7 @@ import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.observability.Metrics;
 import org.answerline.telegram.text.FormattedText;
 
-/** The stored messages, and which Telegram messages of ours stand for them in the operator's chat. */
+/** The stored messages of users' conversations. */
 @ApplicationScoped
 public class SupportMessages {
 
@@ -128,42 +128,9 @@ public class SupportMessages {
         return Optional.ofNullable(entities.find(SupportMessage.class, id));
     }
 
-    /** The question with this number. */
-    public Optional<SupportMessage> numbered(long number) {
-        return entities.createQuery(
-                        "select m from SupportMessage m where m.number = :number and m.fromAdmin = false",
-                        SupportMessage.class)
-                .setParameter("number", number)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** Whether a question ever had this number, though it may be deleted since. */
-    public boolean wasGiven(long number) {
-        return (Boolean) entities.createNativeQuery(
-                        "select is_called and last_value >= cast(?1 as bigint) from question_numbers")
-                .setParameter(1, number)
-                .getSingleResult();
-    }
-
     /** The question that an answer is about, if it is known. */
     public Optional<SupportMessage> questionOf(SupportMessage answer) {
         return Optional.ofNullable(answer.inReplyTo()).flatMap(this::find);
-    }
-
-    /** Whether a message of the operators' chat stood for something that was deleted. */
-    public boolean isForgotten(TelegramMessageRef message) {
-        return database.first(
-                        row -> true,
-                        "select 1 from forgotten_messages where chat_id = ? and message_id = ?",
-                        message.chatId(),
-                        message.messageId())
-                .isPresent();
-    }
-
-    /** Forgets that messages were deleted which nobody replies to any more. */
-    public void forgetForgotten(Instant limit) {
-        database.update("delete from forgotten_messages where forgotten_at < ?", limit);
     }
 
     /** A user's newest messages older than a cursor, newest first. */
@@ -193,17 +160,6 @@ public class SupportMessages {
         return database.number("select count(*) from support_messages where user_id = ? and not is_from_admin", userId);
     }
 
-    /** The number of a user's first question that is still stored. */
-    public Optional<Long> firstNumber(long userId) {
-        return database.first(
-                row -> row.getLong(1),
-                """
-                select question_number from support_messages
-                where user_id = ? and question_number is not null order by id limit 1
-                """,
-                userId);
-    }
-
     /** Those of a user's newest messages that changed after a time, in the order of their changes. */
     @SuppressWarnings("unchecked")
     public List<SupportMessage> changedAfter(long userId, Instant time, int among) {
@@ -216,63 +172,6 @@ public class SupportMessages {
                 .setParameter(1, userId)
                 .setParameter(2, Timestamp.from(time))
                 .setParameter(3, among)
-                .getResultList();
-    }
-
-    /** Answers that the user's Telegram has not got and nothing is on its way with, oldest first; locked, so that they leave once. */
-    public List<SupportMessage> missed(long userId) {
-        return entities.createQuery(
-                        """
-                        select m from SupportMessage m where m.userId = :user and m.fromAdmin = true
-                        and m.delivery in (org.answerline.conversation.message.DeliveryState.HELD,
-                                           org.answerline.conversation.message.DeliveryState.FAILED) order by m.id
-                        """,
-                        SupportMessage.class)
-                .setParameter("user", userId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-    }
-
-    /** A user's own messages that are kept back while support has blocked the user, the oldest first. */
-    public List<SupportMessage> keptBack(long userId) {
-        return entities.createQuery(
-                        """
-                        select m from SupportMessage m where m.userId = :user and m.fromAdmin = false
-                        and m.delivery = org.answerline.conversation.message.DeliveryState.HELD order by m.id
-                        """,
-                        SupportMessage.class)
-                .setParameter("user", userId)
-                .getResultList();
-    }
-
-    /** Users of whom something is kept back, without these. */
-    public List<Long> usersWithKeptBack(List<Long> except, int most) {
-        return database.list(
-                row -> row.getLong(1),
-                """
-                select distinct user_id from support_messages
-                where not is_from_admin and delivery = 'HELD' and user_id <> all (?) limit ?
-                """,
-                except,
-                most);
-    }
-
-    /**
-     * Answers held although their users' chats can be written to, the oldest first: held before the chat was linked, or since it can be
-     * written to without a break. Those between, from while the user blocked the bot, are offered to the user.
-     */
-    @SuppressWarnings("unchecked")
-    public List<SupportMessage> overdueHeld(int most) {
-        return entities.createNativeQuery(
-                        """
-                        select m.* from support_messages m join user_telegram_links l on l.user_id = m.user_id
-                        where m.is_from_admin and m.delivery = 'HELD'
-                        and l.telegram_chat_id is not null and l.blocked_at is null
-                        and (m.created_at < l.linked_at or m.created_at >= coalesce(l.writable_since, l.linked_at))
-                        order by m.id limit ?1
-                        """,
-                        SupportMessage.class)
-                .setParameter(1, most)
                 .getResultList();
     }
 

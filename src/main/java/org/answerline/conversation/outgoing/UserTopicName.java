@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
-import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.message.QuestionNumbers;
 import org.answerline.delivery.topic.TopicName;
 import org.answerline.delivery.topic.TopicRows;
 
@@ -28,7 +28,7 @@ public class UserTopicName implements TopicName {
     private Accounts accounts;
 
     @Inject
-    private SupportMessages messages;
+    private QuestionNumbers numbers;
 
     @Inject
     private OperatorChat operator;
@@ -38,7 +38,7 @@ public class UserTopicName implements TopicName {
         if (userId == TopicRows.DESK) {
             return Optional.of(operator.texts().get("telegram.topic.desk"));
         }
-        return accounts.find(userId).map(User::fullName).flatMap(name -> messages.firstNumber(userId)
+        return accounts.find(userId).map(User::fullName).flatMap(name -> numbers.firstNumber(userId)
                 .map(number -> name(name, number)));
     }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.conversation.message.ForgottenMessages;
 import org.answerline.conversation.message.OperatorNotices;
+import org.answerline.conversation.message.QuestionNumbers;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.RepliedToMessage.Place;
 import org.answerline.conversation.message.SupportMessage;
@@ -21,6 +23,12 @@ public class ReplyTargets {
 
     @Inject
     private SupportMessages messages;
+
+    @Inject
+    private QuestionNumbers numbers;
+
+    @Inject
+    private ForgottenMessages forgotten;
 
     @Inject
     private OperatorNotices notices;
@@ -70,7 +78,7 @@ public class ReplyTargets {
 
     private ReplyTarget ofReply(RepliedToMessage repliedMessage, long chatId, String text) {
         TelegramMessageRef replied = new TelegramMessageRef(chatId, repliedMessage.messageId());
-        if (repliedMessage.isElsewhere() && messages.isForgotten(replied)) {
+        if (repliedMessage.isElsewhere() && forgotten.contains(replied)) {
             // Part of it stood for something that was deleted, and the links that would say which part are not known.
             return gone();
         }
@@ -100,11 +108,11 @@ public class ReplyTargets {
             return inConversation(answer.get(), numbered, text);
         }
         if (repliedMessage.topicUserId().isPresent()) {
-            return messages.isForgotten(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs());
+            return forgotten.contains(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs());
         }
         return numbered.flatMap(this::byNumber)
                 .orElseGet(() ->
-                        messages.isForgotten(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs()));
+                        forgotten.contains(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs()));
     }
 
     private Optional<SupportMessage> ownAnswer(RepliedToMessage repliedMessage, TelegramMessageRef origin) {
@@ -158,9 +166,9 @@ public class ReplyTargets {
 
     /** Empty for a number that no question ever had: then it is part of the text. */
     private Optional<ReplyTarget> byNumber(NumberedText numbered) {
-        return messages.numbered(numbered.number())
+        return numbers.numbered(numbered.number())
                 .<ReplyTarget>map(question -> new ReplyTarget.Person(question, numbered.text()))
-                .or(() -> messages.wasGiven(numbered.number()) ? Optional.of(gone()) : Optional.empty());
+                .or(() -> numbers.wasGiven(numbered.number()) ? Optional.of(gone()) : Optional.empty());
     }
 
     private static ReplyTarget gone() {

@@ -17,6 +17,7 @@ public class ApiApplication extends Application {
     /** What openapi.json describes. */
     static final Set<Class<?>> RESOURCES = Set.of(
             FeedbackResource.class,
+            ThreadsResource.class,
             FilesResource.class,
             RatingResource.class,
             WidgetResource.class,

@@ -5,22 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.answerline.account.CurrentUser;
 import org.answerline.account.user.User;
 import org.answerline.conversation.IdempotencyKeyReusedException;
 import org.answerline.conversation.SupportDesk;
@@ -32,26 +27,21 @@ import org.answerline.linking.TelegramLinking;
 import org.answerline.platform.text.Texts;
 import org.answerline.site.api.json.ApiJson;
 import org.answerline.site.api.json.SubmittedJson;
-import org.answerline.site.api.json.ThreadJson;
 import org.answerline.site.api.problem.ApiProblem;
 import org.answerline.site.api.problem.ProblemException;
-import org.answerline.site.guard.NotSignedInException;
 import org.answerline.site.guard.SignedIn;
 import org.answerline.site.guard.SignedInUser;
 import org.answerline.site.guard.SubmitLimit;
 import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.validation.InputValidator;
 
-/** What the widget needs: ask a question, read one's own conversation. One for all requests, which all come here. */
+/** Takes a question from a client, and what a client has shown of the answers. */
 @ApplicationScoped
 @Path("feedback")
 @Produces(MediaType.APPLICATION_JSON)
 public class FeedbackResource {
     // The API speaks to programs, in one language.
     private static final Texts TEXTS = Texts.in("en");
-
-    @Inject
-    CurrentUser currentUser;
 
     @Inject
     SignedInUser signedIn;
@@ -89,30 +79,8 @@ public class FeedbackResource {
         checkLimit(user, request);
         var message =
                 submission.isPresent() ? askOnce(user, question, submission.get()) : desk.ask(user.id(), question);
-        return answer(Response.Status.CREATED, SubmittedJson.of(message, bindingUrl(user)));
-    }
-
-    /** A page of the caller's conversation, oldest first; the newest page when no cursor is given. */
-    @GET
-    @Transactional
-    @Path("threads")
-    public Response threads(
-            @QueryParam("limit") String limit,
-            @QueryParam("before") String before,
-            @QueryParam(SignedOutAnswer.PARAMETER) String signedOut,
-            @HeaderParam("Sec-Fetch-Site") String fetchSite) {
-        Optional<User> reader = currentUser.user();
-        if (reader.isEmpty() && SignedOutAnswer.isEmpty(signedOut)) {
-            boolean crossSite = SignedOutAnswer.isOfAnotherSite(fetchSite);
-            return answer(Response.Status.OK, ThreadJson.signedOut(crossSite));
-        }
-        User user = reader.orElseThrow(NotSignedInException::new);
-        var page = ThreadPage.read(limit, before);
-        var thread = desk.thread(user.id(), page.limit(), page.before());
-        var state = page.before().isPresent() ? desk.state(user.id()) : desk.state(user.id(), thread);
-        return answer(
-                Response.Status.OK,
-                ThreadJson.of(user.id(), thread, state, desk.rating(user.id(), state), bindingUrl(user)));
+        var link = linking.invite(user.id()).flatMap(LinkInvitation::link);
+        return ApiJson.response(Response.Status.CREATED, SubmittedJson.of(message, link));
     }
 
     /** A client shows the caller's conversation up to a message: no e-mail is sent about the answers up to it. */
@@ -151,16 +119,5 @@ public class FeedbackResource {
         } catch (IdempotencyKeyReusedException reused) {
             throw new ProblemException(422, "This Idempotency-Key was used for another question");
         }
-    }
-
-    private Optional<URI> bindingUrl(User user) {
-        return linking.invite(user.id()).flatMap(LinkInvitation::link);
-    }
-
-    private static Response answer(Response.Status status, Object json) {
-        return Response.status(status)
-                .header("Cache-Control", "no-store")
-                .entity(ApiJson.write(json))
-                .build();
     }
 }

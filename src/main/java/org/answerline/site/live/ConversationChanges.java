@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.answerline.attachment.Attachments;
-import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.ConversationReader;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.TelegramLinking;
 
@@ -16,7 +16,7 @@ import org.answerline.linking.TelegramLinking;
 class ConversationChanges {
 
     @Inject
-    private SupportDesk desk;
+    private ConversationReader conversations;
 
     @Inject
     private Attachments attachments;
@@ -34,8 +34,8 @@ class ConversationChanges {
     @Transactional
     ChangeSet after(long userId, EventId position) {
         Instant readAt = clock.instant();
-        List<SupportMessage> changed = desk.changedAfter(userId, position.safe());
+        List<SupportMessage> changed = conversations.changedAfter(userId, position.safe());
         var files = attachments.of(changed.stream().map(SupportMessage::id).toList());
-        return new ChangeSet(readAt, changed, files, linking.linkedSince(userId), desk.state(userId));
+        return new ChangeSet(readAt, changed, files, linking.linkedSince(userId), conversations.state(userId));
     }
 }

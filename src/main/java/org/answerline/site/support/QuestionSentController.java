@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.ConversationReader;
 import org.answerline.linking.TelegramLinking;
 import org.answerline.site.account.telegram.TelegramLinkView;
 import org.answerline.site.guard.SignedIn;
@@ -35,7 +35,7 @@ public class QuestionSentController {
     SignedInUser signedIn;
 
     @Inject
-    SupportDesk desk;
+    ConversationReader conversations;
 
     @Inject
     TelegramLinking linking;
@@ -48,12 +48,12 @@ public class QuestionSentController {
                 page.context(),
                 number(id, message).orElse(null),
                 message,
-                desk.isOperatorOutOfReach(),
+                conversations.isOperatorOutOfReach(),
                 linking.invite(id).map(TelegramLinkView::of).orElse(null)));
     }
 
     private Optional<String> number(long userId, String message) {
-        return desk.thread(userId, RECENT, OptionalLong.empty()).messages().stream()
+        return conversations.thread(userId, RECENT, OptionalLong.empty()).messages().stream()
                 .filter(known -> known.id().toString().equals(message) && known.number() != null)
                 .map(known -> known.number().toString())
                 .findFirst();

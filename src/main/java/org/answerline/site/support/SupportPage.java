@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.answerline.account.user.User;
 import org.answerline.attachment.Attachments;
-import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.ConversationReader;
 import org.answerline.conversation.block.UserBlocks;
 import org.answerline.conversation.mail.SeenAnswers;
 import org.answerline.conversation.message.NewQuestion;
@@ -30,7 +30,7 @@ class SupportPage {
     PageModel page;
 
     @Inject
-    SupportDesk desk;
+    ConversationReader conversations;
 
     @Inject
     TelegramLinking linking;
@@ -55,21 +55,22 @@ class SupportPage {
     Response show(int status, User user, Composer composer, OptionalLong before) {
         // Taken before the thread is read, so that nothing falls between the page and its stream.
         String position = live.position();
-        var thread = desk.thread(user.id(), MESSAGES_A_PAGE, before);
+        var thread = conversations.thread(user.id(), MESSAGES_A_PAGE, before);
         seen.shown(user.id(), thread.messages());
         var conversation = ConversationView.of(thread, before.isPresent(), page.texts());
         var telegram = linking.linked(user.id());
-        boolean isClosed = before.isEmpty() && desk.state(user.id(), thread) == ConversationState.CLOSED;
+        boolean isClosed = before.isEmpty() && conversations.state(user.id(), thread) == ConversationState.CLOSED;
         var view = new SupportView(
                 heading(composer, conversation),
                 conversation,
                 position,
                 question(composer.typed(), user, conversation),
-                desk.isOperatorOutOfReach(),
+                conversations.isOperatorOutOfReach(),
                 telegram.isPresent(),
                 telegram.filter(LinkedUser::blocked).isPresent(),
                 isClosed,
-                desk.rating(user.id(), isClosed ? ConversationState.CLOSED : ConversationState.OPEN)
+                conversations
+                        .rating(user.id(), isClosed ? ConversationState.CLOSED : ConversationState.OPEN)
                         .map(RatingView::of)
                         .orElse(null),
                 refusal(user),

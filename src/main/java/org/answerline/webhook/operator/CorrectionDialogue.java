@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import org.answerline.conversation.ConversationReader;
 import org.answerline.conversation.DeliveryReactions;
-import org.answerline.conversation.SupportDesk;
 import org.answerline.conversation.correction.AnswerCorrections;
 import org.answerline.conversation.correction.CorrectionOutcome;
 import org.answerline.conversation.message.RepliedToMessage;
@@ -25,7 +25,7 @@ class CorrectionDialogue implements OperatorAction {
     private AnswerCorrections corrections;
 
     @Inject
-    private SupportDesk desk;
+    private ConversationReader conversations;
 
     @Inject
     private CannedReplyAction canned;
@@ -49,7 +49,7 @@ class CorrectionDialogue implements OperatorAction {
             return;
         }
         Optional<BotCommand> command = BotCommand.in(edit.text().text());
-        Optional<SupportMessage> answer = desk.writtenAs(origin(edit)).filter(SupportMessage::isFromAdmin);
+        Optional<SupportMessage> answer = conversations.writtenAs(origin(edit)).filter(SupportMessage::isFromAdmin);
         if (command.filter(CorrectionDialogue::isCanned).isPresent()) {
             String name = CommandTargets.withoutNumber(command.get().argument());
             if (answer.isEmpty()) {

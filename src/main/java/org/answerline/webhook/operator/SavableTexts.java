@@ -3,7 +3,7 @@ package org.answerline.webhook.operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.conversation.SupportDesk;
+import org.answerline.conversation.ConversationReader;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.OperatorChat;
@@ -32,7 +32,7 @@ class SavableTexts {
     }
 
     @Inject
-    private SupportDesk desk;
+    private ConversationReader conversations;
 
     @Inject
     private ConversationNotes notes;
@@ -48,7 +48,7 @@ class SavableTexts {
         Message.Reply replied = typed.repliedMessage().get();
         TelegramMessageRef origin = new TelegramMessageRef(operator.id(), replied.id());
         Optional<SupportMessage> answer =
-                desk.writtenAs(origin).filter(message -> message.isFromAdmin() && !message.isWithdrawn());
+                conversations.writtenAs(origin).filter(message -> message.isFromAdmin() && !message.isWithdrawn());
         boolean isOwn = replied.author().filter(id -> id == typed.author().id()).isPresent();
         if (answer.isEmpty() && !isOwn) {
             return Found.no("telegram.canned.savewhat");

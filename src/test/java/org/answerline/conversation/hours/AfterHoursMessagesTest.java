@@ -59,7 +59,7 @@ class AfterHoursMessagesTest {
     @Test
     void itIsNoAnswer() {
         var question = desk.ask(anna, "First");
-        assertEquals(ConversationState.OPEN, desk.beans.returned(() -> desk.desk.state(anna)));
+        assertEquals(ConversationState.OPEN, desk.beans.returned(() -> desk.conversations.state(anna)));
         assertEquals(1, SharedDatabase.sql("select 1 from support_messages").size());
         assertEquals("WAITING", desk.delivery(question));
         assertEquals(1, desk.outboxTexts(OPERATORS).size());

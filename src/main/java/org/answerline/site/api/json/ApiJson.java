@@ -4,6 +4,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.ws.rs.core.Response;
 
 /** JSON-B as the API uses it; made once, because making one reads the service files of every jar. */
 public final class ApiJson {
@@ -16,6 +17,14 @@ public final class ApiJson {
     /** The object as JSON text. */
     public static String write(Object object) {
         return JSONB.toJson(object);
+    }
+
+    /** The object as the body of an answer that no cache keeps. */
+    public static Response response(Response.Status status, Object object) {
+        return Response.status(status)
+                .header("Cache-Control", "no-store")
+                .entity(write(object))
+                .build();
     }
 
     /**
