@@ -1,24 +1,15 @@
 package org.answerline.webhook;
 
+import static org.answerline.webhook.WebhookFixture.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
-import java.io.StringReader;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.message.NewQuestion;
 import org.answerline.delivery.topic.OperatorForum;
 import org.answerline.delivery.topic.OperatorForum.Topics;
-import org.answerline.platform.observability.Traces;
-import org.answerline.sandbox.Beans;
-import org.answerline.sandbox.MovableClock;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
-import org.answerline.telegram.client.BotApi;
-import org.answerline.telegram.update.Update;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,41 +25,22 @@ class OperatorTopicsTest {
     private static final String OLGA = "'id':900,'first_name':'Olga'";
     private static final String BOT = "'id':42,'is_bot':true,'first_name':'Bot'";
 
-    private final Beans beans = new Beans();
-    private long nextId = 1;
+    private WebhookFixture desk;
+    private long nextId = 1_000;
     private long anna;
     private long annas;
     private long boriss;
 
     private void begin(Map<String, String> settings) {
-        SharedDatabase.clean();
-        beans.with(Clock.class, new MovableClock())
-                .with(Traces.class, new Traces())
-                .with(BotApi.class, null)
-                .setting("TELEGRAM_SUPPORT_BOT_TOKEN", "42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
-                .setting("TELEGRAM_ADMIN_CHAT_ID", "" + FORUM)
-                .setting("TELEGRAM_SUPPORT_BOT_USERNAME", "SupportBot")
-                .setting("SUPPORT_LANGUAGE", "en");
-        settings.forEach(beans::setting);
-        beans.inTransaction(() -> beans.get(OperatorForum.class).learned(FORUM, Topics.ALLOWED));
+        desk = new WebhookFixture(FORUM, settings);
+        desk.beans.inTransaction(() -> desk.beans.get(OperatorForum.class).learned(FORUM, Topics.ALLOWED));
         anna = user("Anna", CHAT, ANNAS);
-        annas = asks(anna);
-        boriss = asks(user("Boris", BORIS_CHAT, BORISS));
+        annas = desk.asks(anna);
+        boriss = desk.asks(user("Boris", BORIS_CHAT, BORISS));
     }
 
     private long user(String name, long chat, long topic) {
-        long id = (Long) SharedDatabase.sql(
-                        "insert into users (email, full_name, email_confirmed_at, created_at)"
-                                + " values (?, ?, now(), now()) returning id",
-                        name + "@example.org",
-                        name)
-                .get(0)
-                .get("id");
-        SharedDatabase.sql(
-                "insert into user_telegram_links (user_id, telegram_chat_id, linked_at, writable_since)"
-                        + " values (?, ?, now(), now()) returning user_id",
-                id,
-                chat);
+        long id = desk.user(name, chat);
         SharedDatabase.sql(
                 "insert into operator_topics (chat_id, user_id, name, thread_id) values (?, ?, ?, ?) returning user_id",
                 FORUM,
@@ -78,14 +50,9 @@ class OperatorTopicsTest {
         return id;
     }
 
-    private long asks(long user) {
-        return beans.returned(() -> beans.get(SupportDesk.class).ask(user, NewQuestion.typed("", "A question")))
-                .number();
-    }
-
     @AfterEach
     void close() {
-        beans.close();
+        desk.close();
     }
 
     @Test
@@ -188,11 +155,11 @@ class OperatorTopicsTest {
     void anEditedCannedReplyThatWasNotSentHasToBeSentAgain() {
         begin(Map.of());
         long typed = in(ANNAS, OLGA, "'text':'/t grreting'");
-        handle(
-                "'edit_date':2,'chat':{'id':" + FORUM + ",'type':'supergroup','is_forum':true},'from':{" + OLGA
-                        + "},'text':'/t greeting'",
+        desk.handle(
+                "edited_message",
                 typed,
-                "edited_message");
+                "'edit_date':2,'chat':{'id':" + FORUM + ",'type':'supergroup','is_forum':true},'from':{" + OLGA
+                        + "},'text':'/t greeting'");
         assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains("Send it again")), texts(FORUM)::toString);
         assertEquals(List.of(), texts(CHAT));
     }
@@ -319,10 +286,13 @@ class OperatorTopicsTest {
     @Test
     void aMessageTellsWhetherTheChatIsAForum() {
         begin(Map.of());
-        OperatorForum forum = beans.get(OperatorForum.class);
+        OperatorForum forum = desk.beans.get(OperatorForum.class);
         in(0, OLGA, "'text':'talk'");
         assertEquals(false, forum.isStale());
-        handle("'chat':{'id':" + FORUM + ",'type':'supergroup'},'from':{" + OLGA + "},'text':'no topics'", 7_000);
+        desk.handle(
+                "message",
+                7_000,
+                "'chat':{'id':" + FORUM + ",'type':'supergroup'},'from':{" + OLGA + "},'text':'no topics'");
         assertEquals(true, forum.isStale());
     }
 
@@ -333,46 +303,24 @@ class OperatorTopicsTest {
 
     /** Writes in a topic, or in General for 0; returns the id of the message. */
     private long in(long topic, String author, String content) {
-        long id = 1_000 + nextId++;
+        long id = nextId++;
         String first = topic == 0 || content.contains("reply_to_message") || content.contains("external_reply")
                 ? ""
                 : ",'reply_to_message':{'message_id':" + topic + ",'date':1,'chat':{'id':" + FORUM
                         + ",'type':'supergroup'},'from':{" + BOT
                         + "},'forum_topic_created':{'name':'x','icon_color':1}}";
         String thread = topic == 0 ? "" : ",'message_thread_id':" + topic + ",'is_topic_message':true";
-        handle(
+        desk.handle(
+                "message",
+                id,
                 "'chat':{'id':" + FORUM + ",'type':'supergroup','is_forum':true},'from':{" + author + "}," + content
-                        + thread + first,
-                id);
+                        + thread + first);
         return id;
-    }
-
-    private void handle(String message, long id) {
-        handle(message, id, "message");
-    }
-
-    private void handle(String message, long id, String kind) {
-        String json = ("{'update_id':" + (10_000 + nextId++) + ",'" + kind + "':{'message_id':" + id + ",'date':1,"
-                        + message + "}}")
-                .replace('\'', '"');
-        try (var reader = Json.createReader(new StringReader(json))) {
-            Update update = Update.read(reader.readObject());
-            beans.inTransaction(() -> beans.get(UpdateHandler.class).handle(update));
-        }
     }
 
     private static List<String> answers(String... texts) {
         return List.of(texts).stream()
                 .map(text -> "📩 Support reply:\n\n" + text)
-                .toList();
-    }
-
-    private static List<String> texts(long chat) {
-        return SharedDatabase.sql(
-                        "select text from deliveries where chat_id = ? and purpose not in ('NOTICE', 'RECEIPT') order by id",
-                        chat)
-                .stream()
-                .map(row -> String.valueOf(row.get("text")))
                 .toList();
     }
 }
