@@ -11,17 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The Chromium of this machine, driven by Playwright; none is ever downloaded. */
-final class Chromium implements AutoCloseable {
+/**
+ * The Chromium of this machine, driven by Playwright; none is ever downloaded. As an extension of a test class it is started for the
+ * first window and ends after the last test.
+ */
+final class Chromium implements AfterAllCallback, AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final List<String> switches;
+    private Playwright playwright;
+    private Browser browser;
 
     /** With these command-line switches in addition to the usual ones. */
     Chromium(String... switches) {
+        this.switches = Stream.concat(Stream.of("--disable-gpu", "--disable-dev-shm-usage"), Stream.of(switches))
+                .toList();
+    }
+
+    private void launch() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -29,9 +40,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(path().orElseThrow())
                         .setChromiumSandbox(false)
-                        .setArgs(Stream.concat(
-                                        Stream.of("--disable-gpu", "--disable-dev-shm-usage"), Stream.of(switches))
-                                .toList()));
+                        .setArgs(switches));
     }
 
     /** Whether there is one; CI must have one, so that nothing is left out there unseen. */
@@ -44,6 +53,10 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody's own window: its cookies, language, colours and size are its own. */
     BrowserContext window(PageVariant look) {
+        if (browser == null) {
+            close();
+            launch();
+        }
         return browser.newContext(look.options());
     }
 
@@ -55,8 +68,17 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        if (playwright != null) {
+            // Ends the browser too, also one that did not start completely.
+            playwright.close();
+            playwright = null;
+            browser = null;
+        }
     }
 }

@@ -24,10 +24,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,18 +43,14 @@ class EmbeddedWidgetBrowserIT {
              "files": [{"id": "1", "name": "log.txt", "type": "text/plain", "size": 28672, "state": "ready", "url": "/support/"}]}]}
             """;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Desk desk;
 
     @BeforeAll
     static void start() {
         desk = SharedDesk.USUAL_TOGETHER.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     static Stream<PageVariant> looks() {
@@ -106,6 +102,7 @@ class EmbeddedWidgetBrowserIT {
             page.unroute(SUBMIT);
             send(page);
             Await.until("the text is empty", () -> field(page).inputValue().isEmpty());
+            message(page, text).first().waitFor();
             assertEquals(1, message(page, text).count());
             page.locator("answerline-support .close").click();
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Participant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,18 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @UsesDesk(together = SharedDesk.USUAL_TOGETHER)
 class FirstDialogueBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Desk desk;
 
     @BeforeAll
     static void start() {
         desk = SharedDesk.USUAL_TOGETHER.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HoursIT {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private static Desk desk;
     private static LocalDate opening;
@@ -103,8 +107,7 @@ class HoursIT {
     @MethodSource("looks")
     @EnabledIf("org.answerline.promises.Chromium#isHere")
     void formAndWidgetLookRight(PageVariant look) {
-        try (var chromium = new Chromium();
-                var reader = new PageChecker(chromium, desk.url(), look)) {
+        try (var reader = new PageChecker(chromium, desk.url(), look)) {
             reader.open("/support/").locator("#after-hours").waitFor();
             reader.look("hours-visitor");
             var page = WidgetLocators.openShop(reader);
@@ -131,8 +134,7 @@ class HoursIT {
     @Test
     @EnabledIf("org.answerline.promises.Chromium#isHere")
     void anOpenPageShowsThatTheConversationIsClosedAndOpenAgain() {
-        try (var chromium = new Chromium();
-                var reader = new PageChecker(chromium, desk.url(), PageVariant.USUAL)) {
+        try (var reader = new PageChecker(chromium, desk.url(), PageVariant.USUAL)) {
             reader.signIn(desk.account("Carla"));
             var text = Customer.words("Is it closed?");
             reader.page().fill("[name=message]", text);

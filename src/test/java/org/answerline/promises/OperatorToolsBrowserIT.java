@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.SandboxMessage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @UsesDesk(together = SharedDesk.OPERATORS_GROUP)
 class OperatorToolsBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Desk desk;
 
     private final Operator operator = new Operator(desk);
@@ -28,12 +30,6 @@ class OperatorToolsBrowserIT {
     @BeforeAll
     static void start() {
         desk = SharedDesk.OPERATORS_GROUP.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     static Stream<PageVariant> looks() {

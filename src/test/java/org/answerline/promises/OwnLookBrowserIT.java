@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,17 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @UsesDesk(together = SharedDesk.MAIL)
 class OwnLookBrowserIT {
     private static Desk desk;
-    private static Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @BeforeAll
     static void start() {
         desk = SharedDesk.MAIL.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     static Stream<PageVariant> looks() {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,18 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(1)
 class PagesBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Desk desk;
 
     @BeforeAll
     static void start() {
         desk = SharedDesk.USUAL_TOGETHER.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     static Stream<PageVariant> looks() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +32,9 @@ class RarePagesBrowserIT {
 
     private static MailServer mail;
     private static Desk desk;
-    private static Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @BeforeAll
     static void start() {
@@ -41,12 +44,10 @@ class RarePagesBrowserIT {
                 .setting("SUPPORT_OWNER_PASSWORD", OWNERS_PASSWORD)
                 .setting("SUPPORT_SIGN_UP", "closed")
                 .setting("SUPPORT_LIMIT_SUBMIT_HOUR", "1"));
-        chromium = new Chromium();
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
         desk.close();
         mail.close();
     }

@@ -16,18 +16,20 @@ import org.answerline.sandbox.telegram.SandboxTelegram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sandbox's own page, where a newcomer is the operator for the first time. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
 class SandboxBrowserIT {
-    private Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private SandboxTelegram telegram;
 
     @BeforeEach
     void start() {
-        chromium = new Chromium();
         telegram = SandboxTelegram.start(new SandboxOptions());
         var anna = telegram.person(7001, "Anna", "en");
         anna.pressStart("");
@@ -40,7 +42,6 @@ class SandboxBrowserIT {
     @AfterEach
     void stop() {
         telegram.close();
-        chromium.close();
     }
 
     static Stream<PageVariant> looks() {

@@ -19,18 +19,20 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Participant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The widget on another site than the desk's, whose server vouches for its users, in a browser that blocks third-party cookies. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
 @UsesDesk(SharedDesk.OPTIONAL_FEATURES)
 class SignedIdentityBrowserIT {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium("--test-third-party-cookie-phaseout");
+
     private static Desk desk;
     private static URI deskUrl;
 
@@ -46,18 +48,12 @@ class SignedIdentityBrowserIT {
     static void start() {
         desk = SharedDesk.OPTIONAL_FEATURES.desk();
         deskUrl = URI.create("http://127.0.0.1:" + desk.url().getPort());
-        chromium = new Chromium("--test-third-party-cookie-phaseout");
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     @BeforeEach
     void openShop() {
         window = chromium.window(PageVariant.USUAL);
-        window.setDefaultTimeout(30_000);
+        window.setDefaultTimeout(Await.PATIENCE.toMillis());
         page = window.newPage();
         page.onConsoleMessage(line -> {
             if (line.type().equals("error")) {

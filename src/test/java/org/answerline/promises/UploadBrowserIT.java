@@ -1,7 +1,5 @@
 package org.answerline.promises;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -9,9 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.answerline.sandbox.Await;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,18 +20,14 @@ class UploadBrowserIT {
     private static final int SLOW = 64 * 1024;
     private static final int LARGE = 30 * SLOW;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Desk desk;
 
     @BeforeAll
     static void start() {
         desk = SharedDesk.USUAL.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     @ParameterizedTest
@@ -61,7 +55,7 @@ class UploadBrowserIT {
             row.locator("button").click();
             row.waitFor(PageChecker.HIDDEN);
             uploadSpeed(network, -1);
-            assertEquals(List.of(), files(email), "what was taken back is not kept");
+            Await.until("what was taken back is not kept", () -> files(email).isEmpty());
 
             copyAPicture(page);
             field.focus();

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VisitorBrowserIT {
     private static final FilePayload FILE =
             new FilePayload("note.txt", "text/plain", "a note".getBytes(StandardCharsets.UTF_8));
-    private static Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Desk desk;
 
     private enum Script {
@@ -28,12 +31,6 @@ class VisitorBrowserIT {
     @BeforeAll
     static void start() {
         desk = SharedDesk.USUAL_TOGETHER.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     @ParameterizedTest

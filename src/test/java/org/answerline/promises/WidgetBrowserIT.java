@@ -18,10 +18,10 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,18 +34,14 @@ class WidgetBrowserIT {
     private static final String SUBMIT = "**/api/feedback/submit/**";
     private static final String THREADS = "**/api/feedback/threads/**";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Desk desk;
 
     @BeforeAll
     static void start() {
         desk = SharedDesk.USUAL_TOGETHER.desk();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     static Stream<PageVariant> looks() {
