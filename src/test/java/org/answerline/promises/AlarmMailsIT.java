@@ -3,45 +3,25 @@ package org.answerline.promises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import org.answerline.sandbox.Await;
-import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.Fault;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The owner gets an e-mail when messages cannot leave, and one when they can again, whatever the number of nodes. */
 @Tag("payara-only")
+@UsesDesk(SharedDesk.OWNER_MAILS)
 class AlarmMailsIT {
-    private static final long GROUP = -4_600_001;
-    private static final String OWNER = "the-owner@example.org";
-    private static MailServer mail;
-    private static Desk desk;
-
+    private final Desk desk = SharedDesk.OWNER_MAILS.desk();
     private final Operator operator = new Operator(desk);
-
-    @BeforeAll
-    static void start() {
-        mail = new MailServer(TlsProxy.Kind.TLS);
-        desk = Desk.own(setup -> mail.serve(setup)
-                .nodes(2)
-                .adminChat(GROUP)
-                .telegram(options -> options.adminChat(GROUP, ChatKind.GROUP))
-                .setting("SUPPORT_ALARM_EMAIL", OWNER)
-                .setting("SUPPORT_PUBLIC_URL", "http://support.test"));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-        mail.close();
-    }
 
     @Test
     void eachAlarmIsMailedOnceAndItsEndOnce() throws Exception {
         var anna = desk.signedIn("Anna");
-        int mails = mail.mailsTo(OWNER).size();
+        int before = mails().size();
+        int mails = before;
         desk.telegram().faults().add(Fault.unauthorized());
         anna.submitFeedback("", Customer.words("Nobody lets it through"));
         mails = told(mails, "refuses the bot", "BotFather");
@@ -62,25 +42,30 @@ class AlarmMailsIT {
         desk.telegram().faults().clear();
         operator.sees(question);
         mails = told(mails, "again", "over");
-        assertEquals(6, mails);
+        assertEquals(before + 6, mails);
 
         // A mail that a node sends once more would come before the mail of the next alarm.
         desk.telegram().adminGroup().removeBot();
         mails = told(mails, "operators’ chat", "Add the bot");
-        assertEquals(7, mails);
-        assertEquals(7, mail.mailsTo(OWNER).size());
+        assertEquals(before + 7, mails().size());
+        desk.telegram().adminGroup().addBot();
+        told(mails, "again", "over");
     }
 
-    private static int told(int before, String subject, String text) throws Exception {
+    private int told(int before, String subject, String text) throws Exception {
         Await.until("an alarm that lasts, and its e-mail", () -> {
             desk.database()
                     .sql("update delivery_alarms set since = since - interval '1 minute'"
                             + " where since > now() - interval '1 minute'");
-            return mail.mailsTo(OWNER).size() > before;
+            return mails().size() > before;
         });
-        var mailMessage = mail.mailsTo(OWNER).get(before);
+        var mailMessage = mails().get(before);
         assertTrue(mailMessage.getSubject().contains(subject), mailMessage.getSubject());
         assertTrue(MailServer.text(mailMessage).contains(text), MailServer.text(mailMessage));
         return before + 1;
+    }
+
+    private List<MimeMessage> mails() {
+        return desk.mail().mailsTo(SharedDesk.OWNER);
     }
 }

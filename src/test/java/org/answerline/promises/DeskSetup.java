@@ -104,8 +104,8 @@ final class DeskSetup {
     }
 
     /** Sends e-mails to a mail server of its own. */
-    DeskSetup withMailServer() {
-        mail = new MailServer();
+    DeskSetup withMailServer(TlsProxy.Kind kind) {
+        mail = new MailServer(kind);
         return mail.serve(this);
     }
 

@@ -113,7 +113,7 @@ class EventStreamsIT {
             var request = "GET /api/feedback/events/ HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 0\r\nCookie: "
                     + cookie.replace("\"", "") + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             assertEquals('H', socket.getInputStream().read());
             return socket;
         } catch (IOException e) {

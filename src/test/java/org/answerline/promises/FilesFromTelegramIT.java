@@ -152,7 +152,7 @@ class FilesFromTelegramIT {
         desk.telegram().faults().clear();
         desk.server().restart();
         anna.browser().signIn(anna.browser().email());
-        Await.until("fetched", Await.PATIENCE.multipliedBy(6), () -> file(anna, 0)
+        Await.until("fetched", Await.PATIENCE.multipliedBy(2), () -> file(anna, 0)
                 .getString("state")
                 .equals("ready"));
     }

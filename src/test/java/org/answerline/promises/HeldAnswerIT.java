@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +84,9 @@ class HeldAnswerIT {
         var question = Customer.words("Linked at the same moment");
         dora.asks(question);
         var notice = operator.sees(question);
+        // The Reply below names its question by the message_id alone, which the desk has to have stored.
+        Await.until(
+                "delivered", () -> dora.thread().get(0).getString("delivery").equals("delivered"));
         var token = dora.token();
         var pool = Executors.newFixedThreadPool(2);
         try (var gate = DriverManager.getConnection(
@@ -117,7 +119,7 @@ class HeldAnswerIT {
                         select id, 'Forgotten answer', true, 'TELEGRAM', now(), 'HELD' from users where email = ? returning id
                         """,
                         emma.browser().email());
-        Await.until("the sweep", Duration.ofSeconds(90), () -> emma.received("Forgotten answer") == 1);
+        Await.until("the sweep", Await.PATIENCE.multipliedBy(2), () -> emma.received("Forgotten answer") == 1);
     }
 
     @Test

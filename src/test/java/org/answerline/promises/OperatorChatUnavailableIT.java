@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.answerline.sandbox.Await;
-import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.Fault;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever keeps messages out of the operators' chat that is not the message itself is waited out, with an alarm. */
+@UsesDesk(SharedDesk.OPERATORS_GROUP)
 class OperatorChatUnavailableIT {
 
-    private static final long GROUP = -4_500_012;
+    private static final long GROUP = SharedDesk.GROUP;
 
     private static Desk desk;
 
@@ -27,15 +26,7 @@ class OperatorChatUnavailableIT {
 
     @BeforeAll
     static void start() {
-        desk = Desk.own(setup -> setup.adminChat(GROUP)
-                .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)
-                .setting("TELEGRAM_PACE_GROUP_MINUTE", "60")
-                .telegram(options -> options.adminChat(GROUP, ChatKind.GROUP)));
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.OPERATORS_GROUP.desk();
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.ServerErrors;
 
 /** Somebody at a real browser, who notices what is wrong with a page. */
@@ -74,7 +75,7 @@ final class PageChecker implements AutoCloseable {
 
     PageChecker(Chromium chromium, URI site, PageVariant look) {
         this(site, look, chromium.window(look));
-        window.setDefaultTimeout(30_000);
+        window.setDefaultTimeout(Await.PATIENCE.toMillis());
         if (look.scripts()) {
             window.addInitScript(SHIFTS);
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** A client that sends any bytes, also those that no library lets pass. */
 final class RawHttp {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final Pattern LENGTH =
             Pattern.compile("(?i)\\A[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*?Content-Length: (\\d{1,9})\\r\\n");
 

@@ -32,7 +32,7 @@ class RequestFuzzingIT {
 
     private static final int LARGE = 24 << 20;
     private static final Pattern TRACE = Pattern.compile("\\b[a-z]+\\.[\\w.]+(?:Exception|Error)\\b|\\tat \\w+\\.");
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final List<String> SMALL_HEAP =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
 

@@ -48,7 +48,7 @@ enum SharedDesk {
             .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)),
 
     /** Sends e-mails, to {@link Desk#mail}, and has its owner's look in place of the product's. */
-    MAIL(setup -> setup.withMailServer()
+    MAIL(setup -> setup.withMailServer(TlsProxy.Kind.STARTTLS)
             .setting("SUPPORT_PUBLIC_URL", "http://support.test")
             .setting("SUPPORT_NAME", OwnLookIT.NAME)
             .setting("SUPPORT_LOGO", OwnLookIT.logo())
@@ -57,6 +57,15 @@ enum SharedDesk {
             .setting("SUPPORT_HOME", OwnLookIT.HOME)
             .setting("SUPPORT_IMPRINT_URL", OwnLookIT.IMPRINT)
             .setting("SUPPORT_PRIVACY_URL", OwnLookIT.PRIVACY)),
+
+    /** Two nodes; operators in a group are reminded of users who wait, and the owner gets e-mails about it and about alarms. */
+    OWNER_MAILS(setup -> setup.withMailServer(TlsProxy.Kind.TLS)
+            .nodes(2)
+            .adminChat(SharedDesk.GROUP)
+            .telegram(options -> options.adminChat(SharedDesk.GROUP, ChatKind.SUPERGROUP))
+            .setting("SUPPORT_ALARM_EMAIL", SharedDesk.OWNER)
+            .setting("SUPPORT_PUBLIC_URL", "http://support.test")
+            .setting("SUPPORT_REMIND_MINUTES", "15,120")),
 
     /** An OpenID provider, {@link Desk#provider}, says who is there. */
     OPENID(setup -> setup.withOpenIdProvider().setting("SUPPORT_IDENTITY_JWKS", SiteTokens.keySetFile())),
@@ -79,7 +88,10 @@ enum SharedDesk {
             .setting("SUPPORT_IDENTITY_SECRET", SiteTokens.SECRETS)
             .setting("SUPPORT_WIDGET_ORIGINS", "https://shop.example.org, https://b.example.org:8443, " + Shop.ORIGIN));
 
-    /** The chat of {@link #OPERATORS_GROUP}. */
+    /** The address of the owner of {@link #OWNER_MAILS}. */
+    static final String OWNER = "the-owner@example.org";
+
+    /** The chat of {@link #OPERATORS_GROUP} and {@link #OWNER_MAILS}. */
     static final long GROUP = -1_000_001_234_567L;
 
     /** The chat of {@link #OPERATORS_FORUM}. */

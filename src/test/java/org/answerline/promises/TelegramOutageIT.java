@@ -81,7 +81,7 @@ class TelegramOutageIT {
         var sent = answers.assertAskedExactly(4, dora);
         var pause = Duration.between(sent.get(0).at(), sent.get(1).at());
         assertTrue(pause.toMillis() >= 3_000, "asked again after " + pause);
-        assertTrue(pause.toMillis() < 8_000, "asked again only after " + pause);
+        assertTrue(pause.toMillis() < 30_000, "asked again only after " + pause);
     }
 
     @Test

@@ -9,11 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Fault;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class TwoNodesIT {
 
     private static final long OPERATOR = 500;
-    private static final Duration SECONDS = Duration.ofSeconds(20);
     private static Desk desk;
 
     private final HttpClient telegram = HttpClient.newHttpClient();
@@ -87,7 +86,7 @@ class TwoNodesIT {
     void theSameUpdateAtTheSameInstantOnBothNodesCountsOnce() {
         var person = linked(7001, "Tess Twice");
         var before = desk.telegram().operator().write("nothing in particular");
-        desk.telegram().awaitIdle(SECONDS);
+        desk.telegram().awaitIdle(Await.PATIENCE);
         for (int round = 1; round <= 5; round++) {
             var text = "brought twice, round " + round;
             var update = update(9_000_000_000L + round, person, 100_000L + round, text);
@@ -139,7 +138,7 @@ class TwoNodesIT {
 
         var reply = desk.telegram().operator().reply(notice("behind it").id(), "answered on the node that lives");
         assertTrue(reply > 0);
-        desk.telegram().awaitIdle(SECONDS);
+        desk.telegram().awaitIdle(Await.PATIENCE);
         assertEquals(4, browser.thread().getJsonArray("messages").size());
     }
 
@@ -167,7 +166,7 @@ class TwoNodesIT {
     }
 
     private static SandboxMessage notice(String text) {
-        return desk.telegram().awaitMessage(OPERATOR, message -> isNotice(message, text), SECONDS);
+        return desk.telegram().awaitMessage(OPERATOR, message -> isNotice(message, text), Await.PATIENCE);
     }
 
     private static List<SandboxMessage> notices(String text) {
@@ -192,7 +191,8 @@ class TwoNodesIT {
     private static long linked(long chat, String name) {
         var link = desk.signedIn(name).thread().getString("telegram_binding_url");
         desk.telegram().person(chat, name, "en").pressStart(link.substring(link.indexOf("start=") + 6));
-        desk.telegram().awaitMessage(chat, message -> message.text().contains("linked to your account"), SECONDS);
+        desk.telegram()
+                .awaitMessage(chat, message -> message.text().contains("linked to your account"), Await.PATIENCE);
         return chat;
     }
 

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /** Waits for a condition, and fails when it does not become true in time. */
 public final class Await {
 
-    /** Long enough for a retry with its back-off on a busy machine. */
-    public static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** Long enough for a timer, or a retry with its back-off, on a machine that is busy and several times slower than usual. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);

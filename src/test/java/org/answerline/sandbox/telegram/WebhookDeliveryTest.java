@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebhookDeliveryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SandboxTelegram telegram = SandboxTelegram.start(new SandboxOptions().rateLimits(0.005));
     private final ApiClient api = new ApiClient(telegram);
