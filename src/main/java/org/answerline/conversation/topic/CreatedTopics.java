@@ -3,7 +3,7 @@ package org.answerline.conversation.topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
-import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.message.QuestionNumbers;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.outgoing.UserTopicName;
 import org.answerline.delivery.DeliveryRows;
@@ -21,7 +21,7 @@ public class CreatedTopics {
     private TopicRecaps recaps;
 
     @Inject
-    private SupportMessages messages;
+    private QuestionNumbers numbers;
 
     @Inject
     private DeliveryRows deliveries;
@@ -46,8 +46,8 @@ public class CreatedTopics {
         OptionalLong number = UserTopicName.numberIn(name);
         boolean isErased = number.isPresent()
                 && topics.userOf(operator.id(), threadId).isEmpty()
-                && messages.wasGiven(number.getAsLong())
-                && messages.numbered(number.getAsLong()).isEmpty();
+                && numbers.wasGiven(number.getAsLong())
+                && numbers.numbered(number.getAsLong()).isEmpty();
         if (isErased) {
             deliveries.add(operator.id(), MessageKind.TOPIC_ERASURE, Long.toString(threadId));
         }
