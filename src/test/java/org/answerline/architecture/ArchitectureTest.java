@@ -157,6 +157,18 @@ class ArchitectureTest {
 
     /** The second of the two writes no line: it shortens those of the server. */
     @ArchTest
+    static final ArchRule theJsonProviderIsLookedUpOnce = noClasses()
+            .that()
+            .doNotHaveSimpleName("JsonReaders")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.json.Json")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.json.spi.JsonProvider")
+            .because("each method of Json reads the service files of all jars");
+
+    @ArchTest
     static final ArchRule linesAreStructured = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(org.answerline.platform.observability.Log.class.getName())

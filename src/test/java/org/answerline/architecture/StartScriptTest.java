@@ -72,6 +72,6 @@ class StartScriptTest {
                 .lines()
                 .toList();
         assertEquals(0, process.waitFor(), lines.toString());
-        return lines.subList(lines.indexOf("check") + "check --port 8080".split(" ").length, lines.size());
+        return lines.subList(lines.indexOf("--listen") + 1, lines.size());
     }
 }

@@ -94,9 +94,6 @@ class StartupCheckIT {
             assertEquals(1, lines.size(), lines.toString());
             assertTrue(lines.get(0).startsWith("The server cannot listen on port " + port + " ("), lines.toString());
         }
-        var lines = refused(Map.of("HTTP_PORT", "99999", "TELEGRAM_ADMIN_CHAT_ID", "Olga"));
-        assertEquals(2, lines.size(), lines.toString());
-        assertTrue(lines.get(1).startsWith("The server cannot listen on port 99999 ("), lines.toString());
     }
 
     @Test

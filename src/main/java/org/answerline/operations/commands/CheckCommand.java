@@ -40,11 +40,10 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = "--port",
-            paramLabel = "PORT",
+            names = "--listen",
             description =
-                    "Checks that the server can listen on this TCP port. Payara starts without its site when it cannot.")
-    private Integer port;
+                    "Also checks that the server can listen on HTTP_PORT. Payara starts without its site when it cannot.")
+    private boolean mustListen;
 
     private long nextReport = System.nanoTime();
     private String fault = "";
@@ -56,8 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                         SettingsCheck.problems(settings).stream(), SettingsCheck.databaseProblems(settings).stream())
                 .toList();
         problems.forEach(this::print);
-        boolean canListen = canListen();
-        if (!canListen || !problems.isEmpty()) {
+        if (!problems.isEmpty() || mustListen && !canListen(settings.get(ServerSettings.HTTP_PORT))) {
             return 1;
         }
         SettingsCheck.warnings(settings).forEach(this::print);
@@ -74,18 +72,15 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Prints a line when the port cannot be opened: Payara Micro opens it last, and logs nothing when that fails. */
-    private boolean canListen() {
-        if (port == null) {
-            return true;
-        }
+    private boolean canListen(int port) {
         try (ServerSocket listener = new ServerSocket()) {
             // As the server does: a port whose last connections are still closing is free.
             listener.setReuseAddress(true);
             listener.bind(new InetSocketAddress(port));
             return true;
-        } catch (IOException | IllegalArgumentException refused) {
+        } catch (IOException refused) {
             print("The server cannot listen on port " + port + " (" + refused.getMessage()
-                    + "). End the program that uses it, or choose another port with HTTP_PORT.");
+                    + "). End the program that uses it, or choose another port with " + ServerSettings.HTTP_PORT + ".");
             return false;
         }
     }

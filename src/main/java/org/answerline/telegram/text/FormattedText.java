@@ -1,6 +1,5 @@
 package org.answerline.telegram.text;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.answerline.platform.text.InputText;
+import org.answerline.platform.text.JsonReaders;
 import org.answerline.telegram.LenientJson;
 
 /**
@@ -46,7 +46,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
         if (entities == null) {
             return plain(text);
         }
-        try (JsonReader reader = Json.createReader(new StringReader(entities))) {
+        try (JsonReader reader = JsonReaders.createReader(new StringReader(entities))) {
             return new FormattedText(
                     text,
                     reader.readArray().getValuesAs(JsonObject.class).stream()
@@ -60,7 +60,7 @@ public record FormattedText(String text, List<TextEntity> entities) {
         if (entities.isEmpty()) {
             return null;
         }
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonReaders.createArrayBuilder();
         entities.forEach(entity -> array.add(entity.json()));
         return array.build().toString();
     }

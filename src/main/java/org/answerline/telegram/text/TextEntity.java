@@ -1,10 +1,10 @@
 package org.answerline.telegram.text;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.Set;
+import org.answerline.platform.text.JsonReaders;
 import org.answerline.telegram.LenientJson;
 
 /**
@@ -74,7 +74,7 @@ public record TextEntity(String type, int offset, int length, String url, String
 
     /** The JSON of the Bot API and of the API of the site. */
     public JsonObject json() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonReaders.createObjectBuilder()
                 .add("type", type)
                 .add("offset", offset)
                 .add("length", length);
