@@ -183,6 +183,7 @@ public final class Chaos implements AutoCloseable {
         all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);
         all.put("TELEGRAM_ANSWER_TIMEOUT", "3000");
         all.put("TELEGRAM_PACE_CHAT", "0");
+        all.put("TELEGRAM_PACE_GROUP_MINUTE", "0");
         all.put("TELEGRAM_PACE_TOTAL", "0");
         all.putAll(LimitsOff.SETTINGS);
         return all;
