@@ -22,7 +22,7 @@ public class RefusedAlbums implements CleanupTask {
     private SupportMessages messages;
 
     @Inject
-    private AnswerCorrections corrections;
+    private AnswerWithdrawals withdrawals;
 
     /** Nothing of this album is sent from now on; parts that came before are withdrawn. */
     public void refuse(long chatId, String album) {
@@ -32,7 +32,7 @@ public class RefusedAlbums implements CleanupTask {
                 album);
         messages.writtenAs(chatId, album)
                 .filter(message -> message.isFromAdmin() && !message.isWithdrawn())
-                .ifPresent(corrections::withdraw);
+                .ifPresent(withdrawals::withdraw);
     }
 
     /** Whether no part of this album is sent. */

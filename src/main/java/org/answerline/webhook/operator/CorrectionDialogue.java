@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.ConversationReader;
 import org.answerline.conversation.DeliveryReactions;
-import org.answerline.conversation.correction.AnswerCorrections;
+import org.answerline.conversation.correction.AnswerEdits;
+import org.answerline.conversation.correction.AnswerWithdrawals;
 import org.answerline.conversation.correction.CorrectionOutcome;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
@@ -22,7 +23,10 @@ import org.answerline.webhook.event.IncomingEvent;
 class CorrectionDialogue implements OperatorAction {
 
     @Inject
-    private AnswerCorrections corrections;
+    private AnswerEdits edits;
+
+    @Inject
+    private AnswerWithdrawals withdrawals;
 
     @Inject
     private ConversationReader conversations;
@@ -67,7 +71,7 @@ class CorrectionDialogue implements OperatorAction {
     }
 
     private void edit(long messageId, FormattedText text) {
-        tell(corrections.edit(new TelegramMessageRef(operator.id(), messageId), text), messageId);
+        tell(edits.edit(new TelegramMessageRef(operator.id(), messageId), text), messageId);
     }
 
     private TelegramMessageRef origin(IncomingEvent.OperatorEdit edit) {
@@ -86,7 +90,7 @@ class CorrectionDialogue implements OperatorAction {
 
     /** Withdraws an answer. */
     private void undo(IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        CorrectionOutcome outcome = corrections.undo(replied, operator.id(), typed.author());
+        CorrectionOutcome outcome = withdrawals.undo(replied, operator.id(), typed.author());
         if (outcome instanceof CorrectionOutcome.Nothing) {
             words.toOperator(typed.messageId(), "telegram.operator.nothingtoundo");
         } else {

@@ -72,7 +72,7 @@ class EditsTest {
 
     private void operatorEdits(SupportMessage answer, String text) {
         var origin = new TelegramMessageRef(OPERATORS, answer.originMessageId());
-        desk.beans.inTransaction(() -> desk.beans.get(AnswerCorrections.class).edit(origin, FormattedText.plain(text)));
+        desk.beans.inTransaction(() -> desk.beans.get(AnswerEdits.class).edit(origin, FormattedText.plain(text)));
     }
 
     private void fire(DeliveryEvent event) {
@@ -191,7 +191,7 @@ class EditsTest {
         operatorEdits(answer, "#" + question.number() + " one, corrected");
         assertEquals("one, corrected\n\ntwo", desk.row(answer).get("text"));
         desk.beans.inTransaction(() -> desk.beans
-                .get(AnswerCorrections.class)
+                .get(AnswerEdits.class)
                 .edit(new TelegramMessageRef(OPERATORS, second), words("two, corrected")));
         assertEquals("one, corrected\n\ntwo, corrected", desk.row(answer).get("text"));
     }

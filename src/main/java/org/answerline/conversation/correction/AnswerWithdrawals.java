@@ -1,0 +1,87 @@
+package org.answerline.conversation.correction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.OperatorIdentity;
+import org.answerline.conversation.message.RepliedToMessage;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
+import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.SentCorrections;
+import org.answerline.delivery.Outbox;
+import org.answerline.delivery.message.MessageKind;
+
+/** Lets operators withdraw their answers. */
+@ApplicationScoped
+@Transactional
+public class AnswerWithdrawals {
+
+    /** How old the last answer may be that /undo without a Reply withdraws. */
+    private static final Duration RECENT = Duration.ofMinutes(30);
+
+    @Inject
+    private SupportMessages messages;
+
+    @Inject
+    private SentCorrections sent;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Withdraws an answer: what waits is not sent, what was sent is deleted in the user's chat.
+     *
+     * @param repliedMessage the answer, or a message of the bot about it; without one, the author's last answer of the last
+     *     30 minutes, in a user's topic the last one to that user
+     */
+    public CorrectionOutcome undo(Optional<RepliedToMessage> repliedMessage, long chatId, OperatorIdentity author) {
+        Optional<Long> topicUser = repliedMessage.flatMap(RepliedToMessage::topicUserId);
+        Optional<SupportMessage> found =
+                repliedMessage.filter(RepliedToMessage::isPressed).flatMap(replied -> answer(replied, chatId));
+        if (repliedMessage.filter(RepliedToMessage::isPressed).isEmpty()) {
+            found = messages.lastAnswerBy(author, topicUser, clock.instant().minus(RECENT));
+        }
+        return found.map(answer -> undo(answer, author)).orElseGet(CorrectionOutcome.Nothing::new);
+    }
+
+    private Optional<SupportMessage> answer(RepliedToMessage replied, long chatId) {
+        return messages.writtenAs(new TelegramMessageRef(chatId, replied.messageId()))
+                .or(() -> replied.album().flatMap(album -> messages.writtenAs(chatId, album)))
+                .or(() ->
+                        replied.named().stream().findFirst().flatMap(place -> messages.find(place.supportMessageId())))
+                .filter(SupportMessage::isFromAdmin);
+    }
+
+    private CorrectionOutcome undo(SupportMessage found, OperatorIdentity author) {
+        if (!found.isBy(author)) {
+            return new CorrectionOutcome.NotTheirs(found);
+        }
+        if (found.isWithdrawn()) {
+            return new CorrectionOutcome.AlreadyWithdrawn(found);
+        }
+        return new CorrectionOutcome.Done(withdraw(found));
+    }
+
+    /** Withdraws an answer, whoever wrote it. */
+    SupportMessage withdraw(SupportMessage found) {
+        outbox.takeBack(found.id(), MessageKind.ANSWER);
+        outbox.forgetFailed(found.id(), MessageKind.ANSWER);
+        SupportMessage answer = messages.locked(found);
+        answer.withdraw(clock.instant());
+        messages.changed(answer);
+        attachments.withdraw(answer.id());
+        sent.recall(answer);
+        return answer;
+    }
+}
