@@ -96,6 +96,7 @@ class SandboxBrowserIT {
                     "editForumTopic?icon_custom_emoji_id=5237699328843200968&chat_id=" + group.id()
                             + "&message_thread_id=" + group.topics().get("Boris"));
             page.locator(".tabs button:has-text('✅ Boris')").waitFor();
+            reader.expectMoves();
             reader.look("sandbox-forum");
         }
     }
