@@ -31,13 +31,14 @@
     : words.wordMegabytes.replace("#", number.format(bytes / 1048576));
   const count = () => list.querySelectorAll("li:not(.is-refused)").length;
   const busy = new Set();
-  let wanted = false;
+  let wanted = null;
 
   const done = (request) => {
     busy.delete(request);
     if (!busy.size && wanted) {
-      wanted = false;
-      if (!list.querySelector(".is-refused")) form.requestSubmit();
+      const pressed = wanted;
+      wanted = null;
+      if (!list.querySelector(".is-refused")) form.requestSubmit(pressed);
     }
   };
 
@@ -172,7 +173,7 @@
   form.addEventListener("submit", (event) => {
     if (!busy.size) return;
     event.preventDefault();
-    wanted = true;
+    wanted = event.submitter || form.querySelector("button[type=submit]");
     status.textContent = words.wordWait;
   });
 })();

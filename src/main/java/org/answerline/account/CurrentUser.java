@@ -85,6 +85,9 @@ public class CurrentUser {
                     .filter(session -> !ended.contains(session.getId()))
                     .flatMap(session -> SessionAuthenticationMechanism.remembered(request));
         }
+        if (SessionAuthenticationMechanism.isUsedNow(request)) {
+            return SessionAuthenticationMechanism.remembered(request);
+        }
         // Not the security context: on Payara it belongs to the thread, and a request that is dispatched again may run
         // on a thread that served another user.
         return Optional.ofNullable(request.getUserPrincipal())

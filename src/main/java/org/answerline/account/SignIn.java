@@ -117,6 +117,12 @@ public class SignIn {
         remember(request, SessionPrincipal.of(user).toString());
     }
 
+    /** The same, and this very request is already the user's. */
+    public void signInNow(HttpServletRequest request, User user) {
+        signIn(request, user);
+        SessionAuthenticationMechanism.useNow(request);
+    }
+
     /** Signs out and ends the session: nothing else stores the user from one request to the next. */
     public void signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

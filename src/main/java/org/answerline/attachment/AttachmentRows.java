@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ConversationMover;
 
 /** The SQL of files that the server and the command line share. Joins the caller's transaction. */
 @ApplicationScoped
-public class AttachmentRows {
+public class AttachmentRows implements ConversationMover {
 
     private static final String EXPORTED =
             """
@@ -29,6 +30,11 @@ public class AttachmentRows {
     @Inject
     public AttachmentRows(JdbcClient database) {
         this.database = database;
+    }
+
+    @Override
+    public void moveConversation(long fromUser, long toUser) {
+        database.update("update attachments set user_id = ? where user_id = ?", toUser, fromUser);
     }
 
     /** How many files of this user there are, sent or not. */

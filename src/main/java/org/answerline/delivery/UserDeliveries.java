@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.topic.TopicRows;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ConversationMover;
 import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.platform.erasure.UserDataEraser;
 
 /** The SQL, shared by the server and the command line, of what the outbox keeps of one user. Joins the caller's transaction. */
 @ApplicationScoped
-public class UserDeliveries implements UserDataEraser {
+public class UserDeliveries implements UserDataEraser, ConversationMover {
 
     /**
      * A message of the bot in Telegram.
@@ -42,6 +43,15 @@ public class UserDeliveries implements UserDataEraser {
     @Inject
     public UserDeliveries(JdbcClient database) {
         this.database = database;
+    }
+
+    /** What waits goes to the topic of the other user. */
+    @Override
+    public void moveConversation(long fromUser, long toUser) {
+        database.update(
+                "update deliveries set topic_user_id = ? where topic_user_id = ? and state = 'WAITING'",
+                toUser,
+                fromUser);
     }
 
     /** The chats that answers among these messages were addressed to. */

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ConversationMover;
 import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.platform.erasure.UserDataEraser;
 
 /** The SQL of links that the server and the command line share. Joins the caller's transaction. */
 @ApplicationScoped
-public class TelegramLinkRows implements UserDataEraser {
+public class TelegramLinkRows implements UserDataEraser, ConversationMover {
 
     private final JdbcClient database;
 
@@ -26,6 +27,25 @@ public class TelegramLinkRows implements UserDataEraser {
     @Inject
     public TelegramLinkRows(JdbcClient database) {
         this.database = database;
+    }
+
+    /** A user who has a link keeps it; the row without one, which every page of a token makes, gives way. */
+    @Override
+    public void moveConversation(long fromUser, long toUser) {
+        boolean isLinked = database.first(
+                        row -> true,
+                        "select 1 from user_telegram_links where user_id = ? and telegram_chat_id is not null",
+                        fromUser)
+                .isPresent();
+        if (isLinked) {
+            database.update("delete from user_telegram_links where user_id = ? and telegram_chat_id is null", toUser);
+            database.update(
+                    "update user_telegram_links set user_id = ? where user_id = ?"
+                            + " and not exists (select 1 from user_telegram_links where user_id = ?)",
+                    toUser,
+                    fromUser,
+                    toUser);
+        }
     }
 
     /** How many accounts have ever had a link or were asked for one. */

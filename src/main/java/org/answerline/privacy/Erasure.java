@@ -72,6 +72,16 @@ public class Erasure {
     /** Erases in one transaction: all of it, or nothing. A user who no longer exists leaves nothing to do. */
     @Transactional
     public Outcome erase(long userId, ErasureContext telegram, Instant now) {
+        return erase(userId, telegram, now, true);
+    }
+
+    /** The same without a message to the operators, for users who were not active for long. */
+    @Transactional
+    Outcome expire(long userId, ErasureContext telegram, Instant now) {
+        return erase(userId, telegram, now, false);
+    }
+
+    private Outcome erase(long userId, ErasureContext telegram, Instant now, boolean isTold) {
         Optional<String> email = data.lockedEmail(userId);
         if (email.isEmpty()) {
             return new Outcome(summary(userId, telegram, now), List.of());
@@ -85,7 +95,9 @@ public class Erasure {
         erasers.forEach(eraser -> eraser.erase(user));
         List<String> files = data.delete(userId);
         eraseInTelegram(inTelegram);
-        tellOperator(questions, summary.keptAtOperator(), telegram);
+        if (isTold) {
+            tellOperator(questions, summary.keptAtOperator(), telegram);
+        }
         return new Outcome(summary, files);
     }
 

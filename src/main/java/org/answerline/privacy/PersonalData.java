@@ -53,6 +53,12 @@ public class PersonalData {
         return outcome.summary();
     }
 
+    /** Erases a guest who was not active for long; the operators are not told of each. */
+    void expire(long userId) {
+        Erasure.Outcome outcome = erasure.expire(userId, telegram(), clock.instant());
+        attachments.forgetContents(outcome.files());
+    }
+
     private ErasureContext telegram() {
         return new ErasureContext(bot.botId(), operator.id(), operator.texts());
     }

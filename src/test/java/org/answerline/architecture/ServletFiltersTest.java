@@ -58,7 +58,7 @@ class ServletFiltersTest {
     @Test
     void everyFilterIsDeclaredOnce() {
         Set<String> classes = filters.stream().map(JavaClass::getName).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(10, classes.size(), classes.toString());
+        assertEquals(11, classes.size(), classes.toString());
         List<String> declared = texts(webXml, "filter-class");
         assertEquals(classes, new TreeSet<>(declared));
         assertEquals(classes.size(), declared.size(), declared.toString());

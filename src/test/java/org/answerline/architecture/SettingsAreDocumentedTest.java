@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.answerline.platform.config.GuestSettings;
 import org.answerline.platform.config.HoursSettings;
 import org.answerline.platform.config.IdentitySettings;
 import org.answerline.platform.config.LimitSettings;
@@ -85,6 +86,7 @@ class SettingsAreDocumentedTest {
                         SignInSettings.class,
                         IdentitySettings.class,
                         MailSettings.class,
+                        GuestSettings.class,
                         LimitSettings.class,
                         HoursSettings.class,
                         LookSettings.class,

@@ -72,7 +72,7 @@ class UserExportTest {
         assertEquals(
                 """
                 {"exported_at" : NOW, "note" : "A \\"note\\"", "account" : {"number" : 1, "email" : "anna@example.org", \
-                "email_confirmed_at" : "2026-01-02T00:00:00Z", "full_name" : "Anna \\"A\\"", "language" : "en", "attributes" : {"plan":"gold"}, \
+                "email_confirmed_at" : "2026-01-02T00:00:00Z", "full_name" : "Anna \\"A\\"", "language" : "en", "attributes" : {"plan":"gold"}, "guest" : false, \
                 "opened_at" : "2026-01-01T00:00:00Z", "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : true, "chat" : 700, "name" : "Anna T", \
                 "linked_at" : "2026-01-03T00:00:00Z", "language" : "en", "blocked_since" : "2026-01-04T00:00:00Z"}, \
@@ -102,7 +102,7 @@ class UserExportTest {
         assertEquals(
                 """
                 {"exported_at" : NOW, "note" : "A \\"note\\"", "account" : {"number" : 2, "email" : "boris@example.org", \
-                "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "attributes" : null, "opened_at" : "2026-01-01T00:00:00Z", \
+                "email_confirmed_at" : null, "full_name" : "Boris", "language" : null, "attributes" : null, "guest" : false, "opened_at" : "2026-01-01T00:00:00Z", \
                 "blocked_by_support_since" : null, "blocked_by_support_until" : null}, \
                 "telegram" : {"linked" : false, "chat" : null, "name" : null, "linked_at" : null, "language" : null, \
                 "blocked_since" : null}, "emails_about_answers" : null, "ratings" : [], "files_not_sent" : [{"number" : "dddddddddddddddddddddddddddddddd", "name" : "d.png", \

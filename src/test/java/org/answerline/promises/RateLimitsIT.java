@@ -26,6 +26,8 @@ class RateLimitsIT {
                 .setting("SUPPORT_LIMIT_TELEGRAM_MINUTE", "3")
                 .setting("SUPPORT_LIMIT_UPLOAD_HOUR", "1")
                 .setting("SUPPORT_LIMIT_SIGN_UP_HOUR", "1")
+                .setting("SUPPORT_GUESTS", "on")
+                .setting("SUPPORT_LIMIT_GUEST_HOUR", "1")
                 .setting("SUPPORT_OWNER_PASSWORD", OWNER)
                 .setting("SUPPORT_LIMIT_OWNER_HOUR", "2")
                 .setting("SUPPORT_LIMIT_WEBHOOK_MINUTE", "2"));
@@ -93,6 +95,27 @@ class RateLimitsIT {
         assertEquals(
                 "eve@example.org", form.html().selectFirst("input[name=email]").val());
         assertTrue(form.body().contains("Too many accounts"), form.body());
+    }
+
+    @Test
+    void anAddressAsksAsANewGuestOnlySoOften() {
+        asGuest("192.0.2.30").expect(303);
+        var form = waits(asGuest("192.0.2.30")).html();
+        assertEquals("Not lost", form.selectFirst("textarea[name=message]").text());
+        assertEquals("Gast Gerda", form.selectFirst("input[name=full_name]").val());
+        asGuest("192.0.2.31").expect(303);
+    }
+
+    private static Page asGuest(String address) {
+        var guest = Guest.of(desk);
+        var page = guest.browser().get("/support/");
+        var form = page.form(guest.proved(page, "Not lost"));
+        return guest.browser()
+                .send(guest.browser()
+                        .request("/support/")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-Forwarded-For", address)
+                        .POST(BodyPublishers.ofString(Forms.encode(form.fields()))));
     }
 
     @Test

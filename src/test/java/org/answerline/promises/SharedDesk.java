@@ -47,8 +47,9 @@ enum SharedDesk {
                     List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError")))
             .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)),
 
-    /** Sends e-mails, to {@link Desk#mail}, and has its owner's look in place of the product's. */
+    /** Sends e-mails, to {@link Desk#mail}, takes guests, and has its owner's look in place of the product's. */
     MAIL(setup -> setup.withMailServer(TlsProxy.Kind.STARTTLS)
+            .setting("SUPPORT_GUESTS", "on")
             .setting("SUPPORT_PUBLIC_URL", "http://support.test")
             .setting("SUPPORT_NAME", OwnLookIT.NAME)
             .setting("SUPPORT_LOGO", OwnLookIT.logo())
@@ -79,11 +80,12 @@ enum SharedDesk {
             .setting("SUPPORT_IDENTITY_SECRET", SiteTokens.SECRETS)),
 
     /**
-     * What is off unless an owner asks for it: files in a folder, the widget on other sites, users for whom another site vouches, traces,
+     * What is off unless an owner asks for it: guests (here without e-mails), files in a folder, the widget on other sites, users for whom another site vouches, traces,
      * and a log of JSON objects.
      */
     OPTIONAL_FEATURES(setup -> setup.withTraces()
             .withJsonLog()
+            .setting("SUPPORT_GUESTS", "on")
             .setting("SUPPORT_FILES", "folder:" + freshFolder())
             .setting("SUPPORT_IDENTITY_SECRET", SiteTokens.SECRETS)
             .setting("SUPPORT_WIDGET_ORIGINS", "https://shop.example.org, https://b.example.org:8443, " + Shop.ORIGIN));

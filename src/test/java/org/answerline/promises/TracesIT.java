@@ -36,6 +36,7 @@ class TracesIT {
         assertLeadsToTelegram("POST /support");
         assertLeadsToTelegram("POST /telegram");
         desk.visitor().get("/account/reset/abcdefghijklmnopqrstuvwxyz012345/").expect(410);
+        desk.visitor().get("/account/guest/abcdefghijklmnopqrstuvwxyz012345/").expect(410);
         ann.browser().get("/support/").expect(200);
         Await.until("the last page", () -> collector.spans().stream()
                 .anyMatch(span -> span.getName().startsWith("GET /support")));

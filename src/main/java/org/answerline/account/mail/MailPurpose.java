@@ -13,7 +13,9 @@ public enum MailPurpose {
     /** Confirms a new address. */
     CHANGE(Duration.ofHours(24)),
     /** Notifies the former address of the change; contains no link. */
-    CHANGED(null);
+    CHANGED(null),
+    /** Opens the conversation of a guest and confirms the address; works until the guest is erased, however often. */
+    GUEST(Duration.ofDays(400));
 
     private final Duration validity;
 

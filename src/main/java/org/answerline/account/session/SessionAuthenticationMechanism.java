@@ -19,6 +19,7 @@ import java.util.Set;
 @ApplicationScoped
 public class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
     private static final String USER_ID = "org.answerline.account.user_id";
+    private static final String NOW = SessionAuthenticationMechanism.class.getName() + ".now";
 
     @Inject
     private EndedSessions ended;
@@ -45,6 +46,16 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
                 .map(known -> known.getAttribute(USER_ID))
                 .map(Object::toString)
                 .flatMap(SessionPrincipal::read);
+    }
+
+    /** The session was opened while this request was handled, and is to be used for it. */
+    public static void useNow(HttpServletRequest request) {
+        request.setAttribute(NOW, true);
+    }
+
+    /** Whether the account of the session is the request's, although the server does not know of it. */
+    public static boolean isUsedNow(HttpServletRequest request) {
+        return request.getAttribute(NOW) != null;
     }
 
     public static void remember(HttpSession session, String caller) {

@@ -42,8 +42,10 @@ public class User {
     @Column(name = "adopted_at")
     private OffsetDateTime adoptedAt;
 
-    /** Whether a site vouches for this user by signed tokens; such an account is reached by these only. */
+    /** Nobody signs in to this account by its address: it belongs to a user of a site, or to a guest. */
     private boolean vouched;
+
+    private boolean guest;
 
     private String attributes;
 
@@ -135,7 +137,12 @@ public class User {
 
     /** Whether a site vouches for this user by signed tokens. */
     public boolean isVouched() {
-        return vouched;
+        return vouched && !guest;
+    }
+
+    /** Whether this is a visitor who asks without an account. */
+    public boolean isGuest() {
+        return guest;
     }
 
     /** What the site shows to operators about this user, in its order. */

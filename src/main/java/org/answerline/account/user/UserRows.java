@@ -58,6 +58,25 @@ public class UserRows {
                 row -> row.getString(1), "select coalesce(email, '') from users where id = ? for update", id);
     }
 
+    /** The confirmed address of an account that is no guest's, which is locked until the transaction ends. */
+    public Optional<String> lockedConfirmedAddress(long id) {
+        return database.first(
+                row -> row.getString(1),
+                "select email from users where id = ? and email is not null and email_confirmed_at is not null and not guest"
+                        + " for update",
+                id);
+    }
+
+    /** The guests whose confirmed address this is and whom support has not blocked, the oldest first. */
+    public List<Long> confirmedGuests(String email, Instant now) {
+        return database.list(
+                row -> row.getLong("id"),
+                "select id from users where lower(email) = lower(?) and vouched and guest and email_confirmed_at is not null"
+                        + " and (blocked_at is null or blocked_until <= ?) order by id",
+                email,
+                now);
+    }
+
     /** Deletes an account; foreign keys delete what belongs to it. */
     public void delete(long id) {
         database.update("delete from users where id = ?", id);
@@ -116,7 +135,7 @@ public class UserRows {
                 row -> row.getString(1),
                 """
                 select json_build_object('number', id, 'email', email, 'email_confirmed_at', email_confirmed_at,
-                  'full_name', full_name, 'language', language, 'attributes', attributes::json, 'opened_at', created_at,
+                  'full_name', full_name, 'language', language, 'attributes', attributes::json, 'guest', guest, 'opened_at', created_at,
                   'blocked_by_support_since', blocked_at, 'blocked_by_support_until', blocked_until)::text
                 from users where id = ?
                 """,

@@ -70,6 +70,19 @@ public class Users {
         return entities.find(User.class, ((Number) id).longValue());
     }
 
+    /** Adds a guest, whose address is only typed. */
+    public User addGuest(String email, String fullName, String language, Instant now) {
+        Object id = entities.createNativeQuery(
+                        "insert into users (email, full_name, language, created_at, vouched, guest)"
+                                + " values (?1, ?2, ?3, ?4, true, true) returning id")
+                .setParameter(1, email)
+                .setParameter(2, fullName)
+                .setParameter(3, language)
+                .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                .getSingleResult();
+        return entities.find(User.class, ((Number) id).longValue());
+    }
+
     public void setEmail(User user, String email, Instant now) {
         user.changeEmail(email, now);
         entities.flush();

@@ -29,6 +29,8 @@ public class QuestionDrafts implements CleanupTask {
     public static final Duration LIFE = Duration.ofHours(2);
 
     private static final int MOST_OF_ADDRESS = 50;
+    private static final String COLUMNS =
+            "select id, subject, message, submission, user_id, support_message_id from question_drafts";
 
     @Inject
     private JdbcClient database;
@@ -87,6 +89,38 @@ public class QuestionDrafts implements CleanupTask {
         }
     }
 
+    /** Keeps a draft for this long for a guest, who may send it when the address was confirmed ({@link #sendKept}). */
+    public void keepFor(DraftKey key, long userId, Duration time) {
+        database.update(
+                "update question_drafts set user_id = ?, kept_until = ? where id = ? and secret_hash = ?"
+                        + " and support_message_id is null",
+                userId,
+                clock.instant().plus(time),
+                key.id(),
+                key.hash());
+    }
+
+    /** Sends the drafts that are kept for a guest, each once; returns the id of the last message, empty if there is none. */
+    public OptionalLong sendKept(long userId) {
+        List<QuestionDraft> kept = database.list(
+                QuestionDrafts::draft,
+                COLUMNS
+                        + " where user_id = ? and kept_until > ? and support_message_id is null order by created_at for update",
+                userId,
+                clock.instant());
+        return kept.stream().mapToLong(draft -> send(draft, userId)).reduce((first, last) -> last);
+    }
+
+    /** The question that is kept for a guest, if there is one. */
+    public Optional<QuestionDraft> kept(long userId) {
+        return database.first(
+                QuestionDrafts::draft,
+                COLUMNS
+                        + " where user_id = ? and kept_until > ? and support_message_id is null order by created_at limit 1",
+                userId,
+                clock.instant());
+    }
+
     /** The files of a draft that wait with it. */
     public List<Attachment> filesOf(QuestionDraft draft) {
         return attachments.ofDraft(draft.id());
@@ -113,7 +147,10 @@ public class QuestionDrafts implements CleanupTask {
         if (found.isEmpty() || !found.get().isWaiting()) {
             return found.map(QuestionDraft::sentAs).orElse(OptionalLong.empty());
         }
-        QuestionDraft draft = found.get();
+        return OptionalLong.of(send(found.get(), userId));
+    }
+
+    private long send(QuestionDraft draft, long userId) {
         attachments.give(draft.id(), userId);
         List<String> files = attachments.idsOfDraft(draft.id());
         NewQuestion question =
@@ -124,7 +161,7 @@ public class QuestionDrafts implements CleanupTask {
                 message,
                 userId,
                 draft.id());
-        return OptionalLong.of(message);
+        return message;
     }
 
     /** Forgets a draft that this key opens, unless it was sent; its files go if they are nobody's. */
@@ -140,8 +177,10 @@ public class QuestionDrafts implements CleanupTask {
     public void deleteOld() {
         List<String> ids = database.list(
                 row -> row.getString(1),
-                "select id from question_drafts where changed_at < ? for update skip locked",
-                clock.instant().minus(LIFE));
+                "select id from question_drafts where changed_at < ? and (kept_until is null or kept_until < ?)"
+                        + " for update skip locked",
+                clock.instant().minus(LIFE),
+                clock.instant());
         ids.forEach(id -> {
             attachments.keepOnly(id, List.of());
             delete(id);
@@ -151,8 +190,7 @@ public class QuestionDrafts implements CleanupTask {
     private Optional<QuestionDraft> read(DraftKey key, String lock) {
         return database.first(
                 QuestionDrafts::draft,
-                "select id, subject, message, submission, user_id, support_message_id from question_drafts"
-                        + " where id = ? and secret_hash = ? and changed_at > ?" + lock,
+                COLUMNS + " where id = ? and secret_hash = ? and changed_at > ?" + lock,
                 key.id(),
                 key.hash(),
                 clock.instant().minus(LIFE));

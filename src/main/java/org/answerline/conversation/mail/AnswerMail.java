@@ -10,6 +10,7 @@ import org.answerline.account.mail.MailToken;
  * @param address the user's confirmed address
  * @param language a BCP 47 tag; null if unknown
  * @param isVouched whether a site vouches for the user, who cannot sign in at the desk
+ * @param isGuest whether the user has no account, so that the e-mail has a link that opens the conversation
  * @param answers at least one, the oldest first
  * @param files the names of the answers' files by the id of their answer
  * @param token of the link that unsubscribes
@@ -20,6 +21,7 @@ record AnswerMail(
         String address,
         String language,
         boolean isVouched,
+        boolean isGuest,
         List<UnseenAnswer> answers,
         Map<Long, List<String>> files,
         MailToken token,

@@ -16,10 +16,18 @@ public class AnswerMailRows {
      *
      * @param language a BCP 47 tag; null if unknown
      * @param isVouched whether a site vouches for the user, who cannot sign in at the desk
+     * @param isGuest whether the user has no account
      * @param isAllowed whether this address may be written to: it is confirmed and was not refused, and its user has not unsubscribed
      * @param attempts how often it was tried before
      */
-    record DueMail(long userId, String address, String language, boolean isVouched, boolean isAllowed, int attempts) {}
+    record DueMail(
+            long userId,
+            String address,
+            String language,
+            boolean isVouched,
+            boolean isGuest,
+            boolean isAllowed,
+            int attempts) {}
 
     private static final int MOST_ANSWERS = 50;
 
@@ -86,10 +94,11 @@ public class AnswerMailRows {
                         row.getLong("user_id"),
                         row.getString("email"),
                         row.getString("language"),
-                        row.getBoolean("vouched"),
+                        row.getBoolean("vouched") && !row.getBoolean("guest"),
+                        row.getBoolean("guest"),
                         row.getBoolean("is_allowed"),
                         row.getInt("attempts")),
-                "select a.user_id, u.email, u.language, u.vouched, " + ALLOWED + " as is_allowed, a.attempts"
+                "select a.user_id, u.email, u.language, u.vouched, u.guest, " + ALLOWED + " as is_allowed, a.attempts"
                         + " from answer_mails a join users u on u.id = a.user_id where a.due_at <= ?"
                         + " order by a.due_at limit 1 for update of a skip locked",
                 now);

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.answerline.account.guest.GuestKeys;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.platform.config.LookSettings;
 import org.answerline.platform.config.MailSettings;
@@ -40,6 +41,9 @@ public class AnswerMailSender {
 
     @Inject
     private SeenAnswers seen;
+
+    @Inject
+    private GuestKeys guestKeys;
 
     @Inject
     private Mailer mailer;
@@ -88,7 +92,7 @@ public class AnswerMailSender {
 
     private void send(AnswerMail mail) {
         try {
-            mailer.send(text().of(mail, texts(mail)));
+            mailer.send(text().of(mail, guestLink(mail), texts(mail)));
             mails.markSent(mail);
         } catch (MailOutcomeUnknownException unknown) {
             // It probably arrives, and another attempt would duplicate it.
@@ -111,6 +115,10 @@ public class AnswerMailSender {
                 () -> name(mail) + " was not accepted by the mail server, attempt " + mail.attempts()
                         + (isOver ? ", the last: " : ": ")
                         + MailFault.of(failure).description());
+    }
+
+    private Optional<String> guestLink(AnswerMail mail) {
+        return mail.isGuest() ? Optional.of(guestKeys.addLink(mail.userId(), mail.address())) : Optional.empty();
     }
 
     private AnswerMailText text() {

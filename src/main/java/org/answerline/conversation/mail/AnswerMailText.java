@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerline.platform.mail.OutgoingMail;
@@ -24,12 +25,17 @@ record AnswerMailText(String site, String home, boolean withText) {
     /** Unsubscribes; the token and a slash follow. */
     private static final String UNSUBSCRIBE = "/account/unsubscribe/";
 
-    /** The e-mail in this language. */
-    OutgoingMail of(AnswerMail mail, Texts texts) {
+    /**
+     * The e-mail in this language.
+     *
+     * @param guestLink the path that opens the conversation of a guest
+     */
+    OutgoingMail of(AnswerMail mail, Optional<String> guestLink, Texts texts) {
         String unsubscribe = site + UNSUBSCRIBE + mail.token().value() + "/";
+        String conversation = guestLink.map(site::concat).orElseGet(() -> conversation(mail));
         String text = withText
-                ? texts.get("answer.mail.text.text", answers(mail, texts), conversation(mail))
-                : texts.get("answer.mail.link.text", conversation(mail));
+                ? texts.get("answer.mail.text.text", answers(mail, texts), conversation)
+                : texts.get("answer.mail.link.text", conversation);
         return new OutgoingMail(
                 mail.address(),
                 texts.get("answer.mail.subject"),

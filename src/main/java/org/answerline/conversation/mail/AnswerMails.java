@@ -110,6 +110,7 @@ public class AnswerMails implements CleanupTask {
                 due.address(),
                 due.language(),
                 due.isVouched(),
+                due.isGuest(),
                 answers,
                 files(answers),
                 token,

@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ConversationMover;
 
 /** The SQL of messages that the server and the command line share. Joins the caller's transaction. */
 @ApplicationScoped
-public class MessageRows {
+public class MessageRows implements ConversationMover {
 
     /** A message as a JSON object without its files, for its user. */
     public record ExportedMessage(long id, String json) {}
@@ -39,6 +42,20 @@ public class MessageRows {
     /** The ids of all messages of a user's conversation, of both sides. */
     public List<Long> idsOf(long userId) {
         return database.list(row -> row.getLong(1), "select id from support_messages where user_id = ?", userId);
+    }
+
+    /** When the newest message of a user's conversation was written, by either side. */
+    public Optional<Instant> newestOf(long userId) {
+        return database.first(
+                        row -> row.getTimestamp(1),
+                        "select created_at from support_messages where user_id = ? order by id desc limit 1",
+                        userId)
+                .map(Timestamp::toInstant);
+    }
+
+    @Override
+    public void moveConversation(long fromUser, long toUser) {
+        database.update("update support_messages set user_id = ? where user_id = ?", toUser, fromUser);
     }
 
     /** The numbers of a user's questions, in their order. */

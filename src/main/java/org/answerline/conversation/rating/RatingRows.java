@@ -3,10 +3,11 @@ package org.answerline.conversation.rating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ConversationMover;
 
 /** The SQL of ratings that the server and the command line share. Joins the caller's transaction. */
 @ApplicationScoped
-public class RatingRows {
+public class RatingRows implements ConversationMover {
 
     private final JdbcClient database;
 
@@ -19,6 +20,11 @@ public class RatingRows {
     @Inject
     public RatingRows(JdbcClient database) {
         this.database = database;
+    }
+
+    @Override
+    public void moveConversation(long fromUser, long toUser) {
+        database.update("update conversation_ratings set user_id = ? where user_id = ?", toUser, fromUser);
     }
 
     /** The ratings of a user as a JSON array, for the user. */

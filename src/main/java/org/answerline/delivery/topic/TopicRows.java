@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.erasure.ConversationMover;
 
 /** The SQL of the topics (table {@code operator_topics}). Joins the caller's transaction. */
 @ApplicationScoped
-public class TopicRows {
+public class TopicRows implements ConversationMover {
 
     /** Stands for the desk itself instead of a user. */
     public static final long DESK = 0;
@@ -60,6 +61,18 @@ public class TopicRows {
     @Inject
     public TopicRows(JdbcClient database) {
         this.database = database;
+    }
+
+    /** A user who has a topic in a chat keeps it, and the other topic is nobody's from then on. */
+    @Override
+    public void moveConversation(long fromUser, long toUser) {
+        database.update(
+                "update operator_topics t set user_id = ? where user_id = ? and not exists"
+                        + " (select 1 from operator_topics o where o.user_id = ? and o.chat_id = t.chat_id)",
+                toUser,
+                fromUser,
+                toUser);
+        database.update("delete from operator_topics where user_id = ?", fromUser);
     }
 
     Optional<State> state(long chatId, long userId) {

@@ -2,6 +2,7 @@ package org.answerline.operations.doctor;
 
 import jakarta.mail.MessagingException;
 import java.util.List;
+import org.answerline.platform.config.GuestSettings;
 import org.answerline.platform.mail.MailFault;
 import org.answerline.platform.mail.SmtpServer;
 
@@ -11,7 +12,10 @@ final class MailCheck implements Check {
     @Override
     public List<Finding> of(Installation installation) {
         SmtpServer server = new SmtpServer(installation.settings());
-        return server.isSet() ? List.of(connect(server)) : List.of();
+        if (server.isSet()) {
+            return List.of(connect(server));
+        }
+        return GuestSettings.areOn(installation.settings()) ? List.of(Finding.warning("mail.guests")) : List.of();
     }
 
     private static Finding connect(SmtpServer server) {

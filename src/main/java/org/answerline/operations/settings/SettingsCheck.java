@@ -1,7 +1,10 @@
 package org.answerline.operations.settings;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.answerline.platform.config.GuestSettings;
 import org.answerline.platform.config.LookSettings;
+import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.ServerSettings;
 import org.answerline.platform.config.SettingCatalogue;
 import org.answerline.platform.config.SettingProblem;
@@ -40,6 +43,16 @@ public final class SettingsCheck {
     public static List<SettingProblem> warnings(Settings settings) {
         boolean open = !settings.isSet(TelegramSettings.WEBHOOK_SECRET) && !settings.isSet(SiteSettings.PUBLIC_URL);
         String name = TelegramSettings.WEBHOOK_SECRET.name();
-        return open ? List.of(new SettingProblem(name, "webhook_secret.open", List.of(name))) : List.of();
+        Stream<SettingProblem> webhook =
+                open ? Stream.of(new SettingProblem(name, "webhook_secret.open", List.of(name))) : Stream.empty();
+        return Stream.concat(webhook, guestWarnings(settings)).toList();
+    }
+
+    /** Without e-mails a guest's conversation is in one browser only, and a browser without scripts cannot send a question. */
+    private static Stream<SettingProblem> guestWarnings(Settings settings) {
+        String name = GuestSettings.GUESTS.name();
+        return GuestSettings.areOn(settings) && !settings.isSet(MailSettings.HOST)
+                ? Stream.of(new SettingProblem(name, "guests.no_mail", List.of(name)))
+                : Stream.empty();
     }
 }

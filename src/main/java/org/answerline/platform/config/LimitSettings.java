@@ -64,6 +64,11 @@ public final class LimitSettings {
             .byDefault("20")
             .documented("new accounts an hour from one network address");
 
+    /** Guests an hour. */
+    public static final Setting<Integer> GUEST_HOUR = SettingTypes.limit("SUPPORT_LIMIT_GUEST_HOUR")
+            .byDefault("10")
+            .documented("first questions of guests an hour from one network address");
+
     /** Calls a minute. */
     public static final Setting<Integer> WEBHOOK_MINUTE = SettingTypes.limit("SUPPORT_LIMIT_WEBHOOK_MINUTE")
             .byDefault("60")

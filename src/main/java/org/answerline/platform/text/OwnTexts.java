@@ -82,7 +82,7 @@ public record OwnTexts(Map<String, Map<String, String>> texts, List<Flaw> flaws)
 
     /** The texts that users read; what only operators and the owner read may stay English in a new language. */
     private static final Pattern FOR_USERS = Pattern.compile(
-            "(?:account|answer|error|form|hours|widget|plural|telegram\\.(?:answer|user))\\..*|page\\.(?!owner\\.).*");
+            "(?:account|answer|error|form|guest|hours|widget|plural|telegram\\.(?:answer|user))\\..*|page\\.(?!owner\\.).*");
 
     /**
      * Reads a folder.

@@ -17,6 +17,8 @@ public enum RateLimit {
     UPLOAD(minute(LimitSettings.UPLOAD_MINUTE), hour(LimitSettings.UPLOAD_HOUR)),
     /** New accounts from one address. */
     SIGN_UP(hour(LimitSettings.SIGN_UP_HOUR)),
+    /** First questions of guests from one address. */
+    GUEST(hour(LimitSettings.GUEST_HOUR)),
     /** E-mails that are asked for from one network address, whatever their recipients. */
     MAIL(hour(LimitSettings.MAIL_HOUR)),
     /** E-mails to one recipient or of one account, whatever network address asks for them. */

@@ -4,6 +4,8 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.answerline.site.account.guest.GuestController;
+import org.answerline.site.account.guest.TakeAlongController;
 import org.answerline.site.account.signin.EnterController;
 import org.answerline.site.account.signin.OpenIdCallbackController;
 import org.answerline.site.account.signin.SignInController;
@@ -37,6 +39,8 @@ public class AccountApplication extends Application {
                 AnswerMailController.class,
                 UnsubscribeController.class,
                 EnterController.class,
+                GuestController.class,
+                TakeAlongController.class,
                 SignOutController.class,
                 OpenIdCallbackController.class,
                 TelegramController.class,

@@ -65,6 +65,8 @@ public record AccountForm(String action, String title, String button, List<Field
             withoutFields("confirm/" + TOKEN, "account.confirm.title", "account.confirm.button"),
             withoutFields("answer-mails/on/", "account.title", "account.answer_mails.switch_on"),
             withoutFields("answer-mails/off/", "account.title", "account.answer_mails.switch_off"),
+            withoutFields("guest/" + TOKEN, "guest.open.title", "guest.open.button"),
+            withoutFields("guest/take-along/", "guest.take.title", "guest.take.button"),
             withoutFields("unsubscribe/" + TOKEN, "account.unsubscribe.title", "account.unsubscribe.button"),
             withoutFields("telegram/unlink/", "account.telegram.unlink.title", "account.telegram.unlink.button"),
             withoutFields("sign-out/", "account.sign_out.title", "account.sign_out.button"));

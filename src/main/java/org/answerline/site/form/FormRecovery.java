@@ -37,11 +37,14 @@ public class FormRecovery {
     Attachments attachments;
 
     @Inject
+    GuestFormFields guestFields;
+
+    @Inject
     HttpServletRequest request;
 
     /** For a controller. */
     public Response show(String subject, String message) {
-        return show(lead(), null, fields(subject, message, null, null));
+        return show(lead(), null, fields(subject, message, null, null, null));
     }
 
     /** For a request that reaches no controller, so that Krazo does not render the view. */
@@ -71,7 +74,10 @@ public class FormRecovery {
         if (currentUser.isSignedIn()) {
             return "error.lost.again";
         }
-        return visitor.isPossible() ? "error.lost.visitor" : "error.lost.sign_in";
+        if (!visitor.isPossible()) {
+            return "error.lost.sign_in";
+        }
+        return guestFields.areTaken() ? "error.lost.again" : "error.lost.visitor";
     }
 
     private Optional<Response> accountForm(Map<String, String> fields, String lead) {
@@ -88,8 +94,9 @@ public class FormRecovery {
         Optional<DraftKey> draft = !currentUser.isSignedIn() ? visitor.begun(request) : Optional.empty();
         FilesField files = draft.map(key -> FilesField.of(attachments, attachments.ofDraft(key.id()), page.texts()))
                 .orElse(null);
+        GuestFields guest = currentUser.isSignedIn() ? null : guestFields.of(fields);
         return renderer.render(
-                show(lead, otherUser, fields(fields.get("subject"), fields.get("message"), submission, files)));
+                show(lead, otherUser, fields(fields.get("subject"), fields.get("message"), submission, files, guest)));
     }
 
     private Response show(String lead, String otherUser, QuestionFields typed) {
@@ -99,7 +106,9 @@ public class FormRecovery {
                 VIEWS.errorLostForm(page.context(), lead, otherUser, canSend, typed));
     }
 
-    private static QuestionFields fields(String subject, String message, String submission, FilesField files) {
-        return new QuestionFields(false, InputText.cleanLine(subject), InputText.clean(message), submission, files);
+    private static QuestionFields fields(
+            String subject, String message, String submission, FilesField files, GuestFields guest) {
+        return new QuestionFields(
+                false, InputText.cleanLine(subject), InputText.clean(message), submission, files, guest);
     }
 }

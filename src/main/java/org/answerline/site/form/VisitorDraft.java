@@ -63,6 +63,11 @@ public class VisitorDraft {
         return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(DraftKey.class::cast);
     }
 
+    /** The question is somebody's now and stays; the next user of this browser must not see it. */
+    public void leave(HttpServletRequest request, HttpServletResponse response) {
+        COOKIE.forget(request, response);
+    }
+
     /** The question was sent, or its author has signed out: the next user of this browser must not see it. */
     public void forget(HttpServletRequest request, HttpServletResponse response) {
         key(request).ifPresent(drafts::forget);

@@ -67,11 +67,11 @@ public class SupportController {
     @POST
     @CsrfProtected
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Response submit(@BeanParam QuestionForm form) {
+    public Response submit(@BeanParam QuestionForm form, @BeanParam GuestForm guest) {
         return currentUser
                 .user()
                 .map(user -> userQuestion.submit(user, form, request, response))
-                .orElseGet(() -> visitorQuestion.submit(form, request, response));
+                .orElseGet(() -> visitorQuestion.submit(form, guest, request, response));
     }
 
     // A malformed cursor comes from a damaged link: the newest page is the helpful answer.

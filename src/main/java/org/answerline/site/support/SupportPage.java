@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.answerline.account.user.User;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.ConversationReader;
-import org.answerline.conversation.block.UserBlocks;
 import org.answerline.conversation.mail.SeenAnswers;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.team.ConversationState;
@@ -42,7 +41,7 @@ class SupportPage {
     Attachments attachments;
 
     @Inject
-    UserBlocks blocks;
+    SupportNotices notices;
 
     @Inject
     SeenAnswers seen;
@@ -73,19 +72,12 @@ class SupportPage {
                         .rating(user.id(), isClosed ? ConversationState.CLOSED : ConversationState.OPEN)
                         .map(RatingView::of)
                         .orElse(null),
-                refusal(user),
+                notices.refusal(user),
+                notices.returning(user),
+                notices.canTakeAlong(user),
                 composer.sent(),
                 composer.typedBefore());
         return page.show(status, VIEWS.supportForm(page.context(), view));
-    }
-
-    /** Says before anything is sent that it would be refused; a form that was just refused says so itself. */
-    private String refusal(User user) {
-        return page.context().problems().any()
-                ? null
-                : blocks.told(user.id())
-                        .map(block -> block.text(page.texts(), "page.support.refusing."))
-                        .orElse(null);
     }
 
     private String heading(Composer composer, ConversationView conversation) {
@@ -101,6 +93,7 @@ class SupportPage {
                 typed.subject() == null ? "" : typed.subject(),
                 typed.message(),
                 UUID.randomUUID().toString(),
-                FilesField.of(attachments, user.id(), typed.files(), page.texts()));
+                FilesField.of(attachments, user.id(), typed.files(), page.texts()),
+                null);
     }
 }

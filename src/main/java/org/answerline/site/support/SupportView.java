@@ -13,6 +13,8 @@ import org.answerline.site.form.QuestionFields;
  * @param closed whether the team has closed the conversation, which the next question opens again
  * @param rating what the user may think of the closed conversation; null if it is not closed, or ratings are off
  * @param refusal says that support accepts no messages from the user, whom it has blocked; null if it accepts them
+ * @param returning says how a guest comes back to the conversation; null for a user with an account
+ * @param takeAlong whether the user can take along a conversation that was begun as a guest
  * @param sent whether a question was just sent
  * @param typedBefore whether the form holds what was typed before signing in
  */
@@ -27,5 +29,7 @@ public record SupportView(
         boolean closed,
         RatingView rating,
         String refusal,
+        String returning,
+        boolean takeAlong,
         boolean sent,
         boolean typedBefore) {}

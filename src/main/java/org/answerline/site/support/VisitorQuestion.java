@@ -1,7 +1,5 @@
 package org.answerline.site.support;
 
-import static org.answerline.site.view.PageModel.VIEWS;
-
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,16 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.answerline.attachment.Attachments;
+import org.answerline.attachment.Attachment;
 import org.answerline.conversation.draft.DraftKey;
 import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
 import org.answerline.conversation.message.NewQuestion;
-import org.answerline.platform.web.RateLimits;
 import org.answerline.site.form.BufferedFormRequest;
-import org.answerline.site.form.FilesField;
-import org.answerline.site.form.FormRecovery;
-import org.answerline.site.form.QuestionFields;
 import org.answerline.site.form.VisitorDraft;
 import org.answerline.site.form.WrongUserFormFilter;
 import org.answerline.site.guard.SubmitLimit;
@@ -37,13 +31,13 @@ class VisitorQuestion {
     PageModel page;
 
     @Inject
+    VisitorPage visitorPage;
+
+    @Inject
     VisitorDraft visitor;
 
     @Inject
     QuestionDrafts drafts;
-
-    @Inject
-    Attachments attachments;
 
     @Inject
     SubmitLimit limit;
@@ -52,7 +46,7 @@ class VisitorQuestion {
     QuestionProblems questionProblems;
 
     @Inject
-    FormRecovery formRecovery;
+    GuestSubmission guestSubmission;
 
     /** The form with what was typed before. */
     Response form(HttpServletRequest request) {
@@ -60,59 +54,42 @@ class VisitorQuestion {
             return page.toSignIn();
         }
         Optional<QuestionDraft> draft = visitor.waiting(request);
-        return show(
-                PageModel.OK,
-                draft,
+        NewQuestion typed = NewQuestion.typed(
                 draft.map(QuestionDraft::subject).orElse(""),
                 draft.map(QuestionDraft::message).orElse(""));
+        return visitorPage.show(PageModel.OK, draft, typed, request);
     }
 
-    /** Keeps the question and goes on to sign in, or shows what has to be changed. */
-    Response submit(QuestionForm form, HttpServletRequest request, HttpServletResponse response) {
+    /** Keeps the question and goes on to sign in, or sends it for a guest, or shows what has to be changed. */
+    Response submit(QuestionForm form, GuestForm guest, HttpServletRequest request, HttpServletResponse response) {
         if (!visitor.isPossible()) {
-            return formRecovery.show(form.subject(), form.message());
+            return visitorPage.lost(form);
         }
         NewQuestion question = form.question();
         Duration wait = limit.countVisitor(request);
         Optional<DraftKey> key = wait.isZero() ? visitor.orBegin(request, response) : Optional.empty();
         if (key.isEmpty()) {
-            return tooOften(request, question, wait.isZero() ? QuestionDrafts.LIFE : wait);
+            return visitorPage.tooOften(request, question, wait.isZero() ? QuestionDrafts.LIFE : wait);
         }
         String submission = form.submission().orElseGet(() -> UUID.randomUUID().toString());
         drafts.keep(key.get(), question, submission, onlyFor(request));
-        List<FieldProblem> problems = questionProblems.of(question, request);
-        if (!problems.isEmpty()) {
-            page.with(problems);
-            return show(PageModel.UNPROCESSABLE, drafts.find(key.get()), question.subject(), question.message());
+        if (visitorPage.isForGuests() && guest.isOfGuest()) {
+            return guestSubmission.submit(new KeptQuestion(key.get(), question, submission), guest, request, response);
         }
-        String next = "/support/send/?draft=" + key.get().id();
-        return page.go("/account/sign-in/?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        List<FieldProblem> problems = questionProblems.of(question, request);
+        return problems.isEmpty() ? toSignIn(key.get()) : visitorPage.again(key.get(), question, problems, request);
     }
 
     /** What this user typed before signing in and has not sent yet. */
     Optional<NewQuestion> typedBefore(HttpServletRequest request, long userId) {
         return visitor.key(request).flatMap(key -> drafts.give(key, userId)).map(draft -> NewQuestion.typed(
                         draft.subject(), draft.message())
-                .with(attachments.idsOfDraft(draft.id())));
+                .with(drafts.filesOf(draft).stream().map(Attachment::id).toList()));
     }
 
-    private Response tooOften(HttpServletRequest request, NewQuestion question, Duration wait) {
-        page.with(questionProblems.tooOften(wait));
-        return Response.fromResponse(
-                        show(PageModel.TOO_MANY, visitor.waiting(request), question.subject(), question.message()))
-                .header("Retry-After", RateLimits.retryAfter(wait))
-                .build();
-    }
-
-    private Response show(int status, Optional<QuestionDraft> draft, String subject, String message) {
-        var files = draft.map(drafts::filesOf).orElse(List.of());
-        var question = new QuestionFields(
-                false,
-                subject == null ? "" : subject,
-                message,
-                UUID.randomUUID().toString(),
-                FilesField.of(attachments, files, page.texts()));
-        return page.show(status, VIEWS.supportVisitor(page.context(), question));
+    private Response toSignIn(DraftKey key) {
+        String next = "/support/send/?draft=" + key.id();
+        return page.go("/account/sign-in/?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
     // A form that was opened by a signed-in user is sent in the name of that user only.

@@ -22,7 +22,7 @@ class AnswerMailTextTest {
 
     @Test
     void aLinkAloneTellsNothingOfTheAnswer() {
-        var mail = new AnswerMailText(SITE, "/support/", false).of(mail(ANSWERS), Texts.in("en"));
+        var mail = new AnswerMailText(SITE, "/support/", false).of(mail(ANSWERS), Optional.empty(), Texts.in("en"));
         assertTrue(mail.text().contains("\n" + SITE + "/account/sign-in/?next=/support/\n"), mail.text());
         assertFalse(mail.text().contains("done"), mail.text());
         assertFalse(mail.text().contains("Olga"), mail.text());
@@ -31,7 +31,7 @@ class AnswerMailTextTest {
 
     @Test
     void theAnswersAreAsTheyWereWrittenWithTheNamesOfTheirFiles() {
-        var mail = new AnswerMailText(SITE, "/support/", true).of(mail(ANSWERS), Texts.in("en"));
+        var mail = new AnswerMailText(SITE, "/support/", true).of(mail(ANSWERS), Optional.empty(), Texts.in("en"));
         assertTrue(mail.text().contains("\n\nOlga\nIt's {0} 100 % done.\n\n📎 plan.pdf\n\n"), mail.text());
         assertTrue(mail.text().contains("/account/sign-in/?next=/support/"), mail.text());
     }
@@ -39,29 +39,37 @@ class AnswerMailTextTest {
     @Test
     void aUserForWhomASiteVouchesIsLedToThatSite() {
         var text = new AnswerMailText(SITE, "https://shop.example.org/help", false);
-        assertTrue(text.of(mail(true, ANSWERS), Texts.in("en")).text().contains("\nhttps://shop.example.org/help\n"));
-        assertTrue(text.of(mail(ANSWERS), Texts.in("en")).text().contains("next=/support/"));
+        assertTrue(text.of(mail(true, ANSWERS), Optional.empty(), Texts.in("en"))
+                .text()
+                .contains("\nhttps://shop.example.org/help\n"));
+        assertTrue(
+                text.of(mail(ANSWERS), Optional.empty(), Texts.in("en")).text().contains("next=/support/"));
         var withoutHome = new AnswerMailText(SITE, "/support/", false);
-        assertTrue(withoutHome.of(mail(true, ANSWERS), Texts.in("en")).text().contains("next=/support/"));
+        assertTrue(withoutHome
+                .of(mail(true, ANSWERS), Optional.empty(), Texts.in("en"))
+                .text()
+                .contains("next=/support/"));
     }
 
     @Test
     void itIsInTheLanguageOfItsReader() {
         var text = new AnswerMailText(SITE, "/support/", false);
         assertNotEquals(
-                text.of(mail(ANSWERS), Texts.in("en")).subject(),
-                text.of(mail(ANSWERS), Texts.in("ru")).subject());
+                text.of(mail(ANSWERS), Optional.empty(), Texts.in("en")).subject(),
+                text.of(mail(ANSWERS), Optional.empty(), Texts.in("ru")).subject());
     }
 
     @Test
     void oneClickUnsubscribesAndTheMailsOfAConversationBelongTogether() {
         var text = new AnswerMailText(SITE, "/support/", false);
-        var first = text.of(mail(ANSWERS.subList(0, 1)), Texts.in("en")).headers();
-        var next = text.of(mail(ANSWERS), Texts.in("en")).headers();
+        var first = text.of(mail(ANSWERS.subList(0, 1)), Optional.empty(), Texts.in("en"))
+                .headers();
+        var next = text.of(mail(ANSWERS), Optional.empty(), Texts.in("en")).headers();
         var link = SITE + "/account/unsubscribe/" + TOKEN.value() + "/";
         assertEquals("<" + link + ">", first.get("List-Unsubscribe"));
         assertEquals("List-Unsubscribe=One-Click", first.get("List-Unsubscribe-Post"));
-        assertTrue(text.of(mail(ANSWERS), Texts.in("ru")).text().contains("\n" + link + "\n"));
+        assertTrue(
+                text.of(mail(ANSWERS), Optional.empty(), Texts.in("ru")).text().contains("\n" + link + "\n"));
         assertEquals(first.get("References"), next.get("References"));
         assertEquals(first.get("In-Reply-To"), next.get("References"));
         assertNotEquals(first.get("Message-ID"), next.get("Message-ID"));
@@ -74,6 +82,7 @@ class AnswerMailTextTest {
     }
 
     private static AnswerMail mail(boolean vouched, List<UnseenAnswer> answers) {
-        return new AnswerMail(3, "ann@example.org", "en", vouched, answers, Map.of(9L, List.of("plan.pdf")), TOKEN, 1);
+        return new AnswerMail(
+                3, "ann@example.org", "en", vouched, false, answers, Map.of(9L, List.of("plan.pdf")), TOKEN, 1);
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.answerline.account.user.User;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.text.Texts;
+import org.answerline.site.form.GuestFields;
 import org.answerline.site.form.QuestionFields;
 import org.answerline.site.support.ConversationView.Line;
 import org.answerline.site.support.TextRun;
@@ -76,11 +77,14 @@ class HostileValuesTest {
 
     @Test
     void aValueIsShownAsItWasTyped() {
-        var question = new QuestionFields(false, HOSTILE, HOSTILE, HOSTILE, null);
+        var question = new QuestionFields(
+                false, HOSTILE, HOSTILE, HOSTILE, null, new GuestFields(HOSTILE, HOSTILE, HOSTILE, true));
         Document page = Jsoup.parse(VIEWS.supportVisitor(page(), question).render());
         assertEquals(HOSTILE, page.select("[name=subject]").val());
         assertEquals(HOSTILE, page.select("[name=submission]").val());
         assertEquals(HOSTILE, page.select("textarea").text());
+        assertEquals(HOSTILE, page.select("[name=full_name]").val());
+        assertEquals(HOSTILE, page.select("[name=email]").val());
         assertEquals(HOSTILE, page.select("#errors li").first().text());
         Document sent = Jsoup.parse(VIEWS.accountResetSent(page(), HOSTILE).render());
         assertTrue(

@@ -59,10 +59,12 @@ public class SignInController {
     @Context
     HttpServletResponse response;
 
-    /** The form, or the way to the provider that asks in our place; a signed-in user goes straight on. */
+    /** The form, or the way to the provider that asks in our place; a signed-in user goes straight on, but a guest has no account. */
     @GET
     public Response form(@QueryParam("next") String next) {
-        return currentUser.user().isPresent() ? page.go(ReturnPath.own(next)) : ask(next);
+        return currentUser.user().filter(user -> !user.isGuest()).isPresent()
+                ? page.go(ReturnPath.own(next))
+                : ask(next);
     }
 
     /** Signs in and goes on, or says that address and password do not match, or how long to wait. */

@@ -18,8 +18,10 @@ import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignInMode;
+import org.answerline.account.user.User;
 import org.answerline.platform.config.SignInKind;
 import org.answerline.site.form.VisitorDraft;
+import org.answerline.site.guard.GuestCookie;
 import org.answerline.site.view.PageModel;
 
 /** The page that signs out; only its button does, never a link. */
@@ -48,6 +50,9 @@ public class SignOutController {
     @Inject
     VisitorDraft visitor;
 
+    @Inject
+    GuestCookie guestCookie;
+
     @Context
     HttpServletRequest request;
 
@@ -61,7 +66,7 @@ public class SignOutController {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         return currentUser.isSignedIn()
-                ? page.show(VIEWS.accountSignOut(page.context()))
+                ? page.show(VIEWS.accountSignOut(page.context(), isGuest()))
                 : openId.signedOut(Optional.empty());
     }
 
@@ -72,7 +77,12 @@ public class SignOutController {
         Optional<String> wayOut = openId.wayOut();
         signIn.signOut(request);
         visitor.forget(request, response);
+        guestCookie.forget(request, response);
         return signedOut(wayOut);
+    }
+
+    private boolean isGuest() {
+        return currentUser.user().filter(User::isGuest).isPresent();
     }
 
     // Straight on to the sign-in a provider would let the reader in again, unasked.

@@ -66,7 +66,7 @@ public class SignUpController {
     /** The form, or a page that says that accounts are opened elsewhere. */
     @GET
     public Response form(@QueryParam("next") String next) {
-        if (currentUser.user().isPresent()) {
+        if (currentUser.user().filter(user -> !user.isGuest()).isPresent()) {
             return page.go(ReturnPath.own(next));
         }
         return policy.isOpen() ? show(PageModel.OK, SignUp.typed("", "", ""), next) : elsewhere(next);
