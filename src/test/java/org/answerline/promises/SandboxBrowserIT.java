@@ -97,6 +97,7 @@ class SandboxBrowserIT {
                             + "&message_thread_id=" + group.topics().get("Boris"));
             page.locator(".tabs button:has-text('✅ Boris')").waitFor();
             reader.expectMoves();
+            reader.expectMoves();
             reader.look("sandbox-forum");
         }
     }
