@@ -39,13 +39,17 @@ public class JteViewEngine implements ViewEngine {
     @Override
     public void processView(ViewEngineContext context) throws ViewEngineException {
         try {
-            var page = new StringOutput();
-            context.getModels().get(VIEW, JteModel.class).render(page);
-            context.getOutputStream().write(page.toString().getBytes(StandardCharsets.UTF_8));
+            ServiceFileCache.leave(() -> write(context));
         } catch (IOException | RuntimeException e) {
             // The server answers 500 without logging the reason.
             LOG.log(Level.ERROR, "A view failed", e);
             throw new ViewEngineException(e);
         }
+    }
+
+    private static void write(ViewEngineContext context) throws IOException {
+        var page = new StringOutput();
+        context.getModels().get(VIEW, JteModel.class).render(page);
+        context.getOutputStream().write(page.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
