@@ -39,9 +39,17 @@ public class GuestKeys {
         return rows.ofKey(new MailToken(key).hash()).flatMap(users::find).filter(User::isGuest);
     }
 
-    /** Makes a key worthless. */
+    /** Deletes a key that another one replaces in its browser. */
     public void end(String key) {
         rows.deleteKey(new MailToken(key).hash());
+    }
+
+    /** Deletes a key because the guest has signed out: the form that has made the guest does not find them any more either. */
+    public void signOut(String key) {
+        String hash = new MailToken(key).hash();
+        rows.ofKey(hash)
+                .ifPresent(guest -> rows.forgetForm(guest, MailToken.fresh().hash()));
+        rows.deleteKey(hash);
     }
 
     /** The path of a new link for an e-mail to a guest's confirmed address. */

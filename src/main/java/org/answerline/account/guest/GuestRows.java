@@ -42,6 +42,11 @@ class GuestRows {
                 now);
     }
 
+    /** The form that has made the guest does not find them any more. */
+    void forgetForm(long userId, String randomHash) {
+        database.update("update guest_accounts set form_hash = ? where user_id = ?", randomHash, userId);
+    }
+
     /** The question does not wait any more. */
     void settle(long userId) {
         database.update("update guest_accounts set pending = false where user_id = ?", userId);

@@ -58,12 +58,16 @@ public class Guests {
      * Makes a guest whose browser has proved its work; the same form makes one guest, however often it is sent.
      *
      * @param form the key of the form, which nobody but its browser knows
-     * @return empty if the proof is not valid, or was used by another form
+     * @return empty if the proof is not valid or was used by another form, and if the form has made a guest whose address is confirmed by now:
+     *     the key of a form opens a new conversation, never one that belongs to the owner of an address
      */
     public Optional<User> open(GuestDetails typed, String form, String language, WorkProof proof) {
         String hash = lockedHash("proved", form, typed);
         Optional<User> known = rows.ofForm(hash).flatMap(users::find);
-        return known.isPresent() || !proofs.use(proof) ? known : Optional.of(add(typed, hash, language, false));
+        if (known.isPresent()) {
+            return known.filter(guest -> !guest.isConfirmed());
+        }
+        return proofs.use(proof) ? Optional.of(add(typed, hash, language, false)) : Optional.empty();
     }
 
     /** Makes a guest whose question waits until the address is confirmed; once for each form and address. */
@@ -116,6 +120,7 @@ public class Guests {
 
     private void end(User user) {
         rows.deleteKeys(user.id());
+        rows.forgetForm(user.id(), MailToken.fresh().hash());
         user.endSignIns();
         ended.fire(new SessionsRevoked(user.id()));
         secured.fire(new AccountSecured(user.id(), Instant.MAX));

@@ -37,7 +37,7 @@ public class GuestCookie {
 
     /** This browser opens no guest's conversation any more. */
     public void forget(HttpServletRequest request, HttpServletResponse response) {
-        COOKIE.read(request).ifPresent(keys::end);
+        COOKIE.read(request).ifPresent(keys::signOut);
         COOKIE.forget(request, response);
     }
 }

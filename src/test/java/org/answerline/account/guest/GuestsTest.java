@@ -149,6 +149,47 @@ class GuestsTest {
     }
 
     @Test
+    void theFormDoesNotFindAGuestWhoseAddressAnotherReaderHasConfirmed() {
+        var form = form();
+        var guest = open(form);
+        confirm(link(guest), OptionalLong.empty());
+        var again = open(form, ANN, proof());
+        assertNotEquals(Optional.of(guest.id()), again.map(User::id));
+    }
+
+    @Test
+    void theFormDoesNotFindAGuestWhoHasConfirmedTheAddressInTheSameBrowser() {
+        var form = form();
+        var guest = open(form);
+        confirm(link(guest), OptionalLong.of(guest.id()));
+        assertEquals(Optional.empty(), open(form, ANN, proof()));
+        assertEquals(1, SharedDatabase.sql("select 1 from users").size());
+    }
+
+    @Test
+    void theFormOfAWaitingQuestionDoesNotFindTheGuestWhoHasConfirmedIt() {
+        var form = form();
+        var guest = beans.returned(() -> guests.openPending(ANN, form, "en"));
+        confirm(link(guest), OptionalLong.empty());
+        var again = beans.returned(() -> guests.openPending(ANN, form, "en"));
+        assertNotEquals(guest.id(), again.id());
+        assertFalse(again.isConfirmed());
+    }
+
+    @Test
+    void theFormDoesNotFindAGuestWhoHasSignedOut() {
+        var form = form();
+        var guest = open(form);
+        var key = addKey(guest);
+        var kept = addKey(guest);
+        beans.inTransaction(() -> keys.signOut(key.value()));
+        assertEquals(Optional.empty(), find(key));
+        assertTrue(find(kept).isPresent());
+        assertNotEquals(guest.id(), open(form).id());
+        beans.inTransaction(() -> keys.signOut(MailToken.fresh().value()));
+    }
+
+    @Test
     void whoWasNotActiveIsFoundAndAWaitingQuestionIsAfterADay() {
         var active = open(form());
         var idle = open(form());
