@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.answerline.delivery.send.SendRateLimits;
@@ -158,9 +159,17 @@ class ChatQueues {
                 """);
     }
 
-    /** Something waits for the chat that may have an earlier turn than all that the last claims have seen. */
-    void searchFromStart(long chatId) {
-        database.update("update delivery_lanes set notices_from = null, others_from = null where chat_id = ?", chatId);
+    /**
+     * Something waits for the chat with this turn, which may be earlier than all that the last claims have seen. A queue that is searched
+     * from an earlier turn is not locked: a worker that claims it may be waiting for a delivery that the caller has locked.
+     */
+    void searchFromStart(long chatId, Instant turn) {
+        database.update(
+                "update delivery_lanes set notices_from = null, others_from = null where chat_id = ?"
+                        + " and (notices_from > ? or others_from > ?)",
+                chatId,
+                turn,
+                turn);
     }
 
     /** Makes the queue due at once after failures. */

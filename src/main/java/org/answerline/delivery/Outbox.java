@@ -79,7 +79,9 @@ public class Outbox {
     /** What was put in for a message after it was taken back gets its earlier turn, so that later messages of its author stay behind it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveTurn(Instant turn, long supportMessageId, MessageKind purpose) {
-        deliveries.changeTurn(turn, supportMessageId, purpose).forEach(chatQueues::searchFromStart);
+        deliveries
+                .changeTurn(turn, supportMessageId, purpose)
+                .forEach(chatId -> chatQueues.searchFromStart(chatId, turn));
     }
 
     /** Whether a part of a message is being sent at the moment, or waits for another attempt; it cannot end before this transaction. */

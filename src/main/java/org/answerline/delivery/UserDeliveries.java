@@ -98,13 +98,16 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
                 kind.name());
     }
 
-    /** Forgets which Telegram messages the parts of a message are, and the changes of them that wait and were not tried. */
+    /**
+     * What was sent of a message is no part of it any more, and the changes of it that wait and were not tried are deleted. It is still
+     * {@link #sent} about the message, so that it is deleted in Telegram when the message is erased.
+     */
     public void forgetSent(long supportMessageId, MessageKind kind) {
         database.update(
                 "delete from deliveries where about_message_id = ? and state = 'WAITING' and purpose = 'EDIT' and attempts = 0",
                 supportMessageId);
         database.update(
-                "update deliveries set telegram_message_id = null, telegram_message_ids = null"
+                "update deliveries set purpose = 'WORD', about_message_id = support_message_id, support_message_id = null"
                         + " where support_message_id = ? and purpose = ? and state = 'SENT'",
                 supportMessageId,
                 kind.name());

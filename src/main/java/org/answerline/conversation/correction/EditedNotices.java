@@ -42,7 +42,11 @@ class EditedNotices {
     void show(SupportMessage message) {
         Optional<TelegramMessageRef> notice = message.notice();
         boolean isShared = notice.filter(notices::isShared).isPresent();
-        if (isShared || !sent.change(message, MessageKind.NOTICE, dispatch.noticeParts(message))) {
+        if (isShared) {
+            // The joined notice keeps the texts of others: later edits are to change the new notice only.
+            sent.forget(message, MessageKind.NOTICE);
+        }
+        if (!sent.change(message, MessageKind.NOTICE, dispatch.noticeParts(message))) {
             showInNewNotice(message);
         }
         if (messages.isAnsweredAfter(message)) {

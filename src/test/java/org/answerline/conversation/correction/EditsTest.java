@@ -1,5 +1,6 @@
 package org.answerline.conversation.correction;
 
+import static org.answerline.conversation.ConversationFixture.BOT;
 import static org.answerline.conversation.ConversationFixture.CHAT;
 import static org.answerline.conversation.ConversationFixture.OPERATORS;
 import static org.answerline.conversation.ConversationFixture.photo;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.OperatorReplies;
+import org.answerline.delivery.UserDeliveries;
 import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.text.FormattedText;
@@ -148,6 +152,66 @@ class EditsTest {
         SharedDatabase.sql("delete from deliveries returning id");
         fire(new DeliveryEvent.EditRefused(CHAT, answer.id()));
         assertEquals(List.of(), desk.outbox());
+    }
+
+    private void noticed(SupportMessage question, long messageId, int offset) {
+        fire(new DeliveryEvent.Sent(
+                MessageKind.NOTICE, BOT, OPERATORS, List.of(messageId), offset, question.id(), true, true));
+    }
+
+    private static List<Object> waitingIds(String purpose) {
+        return SharedDatabase.sql(
+                        "select coalesce(reply_to_message_id::text, text) as id from deliveries"
+                                + " where state = 'WAITING' and purpose = ?",
+                        purpose)
+                .stream()
+                .map(row -> row.get("id"))
+                .toList();
+    }
+
+    private List<Long> sentAbout(SupportMessage question) {
+        return desk.beans.get(UserDeliveries.class).sent(List.of(question.id()), List.of(), Instant.EPOCH).stream()
+                .map(UserDeliveries.SentMessage::messageId)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void laterEditsOfAQuestionInAJoinedNoticeLeaveTheOthersThere() {
+        SupportMessage annas = writes(1, "How much?");
+        SupportMessage boriss = desk.ask(desk.user("Boris"), "Where is it?");
+        arrivedAs(77);
+        noticed(annas, 77, 10);
+        noticed(boriss, 77, 40);
+        userEdits(1, "How much for two?");
+        assertInTurn(OPERATORS, "NOTICE", "How much for two?");
+        arrivedAs(88);
+        noticed(annas, 88, 0);
+        userEdits(1, "How much for three?");
+        assertEquals(List.of("88"), waitingIds("EDIT"));
+        assertEquals(List.of(), waitingIds("ERASURE"));
+        assertEquals(List.of(77L, 88L), sentAbout(annas));
+    }
+
+    @Test
+    void whatIsNotChangedAnyMoreIsStillErased() {
+        SupportMessage question = writes(1, "How much?");
+        arrivedAs(77);
+        fire(new DeliveryEvent.EditRefused(OPERATORS, question.id()));
+        assertEquals(List.of(77L), sentAbout(question));
+    }
+
+    @Test
+    void anEditDoesNotLockAQueueThatIsSearchedFromAnEarlierTurn() {
+        writes(1, "first");
+        SharedDatabase.sql(
+                "insert into delivery_lanes (chat_id, due_at, notices_from, searched_at)"
+                        + " values (?, now(), now() - interval '1 minute', now()) returning chat_id",
+                OPERATORS);
+        String version = "select xmin::text || ' ' || xmax::text as version from delivery_lanes";
+        var before = SharedDatabase.sql(version);
+        userEdits(1, "first, corrected");
+        assertEquals(before, SharedDatabase.sql(version));
     }
 
     private static FormattedText words(String text) {
