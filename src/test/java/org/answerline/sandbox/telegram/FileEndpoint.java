@@ -21,11 +21,16 @@ final class FileEndpoint implements HttpHandler {
         faults.whenCleared(this::dropStalled);
     }
 
+    /** Whether it asks a bot's file of an address that names its caller. */
+    static boolean isFile(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().contains("/file/bot");
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        Optional<StoredFile> file = path.startsWith(prefix) ? StoredFile.find(id) : Optional.empty();
+        Optional<StoredFile> file = path.contains(prefix) ? StoredFile.find(id) : Optional.empty();
         Call call = new Call(
                 "", 0, java.time.Instant.now(), "download", Parameters.of(jakarta.json.JsonValue.EMPTY_JSON_OBJECT));
         Optional<Fault> fault = faults.strike(call);

@@ -66,8 +66,9 @@ public final class SandboxTelegram implements AutoCloseable {
         server.setExecutor(workers);
         BotApiEndpoint door = new BotApiEndpoint(options.token, methods, faults, log, timer, workers);
         server.createContext("/bot", door);
-        server.createContext(BotApiEndpoint.FROM, door);
-        server.createContext("/file/", new FileEndpoint("/file/bot" + options.token + "/", faults));
+        FileEndpoint files = new FileEndpoint("/file/bot" + options.token + "/", faults);
+        server.createContext(BotApiEndpoint.FROM, call -> (FileEndpoint.isFile(call) ? files : door).handle(call));
+        server.createContext("/file/", files);
         server.createContext("/sandbox-file/", new FileEndpoint("/sandbox-file/", new Faults()));
         server.createContext("/sandbox/", new SandboxEndpoint(this, events));
         server.createContext("/", new SandboxPage(options.username));
