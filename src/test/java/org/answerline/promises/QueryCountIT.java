@@ -50,7 +50,7 @@ class QueryCountIT {
         var carl = Customer.linked(desk, "Carl");
         carl.asks(Customer.words("First"));
         var asked = counted(() -> carl.asks(Customer.words("Again")));
-        assertEquals(1, asked.commits() / REQUESTS, () -> described(asked));
+        assertEquals(1, each(asked.commits(), REQUESTS), () -> described(asked));
     }
 
     @Test
@@ -84,7 +84,7 @@ class QueryCountIT {
             var many = counted(() -> long60.get(path).expect(200));
             assertEquals(
                     few.statements() / REQUESTS, many.statements() / REQUESTS, () -> path + "\n" + described(many));
-            assertEquals(0, many.commits() / REQUESTS, () -> path + " writes\n" + described(many));
+            assertEquals(0, each(many.commits(), REQUESTS), () -> path + " writes\n" + described(many));
         }
     }
 
@@ -104,7 +104,7 @@ class QueryCountIT {
     private void checkFewStatements(Runnable request, int most) {
         var asked = counted(request);
         assertTrue(asked.statements() / REQUESTS <= most, () -> described(asked));
-        assertEquals(1, asked.commits() / REQUESTS, () -> described(asked));
+        assertEquals(1, each(asked.commits(), REQUESTS), () -> described(asked));
     }
 
     private void checkUntilDelivered(Runnable request, int expected, int transactions) {
@@ -117,8 +117,13 @@ class QueryCountIT {
             }
         });
         assertEquals(expected, asked.statementsOfEach(DELIVERED), () -> described(asked, DELIVERED));
-        assertEquals(transactions, asked.commits() / DELIVERED, () -> described(asked, DELIVERED));
-        assertEquals(transactions, asked.transactions() / DELIVERED, () -> described(asked, DELIVERED));
+        assertEquals(transactions, each(asked.commits(), DELIVERED), () -> described(asked, DELIVERED));
+        assertEquals(transactions, each(asked.transactions(), DELIVERED), () -> described(asked, DELIVERED));
+    }
+
+    /** Rounded: PostgreSQL may count the last transaction only after we have asked, or one of the dispatcher's own. */
+    private static long each(long number, int requests) {
+        return Math.round((double) number / requests);
     }
 
     private void deliver(Runnable request) {
