@@ -3,8 +3,6 @@ package org.answerline.attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -167,13 +165,5 @@ class AttachmentRepository {
                                 .setParameter(2, id)
                                 .executeUpdate()
                         == 1;
-    }
-
-    List<String> deleteUnsentBefore(Instant limit) {
-        List<?> ids = entities.createNativeQuery(
-                        "delete from attachments where support_message_id is null and created_at < ?1 returning id")
-                .setParameter(1, Timestamp.from(limit))
-                .getResultList();
-        return ids.stream().map(String.class::cast).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.answerline.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,23 @@ public class AttachmentRows implements ConversationMover {
                 "delete from attachments where user_id = ? or draft_id = any (cast(? as text[])) returning id",
                 userId,
                 draftIds);
+    }
+
+    /**
+     * Deletes the records of files that were uploaded before the limit and not sent, except those of a question that still waits for a
+     * confirmation.
+     *
+     * @return their ids, whose contents a folder may still have
+     */
+    List<String> deleteUnsentBefore(Instant limit, Instant now) {
+        return database.list(
+                row -> row.getString(1),
+                """
+                delete from attachments where support_message_id is null and created_at < ?
+                and not exists (select 1 from question_drafts d where d.id = draft_id and d.kept_until > ?) returning id
+                """,
+                limit,
+                now);
     }
 
     /**

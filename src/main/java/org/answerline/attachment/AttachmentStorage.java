@@ -23,6 +23,9 @@ class AttachmentStorage {
     private AttachmentRepository records;
 
     @Inject
+    private AttachmentRows rows;
+
+    @Inject
     private FileStores store;
 
     @Inject
@@ -98,7 +101,7 @@ class AttachmentStorage {
     }
 
     void forgetUnsent() {
-        records.deleteUnsentBefore(clock.instant().minus(UNSENT)).forEach(this::delete);
+        rows.deleteUnsentBefore(clock.instant().minus(UNSENT), clock.instant()).forEach(this::delete);
     }
 
     /** Outside a transaction, because it takes long in a folder of very many files. */

@@ -84,6 +84,9 @@ class TableHomesTest {
             Map.entry(
                     "conversation.message.OperatorNotices conversations",
                     "a reply reads who has the conversation ahead in one round trip"),
+            Map.entry(
+                    "attachment.AttachmentRows question_drafts",
+                    "the clean-up keeps the files of a question that waits for a confirmation, in the statement that deletes"),
             Map.entry("conversation.team.Conversations support_messages", "whose turn it is follows from the messages"),
             Map.entry("conversation.team.Conversations users", "the list of open conversations names their users"),
             Map.entry(

@@ -52,6 +52,17 @@ class GuestRows {
         database.update("update guest_accounts set pending = false where user_id = ?", userId);
     }
 
+    boolean isPending(long userId) {
+        return database.first(row -> true, "select 1 from guest_accounts where user_id = ? and pending", userId)
+                .isPresent();
+    }
+
+    /** Stores a visit unless one after this time is known. */
+    void storeVisit(long userId, Instant now, Instant before) {
+        database.update(
+                "update guest_accounts set active_at = ? where user_id = ? and active_at < ?", now, userId, before);
+    }
+
     /** Stores a visit or a message; an earlier one than is known changes nothing. */
     void setActive(long userId, Instant time) {
         database.update(
@@ -66,6 +77,17 @@ class GuestRows {
                 before,
                 pendingBefore,
                 most);
+    }
+
+    /** Whether this guest is one of {@link #inactive}; locks the row. */
+    boolean isInactive(long userId, Instant before, Instant pendingBefore) {
+        return database.first(
+                        row -> true,
+                        "select 1 from guest_accounts where user_id = ? and (active_at < ? or (pending and active_at < ?)) for update",
+                        userId,
+                        before,
+                        pendingBefore)
+                .isPresent();
     }
 
     void addKey(String keyHash, long userId, Instant now) {

@@ -31,6 +31,8 @@ public class Guests {
     /** How long a question waits for the confirmation of its author's address. */
     public static final Duration CONFIRMABLE = Duration.ofHours(24);
 
+    private static final Duration VISITS_APART = Duration.ofHours(1);
+
     private static final int BATCH = 100;
 
     @Inject
@@ -73,7 +75,9 @@ public class Guests {
     /** Makes a guest whose question waits until the address is confirmed; once for each form and address. */
     public User openPending(GuestDetails typed, String form, String language) {
         String hash = lockedHash("pending", form, typed);
-        return rows.ofForm(hash).flatMap(users::find).orElseGet(() -> add(typed, hash, language, true));
+        Optional<User> known = rows.ofForm(hash).flatMap(users::find);
+        known.ifPresent(guest -> rows.setActive(guest.id(), clock.instant()));
+        return known.orElseGet(() -> add(typed, hash, language, true));
     }
 
     /** The guest of a link in an e-mail. */
@@ -102,6 +106,16 @@ public class Guests {
         return guest;
     }
 
+    /** Whether a guest's question waits for the confirmation of the address. */
+    public boolean isPending(long userId) {
+        return rows.isPending(userId);
+    }
+
+    /** Stores a visit of a guest, at most one an hour; does nothing for other users. */
+    public void storeVisit(long userId) {
+        rows.storeVisit(userId, clock.instant(), clock.instant().minus(VISITS_APART));
+    }
+
     /** Notes that a guest was active; an earlier time than is known changes nothing. */
     public void setActive(long userId, Instant time) {
         rows.setActive(userId, time);
@@ -110,6 +124,11 @@ public class Guests {
     /** Some guests whose last known activity was before this time, or whose question has waited too long. */
     public List<Long> inactive(Instant before) {
         return rows.inactive(before, clock.instant().minus(CONFIRMABLE), BATCH);
+    }
+
+    /** Whether a guest is still among {@link #inactive}; a visit at this moment waits for the transaction. */
+    public boolean isInactive(long userId, Instant before) {
+        return rows.isInactive(userId, before, clock.instant().minus(CONFIRMABLE));
     }
 
     private User add(GuestDetails typed, String hash, String language, boolean pending) {

@@ -89,34 +89,53 @@ public class QuestionDrafts implements CleanupTask {
         }
     }
 
-    /** Keeps a draft for this long for a guest, who may send it when the address was confirmed ({@link #sendKept}). */
+    /**
+     * Keeps a draft for this long for a guest, who may send it when the address was confirmed ({@link #sendKept}).
+     *
+     * <p>It replaces what was kept for the guest before, and its key opens it no more: the owner of the address sends exactly what they were
+     * shown.
+     */
     public void keepFor(DraftKey key, long userId, Duration time) {
-        database.update(
-                "update question_drafts set user_id = ?, kept_until = ? where id = ? and secret_hash = ?"
+        int rows = database.update(
+                "update question_drafts set user_id = ?, kept_until = ?, secret_hash = ? where id = ? and secret_hash = ?"
                         + " and support_message_id is null",
                 userId,
                 clock.instant().plus(time),
+                DraftKey.fresh().hash(),
                 key.id(),
                 key.hash());
-    }
-
-    /** Sends the drafts that are kept for a guest, each once; returns the id of the last message, empty if there is none. */
-    public OptionalLong sendKept(long userId) {
-        List<QuestionDraft> kept = database.list(
-                QuestionDrafts::draft,
-                COLUMNS
-                        + " where user_id = ? and kept_until > ? and support_message_id is null order by created_at for update",
-                userId,
-                clock.instant());
-        return kept.stream().mapToLong(draft -> send(draft, userId)).reduce((first, last) -> last);
+        if (rows == 1) {
+            database.list(
+                            row -> row.getString(1),
+                            "select id from question_drafts where user_id = ? and id <> ? and kept_until is not null"
+                                    + " and support_message_id is null for update",
+                            userId,
+                            key.id())
+                    .forEach(this::discard);
+        }
     }
 
     /** The question that is kept for a guest, if there is one. */
     public Optional<QuestionDraft> kept(long userId) {
+        return kept(userId, "");
+    }
+
+    /** The same, locked until the caller's transaction ends, so that no other question replaces it. */
+    public Optional<QuestionDraft> lockedKept(long userId) {
+        return kept(userId, " for update");
+    }
+
+    /** Sends a question that is kept for a guest; returns the id of the message. */
+    public long sendKept(QuestionDraft kept, long userId) {
+        return send(kept, userId);
+    }
+
+    private Optional<QuestionDraft> kept(long userId, String lock) {
         return database.first(
                 QuestionDrafts::draft,
                 COLUMNS
-                        + " where user_id = ? and kept_until > ? and support_message_id is null order by created_at limit 1",
+                        + " where user_id = ? and kept_until > ? and support_message_id is null order by created_at desc limit 1"
+                        + lock,
                 userId,
                 clock.instant());
     }
@@ -166,10 +185,7 @@ public class QuestionDrafts implements CleanupTask {
 
     /** Forgets a draft that this key opens, unless it was sent; its files go if they are nobody's. */
     public void forget(DraftKey key) {
-        find(key).filter(QuestionDraft::isWaiting).ifPresent(draft -> {
-            attachments.keepOnly(draft.id(), List.of());
-            delete(draft.id());
-        });
+        find(key).filter(QuestionDraft::isWaiting).map(QuestionDraft::id).ifPresent(this::discard);
     }
 
     /** Forgets drafts that nobody has sent in time, with their files. */
@@ -181,10 +197,7 @@ public class QuestionDrafts implements CleanupTask {
                         + " for update skip locked",
                 clock.instant().minus(LIFE),
                 clock.instant());
-        ids.forEach(id -> {
-            attachments.keepOnly(id, List.of());
-            delete(id);
-        });
+        ids.forEach(this::discard);
     }
 
     private Optional<QuestionDraft> read(DraftKey key, String lock) {
@@ -196,7 +209,8 @@ public class QuestionDrafts implements CleanupTask {
                 clock.instant().minus(LIFE));
     }
 
-    private void delete(String id) {
+    private void discard(String id) {
+        attachments.keepOnly(id, List.of());
         database.update("delete from question_drafts where id = ?", id);
     }
 

@@ -221,6 +221,37 @@ class GuestsTest {
         assertTrue(ANN.toString().toLowerCase(Locale.ROOT).indexOf("ann") < 0, "the text may stand in a log");
     }
 
+    @Test
+    void askingAgainKeepsAWaitingGuestAsLongAsTheNewQuestion() {
+        var form = form();
+        var guest = beans.returned(() -> guests.openPending(ANN, form, "en"));
+        assertTrue(beans.returned(() -> guests.isPending(guest.id())));
+        clock.pass(Duration.ofHours(20));
+        beans.returned(() -> guests.openPending(ANN, form, "en"));
+        clock.pass(Duration.ofHours(20));
+        assertEquals(List.of(), inactive(Duration.ofDays(30)));
+        clock.pass(Duration.ofHours(5));
+        assertEquals(List.of(guest.id()), inactive(Duration.ofDays(30)));
+        confirm(link(guest), OptionalLong.empty());
+        assertFalse(beans.returned(() -> guests.isPending(guest.id())));
+    }
+
+    @Test
+    void visitsInASessionAreStoredOnceAnHour() {
+        var guest = open(form());
+        var first = activeAt();
+        clock.pass(Duration.ofMinutes(59));
+        beans.inTransaction(() -> guests.storeVisit(guest.id()));
+        assertEquals(first, activeAt());
+        clock.pass(Duration.ofMinutes(2));
+        beans.inTransaction(() -> guests.storeVisit(guest.id()));
+        assertNotEquals(first, activeAt());
+    }
+
+    private static Object activeAt() {
+        return SharedDatabase.sql("select active_at from guest_accounts").get(0).get("active_at");
+    }
+
     private List<Long> inactive(Duration since) {
         return beans.returned(() -> guests.inactive(clock.instant().minus(since)));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.attachment.Attachment;
+import org.answerline.attachment.Attachments;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.sandbox.SharedDatabase;
@@ -187,6 +188,72 @@ class QuestionDraftsTest {
         begun(other);
         desk.beans.inTransaction(() -> drafts.keep(other, question("Where is it?"), other.id(), OptionalLong.empty()));
         assertNotEquals(sent(key, anna), sent(other, anna));
+    }
+
+    @Test
+    void theLastQuestionThatIsKeptForAGuestReplacesTheOthersWithTheirFiles() {
+        typed("", "A", OptionalLong.empty());
+        file(1);
+        keptFor(key, anna);
+        var other = DraftKey.fresh();
+        begun(other);
+        desk.beans.inTransaction(
+                () -> drafts.keep(other, NewQuestion.typed("Parcel", "B"), other.id(), OptionalLong.empty()));
+        desk.clock.pass(Duration.ofMinutes(1));
+        keptFor(other, anna);
+        assertEquals("B", kept(anna).orElseThrow().message());
+        assertEquals(1, SharedDatabase.sql("select 1 from question_drafts").size());
+        assertEquals(List.of(), SharedDatabase.sql("select id from attachments"));
+    }
+
+    @Test
+    void whatIsKeptForAGuestIsNotOpenedOrChangedByItsKeyAnyMore() {
+        typed("", "shown", OptionalLong.empty());
+        file(1);
+        keptFor(key, anna);
+        typedAgain("overwritten");
+        desk.beans.inTransaction(() -> drafts.forget(key));
+        assertEquals(Optional.empty(), found(key));
+        assertEquals(OptionalLong.empty(), sent(key, anna));
+        var kept = kept(anna).orElseThrow();
+        assertEquals("shown", kept.message());
+        assertEquals(1, desk.beans.returned(() -> drafts.filesOf(kept)).size());
+        keptFor(key, boris);
+        assertEquals(Optional.empty(), kept(boris));
+        desk.beans.inTransaction(() -> drafts.sendKept(drafts.lockedKept(anna).orElseThrow(), anna));
+        assertEquals(Optional.empty(), kept(anna));
+        assertEquals(
+                "[{text=shown}]",
+                SharedDatabase.sql("select text from support_messages").toString());
+    }
+
+    @Test
+    void theFilesOfAQuestionThatWaitsForAConfirmationStayAsLongAsIt() {
+        typed("", "with a file", OptionalLong.empty());
+        file(1);
+        SharedDatabase.sql("update attachments set created_at = ?", desk.now());
+        desk.clock.pass(Duration.ofHours(1));
+        typedAgainWith("%032x".formatted(1));
+        keptFor(key, anna);
+        desk.clock.pass(Duration.ofHours(23).plusMinutes(30));
+        desk.beans.inTransaction(() -> desk.beans.get(Attachments.class).deleteOld());
+        assertEquals(1, SharedDatabase.sql("select id from attachments").size());
+        desk.clock.pass(Duration.ofHours(1));
+        desk.beans.inTransaction(() -> desk.beans.get(Attachments.class).deleteOld());
+        assertEquals(List.of(), SharedDatabase.sql("select id from attachments"));
+    }
+
+    private void keptFor(DraftKey wanted, long user) {
+        desk.beans.inTransaction(() -> drafts.keepFor(wanted, user, Duration.ofHours(24)));
+    }
+
+    private Optional<QuestionDraft> kept(long user) {
+        return desk.beans.returned(() -> drafts.kept(user));
+    }
+
+    private void typedAgainWith(String file) {
+        desk.beans.inTransaction(
+                () -> drafts.keep(key, question("with a file").with(List.of(file)), key.id(), OptionalLong.empty()));
     }
 
     private void typed(String subject, String message, OptionalLong onlyFor) {

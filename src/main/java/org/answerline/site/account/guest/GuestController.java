@@ -8,6 +8,7 @@ import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,6 @@ import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.guest.Guests;
 import org.answerline.account.user.User;
-import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
 import org.answerline.site.guard.GuestCookie;
 import org.answerline.site.view.PageModel;
@@ -49,6 +49,9 @@ public class GuestController {
     @Inject
     QuestionDrafts drafts;
 
+    @Inject
+    GuestConfirmation confirmation;
+
     @Context
     HttpServletRequest request;
 
@@ -61,26 +64,40 @@ public class GuestController {
         return guests.ofLink(token).map(guest -> ask(token, guest)).orElseGet(this::over);
     }
 
-    /** The reader pressed the button. */
+    /** The reader pressed the button; if another question waits by now, it is shown first. */
     @POST
     @CsrfProtected
-    public Response open(@PathParam("token") String token) {
-        return guests.confirm(token, currentUser.id()).map(this::open).orElseGet(this::over);
+    public Response open(@PathParam("token") String token, @FormParam("draft") String shown) {
+        return confirmation
+                .confirm(token, currentUser.id(), shown)
+                .map(this::open)
+                .orElseGet(() -> ask(token));
     }
 
     private Response ask(String token, User guest) {
-        String question = drafts.kept(guest.id()).map(QuestionDraft::message).orElse(null);
-        String other = currentUser
-                .user()
-                .filter(reader -> reader.id() != guest.id() && !reader.isGuest())
-                .map(User::accountName)
+        if (confirmation.isOver(guest)) {
+            return over();
+        }
+        WaitingQuestion question = drafts.kept(guest.id())
+                .map(draft -> WaitingQuestion.of(draft, drafts.filesOf(draft)))
                 .orElse(null);
-        return page.show(VIEWS.accountGuestOpen(page.context(), token, guest.email(), question, other));
+        String warning = currentUser
+                .user()
+                .filter(reader -> reader.id() != guest.id())
+                .map(this::warning)
+                .orElse(null);
+        return page.show(VIEWS.accountGuestOpen(page.context(), token, guest.email(), question, warning));
     }
 
-    private Response open(User guest) {
-        OptionalLong sent = drafts.sendKept(guest.id());
-        cookie.begin(guest, request, response);
+    private String warning(User reader) {
+        return reader.isGuest()
+                ? page.text("guest.open.other_guest", reader.email())
+                : page.text("guest.open.other", reader.accountName());
+    }
+
+    private Response open(GuestConfirmation.Confirmed confirmed) {
+        OptionalLong sent = confirmed.message();
+        cookie.begin(confirmed.guest(), request, response);
         return page.go(sent.isPresent() ? "/support/sent/?message=" + sent.getAsLong() : "/support/");
     }
 
