@@ -25,6 +25,9 @@ import org.answerline.platform.web.CallerAddress;
 public class SignIn {
     private static final Duration SESSION = Duration.ofHours(12);
 
+    /** Short, because a client may send the key of a guest with each request and no session; the key opens the next one. */
+    private static final Duration GUEST_SESSION = Duration.ofMinutes(30);
+
     @Inject
     IdentityStoreHandler stores;
 
@@ -114,7 +117,7 @@ public class SignIn {
 
     /** Signs in a user whose account was just created or verified; takes effect with the next request. */
     public void signIn(HttpServletRequest request, User user) {
-        remember(request, SessionPrincipal.of(user).toString());
+        remember(request, SessionPrincipal.of(user).toString(), user.isGuest() ? GUEST_SESSION : SESSION);
     }
 
     /** The same, and this very request is already the user's. */
@@ -133,9 +136,15 @@ public class SignIn {
         }
     }
 
+    /** The same, and this very request is nobody's any more. */
+    public void signOutNow(HttpServletRequest request) {
+        signOut(request);
+        SessionAuthenticationMechanism.useNow(request);
+    }
+
     // A new session id, against session fixation. Nothing of another user's session is kept: its open forms and
     // streams would continue in the name of the new user.
-    private void remember(HttpServletRequest request, String caller) {
+    private void remember(HttpServletRequest request, String caller, Duration inactivity) {
         if (SessionAuthenticationMechanism.remembered(request)
                 .filter(before -> !before.isSamePerson(caller))
                 .isPresent()) {
@@ -149,7 +158,7 @@ public class SignIn {
             // Pages that are open under the old id come again under the new one, which signing out will name.
             signedOut.fire(new SignedOut(before));
         }
-        session.setMaxInactiveInterval((int) SESSION.toSeconds());
+        session.setMaxInactiveInterval((int) inactivity.toSeconds());
         SessionAuthenticationMechanism.remember(session, caller);
     }
 }

@@ -28,6 +28,7 @@ class RateLimitsIT {
                 .setting("SUPPORT_LIMIT_SIGN_UP_HOUR", "1")
                 .setting("SUPPORT_GUESTS", "on")
                 .setting("SUPPORT_LIMIT_GUEST_HOUR", "1")
+                .setting("SUPPORT_LIMIT_GUEST_SESSION_HOUR", "2")
                 .setting("SUPPORT_OWNER_PASSWORD", OWNER)
                 .setting("SUPPORT_LIMIT_OWNER_HOUR", "2")
                 .setting("SUPPORT_LIMIT_WEBHOOK_MINUTE", "2"));
@@ -106,8 +107,26 @@ class RateLimitsIT {
         asGuest("192.0.2.31").expect(303);
     }
 
-    private static Page asGuest(String address) {
+    @Test
+    void theKeyOfAGuestOpensOnlySoManySessions() {
         var guest = Guest.of(desk);
+        asGuest(guest, "192.0.2.32").expect(303);
+        var cookies = guest.browser().cookies().getCookieStore();
+        for (int session = 0; session < 3; session++) {
+            cookies.getCookies().stream()
+                    .filter(cookie -> !cookie.getName().equals("guest"))
+                    .toList()
+                    .forEach(cookie -> cookies.remove(desk.url(), cookie));
+            var page = guest.browser().get("/support/").expect(200);
+            assertEquals(session < 2, page.body().contains("Not lost"), "session " + session);
+        }
+    }
+
+    private static Page asGuest(String address) {
+        return asGuest(Guest.of(desk), address);
+    }
+
+    private static Page asGuest(Guest guest, String address) {
         var page = guest.browser().get("/support/");
         var form = page.form(guest.proved(page, "Not lost"));
         return guest.browser()

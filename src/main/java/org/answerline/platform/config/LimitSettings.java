@@ -69,6 +69,11 @@ public final class LimitSettings {
             .byDefault("10")
             .documented("first questions of guests an hour from one network address");
 
+    /** Sessions an hour. */
+    public static final Setting<Integer> GUEST_SESSION_HOUR = SettingTypes.limit("SUPPORT_LIMIT_GUEST_SESSION_HOUR")
+            .byDefault("120")
+            .documented("sessions an hour of one guest that the cookie of the conversation opens");
+
     /** Calls a minute. */
     public static final Setting<Integer> WEBHOOK_MINUTE = SettingTypes.limit("SUPPORT_LIMIT_WEBHOOK_MINUTE")
             .byDefault("60")

@@ -58,6 +58,7 @@ public final class SettingCatalogue {
             LimitSettings.MAIL_RECIPIENT_HOUR,
             LimitSettings.SIGN_UP_HOUR,
             LimitSettings.GUEST_HOUR,
+            LimitSettings.GUEST_SESSION_HOUR,
             LimitSettings.WEBHOOK_MINUTE,
             SiteSettings.TRUSTED_PROXIES,
             SiteSettings.FRAME_ANCESTORS,

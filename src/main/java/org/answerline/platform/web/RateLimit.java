@@ -19,6 +19,8 @@ public enum RateLimit {
     SIGN_UP(hour(LimitSettings.SIGN_UP_HOUR)),
     /** First questions of guests from one address. */
     GUEST(hour(LimitSettings.GUEST_HOUR)),
+    /** Sessions of one guest that the key in a cookie opens. */
+    GUEST_SESSION(hour(LimitSettings.GUEST_SESSION_HOUR)),
     /** E-mails that are asked for from one network address, whatever their recipients. */
     MAIL(hour(LimitSettings.MAIL_HOUR)),
     /** E-mails to one recipient or of one account, whatever network address asks for them. */

@@ -28,6 +28,11 @@ public class GuestCookie {
         return COOKIE.read(request);
     }
 
+    /** Whether signing out in this browser ends the key of a guest's conversation, whoever is signed in. */
+    public boolean isThere(HttpServletRequest request) {
+        return COOKIE.read(request).isPresent();
+    }
+
     /** Gives this browser a key of its own for the guest's conversation, and opens a session. */
     public void begin(User guest, HttpServletRequest request, HttpServletResponse response) {
         COOKIE.read(request).ifPresent(keys::end);

@@ -1,6 +1,7 @@
 package org.answerline.site.guard;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -15,9 +16,12 @@ import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
 import org.answerline.account.guest.GuestKeys;
 import org.answerline.account.guest.Guests;
+import org.answerline.account.session.SessionAuthenticationMechanism;
 import org.answerline.account.user.User;
 import org.answerline.platform.database.DatabaseUnavailable;
 import org.answerline.platform.observability.Log;
+import org.answerline.platform.web.RateLimit;
+import org.answerline.platform.web.RateLimits;
 
 /** Opens the session of a guest whose browser has the key of a conversation; a browser without such a cookie costs nothing. */
 public class GuestSessionFilter extends HttpFilter {
@@ -42,26 +46,30 @@ public class GuestSessionFilter extends HttpFilter {
     @Inject
     transient Clock clock;
 
-    /** A user who is signed in stays so. */
+    @Inject
+    transient RateLimits limits;
+
+    /** A user who is signed in stays so, unless the sign-in was ended elsewhere. */
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<String> key = cookie.read(request);
-        if (key.isPresent() && !currentUser.isSignedIn()) {
-            open(key.get(), request, response);
+        if (key.isPresent()) {
+            visit(key.get(), request, response);
         }
         chain.doFilter(request, response);
     }
 
-    private void open(String key, HttpServletRequest request, HttpServletResponse response) {
+    private void visit(String key, HttpServletRequest request, HttpServletResponse response) {
         try {
-            Optional<User> guest = keys.find(key);
-            if (guest.isEmpty()) {
-                cookie.forget(request, response);
-                return;
+            if (isEnded(request)) {
+                signIn.signOutNow(request);
             }
-            signIn.signInNow(request, guest.get());
-            guests.setActive(guest.get().id(), clock.instant());
+            if (currentUser.isSignedIn()) {
+                storeVisit(request);
+            } else {
+                open(key, request, response);
+            }
         } catch (RuntimeException failure) {
             if (!DatabaseUnavailable.causes(failure)) {
                 throw failure;
@@ -70,6 +78,32 @@ public class GuestSessionFilter extends HttpFilter {
             LOG.log(
                     Level.WARNING,
                     () -> "The visit of a guest cannot be stored: " + DatabaseUnavailable.reason(failure));
+        }
+    }
+
+    // The request of a stream that goes on keeps the session that it began with.
+    private boolean isEnded(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && SessionAuthenticationMechanism.remembered(request).isPresent()
+                && currentUser.user().isEmpty();
+    }
+
+    // Only pages: what a page loads and sends in the background is no visit.
+    private void storeVisit(HttpServletRequest request) {
+        if (request.getRequestURI().endsWith("/support/")) {
+            SessionAuthenticationMechanism.remembered(request).ifPresent(known -> guests.storeVisit(known.userId()));
+        }
+    }
+
+    private void open(String key, HttpServletRequest request, HttpServletResponse response) {
+        Optional<User> guest = keys.find(key);
+        if (guest.isEmpty()) {
+            cookie.forget(request, response);
+        } else if (limits.count(
+                        RateLimit.GUEST_SESSION, Long.toString(guest.get().id()))
+                .isZero()) {
+            signIn.signInNow(request, guest.get());
+            guests.setActive(guest.get().id(), clock.instant());
         }
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignInMode;
-import org.answerline.account.user.User;
 import org.answerline.platform.config.SignInKind;
 import org.answerline.site.form.VisitorDraft;
 import org.answerline.site.guard.GuestCookie;
@@ -66,7 +65,7 @@ public class SignOutController {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         return currentUser.isSignedIn()
-                ? page.show(VIEWS.accountSignOut(page.context(), isGuest()))
+                ? page.show(VIEWS.accountSignOut(page.context(), guestCookie.isThere(request)))
                 : openId.signedOut(Optional.empty());
     }
 
@@ -79,10 +78,6 @@ public class SignOutController {
         visitor.forget(request, response);
         guestCookie.forget(request, response);
         return signedOut(wayOut);
-    }
-
-    private boolean isGuest() {
-        return currentUser.user().filter(User::isGuest).isPresent();
     }
 
     // Straight on to the sign-in a provider would let the reader in again, unasked.
