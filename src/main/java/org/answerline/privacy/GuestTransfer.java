@@ -49,10 +49,12 @@ public class GuestTransfer {
         return GuestSettings.areOn(settings) && !guestsOf(user).isEmpty();
     }
 
-    /** Takes along all that there is; the guests are gone afterwards. Two requests at once wait for each other. */
+    /** Takes along all that there is, nothing while SUPPORT_GUESTS is off; the guests are gone afterwards. Two requests at once wait for each other. */
     public void takeAlong(long userId) {
-        users.lockedConfirmedAddress(userId).ifPresent(email -> users.confirmedGuests(email, clock.instant())
-                .forEach(guest -> move(guest, userId)));
+        if (GuestSettings.areOn(settings)) {
+            users.lockedConfirmedAddress(userId).ifPresent(email -> users.confirmedGuests(email, clock.instant())
+                    .forEach(guest -> move(guest, userId)));
+        }
     }
 
     private List<Long> guestsOf(User user) {
@@ -63,6 +65,7 @@ public class GuestTransfer {
 
     private void move(long guest, long userId) {
         if (users.lockedEmail(guest).isPresent()) {
+            movers.forEach(mover -> mover.prepareMove(guest, userId));
             movers.forEach(mover -> mover.moveConversation(guest, userId));
             users.delete(guest);
         }

@@ -11,6 +11,7 @@ import org.answerline.attachment.AttachmentRows;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.conversation.rating.RatingRows;
+import org.answerline.conversation.team.ConversationTransfer;
 import org.answerline.delivery.UserDeliveries;
 import org.answerline.delivery.topic.TopicRows;
 import org.answerline.linking.TelegramLinkRows;
@@ -34,7 +35,8 @@ class GuestTransferTest {
                     desk.beans.get(RatingRows.class),
                     desk.beans.get(TelegramLinkRows.class),
                     desk.beans.get(TopicRows.class),
-                    desk.beans.get(UserDeliveries.class)),
+                    desk.beans.get(UserDeliveries.class),
+                    desk.beans.get(ConversationTransfer.class)),
             desk.beans.get(Settings.class),
             desk.clock);
 
@@ -98,6 +100,48 @@ class GuestTransferTest {
         assertFalse(isPossible(anna));
         takeAlong(anna);
         assertEquals(1, SharedDatabase.sql("select 1 from users where guest").size());
+    }
+
+    @Test
+    void anOpenQuestionOfTheAccountStaysOpen() {
+        var open = desk.ask(anna, "Asked with the account");
+        var closed = desk.ask(guest, "Closed without an answer");
+        closed(guest, closed.id());
+        takeAlong(anna);
+        assertEquals(open.id() - 1, closedThrough());
+        assertEquals(anna, one("select user_id from conversations"));
+    }
+
+    @Test
+    void anOpenQuestionOfTheGuestStaysOpen() {
+        var open = desk.ask(guest, "Asked as a guest");
+        closed(anna, desk.ask(anna, "Closed without an answer").id());
+        takeAlong(anna);
+        assertEquals(open.id() - 1, closedThrough());
+    }
+
+    @Test
+    void whatWasClosedOnBothSidesStaysClosed() {
+        closed(anna, desk.ask(anna, "Closed first").id());
+        var last = desk.ask(guest, "Closed last");
+        closed(guest, last.id());
+        takeAlong(anna);
+        assertEquals(last.id(), closedThrough());
+    }
+
+    @Test
+    void nothingIsTakenAlongWhileGuestsAreOff() {
+        desk.beans.setting("SUPPORT_GUESTS", "off");
+        takeAlong(anna);
+        assertEquals(1, SharedDatabase.sql("select 1 from users where guest").size());
+    }
+
+    private static void closed(long user, long through) {
+        SharedDatabase.sql("insert into conversations (user_id, closed_through) values (?, ?)", user, through);
+    }
+
+    private static Object closedThrough() {
+        return one("select closed_through from conversations where user_id in (select id from users where not guest)");
     }
 
     private boolean isPossible(long user) {

@@ -27,7 +27,7 @@ public class Conversations {
 
     /** Each open conversation with the user's first message after the last answer. A withdrawn answer is none; a message that is
      * kept back opens none. */
-    private static final String OPEN =
+    static final String OPEN =
             """
             select w.user_id, min(w.id) as first_id from support_messages w
             left join conversations c on c.user_id = w.user_id
