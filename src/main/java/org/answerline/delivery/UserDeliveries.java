@@ -127,9 +127,7 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
     public void erase(ErasedUser user) {
         database.update("delete from deliveries where support_message_id = any (?)", user.messages());
         if (!user.email().isEmpty()) {
-            database.update(
-                    "delete from deliveries where purpose = 'WORD' and strpos(lower(text), lower(?)) > 0",
-                    user.email());
+            database.update("delete from deliveries where purpose = 'WORD' and text ~* ?", user.addressPattern());
         }
         database.update("delete from deliveries where chat_id = any (?)", user.chats());
         database.update("delete from delivery_lanes where chat_id = any (?) and carrier is null", user.chats());

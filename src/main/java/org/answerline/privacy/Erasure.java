@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.answerline.delivery.DeliveryRows;
 import org.answerline.delivery.message.MessageKind;
@@ -75,10 +76,16 @@ public class Erasure {
         return erase(userId, telegram, now, true);
     }
 
-    /** The same without a message to the operators, for users who were not active for long. */
+    /**
+     * The same without a message to the operators, for users who were not active for long.
+     *
+     * @param isInactive asked when the account is locked, because the user may have become active in the meantime; erases nothing if false
+     */
     @Transactional
-    Outcome expire(long userId, ErasureContext telegram, Instant now) {
-        return erase(userId, telegram, now, false);
+    Outcome expire(long userId, ErasureContext telegram, Instant now, BooleanSupplier isInactive) {
+        return data.lockedEmail(userId).isPresent() && isInactive.getAsBoolean()
+                ? erase(userId, telegram, now, false)
+                : new Outcome(new ErasureSummary(0, 0, 0, 0), List.of());
     }
 
     private Outcome erase(long userId, ErasureContext telegram, Instant now, boolean isTold) {
@@ -91,7 +98,7 @@ public class Erasure {
         List<Long> chats = copies.chats(userId, messages, telegram);
         List<Copy> inTelegram = copies(userId, messages, chats, telegram, now);
         ErasureSummary summary = summary(userId, messages, inTelegram);
-        ErasedUser user = new ErasedUser(userId, email.get(), chats, messages);
+        ErasedUser user = new ErasedUser(userId, data.ownEmail(userId), chats, messages);
         erasers.forEach(eraser -> eraser.erase(user));
         List<String> files = data.delete(userId);
         eraseInTelegram(inTelegram);

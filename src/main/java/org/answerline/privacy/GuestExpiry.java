@@ -48,6 +48,18 @@ public class GuestExpiry implements CleanupTask {
     private void examine(long guest, Instant limit) {
         messages.newestOf(guest)
                 .filter(newest -> !newest.isBefore(limit))
-                .ifPresentOrElse(newest -> guests.setActive(guest, newest), () -> data.expire(guest));
+                .ifPresentOrElse(newest -> guests.setActive(guest, newest), () -> eraseUnlessActive(guest, limit));
+    }
+
+    /** Erases a guest who is still inactive: the list may be minutes old by now. */
+    void eraseUnlessActive(long guest, Instant limit) {
+        data.expire(guest, () -> isInactive(guest, limit));
+    }
+
+    private boolean isInactive(long guest, Instant limit) {
+        return guests.isInactive(guest, limit)
+                && messages.newestOf(guest)
+                        .filter(newest -> !newest.isBefore(limit))
+                        .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.telegram.BotSettings;
@@ -53,9 +54,9 @@ public class PersonalData {
         return outcome.summary();
     }
 
-    /** Erases a guest who was not active for long; the operators are not told of each. */
-    void expire(long userId) {
-        Erasure.Outcome outcome = erasure.expire(userId, telegram(), clock.instant());
+    /** Erases a guest who was not active for long, as {@link Erasure} does. */
+    void expire(long userId, BooleanSupplier isInactive) {
+        Erasure.Outcome outcome = erasure.expire(userId, telegram(), clock.instant(), isInactive);
         attachments.forgetContents(outcome.files());
     }
 

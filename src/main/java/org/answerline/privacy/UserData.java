@@ -37,6 +37,11 @@ public class UserData {
         return users.lockedEmail(userId);
     }
 
+    /** The address of the account if it is this user's alone; otherwise empty. */
+    String ownEmail(long userId) {
+        return users.ownEmail(userId);
+    }
+
     /** The ids of the messages, of both sides. */
     List<Long> messages(long userId) {
         return messages.idsOf(userId);

@@ -83,7 +83,7 @@ public class FailedUpdates implements CleanupTask, UserDataEraser {
     @Override
     public void erase(ErasedUser user) {
         if (!user.email().isEmpty()) {
-            database.update("delete from rejected_updates where strpos(lower(body), lower(?)) > 0", user.email());
+            database.update("delete from rejected_updates where body ~* ?", user.addressPattern());
         }
         user.chats()
                 .forEach(chat -> database.update(

@@ -152,6 +152,48 @@ class ErasureTest {
                 "[{text=Mail to anna@EXAMPLE.org}]", rows("select text from deliveries where text like 'Mail to%'"));
     }
 
+    @Test
+    void anAddressThatAGuestHasOnlyTypedTakesNothingOfItsOwner() {
+        database.sql("insert into users (id, email, full_name, vouched, guest, created_at)"
+                + " values (4, 'anna@example.org', 'Eve', true, true, now())");
+        erase(4);
+        assertEquals(3, database.sql("select 1 from rejected_updates").size());
+        assertEquals(2, database.sql("select 1 from sign_in_failures").size());
+        assertEquals(
+                "[{text=Mail to anna@EXAMPLE.org}]", rows("select text from deliveries where text like 'Mail to%'"));
+    }
+
+    @Test
+    void anAddressThatAnotherAccountHasTooTakesNothing() {
+        database.sql("insert into users (id, email, full_name, vouched, guest, created_at, email_confirmed_at)"
+                + " values (4, 'anna@example.org', 'Anna', true, true, now(), now())");
+        erase(4);
+        assertEquals(3, database.sql("select 1 from rejected_updates").size());
+    }
+
+    @Test
+    void aGuestWhoHasOnlyTypedTheAddressKeepsNothingFromTheErasureOfItsOwner() {
+        database.sql("insert into users (id, email, full_name, vouched, guest, created_at)"
+                + " values (4, 'anna@example.org', 'Eve', true, true, now())");
+        erase(1);
+        assertEquals("[{body={\"id\":7012}}]", rows("select body from rejected_updates"));
+    }
+
+    @Test
+    void aLongerAddressIsSomebodyElses() {
+        database.sql("truncate rejected_updates");
+        database.sql(
+                "insert into rejected_updates (received_at, body, reason) select now(), body, 'r' from unnest(array["
+                        + "'joanna@example.org', 'jo.anna@example.org', 'anna@example.org.uk', 'anna@example.orgs',"
+                        + " 'annaXexample.org', '\"anna@example.org\"', 'Write to anna@example.org.', 'a\\nanna@example.org',"
+                        + " '\\u00abAnna@example.org\\u00bb', '<anna@example.org>']) body");
+        erase(1);
+        assertEquals(
+                "[{body=anna@example.org.uk}, {body=anna@example.orgs}, {body=annaXexample.org}, {body=jo.anna@example.org},"
+                        + " {body=joanna@example.org}]",
+                rows("select body from rejected_updates order by body collate \"C\""));
+    }
+
     private static String rows(String query) {
         List<Map<String, Object>> rows = database.sql(query);
         return rows.toString();

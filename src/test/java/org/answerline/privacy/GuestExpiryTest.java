@@ -83,6 +83,25 @@ class GuestExpiryTest {
         assertEquals(0, users());
     }
 
+    @Test
+    void aGuestWhoHasBecomeActiveSinceTheListWasReadIsNotErased() {
+        long guest = guest();
+        desk.clock.pass(Duration.ofDays(11));
+        var limit = desk.clock.instant().minus(Duration.ofDays(10));
+        assertEquals(List.of(guest), desk.beans.returned(() -> guests.inactive(limit)));
+        SharedDatabase.sql("update guest_accounts set pending = false, active_at = ?", desk.now());
+        desk.beans.inTransaction(() -> expiry.eraseUnlessActive(guest, limit));
+        assertEquals(1, users());
+        SharedDatabase.sql("update guest_accounts set active_at = active_at - interval '11 days'");
+        desk.ask(guest, "A question");
+        desk.beans.inTransaction(() -> expiry.eraseUnlessActive(guest, limit));
+        assertEquals(1, users());
+        desk.clock.pass(Duration.ofDays(11));
+        var later = desk.clock.instant().minus(Duration.ofDays(10));
+        desk.beans.inTransaction(() -> expiry.eraseUnlessActive(guest, later));
+        assertEquals(0, users());
+    }
+
     private GuestExpiry expiry() {
         var links = desk.beans.get(TelegramLinkRows.class);
         desk.beans.with(

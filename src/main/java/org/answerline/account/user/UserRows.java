@@ -58,6 +58,22 @@ public class UserRows {
                 row -> row.getString(1), "select coalesce(email, '') from users where id = ? for update", id);
     }
 
+    /**
+     * The address of an account, "" if it has none, if it is only typed by a guest, or if another account or another guest who has confirmed it
+     * has the same.
+     */
+    public String ownEmail(long id) {
+        return database.first(
+                        row -> row.getString(1),
+                        """
+                        select email from users u where id = ? and email is not null and (not guest or email_confirmed_at is not null)
+                        and not exists (select 1 from users o where o.id <> u.id and lower(o.email) = lower(u.email)
+                          and (not o.guest or o.email_confirmed_at is not null))
+                        """,
+                        id)
+                .orElse("");
+    }
+
     /** The confirmed address of an account that is no guest's, which is locked until the transaction ends. */
     public Optional<String> lockedConfirmedAddress(long id) {
         return database.first(
