@@ -172,6 +172,129 @@ class GuestsIT {
     }
 
     @Test
+    void theFormOfAStrangerDoesNotOpenTheConversationOfTheOwnerOfTheAddress() {
+        var stranger = Guest.of(desk);
+        var page = stranger.browser().get(SUPPORT);
+        var submission = page.html().select("[name=submission]").val();
+        stranger.browser().submit(page, stranger.proved(page, text)).expect(303);
+        var owner = desk.visitor();
+        owner.submit(MailServer.link(mail.awaitLetter(stranger.email(), 1)), Map.of())
+                .expect(303);
+        var again = Guest.of(desk, stranger.email());
+        var fresh = again.browser().get(SUPPORT);
+        var fields = new LinkedHashMap<>(again.proved(fresh, text + " again"));
+        fields.put("submission", submission);
+        again.browser().submit(fresh, fields);
+        assertFalse(again.browser().get(SUPPORT).body().contains(text + "<"));
+        assertEquals(1, messages(owner).size());
+    }
+
+    @Test
+    void theFormDoesNotOpenTheConversationAfterSigningOut() {
+        var guest = Guest.of(desk);
+        var page = guest.browser().get(SUPPORT);
+        var submission = page.html().select("[name=submission]").val();
+        guest.browser().submit(page, guest.proved(page, text)).expect(303);
+        guest.browser().submit("/account/sign-out/", Map.of()).expect(303);
+        var fresh = guest.browser().get(SUPPORT);
+        var fields = new LinkedHashMap<>(guest.proved(fresh, "Another text"));
+        fields.put("submission", submission);
+        guest.browser().submit(fresh, fields);
+        assertFalse(guest.browser().get(SUPPORT).body().contains(text));
+    }
+
+    @Test
+    void theButtonSendsOnlyTheQuestionThatWasShown() {
+        var stranger = Guest.of(desk);
+        var page = stranger.browser().get(SUPPORT);
+        stranger.browser().submit(page, stranger.typed(text)).expect(200);
+        var link = MailServer.link(mail.awaitLetter(stranger.email(), 1));
+        var owner = desk.visitor();
+        var shown = owner.get(link).expect(200);
+        assertEquals(text, shown.html().getElementById("question").text());
+        var other = desk.visitor();
+        var fields = new LinkedHashMap<>(stranger.typed(text + " replaced"));
+        fields.put("subject", "A subject");
+        fields.put("submission", page.html().select("[name=submission]").val());
+        other.submitWithFiles(other.get(SUPPORT).form(fields), Map.of("a.txt", FILE))
+                .expect(200);
+        var instead = owner.submit(shown, Map.of()).expect(200);
+        assertEquals(
+                text + " replaced", instead.html().getElementById("question").text());
+        assertEquals(
+                "A subject", instead.html().getElementById("question-subject").text());
+        assertEquals("a.txt", instead.html().getElementById("question-files").text());
+        owner.submit(instead, Map.of()).expect(303);
+        assertEquals(1, messages(owner).size());
+    }
+
+    @Test
+    void aQuestionThatHasWaitedTooLongIsNotConfirmed() {
+        var guest = Guest.of(desk);
+        guest.browser().submit(guest.browser().get(SUPPORT), guest.typed(text)).expect(200);
+        var link = MailServer.link(mail.awaitLetter(guest.email(), 1));
+        var owner = desk.visitor();
+        var shown = owner.get(link).expect(200);
+        desk.database()
+                .sql(
+                        "update question_drafts set kept_until = now() - interval '1 minute'"
+                                + " where user_id = (select id from users where email = ?)",
+                        guest.email());
+        desk.visitor().get(link).expect(410);
+        owner.submit(shown, Map.of()).expect(410);
+        assertFalse(isConfirmed(guest));
+    }
+
+    @Test
+    void aBrowserWhoseSessionWasEndedElsewhereCanAskWithAFile() {
+        var stranger = Guest.of(desk).asks(text);
+        var owner = desk.visitor();
+        owner.submit(MailServer.link(mail.awaitLetter(stranger.email(), 1)), Map.of())
+                .expect(303);
+        var page = stranger.browser().get(SUPPORT).expect(200);
+        assertTrue(setCookie("guest", page).startsWith("guest=;"), "a key that opens nothing is forgotten");
+        var form = page.form(stranger.proved(page, text + " with a file"));
+        stranger.browser().submitWithFiles(form, Map.of("a.txt", FILE)).expect(303);
+        assertEquals(
+                1,
+                messages(stranger.browser())
+                        .getJsonObject(0)
+                        .getJsonArray("files")
+                        .size());
+    }
+
+    @Test
+    void aVisitInARunningSessionCounts() {
+        var guest = Guest.of(desk).asks(text);
+        var active = "select 1 from guest_accounts where active_at > now() - interval '1 hour'"
+                + " and user_id = (select id from users where email = ?)";
+        desk.database()
+                .sql(
+                        "update guest_accounts set active_at = now() - interval '2 days'"
+                                + " where user_id = (select id from users where email = ?)",
+                        guest.email());
+        assertEquals(0, desk.database().sql(active, guest.email()).size());
+        guest.browser().get(SUPPORT).expect(200);
+        assertEquals(1, desk.database().sql(active, guest.email()).size());
+    }
+
+    @Test
+    void whoeverLosesAConversationIsWarnedBefore() {
+        var guest = Guest.of(desk).asks(text);
+        var other = Guest.of(desk).asks(text + " other");
+        var link = MailServer.link(mail.awaitLetter(other.email(), 1));
+        var page = guest.browser().get(link).expect(200);
+        assertTrue(
+                page.html().getElementById("signed-in").text().contains(guest.email()),
+                page.html().text());
+        guest.browser().signIn(desk.account("Ann")).expect(303);
+        var signOut = guest.browser().get("/account/sign-out/").expect(200);
+        assertTrue(
+                signOut.html().text().contains("This browser forgets your conversation"),
+                signOut.html().text());
+    }
+
+    @Test
     void badInputKeepsWhatWasTyped() {
         var guest = Guest.of(desk);
         var page = guest.browser().get(SUPPORT);
