@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
 import org.answerline.platform.observability.Metrics;
 import org.answerline.telegram.BotSettings;
 
@@ -46,6 +47,10 @@ class DeliveryOutcomes {
 
     /** Ends a delivery without success, and with it the parts of its message that still wait. */
     void gaveUp(Delivery delivery, String reason) {
+        if (delivery.purpose() == MessageKind.TOPIC_ICON) {
+            iconDropped(delivery, false);
+            return;
+        }
         Instant now = clock.instant();
         DeliveryEvent event = delivery.gaveUp(reason, now);
         metrics.count(
@@ -58,6 +63,14 @@ class DeliveryOutcomes {
             });
         }
         events.fire(event);
+    }
+
+    /** An icon was not set: that is no failure that anybody has to know of. */
+    void iconDropped(Delivery icon, boolean isRateLimited) {
+        if (deliveries.remove(icon.id())) {
+            events.fire(new DeliveryEvent.TopicIconDropped(
+                    icon.chatId(), icon.content().replyToMessageId(), isRateLimited));
+        }
     }
 
     /**

@@ -8,7 +8,6 @@ import org.answerline.attachment.Attachments;
 import org.answerline.delivery.alarm.Alarm;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.message.Delivery;
-import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.DeliveryFaults;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OperatorChatIdentity;
@@ -66,8 +65,7 @@ class FailedBatches {
     /** Telegram asks to wait before the next message to this chat; an icon is not worth a second attempt. */
     void retryAfter(SendBatch batch, String worker, Duration delay) {
         if (batch.purpose() == MessageKind.TOPIC_ICON) {
-            deliveries.remove(batch.first().id());
-            outcomes.report(new DeliveryEvent.TopicIconDropped(batch.chatId()));
+            outcomes.iconDropped(batch.first(), true);
         }
         queue.afterFailure(batch.chatId(), worker, delay);
     }

@@ -158,8 +158,20 @@ class TopicBatchesTest {
         claimedAndSent(new SendResult.RetryAfter(Duration.ofSeconds(30)));
         assertEquals(0, outbox.number("select count(*) from deliveries where state = 'WAITING'"));
         assertEquals(
-                new DeliveryEvent.TopicIconDropped(FORUM), outbox.beans.event(DeliveryEvent.TopicIconDropped.class));
+                new DeliveryEvent.TopicIconDropped(FORUM, 9, true),
+                outbox.beans.event(DeliveryEvent.TopicIconDropped.class));
         assertTrue(outbox.secondsUntilDue(FORUM) > 20);
+    }
+
+    @Test
+    void anIconThatTelegramRefusesIsNoFailedMessage() {
+        outbox.put(OutboxMessage.topicIcon(FORUM, 9, "an icon"));
+        claimedAndSent(new SendResult.GivenUp("not enough rights"));
+        assertEquals(0, outbox.number("select count(*) from deliveries"));
+        assertEquals(
+                new DeliveryEvent.TopicIconDropped(FORUM, 9, false),
+                outbox.beans.event(DeliveryEvent.TopicIconDropped.class));
+        assertEquals(List.of(), outbox.beans.events(DeliveryEvent.GaveUp.class));
     }
 
     @Test

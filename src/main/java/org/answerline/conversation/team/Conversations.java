@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,6 +96,13 @@ public class Conversations {
                 """,
                 userIds);
         return states;
+    }
+
+    /** The users in whose conversations something was written after this time. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Long> writtenSince(Instant time) {
+        return database.list(
+                row -> row.getLong(1), "select distinct user_id from support_messages where created_at > ?", time);
     }
 
     /** Who has this conversation. */

@@ -8,10 +8,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.answerline.conversation.message.ConversationChanged;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.team.ConversationState;
@@ -20,12 +24,12 @@ import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.topic.OperatorForum;
-import org.answerline.delivery.topic.TopicRows;
+import org.answerline.delivery.topic.TopicIconRows;
 import org.answerline.platform.database.KeyValueStore;
 
 /**
- * Shows whose turn it is by the icons of users' topics. Each node follows the conversations that it has changed, and compares all topics once
- * an hour; a row of {@code operator_topics} is locked before the state is read, so that two nodes cannot set different icons.
+ * Shows whose turn it is by the icons of users' topics. Each node follows the conversations that it has changed, and compares all topics
+ * that have an icon or were used lately once an hour; a row of {@code operator_topics} is locked before the state is read, so that two nodes cannot set different icons.
  *
  * <p>Icons are set only while nothing else waits for the operators' chat, a few at a time, and no more for a while after Telegram asked to
  * wait: changing a topic counts like a message.
@@ -42,7 +46,14 @@ public class TopicIcons {
     private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
+    /** A topic without an icon in which nothing was written for longer does not get one: a group may have thousands of them. */
+    private static final Duration RECENT = Duration.ofDays(7);
+
     private final Set<Long> changedUsers = ConcurrentHashMap.newKeySet();
+
+    /** Those of the hourly comparison, which come after the others. */
+    private final Set<Long> sweptUsers = ConcurrentHashMap.newKeySet();
+
     private volatile Instant sweptAt = Instant.MIN;
 
     @Inject
@@ -52,7 +63,7 @@ public class TopicIcons {
     private OperatorChat operator;
 
     @Inject
-    private TopicRows topics;
+    private TopicIconRows topics;
 
     @Inject
     private Conversations conversations;
@@ -72,9 +83,14 @@ public class TopicIcons {
         }
     }
 
-    /** Telegram asked to wait: the icon is not tried again, and no other is for a while. */
+    /** Telegram did not set an icon. If it asked to wait, none is set for a while and this one afterwards; otherwise the sweep tries again. */
     void observe(@Observes DeliveryEvent.TopicIconDropped dropped) {
-        facts.remember(pauseName(dropped.chatId()), clock.instant().plus(PAUSE).toString());
+        Optional<Long> user = topics.forget(dropped.chatId(), dropped.threadId());
+        if (dropped.isRateLimited()) {
+            user.ifPresent(changedUsers::add);
+            facts.remember(
+                    pauseName(dropped.chatId()), clock.instant().plus(PAUSE).toString());
+        }
     }
 
     /** Puts the icons that have to change into the outbox, if this is the time for it. */
@@ -82,45 +98,75 @@ public class TopicIcons {
     public void update() {
         long chatId = operator.id();
         if (!forum.hasIcons(chatId)) {
+            // When there are icons all topics are compared.
+            changedUsers.clear();
+            sweptUsers.clear();
+            sweptAt = Instant.MIN;
             return;
         }
         sweep(chatId);
-        if (changedUsers.isEmpty() || isPaused(chatId) || outbox.isWaitedFor(chatId)) {
+        boolean isUpToDate = changedUsers.isEmpty() && sweptUsers.isEmpty();
+        if (isUpToDate || isPaused(chatId) || outbox.isWaitedFor(chatId)) {
             return;
         }
-        List<Long> users = changedUsers.stream().limit(MOST_COMPARED).toList();
         // Removed before the states are read: what changes meanwhile is looked at again.
-        users.forEach(changedUsers::remove);
+        Set<Long> changed = taken(changedUsers, MOST_COMPARED);
+        sweptUsers.removeAll(changed);
+        Set<Long> swept = taken(sweptUsers, MOST_COMPARED - changed.size());
         try {
-            update(chatId, users);
+            update(chatId, changed, swept);
         } catch (RuntimeException failure) {
-            changedUsers.addAll(users);
+            changedUsers.addAll(changed);
+            sweptUsers.addAll(swept);
             throw failure;
         }
     }
 
+    private static Set<Long> taken(Set<Long> users, int most) {
+        Set<Long> some = users.stream().limit(most).collect(Collectors.toSet());
+        users.removeAll(some);
+        return some;
+    }
+
     private void sweep(long chatId) {
-        if (clock.instant().isAfter(sweptAt.plus(SWEEP_INTERVAL))) {
-            changedUsers.addAll(topics.usersWithTopic(chatId));
-            sweptAt = clock.instant();
+        Instant now = clock.instant();
+        if (now.isAfter(sweptAt.plus(SWEEP_INTERVAL))) {
+            sweptUsers.addAll(topics.users(chatId, conversations.writtenSince(now.minus(RECENT))));
+            sweptAt = now;
         }
     }
 
-    private void update(long chatId, List<Long> users) {
-        List<TopicRows.Icon> icons = topics.lockedIcons(chatId, users);
-        Map<Long, ConversationState> states =
-                conversations.states(icons.stream().map(TopicRows.Icon::userId).toList());
-        int changes = 0;
-        for (TopicRows.Icon icon : icons) {
-            ConversationState state = states.getOrDefault(icon.userId(), ConversationState.WAITING);
-            if (!state.name().equals(icon.state()) && ++changes > MOST_CHANGES) {
-                changedUsers.add(icon.userId());
-            } else if (!state.name().equals(icon.state())) {
-                topics.setIcon(chatId, icon.userId(), state.name());
-                outbox.put(OutboxMessage.topicIcon(
-                        chatId, icon.threadId(), forum.icon(EMOJI.get(state)).orElseThrow()));
-            }
+    private void update(long chatId, Set<Long> changed, Set<Long> swept) {
+        Set<Long> users = new HashSet<>(changed);
+        users.addAll(swept);
+        List<TopicIconRows.Icon> icons = topics.locked(chatId, users);
+        if (outbox.isWaitedFor(chatId)) {
+            // Another node was first, or a message has come meanwhile.
+            changedUsers.addAll(changed);
+            sweptUsers.addAll(swept);
+            return;
         }
+        Map<Long, ConversationState> states = conversations.states(
+                icons.stream().map(TopicIconRows.Icon::userId).toList());
+        List<TopicIconRows.Icon> differing = icons.stream()
+                .filter(icon -> !stateOf(icon, states).name().equals(icon.state()))
+                .sorted(Comparator.comparing(icon -> !changed.contains(icon.userId())))
+                .toList();
+        differing.stream().limit(MOST_CHANGES).forEach(icon -> set(chatId, icon, stateOf(icon, states)));
+        differing.stream()
+                .skip(MOST_CHANGES)
+                .map(TopicIconRows.Icon::userId)
+                .forEach(user -> (changed.contains(user) ? changedUsers : sweptUsers).add(user));
+    }
+
+    private static ConversationState stateOf(TopicIconRows.Icon icon, Map<Long, ConversationState> states) {
+        return states.getOrDefault(icon.userId(), ConversationState.WAITING);
+    }
+
+    private void set(long chatId, TopicIconRows.Icon icon, ConversationState state) {
+        topics.set(chatId, icon.userId(), state.name());
+        outbox.put(OutboxMessage.topicIcon(
+                chatId, icon.threadId(), forum.icon(EMOJI.get(state)).orElseThrow()));
     }
 
     /** The emoji without which no icon is set. */

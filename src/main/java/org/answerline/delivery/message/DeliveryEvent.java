@@ -66,8 +66,12 @@ public sealed interface DeliveryEvent {
     /** A group became a supergroup; waiting messages now wait for the new chat. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryEvent {}
 
-    /** Telegram asked to wait when a topic was to get another icon, which is not tried again. */
-    record TopicIconDropped(long chatId) implements DeliveryEvent {}
+    /**
+     * A topic did not get another icon, and this delivery is not tried again.
+     *
+     * @param isRateLimited whether Telegram asked to wait; otherwise it refused the icon, or gave no clear answer
+     */
+    record TopicIconDropped(long chatId, long threadId, boolean isRateLimited) implements DeliveryEvent {}
 
     /** A user's topic in the operators' forum was deleted, and this is a new one. */
     record TopicReplaced(long chatId, long userId) implements DeliveryEvent {}

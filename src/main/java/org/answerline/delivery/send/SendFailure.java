@@ -25,6 +25,12 @@ final class SendFailure {
         if (isChange && fault instanceof BotApiException.Refused refused && refused.isNotModified()) {
             return new SendResult.Reacted();
         }
+        if (kind == MessageKind.TOPIC_ICON
+                && fault instanceof BotApiException.ChatUnreachable closed
+                && closed.isTopicGone()) {
+            // There is nothing to show any more; the next message there finds out that the topic is gone.
+            return new SendResult.Reacted();
+        }
         if (kind == MessageKind.TOPIC_ICON && (isRefusal(fault) || fault instanceof BotApiException.OutcomeUnknown)) {
             // Nobody misses an icon: it is tried once.
             return new SendResult.GivenUp(reason);

@@ -43,13 +43,6 @@ public class TopicRows implements ConversationMover {
      */
     public record Adopted(long userId, boolean isReplacement) {}
 
-    /**
-     * The icon of a user's topic.
-     *
-     * @param state the state that it shows; null if it was not set yet
-     */
-    public record Icon(long userId, long threadId, String state) {}
-
     private final JdbcClient database;
 
     /** For the CDI proxy. */
@@ -200,32 +193,6 @@ public class TopicRows implements ConversationMover {
         database.update(
                 "update operator_topics set avoided_until = null where chat_id = ? and avoided_until is not null",
                 chatId);
-    }
-
-    /** The users who have a topic. */
-    public List<Long> usersWithTopic(long chatId) {
-        return database.list(
-                row -> row.getLong(1),
-                "select user_id from operator_topics where chat_id = ? and thread_id is not null and user_id <> ?",
-                chatId,
-                DESK);
-    }
-
-    /** The icons of these users' topics, locked. */
-    public List<Icon> lockedIcons(long chatId, Collection<Long> userIds) {
-        return database.list(
-                row -> new Icon(row.getLong(1), row.getLong(2), row.getString(3)),
-                """
-                select user_id, thread_id, icon from operator_topics
-                where chat_id = ? and user_id = any (?) and thread_id is not null order by user_id for update
-                """,
-                chatId,
-                userIds);
-    }
-
-    /** Notes the state that the icon of a user's topic shows. */
-    public void setIcon(long chatId, long userId, String state) {
-        database.update("update operator_topics set icon = ? where chat_id = ? and user_id = ?", state, chatId, userId);
     }
 
     /** The user whose topic this is; empty if it is nobody's. */

@@ -67,6 +67,8 @@ class SendFailureTest {
         }
         BotApiException unchanged = BotApiFaults.refused("Bad Request: TOPIC_NOT_MODIFIED");
         assertEquals(new SendResult.Reacted(), SendFailure.resultOf(MessageKind.TOPIC_ICON, unchanged));
+        BotApiException gone = BotApiFaults.chatUnreachable("Bad Request: TOPIC_ID_INVALID");
+        assertEquals(new SendResult.Reacted(), SendFailure.resultOf(MessageKind.TOPIC_ICON, gone));
         assertEquals(new SendResult.RetryAfter(WAIT), SendFailure.resultOf(MessageKind.TOPIC_ICON, TOO_MANY));
     }
 
