@@ -149,7 +149,8 @@ final class UpdateClassifier {
                 message.media(),
                 message.file(),
                 message.card(),
-                message.topicId());
+                message.topicId(),
+                message.topicCreator());
     }
 
     private static IncomingEvent persons(Message message, boolean edited) {

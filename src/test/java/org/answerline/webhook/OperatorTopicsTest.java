@@ -204,6 +204,29 @@ class OperatorTopicsTest {
     }
 
     @Test
+    void inATopicOfTheBotThatIsNobodysEveryMessageGetsAHint() {
+        begin(Map.of());
+        SharedDatabase.sql("delete from operator_topics where thread_id = ? returning user_id", BORISS);
+        in(BORISS, OLGA, "'text':'first'");
+        in(BORISS, OLGA, "'text':'second'");
+        assertEquals(2, ofNobody());
+        in(BORISS, OLGA, "'text':'#" + annas + " numbered'");
+        assertEquals(answers("numbered"), texts(CHAT));
+        SharedDatabase.sql(
+                "insert into operator_topics (chat_id, user_id, name, thread_id) values (?, 0, 'Answerline', 50) returning user_id",
+                FORUM);
+        in(50, OLGA, "'text':'talk in the topic of the desk'");
+        assertEquals(2, ofNobody());
+        assertEquals(List.of(), texts(BORIS_CHAT));
+    }
+
+    private static long ofNobody() {
+        return texts(FORUM).stream()
+                .filter(text -> text.contains("belongs to no user"))
+                .count();
+    }
+
+    @Test
     void withRepliesOnlyRepliesAreAnswers() {
         begin(Map.of("SUPPORT_TOPIC_ANSWERS", "replies"));
         in(ANNAS, OLGA, "'text':'talk'");

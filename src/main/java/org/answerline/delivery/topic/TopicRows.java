@@ -205,6 +205,16 @@ public class TopicRows implements ConversationMover {
                 DESK);
     }
 
+    /** Whether a topic is a user's, or the desk's own. */
+    public boolean isTaken(long chatId, long threadId) {
+        return database.first(
+                        row -> true,
+                        "select 1 from operator_topics where chat_id = ? and thread_id = ?",
+                        chatId,
+                        threadId)
+                .isPresent();
+    }
+
     /** Forgets a user's topics; returns those that exist. */
     public List<Topic> remove(long userId) {
         return database

@@ -24,6 +24,7 @@ import org.answerline.telegram.text.TextEntity;
  * @param card what it contains if that is neither text nor a file
  * @param replyTo the message of the same chat that it replies to
  * @param topicId the message_thread_id of its topic; empty in General and where there are no topics
+ * @param topicCreator the user id of who created its topic, if the message tells
  * @param newTopic the topic whose creation this message reports
  * @param foreign whether the text is not the sender's own: forwarded by hand or by a linked channel, or written by another bot
  * @param automatic whether no person sent it: a post of a linked channel, a message of another bot or of Telegram itself
@@ -42,6 +43,7 @@ public record Message(
         Optional<ContentCard> card,
         Optional<Reply> replyTo,
         Optional<Long> topicId,
+        Optional<Long> topicCreator,
         Optional<NewTopic> newTopic,
         boolean foreign,
         boolean automatic,
@@ -166,7 +168,8 @@ public record Message(
                         .flatMap(original -> answered(original, wire.object("quote")))
                         .or(() -> answeredElsewhere(wire, chat.get().id())),
                 wire.isTrue("is_topic_message") ? wire.number("message_thread_id") : Optional.empty(),
-                newTopic(wire),
+                MessageContent.topicCreator(wire),
+                MessageContent.newTopic(wire),
                 isForeign(wire),
                 isAutomatic(wire),
                 move(wire, chat.get().id())));
@@ -221,11 +224,6 @@ public record Message(
                         FormattedText.plain(""),
                         Optional.empty(),
                         true));
-    }
-
-    private static Optional<NewTopic> newTopic(LenientJson wire) {
-        Optional<String> name = wire.object("forum_topic_created").flatMap(topic -> topic.text("name"));
-        return name.flatMap(text -> wire.number("message_thread_id").map(id -> new NewTopic(id, text)));
     }
 
     private static Optional<Message.Migration> move(LenientJson wire, long chatId) {

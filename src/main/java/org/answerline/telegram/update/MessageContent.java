@@ -152,4 +152,18 @@ final class MessageContent {
                 .map(member -> member.getValue().asJsonObject());
         return contents.map(NestedText::of).filter(text -> !text.isEmpty()).findFirst();
     }
+
+    /** The topic whose creation a message reports. */
+    static Optional<Message.NewTopic> newTopic(LenientJson wire) {
+        Optional<String> name = wire.object("forum_topic_created").flatMap(topic -> topic.text("name"));
+        return name.flatMap(text -> wire.number("message_thread_id").map(id -> new Message.NewTopic(id, text)));
+    }
+
+    /** Who created the topic of a message that is not a Reply: it formally replies to the message that reports the creation. */
+    static Optional<Long> topicCreator(LenientJson wire) {
+        return wire.object("reply_to_message")
+                .filter(original -> original.has("forum_topic_created"))
+                .flatMap(original -> original.object("from"))
+                .flatMap(from -> from.number("id"));
+    }
 }

@@ -32,6 +32,7 @@ public sealed interface IncomingEvent {
      *
      * @param foreign whether the text was written by somebody else, as in a forwarded message
      * @param topicId the topic in which it was written; empty in General
+     * @param topicCreator the user id of who created that topic, if known
      */
     record OperatorChatter(
             long messageId,
@@ -41,7 +42,8 @@ public sealed interface IncomingEvent {
             boolean media,
             Optional<MediaFile> file,
             Optional<ContentCard> card,
-            Optional<Long> topicId)
+            Optional<Long> topicId,
+            Optional<Long> topicCreator)
             implements IncomingEvent {}
 
     /** A command to a bot in the operators' chat, the message that it replies to, and the topic in which it was written. */

@@ -64,7 +64,9 @@ public class OperatorDialogue {
         }
         boolean isDone = !talk.foreign()
                 && withoutReply(talk.messageId(), talk.author(), talk.text(), talk.media(), talk.file());
-        if (!isDone) {
+        if (!isDone && topics.isOfNobody(talk)) {
+            hints.give(talk.messageId(), "telegram.operator.topic.nobodys");
+        } else if (!isDone) {
             hints.giveTalk(talk.messageId(), talk.author().id(), "telegram.operator.noreply");
         }
     }

@@ -11,6 +11,7 @@ import org.answerline.delivery.topic.TopicRows;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotSettings;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Whose topic a message of the operators' chat is in, and whether what is written there is an answer. */
 @ApplicationScoped
@@ -42,6 +43,20 @@ class TopicUsers {
     /** What a message in a user's topic replies to when Reply was not pressed; empty in any other place. */
     Optional<RepliedToMessage> repliedIn(Optional<Long> topicId) {
         return of(topicId).map(user -> RepliedToMessage.topic(bot.botId(), user));
+    }
+
+    /**
+     * Whether it is in a topic that the bot created for a user and that is no user's any more, where operators may believe that the user
+     * reads it.
+     */
+    boolean isOfNobody(IncomingEvent.OperatorChatter talk) {
+        boolean isOfBot = talk.topicCreator().filter(id -> id == bot.botId()).isPresent();
+        return isOfBot
+                && isEveryMessageAnAnswer()
+                && talk.topicId()
+                        .filter(id -> forum.isForum(operator.id()))
+                        .filter(id -> !topics.isTaken(operator.id(), id))
+                        .isPresent();
     }
 
     /** Whether every message in a topic is an answer, and not only Replies. */
