@@ -136,7 +136,7 @@ public class SignIn {
         }
     }
 
-    /** The same, and this very request is nobody's any more. */
+    /** The same, and the rest of this request is not signed in either. */
     public void signOutNow(HttpServletRequest request) {
         signOut(request);
         SessionAuthenticationMechanism.useNow(request);

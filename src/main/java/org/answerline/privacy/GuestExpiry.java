@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.answerline.account.guest.Guests;
+import org.answerline.account.guest.GuestAccounts;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.platform.config.GuestSettings;
 import org.answerline.platform.config.Settings;
@@ -20,7 +20,7 @@ public class GuestExpiry implements CleanupTask {
     private static final int MOST_BATCHES = 50;
 
     @Inject
-    private Guests guests;
+    private GuestAccounts guests;
 
     @Inject
     private MessageRows messages;

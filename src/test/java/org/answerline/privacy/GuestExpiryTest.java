@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import org.answerline.account.guest.GuestAccounts;
 import org.answerline.account.guest.GuestDetails;
-import org.answerline.account.guest.Guests;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.delivery.DeliveryRows;
 import org.answerline.linking.TelegramLinkRows;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class GuestExpiryTest {
     private final ConversationFixture desk =
             new ConversationFixture("SUPPORT_GUESTS", "on", "SUPPORT_GUEST_DAYS", "10");
-    private final Guests guests = desk.beans.get(Guests.class);
+    private final GuestAccounts guests = desk.beans.get(GuestAccounts.class);
     private final GuestExpiry expiry = expiry();
 
     @AfterEach

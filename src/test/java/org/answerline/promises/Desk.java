@@ -68,6 +68,16 @@ final class Desk implements AutoCloseable {
         return server().url();
     }
 
+    /** Returns when the desk knows this about the topics of a group: ALLOWED, NOT_ALLOWED or NONE. */
+    void awaitTopics(long group, String state) {
+        Await.until("topics are " + state, () -> !database()
+                .sql(
+                        "select 1 from remembered_facts where name = ? and value = ?",
+                        "admin_chat." + group + ".topics",
+                        state)
+                .isEmpty());
+    }
+
     /** The database behind the desk. */
     LocalDatabase database() {
         return database;

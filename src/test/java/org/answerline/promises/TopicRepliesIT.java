@@ -34,7 +34,7 @@ class TopicRepliesIT {
         group = desk.telegram().adminGroup();
         group.makeForum();
         group.giveBot(BotRights.ALL);
-        awaitTopics("ALLOWED");
+        desk.awaitTopics(SharedDesk.GROUP, "ALLOWED");
     }
 
     @AfterAll
@@ -42,18 +42,7 @@ class TopicRepliesIT {
         group.endForum();
         group.giveBotQuietly(null);
         new Operator(desk).hands().write("/help@" + desk.telegram().botUsername());
-        awaitTopics("NONE");
-        // The next class finds an operator who has not talked yet.
-        desk.database().sql("delete from given_hints where kind in ('TALK', 'LAST_TALK') returning kind");
-    }
-
-    private static void awaitTopics(String state) {
-        Await.until("topics are " + state, () -> !desk.database()
-                .sql(
-                        "select 1 from remembered_facts where name = ? and value = ?",
-                        "admin_chat." + SharedDesk.GROUP + ".topics",
-                        state)
-                .isEmpty());
+        desk.awaitTopics(SharedDesk.GROUP, "NONE");
     }
 
     @Test

@@ -38,7 +38,7 @@ class TopicsIT {
     static void start() {
         desk = SharedDesk.OPERATORS_FORUM.desk();
         group = desk.telegram().adminGroup();
-        awaitTopics("ALLOWED");
+        desk.awaitTopics(SharedDesk.FORUM, "ALLOWED");
     }
 
     @AfterEach
@@ -47,17 +47,8 @@ class TopicsIT {
         group.hideGeneral(false);
         group.closeGeneral(false);
         group.giveBot(BotRights.ALL);
-        awaitTopics("ALLOWED");
+        desk.awaitTopics(SharedDesk.FORUM, "ALLOWED");
         desk.database().sql("update delivery_lanes set failures = 0, due_at = now() returning chat_id");
-    }
-
-    private static void awaitTopics(String state) {
-        Await.until("topics are " + state, () -> !desk.database()
-                .sql(
-                        "select 1 from remembered_facts where name = ? and value = ?",
-                        "admin_chat." + SharedDesk.FORUM + ".topics",
-                        state)
-                .isEmpty());
     }
 
     /** The notice of the question, once the desk knows its message_id: a Reply from another topic names nothing else. */
@@ -230,7 +221,7 @@ class TopicsIT {
         var first = Customer.words("First");
         boris.asks(first);
         assertTrue(isInGeneral(operator.sees(first)));
-        awaitTopics("NOT_ALLOWED");
+        desk.awaitTopics(SharedDesk.FORUM, "NOT_ALLOWED");
         var old = Customer.words("An old user");
         anna.telegram().write(old);
         assertEquals(topic, topicOf(operator.sees(old)));
@@ -238,7 +229,7 @@ class TopicsIT {
         operator.hands().reply(operator.sees(first).id(), answer);
         boris.receives(answer);
         group.giveBot(BotRights.ALL);
-        awaitTopics("ALLOWED");
+        desk.awaitTopics(SharedDesk.FORUM, "ALLOWED");
         var second = Customer.words("Second");
         boris.asks(second);
         assertFalse(isInGeneral(operator.sees(second)));
@@ -254,7 +245,7 @@ class TopicsIT {
         assertEquals(topic, topicOf(operator.sees(next)));
         assertFalse(group.isTopicClosed(topic));
         group.giveBot(BotRights.ALL);
-        awaitTopics("ALLOWED");
+        desk.awaitTopics(SharedDesk.FORUM, "ALLOWED");
         group.closeGeneral(true);
         group.hideGeneral(true);
         var boris = Customer.linked(desk, "Boris");
@@ -274,13 +265,13 @@ class TopicsIT {
             var answer = Customer.words("An answer");
             operator.hands().reply(operator.sees(words).id(), answer);
             anna.receives(answer);
-            awaitTopics("NONE");
+            desk.awaitTopics(SharedDesk.FORUM, "NONE");
         } finally {
             group.makeForum();
         }
         // A message of a forum says that it is one.
         operator.hands().write("/help@" + desk.telegram().botUsername());
-        awaitTopics("ALLOWED");
+        desk.awaitTopics(SharedDesk.FORUM, "ALLOWED");
         var again = Customer.words("Topics again");
         anna.telegram().write(again);
         assertFalse(isInGeneral(operator.sees(again)));

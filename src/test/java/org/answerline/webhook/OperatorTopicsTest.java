@@ -222,7 +222,7 @@ class OperatorTopicsTest {
 
     private static long ofNobody() {
         return texts(FORUM).stream()
-                .filter(text -> text.contains("belongs to no user"))
+                .filter(text -> text.contains("no longer belongs to a user"))
                 .count();
     }
 

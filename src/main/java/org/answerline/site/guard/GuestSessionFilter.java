@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignIn;
+import org.answerline.account.guest.GuestAccounts;
 import org.answerline.account.guest.GuestKeys;
-import org.answerline.account.guest.Guests;
 import org.answerline.account.session.SessionAuthenticationMechanism;
 import org.answerline.account.user.User;
 import org.answerline.platform.database.DatabaseUnavailable;
@@ -35,7 +35,7 @@ public class GuestSessionFilter extends HttpFilter {
     transient GuestKeys keys;
 
     @Inject
-    transient Guests guests;
+    transient GuestAccounts guests;
 
     @Inject
     transient SignIn signIn;

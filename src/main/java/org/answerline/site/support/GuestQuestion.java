@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.answerline.account.guest.Guests;
+import org.answerline.account.guest.GuestAccounts;
 import org.answerline.account.mail.AccountMails;
 import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.user.User;
@@ -30,7 +30,7 @@ class GuestQuestion {
     PageModel page;
 
     @Inject
-    Guests guests;
+    GuestAccounts guests;
 
     @Inject
     AccountMails mails;
@@ -80,7 +80,7 @@ class GuestQuestion {
     private Response askByMail(
             KeptQuestion kept, GuestForm form, HttpServletRequest request, HttpServletResponse response) {
         User guest = guests.openPending(form.details(), kept.submission(), page.language());
-        drafts.keepFor(kept.draft(), guest.id(), Guests.CONFIRMABLE);
+        drafts.keepFor(kept.draft(), guest.id(), GuestAccounts.CONFIRMABLE);
         visitor.leave(request, response);
         mails.ask(guest, MailPurpose.GUEST);
         return page.show(VIEWS.supportGuestMail(page.context(), guest.email()));

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.answerline.account.guest.Guests;
+import org.answerline.account.guest.GuestAccounts;
 import org.answerline.account.user.User;
 import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
@@ -15,7 +15,7 @@ import org.answerline.conversation.draft.QuestionDrafts;
 @Transactional
 public class GuestConfirmation {
     @Inject
-    Guests guests;
+    GuestAccounts guests;
 
     @Inject
     QuestionDrafts drafts;

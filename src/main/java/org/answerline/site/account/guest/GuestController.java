@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.guest.Guests;
+import org.answerline.account.guest.GuestAccounts;
 import org.answerline.account.user.User;
 import org.answerline.conversation.draft.QuestionDrafts;
 import org.answerline.site.guard.GuestCookie;
@@ -41,7 +41,7 @@ public class GuestController {
     CurrentUser currentUser;
 
     @Inject
-    Guests guests;
+    GuestAccounts guests;
 
     @Inject
     GuestCookie cookie;

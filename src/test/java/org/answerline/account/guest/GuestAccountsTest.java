@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 
 /** How guests are made, what opens their conversation, and what a confirmed address ends. */
 @UsesSharedDatabase
-class GuestsTest {
+class GuestAccountsTest {
     private static final GuestDetails ANN = GuestDetails.typed(" ann@example.org ", "Ann");
 
     private final MovableClock clock = new MovableClock();
     private final Beans beans = new Beans()
             .with(Clock.class, clock)
             .setting("TELEGRAM_SUPPORT_BOT_TOKEN", "42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-    private final Guests guests = beans.get(Guests.class);
+    private final GuestAccounts guests = beans.get(GuestAccounts.class);
     private final GuestKeys keys = beans.get(GuestKeys.class);
 
     @BeforeEach
@@ -196,7 +196,7 @@ class GuestsTest {
         var pending = beans.returned(() -> guests.openPending(ANN, form(), "en"));
         var settled = beans.returned(() -> guests.openPending(ANN, form(), "en"));
         confirm(link(settled), OptionalLong.empty());
-        clock.pass(Guests.CONFIRMABLE.plusSeconds(1));
+        clock.pass(GuestAccounts.CONFIRMABLE.plusSeconds(1));
         assertEquals(List.of(pending.id()), inactive(Duration.ofDays(30)));
         clock.pass(Duration.ofDays(28));
         beans.inTransaction(() -> guests.setActive(active.id(), clock.instant()));

@@ -27,7 +27,7 @@ import org.answerline.account.user.Users;
  */
 @ApplicationScoped
 @Transactional
-public class Guests {
+public class GuestAccounts {
     /** How long a question waits for the confirmation of its author's address. */
     public static final Duration CONFIRMABLE = Duration.ofHours(24);
 
