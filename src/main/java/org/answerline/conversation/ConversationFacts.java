@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OpenConversationText;
@@ -16,6 +15,7 @@ import org.answerline.conversation.rating.ConversationRating;
 import org.answerline.conversation.rating.ConversationRatings;
 import org.answerline.conversation.team.ConversationOwner;
 import org.answerline.conversation.team.Conversations;
+import org.answerline.platform.text.Quote;
 import org.answerline.platform.text.Texts;
 
 /** What operators read about a conversation besides its messages: how much was asked, whose turn it is, and how it was rated. */

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OpenConversationText;
@@ -20,6 +19,7 @@ import org.answerline.conversation.team.ConversationNote;
 import org.answerline.conversation.team.ConversationNotes;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.platform.text.Quote;
 import org.answerline.platform.text.Texts;
 
 /**

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.outgoing.CloseButton;
 import org.answerline.conversation.outgoing.OpenConversationText;
 import org.answerline.conversation.outgoing.OperatorChat;
@@ -12,6 +11,7 @@ import org.answerline.conversation.team.Conversations;
 import org.answerline.conversation.team.OpenConversation;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.platform.text.Quote;
 import org.answerline.platform.text.Texts;
 
 /** Shows operators the conversations in which the user waits for an answer; a Reply to a line is an answer in its conversation. */

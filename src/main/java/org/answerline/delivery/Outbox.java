@@ -13,6 +13,7 @@ import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.schedule.PausedChats;
 import org.answerline.platform.observability.Traces;
 
 /** Where everything that has to leave is put, in the caller's transaction: both are kept, or neither. */

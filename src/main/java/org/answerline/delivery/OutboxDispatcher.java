@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.answerline.delivery.schedule.ChatScan;
+import org.answerline.delivery.schedule.WokenChats;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.delivery.send.TelegramCircuitBreaker;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.schedule.ChatScan;
+import org.answerline.delivery.schedule.WokenChats;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.delivery.message.Delivery;
+import org.answerline.delivery.schedule.ChatScan;
+import org.answerline.delivery.schedule.PausedChats;
+import org.answerline.delivery.schedule.WokenChats;
 
 /**
  * Finds the queues that can be claimed, and claims them, in the caller's transaction.

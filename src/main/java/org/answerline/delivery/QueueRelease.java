@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.answerline.delivery.schedule.PausedChats;
+import org.answerline.delivery.schedule.WokenChats;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendRateLimits;
 import org.answerline.telegram.RetryPolicy;

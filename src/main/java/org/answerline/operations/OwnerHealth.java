@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.answerline.operations.owner.OwnerAuthentication;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** All health checks of this node with their reasons, protected by the owner's password. */

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.schedule.ChatScan;
+import org.answerline.delivery.schedule.PausedChats;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.sandbox.SharedDatabase;

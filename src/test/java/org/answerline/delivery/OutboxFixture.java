@@ -10,6 +10,7 @@ import java.util.Set;
 import org.answerline.delivery.message.OperatorChatIdentity;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.message.OutboxPart;
+import org.answerline.delivery.schedule.ChatScan;
 import org.answerline.delivery.send.NoticeBatchHeader;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;

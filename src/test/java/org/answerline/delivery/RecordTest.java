@@ -17,6 +17,7 @@ import org.answerline.delivery.message.DeliveryFaults;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.message.OutboxPart;
+import org.answerline.delivery.schedule.PausedChats;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;

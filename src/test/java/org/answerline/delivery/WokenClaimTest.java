@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.answerline.delivery.schedule.WokenChats;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.sandbox.UsesSharedDatabase;

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.answerline.platform.text.Quote;
 import org.answerline.telegram.text.FormattedText;
 
 /**

@@ -3,9 +3,9 @@ package org.answerline.conversation.reminder;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.outgoing.OpenConversationText;
 import org.answerline.conversation.team.OpenConversation;
+import org.answerline.platform.text.Quote;
 import org.answerline.platform.text.Texts;
 import org.answerline.telegram.text.TelegramText;
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OperatorChat;
@@ -15,6 +14,7 @@ import org.answerline.conversation.outgoing.TelegramMessageTexts;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.platform.text.Quote;
 import org.answerline.platform.text.Texts;
 
 /** Tells in a topic that takes the place of a deleted one what was said before. */

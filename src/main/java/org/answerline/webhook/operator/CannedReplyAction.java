@@ -10,14 +10,15 @@ import org.answerline.conversation.canned.CannedReplies;
 import org.answerline.conversation.canned.CannedReply;
 import org.answerline.conversation.canned.CannedReplyName;
 import org.answerline.conversation.canned.FilledReply;
-import org.answerline.conversation.message.Quote;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.reply.ReplyTarget;
+import org.answerline.platform.text.Quote;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.text.TelegramText;
 import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.operator.answer.AnswerDialogue;
 
 /** /t, /save and /forget: texts that operators send again and again. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.answerline.webhook.operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.operator.answer.NoteDialogue;
 
 /** Takes operators' edits: an edited note stays a note, an edited answer is changed where its user reads it. */
 @ApplicationScoped

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.operator.answer.NoteDialogue;
 
 /** /note: the same as a message that begins with two slashes. */
 @ApplicationScoped

@@ -9,6 +9,8 @@ import org.answerline.conversation.reply.NumberedText;
 import org.answerline.telegram.text.FormattedText;
 import org.answerline.telegram.update.MediaFile;
 import org.answerline.webhook.event.IncomingEvent;
+import org.answerline.webhook.operator.answer.AnswerDialogue;
+import org.answerline.webhook.operator.answer.NoteDialogue;
 
 /** Handles messages in the operators' chat. A mistake is answered with a hint, and nothing of it is sent to a user. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.owner;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ import org.answerline.platform.web.RateLimits;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617</a>
  */
 @ApplicationScoped
-class OwnerAuthentication {
+public class OwnerAuthentication {
 
     private static final String BASIC = "Basic ";
 
@@ -38,7 +38,7 @@ class OwnerAuthentication {
     }
 
     @Inject
-    OwnerAuthentication(Settings settings, RateLimits limits, CallerAddress caller) {
+    public OwnerAuthentication(Settings settings, RateLimits limits, CallerAddress caller) {
         this(settings.configured(SiteSettings.OWNER_PASSWORD), limits, caller);
     }
 
@@ -49,7 +49,7 @@ class OwnerAuthentication {
     }
 
     /** Whether the request has the right password; otherwise the response has been sent: 401, 429, or 404 if no password is set. */
-    boolean authenticate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public boolean authenticate(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (password.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return false;

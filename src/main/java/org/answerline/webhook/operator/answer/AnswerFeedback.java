@@ -1,4 +1,4 @@
-package org.answerline.webhook.operator;
+package org.answerline.webhook.operator.answer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import org.answerline.conversation.team.ConversationOwner;
 
 /** Tells operators what became of an answer that is not simply on its way: not sent, held, sent in part, or in the conversation of another operator. */
 @ApplicationScoped
-class AnswerFeedback {
+public class AnswerFeedback {
 
     @Inject
     private HeldAnswers held;
@@ -36,7 +36,7 @@ class AnswerFeedback {
     private BotReplies words;
 
     /** Tells the author what became of an answer, unless it was simply sent. */
-    void tell(AnswerOutcome outcome, WrittenAnswer written) {
+    public void tell(AnswerOutcome outcome, WrittenAnswer written) {
         if (outcome instanceof AnswerOutcome.Stored stored) {
             tellTooLarge(written, stored.answer());
             passedOn(written, stored.answer());
@@ -53,7 +53,7 @@ class AnswerFeedback {
     }
 
     /** A file that is too large for a bot to fetch is not sent. */
-    void tellTooLarge(WrittenAnswer written, SupportMessage answer) {
+    public void tellTooLarge(WrittenAnswer written, SupportMessage answer) {
         written.enclosed()
                 .filter(file -> file.file().isTooLarge())
                 .ifPresent(file -> words.toOperatorAbout(

@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.owner;
 
 import static org.answerline.site.view.PageModel.VIEWS;
 

@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.owner;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

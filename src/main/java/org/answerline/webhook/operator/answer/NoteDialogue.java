@@ -1,4 +1,4 @@
-package org.answerline.webhook.operator;
+package org.answerline.webhook.operator.answer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import org.answerline.telegram.update.MediaFile;
 
 /** Keeps the operators' notes and tells their authors that they are kept. */
 @ApplicationScoped
-class NoteDialogue {
+public class NoteDialogue {
 
     @Inject
     private OperatorNotes notes;
@@ -41,7 +41,7 @@ class NoteDialogue {
      *
      * @return false if the message is no note
      */
-    boolean handled(
+    public boolean handled(
             Optional<RepliedToMessage> replied,
             String text,
             Optional<MediaFile> file,
@@ -57,7 +57,7 @@ class NoteDialogue {
     }
 
     /** Keeps a note; {@code text} is the note without its mark. */
-    void keep(
+    public void keep(
             Optional<RepliedToMessage> replied,
             String text,
             long messageId,
@@ -77,12 +77,12 @@ class NoteDialogue {
     }
 
     /** A text with two slashes that replies to nothing: in a group it is talk among operators. */
-    boolean isTalk(String text) {
+    public boolean isTalk(String text) {
         return operator.id() < 0 && InputText.strip(text).startsWith("//");
     }
 
     /** An edited note stays a note, whatever it says now; false if the message is no note. */
-    boolean edited(long messageId, String text) {
+    public boolean edited(long messageId, String text) {
         return notes.edit(new TelegramMessageRef(operator.id(), messageId), text);
     }
 }

@@ -1,4 +1,4 @@
-package org.answerline.delivery;
+package org.answerline.delivery.schedule;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.function.LongSupplier;
  * Where a dispatcher is in its search for chats that something waits for, and when it goes on. It looks at a stretch at a time, so that
  * the search costs the same however many chats wait.
  */
-class ChatScan {
+public class ChatScan {
 
     /** How many chats are looked at together. */
-    static final int STRETCH = 100;
+    public static final int STRETCH = 100;
 
     private final Duration interval;
     private final LongSupplier nanos;
@@ -19,24 +19,24 @@ class ChatScan {
     private long next;
 
     /** Begins a search after this interval since the end of the last one, by this monotonic clock. */
-    ChatScan(Duration interval, LongSupplier nanos) {
+    public ChatScan(Duration interval, LongSupplier nanos) {
         this.interval = interval;
         this.nanos = nanos;
         this.next = nanos.getAsLong();
     }
 
     /** The chat id where the last stretch ended. */
-    long after() {
+    public long after() {
         return after;
     }
 
     /** How long until the next stretch: no time in the middle of a search. */
-    Duration untilDue() {
+    public Duration untilDue() {
         return Duration.ofNanos(Math.max(0, next - nanos.getAsLong()));
     }
 
     /** Moves on past a stretch of these chats; after the last stretch it begins again after the interval. */
-    void advance(List<Long> chatIds) {
+    public void advance(List<Long> chatIds) {
         boolean isLast = chatIds.size() < STRETCH;
         after = isLast ? Long.MIN_VALUE : chatIds.get(STRETCH - 1);
         next = nanos.getAsLong() + (isLast ? interval.toNanos() : 0);

@@ -1,4 +1,4 @@
-package org.answerline.delivery;
+package org.answerline.delivery.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

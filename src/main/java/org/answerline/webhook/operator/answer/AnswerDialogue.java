@@ -1,4 +1,4 @@
-package org.answerline.webhook.operator;
+package org.answerline.webhook.operator.answer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import org.answerline.webhook.event.IncomingFiles;
 
 /** Stores what operators answer to users. */
 @ApplicationScoped
-class AnswerDialogue {
+public class AnswerDialogue {
 
     @Inject
     private OperatorReplies replies;
@@ -38,7 +38,7 @@ class AnswerDialogue {
     private BotReplies words;
 
     /** Handles a Reply; false when it answers no message of the desk, and its author was not yet informed about this. */
-    boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedMessage) {
+    public boolean reply(IncomingEvent.OperatorReply reply, RepliedToMessage repliedMessage) {
         return reply(
                 written(reply.messageId(), reply.author(), reply.text(), reply.media(), reply.file()),
                 reply.card(),
@@ -46,7 +46,7 @@ class AnswerDialogue {
     }
 
     /** Handles a message in a user's topic, where Reply need not be pressed. */
-    void inTopic(IncomingEvent.OperatorChatter message, RepliedToMessage topic) {
+    public void inTopic(IncomingEvent.OperatorChatter message, RepliedToMessage topic) {
         reply(
                 written(message.messageId(), message.author(), message.text(), message.media(), message.file()),
                 message.card(),
@@ -73,7 +73,7 @@ class AnswerDialogue {
     }
 
     /** Handles a message without Reply: it may begin with a question's number or belong to such an album; false if it does neither. */
-    boolean numbered(
+    public boolean numbered(
             long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<MediaFile> file) {
         WrittenAnswer written = written(messageId, author, text, media, file);
         if (joined(written)) {
@@ -86,7 +86,7 @@ class AnswerDialogue {
     }
 
     /** Sends a text that an operator has chosen as the answer in a conversation. */
-    void answer(SupportMessage about, FormattedText text, long messageId, OperatorIdentity author) {
+    public void answer(SupportMessage about, FormattedText text, long messageId, OperatorIdentity author) {
         WrittenAnswer written = written(messageId, author, text, false, Optional.empty());
         feedback.tell(replies.answerIn(about, text, origin(written), author), written);
     }

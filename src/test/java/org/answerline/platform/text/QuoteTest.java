@@ -1,4 +1,4 @@
-package org.answerline.conversation.message;
+package org.answerline.platform.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.answerline.delivery;
+package org.answerline.delivery.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Only a hint, which saves searching the outbox: what is missing here is found by the search once a second.
  */
 @ApplicationScoped
-class WokenChats {
+public class WokenChats {
 
     /** So many are remembered; further ones are left to the search, which treats all chats alike. */
     static final int MOST = 1_000;
@@ -31,30 +31,30 @@ class WokenChats {
     private Clock clock;
 
     /** The chat is tried when its pause on this node is over; returns whether that is now. */
-    boolean wakeAfterPause(long chatId) {
+    public boolean wakeAfterPause(long chatId) {
         Duration pause = pausedChats.remaining(chatId);
         wakeIn(chatId, pause);
         return pause.isZero();
     }
 
     /** The chat is tried as soon as possible, whatever this node knows of a pause. */
-    void wake(long chatId) {
+    public void wake(long chatId) {
         wakeIn(chatId, Duration.ZERO);
     }
 
     /** The chat is tried after this wait, or earlier if it was to be tried earlier. */
-    void wakeIn(long chatId, Duration wait) {
+    public void wakeIn(long chatId, Duration wait) {
         if (hasRoom()) {
             due.merge(chatId, clock.instant().plus(wait), (one, other) -> one.isBefore(other) ? one : other);
         }
     }
 
-    boolean hasRoom() {
+    public boolean hasRoom() {
         return due.size() < MOST;
     }
 
     /** Removes and returns up to so many chats whose time has come, the earliest first, and none of these others. */
-    List<Long> take(Set<Long> others, int most) {
+    public List<Long> take(Set<Long> others, int most) {
         Instant now = clock.instant();
         List<Long> chats = due.entrySet().stream()
                 .filter(entry -> !entry.getValue().isAfter(now) && !others.contains(entry.getKey()))
@@ -67,13 +67,13 @@ class WokenChats {
     }
 
     /** Removes this chat if its time has come; returns whether it has. */
-    boolean take(long chatId) {
+    public boolean take(long chatId) {
         Instant time = due.get(chatId);
         return time != null && !time.isAfter(clock.instant()) && due.remove(chatId, time);
     }
 
     /** The time until the first chat is to be tried that is none of these others; at most so long. */
-    Duration untilFirst(Set<Long> others, Duration most) {
+    public Duration untilFirst(Set<Long> others, Duration most) {
         Instant now = clock.instant();
         return due.entrySet().stream()
                 .filter(entry -> !others.contains(entry.getKey()))

@@ -1,4 +1,4 @@
-package org.answerline.operations;
+package org.answerline.operations.owner;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import org.answerline.platform.observability.Metrics;
 
 /** Metrics of the outbox: how many messages wait, and since when. They are read from the database at most every five seconds. */
 @ApplicationScoped
-class OutboxGauges {
+public class OutboxGauges {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     @Inject
@@ -29,13 +29,13 @@ class OutboxGauges {
     private volatile double oldest = Double.NaN;
 
     @PostConstruct
-    void register() {
+    public void register() {
         metrics.watch("answerline.outbox.waiting", () -> waiting);
         metrics.watch("answerline.outbox.oldest.seconds", () -> oldest);
     }
 
     /** Reads the numbers again if they are too old; while the database is unavailable they are NaN. */
-    synchronized void refresh() {
+    public synchronized void refresh() {
         Instant now = clock.instant();
         if (now.isBefore(refreshedAt.plus(FRESH))) {
             return;

@@ -1,4 +1,4 @@
-package org.answerline.delivery;
+package org.answerline.delivery.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>This is only a cache: the queues in the database decide. A missing entry costs a query, an outdated one delays by a second at most.
  */
 @ApplicationScoped
-class PausedChats {
+public class PausedChats {
 
     private final Map<Long, Instant> until = new ConcurrentHashMap<>();
 
     @Inject
     private Clock clock;
 
-    void pauseFor(long chatId, Duration rest) {
+    public void pauseFor(long chatId, Duration rest) {
         Instant now = clock.instant();
         until.values().removeIf(end -> !end.isAfter(now));
         if (!rest.isNegative() && !rest.isZero()) {
@@ -30,18 +30,18 @@ class PausedChats {
         }
     }
 
-    boolean isPaused(long chatId) {
+    public boolean isPaused(long chatId) {
         return !remaining(chatId).isZero();
     }
 
     /** How long the chat is still paused; zero if it is not. */
-    Duration remaining(long chatId) {
+    public Duration remaining(long chatId) {
         Instant end = until.get(chatId);
         Instant now = clock.instant();
         return end == null || !now.isBefore(end) ? Duration.ZERO : Duration.between(now, end);
     }
 
-    void resume(long chatId) {
+    public void resume(long chatId) {
         until.remove(chatId);
     }
 }

@@ -1,7 +1,6 @@
-package org.answerline.conversation.message;
+package org.answerline.platform.text;
 
 import java.util.Optional;
-import org.answerline.platform.text.InputText;
 
 /** One line of a message, as shown above the reply to it. */
 public final class Quote {

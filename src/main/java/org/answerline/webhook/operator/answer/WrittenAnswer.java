@@ -1,4 +1,4 @@
-package org.answerline.webhook.operator;
+package org.answerline.webhook.operator.answer;
 
 import java.util.Optional;
 import org.answerline.conversation.message.OperatorIdentity;
@@ -6,5 +6,5 @@ import org.answerline.conversation.reply.IncomingFile;
 import org.answerline.telegram.text.FormattedText;
 
 /** The parts of a message in the operators' chat that may be sent to a user. */
-record WrittenAnswer(
+public record WrittenAnswer(
         long messageId, OperatorIdentity author, FormattedText text, boolean media, Optional<IncomingFile> enclosed) {}
