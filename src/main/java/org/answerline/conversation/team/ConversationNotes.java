@@ -115,8 +115,10 @@ public class ConversationNotes implements CleanupTask {
                 """
                 select n.user_id, n.operator_name, n.created_at,
                   ts_headline('russian', n.text, websearch_to_tsquery('russian', ?), %s) from (
-                  select id, user_id, operator_name, created_at, text from conversation_notes
-                  where to_tsvector('russian', text) @@ websearch_to_tsquery('russian', ?) order by id desc limit ?) n
+                  with having_words as materialized (
+                    select id, user_id, operator_name, created_at, text from conversation_notes
+                    where to_tsvector('russian', text) @@ websearch_to_tsquery('russian', ?))
+                  select * from having_words order by id desc limit ?) n
                 order by n.id desc
                 """
                         .formatted(MessageSearch.EXCERPT),
