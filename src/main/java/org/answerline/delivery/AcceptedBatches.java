@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
@@ -39,18 +38,24 @@ class AcceptedBatches {
             // The user was erased while it was being sent, so it must not stay in Telegram either.
             outbox.put(OutboxMessage.erasure(batch.chatId(), messageIds));
         }
-        alarms.lift(batch.chatId()).ifPresent(since -> outcomes.report(new DeliveryEvent.TokenAccepted(since)));
+    }
+
+    private void liftAlarms(long chatId) {
+        alarms.lift(chatId).ifPresent(since -> outcomes.report(new DeliveryEvent.TokenAccepted(since)));
     }
 
     private boolean sentWhole(SendBatch batch, String worker, List<Long> messageIds) {
-        Set<Long> ended = queue.finish(batch, worker, messageIds);
+        QueueStatements.Finished finished = queue.finish(batch, worker, messageIds);
+        if (finished.isAlarmed()) {
+            liftAlarms(batch.chatId());
+        }
         for (int i = 0; i < batch.deliveries().size(); i++) {
             Delivery delivery = batch.deliveries().get(i);
-            if (ended.contains(delivery.id())) {
+            if (finished.ended().contains(delivery.id())) {
                 outcomes.sent(delivery, messageIds, batch.offsets().get(i));
             }
         }
-        return !ended.isEmpty();
+        return !finished.ended().isEmpty();
     }
 
     /** The first of the files of a delivery that are sent one by one. */
@@ -62,6 +67,7 @@ class AcceptedBatches {
             deliveries.save(delivery);
         });
         queue.afterSending(claimed.chatId(), worker, messageIds.size());
+        liftAlarms(claimed.chatId());
         return waiting.isPresent();
     }
 

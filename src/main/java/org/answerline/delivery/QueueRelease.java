@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.answerline.delivery.schedule.PausedChats;
 import org.answerline.delivery.schedule.WokenChats;
@@ -52,9 +51,8 @@ class QueueRelease {
      * After a whole batch was sent: ends its deliveries by the same statement.
      *
      * @param messageIds the message_ids of Telegram; none for a reaction, which does not count for the rate limit
-     * @return the ids of the deliveries that have ended by this; others were erased or ended by another worker
      */
-    Set<Long> finish(SendBatch batch, String worker, List<Long> messageIds) {
+    QueueStatements.Finished finish(SendBatch batch, String worker, List<Long> messageIds) {
         long chatId = batch.chatId();
         QueueStatements.Finished finished =
                 statements.finish(chatId, worker, batch.ids(), messageIds, rateLimits.of(chatId), clock.instant());
@@ -62,7 +60,7 @@ class QueueRelease {
         if (finished.isMoreWaiting()) {
             wokenChats.wakeIn(chatId, finished.delay());
         }
-        return finished.ended();
+        return finished;
     }
 
     /** Without a wait; the number of failures in a row stays. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerline.delivery.alarm.Alarm;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.send.SendRateLimits;
 import org.answerline.platform.database.JdbcClient;
@@ -103,7 +104,8 @@ class QueueStatements {
                   and n.purpose = 'NOTICE' and n.turn >= coalesce(r.notices_from, '-infinity') and n.id <> all (?))
                 or exists (select 1 from deliveries h where h.chat_id = r.chat_id and h.state = 'WAITING'
                   and h.purpose <> 'NOTICE' and h.turn >= coalesce(r.others_from, '-infinity') and h.id <> all (?))
-               from released r)
+               from released r),
+              exists (select 1 from delivery_alarms where chat_id in (?, ?))
             """;
 
     /**
@@ -112,8 +114,9 @@ class QueueStatements {
      * @param ended those that have ended by this; others were erased or ended by another worker
      * @param delay until the next message may be sent to the chat
      * @param isMoreWaiting whether anything waits for the chat, unless another worker has its queue by now
+     * @param isAlarmed whether there is an alarm of this chat or of all chats to lift; asked here, since there hardly ever is one
      */
-    record Finished(Set<Long> ended, Duration delay, boolean isMoreWaiting) {}
+    record Finished(Set<Long> ended, Duration delay, boolean isMoreWaiting, boolean isAlarmed) {}
 
     @Inject
     private JdbcClient database;
@@ -150,12 +153,14 @@ class QueueStatements {
                         chatId,
                         worker,
                         ids,
-                        ids)
+                        ids,
+                        chatId,
+                        Alarm.ALL_CHATS)
                 .orElseThrow();
     }
 
     private static Finished finished(ResultSet row) throws SQLException {
         Set<Long> ended = Stream.of((Long[]) row.getArray(1).getArray()).collect(Collectors.toSet());
-        return new Finished(ended, ChatQueues.duration(row.getDouble(2)), row.getBoolean(3));
+        return new Finished(ended, ChatQueues.duration(row.getDouble(2)), row.getBoolean(3), row.getBoolean(4));
     }
 }

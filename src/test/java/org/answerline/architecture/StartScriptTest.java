@@ -54,6 +54,14 @@ class StartScriptTest {
         assertFalse(arguments.stream().anyMatch(one -> one.endsWith("alone.asadmin")), arguments.toString());
     }
 
+    @Test
+    void theCollectorIsTheOneForOneGigabyteUnlessTheOwnerNamesOne() throws Exception {
+        assertEquals(2, Collections.frequency(linesWith(""), "-XX:+UseSerialGC"), "of the check and of the server");
+        // The JVM does not start with two collectors.
+        assertEquals(0, Collections.frequency(linesWith("-Xmx2g -XX:+UseG1GC"), "-XX:+UseSerialGC"));
+        assertEquals(0, Collections.frequency(linesWith("-XX:+UseSerialGC"), "-XX:+UseSerialGC"));
+    }
+
     private static void assertAlone(List<String> arguments) {
         assertEquals(
                 1, arguments.stream().filter("--nohazelcast"::equalsIgnoreCase).count(), arguments.toString());
@@ -63,15 +71,22 @@ class StartScriptTest {
 
     /** The arguments of the server, each in a line; those of the check before it are left out. */
     private List<String> started(String... options) throws Exception {
+        var lines = linesWith("", options);
+        return lines.subList(lines.indexOf("--listen") + 1, lines.size());
+    }
+
+    /** The arguments of the check and of the server, with these options of the owner for the JVM. */
+    private List<String> linesWith(String toolOptions, String... options) throws Exception {
         var command = new ArrayList<>(List.of(SCRIPT.toString()));
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PATH", programs + ":" + System.getenv("PATH"));
+        builder.environment().put("JAVA_TOOL_OPTIONS", toolOptions);
         var process = builder.start();
         var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
         assertEquals(0, process.waitFor(), lines.toString());
-        return lines.subList(lines.indexOf("--listen") + 1, lines.size());
+        return lines;
     }
 }

@@ -36,8 +36,8 @@ class QueueStatementsTest {
     @Test
     void aFinishedDeliveryIsChangedByItsId() {
         var ids = List.of(1L);
-        assertReadsById(
-                plan(QueueStatements.FINISH, Instant.EPOCH, 1L, "1", ids, 1, 1, 1, 1, 1, 5L, "worker-1", ids, ids));
+        assertReadsById(plan(
+                QueueStatements.FINISH, Instant.EPOCH, 1L, "1", ids, 1, 1, 1, 1, 1, 5L, "worker-1", ids, ids, 5L, 0L));
     }
 
     private static void assertReadsById(String plan) {
