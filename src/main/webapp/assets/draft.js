@@ -56,4 +56,12 @@
   };
   form.addEventListener("input", () => keep(false));
   form.addEventListener("submit", () => keep(true));
+  // What was typed in the widget comes in the part of the address that no server gets, and does not stay there.
+  const typed = new URLSearchParams(location.hash.slice(1)).get("message");
+  if (typed) {
+    history.replaceState(null, "", location.pathname + location.search);
+    const { message } = form.elements;
+    if (!message.value.includes(typed)) message.value = [message.value, typed].filter(Boolean).join("\n\n");
+    message.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 })();

@@ -609,7 +609,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.foot.hidden = !isIn && !this.#isOut;
       p.telegram.hidden = !this.#binding;
       if (this.#binding) p.invitation.href = this.#binding;
-      p.attach.hidden = !this.#config.files;
+      p.attach.hidden = !this.#files;
       p.older.hidden = !isIn || !this.#next;
       p.sendWord.textContent = this.#words.say(this.#isSending ? "sending" : "send");
       p.send.setAttribute("aria-disabled", this.#isSending === true);
@@ -628,6 +628,11 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     get #isOut() {
       return this.#state === "out";
+    }
+
+    // What the fields of a guest's form take goes along to it; files do not.
+    get #files() {
+      return (this.#state === "in" || (this.#isOut && !this.#config.guest_url)) && this.#config.files;
     }
 
     #paint() {
@@ -666,8 +671,17 @@ textarea[aria-invalid] { border-color: var(--danger); }
         const remember = () => keep("sessionStorage", this.#key("open"), "always");
         return h("a", { class: style, href: url, target: this.#isHome ? null : "_blank", click: remember }, this.#words.say(key));
       };
-      const { sign_in_url: signIn, sign_up_url: signUp } = this.#config;
+      const { sign_in_url: signIn, sign_up_url: signUp, guest_url: guest } = this.#config;
+      if (guest) return [link(this.#desk.url(guest), { class: "primary", click: (event) => this.#handOver(event.target) }, this.#words.say("guest")), door(signIn, "sign_in")];
       return [door(signIn, "sign_in", "primary"), signUp ? door(signUp, "sign_up") : null];
+    }
+
+    // What was typed goes along in the part of the address that no server gets.
+    #handOver(door) {
+      const { field } = this.#parts;
+      door.hash = field.value && `message=${encodeURIComponent(field.value)}`;
+      field.value = "";
+      this.#typed();
     }
 
     // ---- The conversation
@@ -875,7 +889,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #signedOut(page) {
       this.#trouble = false;
-      this.#leave(page.cross_site ? "elsewhere" : "out");
+      this.#leave(page.cross_site && !this.#config.guest_url ? "elsewhere" : "out");
       this.#show();
     }
 
@@ -1093,7 +1107,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     #signInFirst() {
-      this.#draft.sendUntil = Date.now() + SEND_AFTER;
+      if (!this.#config.guest_url) this.#draft.sendUntil = Date.now() + SEND_AFTER;
       this.#save();
       const door = this.#parts.card.querySelector("a");
       if (this.#uploads.length) door.target = "_blank";
@@ -1153,13 +1167,13 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #pasted(event) {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (!files.length || !this.#config.files) return;
+      if (!files.length || !this.#files) return;
       event.preventDefault();
       this.#attach(files);
     }
 
     #acceptDrops(panel) {
-      const carries = (event) => this.#config.files && (this.#state === "in" || this.#isOut) && event.dataTransfer.types.includes("Files");
+      const carries = (event) => this.#files && event.dataTransfer.types.includes("Files");
       panel.addEventListener("dragover", (event) => {
         if (!carries(event)) return;
         event.preventDefault();

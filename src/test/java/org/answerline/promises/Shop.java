@@ -19,6 +19,7 @@ final class Shop {
     private final URI desk;
     private final AtomicInteger tokens = new AtomicInteger();
     private volatile String user = "";
+    private volatile String language = "en";
     private volatile String secret = SiteTokens.SECRET;
     private volatile long life = 600;
 
@@ -50,6 +51,12 @@ final class Shop {
         user = subject;
     }
 
+    /** Nobody is signed in: its pages carry the widget without a token, in this language. */
+    void leaveSignedOut(String pageLanguage) {
+        user = null;
+        language = pageLanguage;
+    }
+
     /** From now on its tokens are valid for so many seconds. */
     void setLife(long seconds) {
         life = seconds;
@@ -74,10 +81,12 @@ final class Shop {
     }
 
     private String page() {
-        return "<!DOCTYPE html><html lang=en><title>Shop</title><link rel=icon href='data:,'><script src='"
-                + desk.resolve("/widget/answerline.js")
-                + "' defer></script><script src='/shop.js' defer></script><h1>Shop</h1>"
-                + "<answerline-support token></answerline-support>";
+        var widget = user == null
+                ? "<answerline-support></answerline-support>"
+                : "<script src='/shop.js' defer></script><answerline-support token></answerline-support>";
+        return "<!DOCTYPE html><html lang=" + language
+                + "><title>Shop</title><link rel=icon href='data:,'><script src='"
+                + desk.resolve("/widget/answerline.js") + "' defer></script><h1>Shop</h1>" + widget;
     }
 
     private void send(HttpExchange exchange, String type, String text) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.hours.ClosedPeriod;
 import org.answerline.conversation.hours.DeskHours;
@@ -17,6 +18,7 @@ import org.answerline.platform.text.Texts;
  * @param originIsNamed whether the page that asks may carry the widget
  * @param supportUrl relative to the top of the site, as all URLs here
  * @param signUpUrl null if nobody can open an account here
+ * @param guestUrl the page with the form for questions without an account; null if guests are not taken
  * @param files null if files are not accepted
  * @param closed when nobody answers: now, and in the next days; empty if somebody always does
  * @param colour {@code #} and six hexadecimal digits; left out if the owner has chosen none
@@ -28,6 +30,7 @@ public record WidgetJson(
         String supportUrl,
         String signInUrl,
         String signUpUrl,
+        String guestUrl,
         Files files,
         Limits limits,
         List<Closed> closed,
@@ -68,6 +71,7 @@ public record WidgetJson(
     static WidgetJson of(
             Texts texts,
             boolean signUpIsOpen,
+            boolean guestsAreTaken,
             Attachments attachments,
             boolean isNamed,
             List<ClosedPeriod> closedPeriods,
@@ -81,10 +85,19 @@ public record WidgetJson(
                 "/support/",
                 "/account/sign-in/",
                 signUpIsOpen ? "/account/sign-up/" : null,
+                guestsAreTaken ? "/support/" : null,
                 files,
                 new Limits(NewQuestion.TEXT_MAX),
                 closedPeriods.stream().map(period -> Closed.of(period, texts)).toList(),
                 colour.orElse(null),
-                texts.under("widget."));
+                texts(texts, guestsAreTaken));
+    }
+
+    private static Map<String, String> texts(Texts texts, boolean guestsAreTaken) {
+        Map<String, String> all = new TreeMap<>(texts.under("widget."));
+        if (guestsAreTaken) {
+            all.put("card.out.text", texts.get("guest.widget"));
+        }
+        return all;
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.SignUpPolicy;
+import org.answerline.account.guest.GuestPolicy;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.hours.DeskHours;
 import org.answerline.platform.config.LookSettings;
@@ -36,6 +37,9 @@ public class WidgetResource {
 
     @Inject
     SignUpPolicy signUpPolicy;
+
+    @Inject
+    GuestPolicy guestPolicy;
 
     @Inject
     WidgetOrigins origins;
@@ -62,6 +66,7 @@ public class WidgetResource {
                         ApiJson.write(WidgetJson.of(
                                 texts,
                                 signUpPolicy.isOpen(),
+                                guestPolicy.isOpen(),
                                 attachments,
                                 isNamed(origin, headers),
                                 hours.closedPeriods(DAYS),
