@@ -64,10 +64,19 @@ public class CurrentUser {
 
     /** Whether the sender of the request is signed in; no account is looked up, so that it works without the database. */
     public boolean isSignedIn() {
-        boolean isKnownOutside = isOutside() && container.of(request).isPresent();
-        return isKnownOutside
+        return isSignedInOutside()
                 || caller().isPresent()
                 || RequestToken.claims(request).isPresent();
+    }
+
+    /** The URL where the sender of the request signs out; empty if the server or its proxy signs them in and no URL is configured. */
+    public Optional<String> wayOut() {
+        return isSignedInOutside() ? door.wayOut() : Optional.of(SignInMode.SIGN_OUT);
+    }
+
+    /** Whether the server or its proxy names the sender of the request, so that no page of this site can sign them out. */
+    public boolean isSignedInOutside() {
+        return isOutside() && container.of(request).isPresent();
     }
 
     private Optional<User> signedIn() {

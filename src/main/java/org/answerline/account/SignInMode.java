@@ -10,7 +10,8 @@ import org.answerline.platform.config.SignInSettings;
 /** How users of this desk sign in and out. */
 @ApplicationScoped
 public class SignInMode {
-    private static final String SIGN_OUT = "/account/sign-out/";
+    /** The path of the page that ends a session of this desk. */
+    public static final String SIGN_OUT = "/account/sign-out/";
 
     @Inject
     Settings settings;

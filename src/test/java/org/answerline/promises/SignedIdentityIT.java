@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.JsonObject;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,6 +219,23 @@ class SignedIdentityIT {
     }
 
     @Test
+    void whoEntersBesideTheSignInOfAProxyCanSignOut() {
+        var proxied = new VouchedUser(SharedDesk.PROXY_SIGN_IN.desk(), SiteTokens.of(newUser()));
+        var browser = proxied.browser();
+        browser.post(ENTER, Map.of("token", proxied.token())).expect(303);
+        var signOut = browser.get("/support/").expect(200).html().selectFirst("header a[href=/account/sign-out/]");
+        assertNotNull(signOut, "the proxy's own way out does not end this session");
+        var signedOut = browser.submit(browser.get(signOut.attr("href")).expect(200), Map.of())
+                .expect(200);
+        assertEquals("You are signed out", signedOut.html().select("h1").text());
+        assertNull(signedOut.html().selectFirst("main a"), "there is no sign-in here");
+        browser.get(THREADS).expect(401);
+        var named = browser.request("/account/sign-out/").header("X-Remote-Email", newUser() + "@example.org");
+        browser.send(named.GET()).expect(404);
+        browser.get("/account/sign-out/").expect(404);
+    }
+
+    @Test
     void aLocalAccountWithTheSameAddressStaysWhatItIs() {
         var ann = desk.signedIn("Ann Local");
         var words = Customer.words("Of the local account");
@@ -386,43 +403,5 @@ class SignedIdentityIT {
 
     private static String newUser() {
         return "customer-" + UUID.randomUUID();
-    }
-
-    /** A request as the widget of one page makes it: with a token, and with the cookies of a browser. */
-    private record VouchedUser(Browser browser, String token) {
-        VouchedUser(Desk desk, String token) {
-            this(desk.visitor(), token);
-        }
-
-        HttpRequest.Builder request(String path) {
-            return browser.request(path).header("Authorization", "Bearer " + token);
-        }
-
-        Page send(HttpRequest.Builder request) {
-            return browser.send(request);
-        }
-
-        Page get(String path) {
-            return send(request(path).GET());
-        }
-
-        Page ask(String json) {
-            return send(
-                    request(SUBMIT).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
-        }
-
-        void asks(String text) {
-            ask("{\"message\":\"" + text + "\"}").expect(201);
-        }
-
-        List<String> threadTexts() {
-            return get(THREADS).expect(200).json().getJsonArray("messages").getValuesAs(JsonObject.class).stream()
-                    .map(message -> message.getString("text"))
-                    .toList();
-        }
-
-        LiveStream listen() {
-            return browser.listen(request(EVENTS));
-        }
     }
 }

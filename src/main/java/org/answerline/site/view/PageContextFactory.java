@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.MvcContext;
 import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
-import org.answerline.account.SignInMode;
 import org.answerline.conversation.hours.DeskHours;
 import org.answerline.platform.text.Texts;
 
@@ -25,9 +24,6 @@ class PageContextFactory {
     CurrentUser currentUser;
 
     @Inject
-    SignInMode mode;
-
-    @Inject
     DeskHours hours;
 
     /**
@@ -37,8 +33,8 @@ class PageContextFactory {
      * @param withoutDatabase whether the database cannot be asked who the reader is; the CSRF token alone protects the forms then
      */
     PageContext of(Texts texts, String here, boolean withoutDatabase) {
-        var navigation =
-                new Navigation(currentUser.isSignedIn(), here, mode.wayOut().orElse(null));
+        var navigation = new Navigation(
+                currentUser.isSignedIn(), here, currentUser.wayOut().orElse(null));
         OptionalLong id = withoutDatabase ? OptionalLong.empty() : currentUser.id();
         return new PageContext(
                 texts,

@@ -100,7 +100,7 @@ class HostileValuesTest {
         for (JteModel view : List.of(
                 VIEWS.supportMessage(page(), line),
                 VIEWS.accountLinkOver(page(), address),
-                VIEWS.accountSignedOut(page(), address),
+                VIEWS.accountSignedOut(page(), address, true),
                 VIEWS.accountUnknownCaller(page(), address))) {
             assertFalse(view.render().toLowerCase(Locale.ROOT).contains("javascript:"), view.render());
         }

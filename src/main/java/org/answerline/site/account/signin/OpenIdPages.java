@@ -84,7 +84,7 @@ class OpenIdPages {
 
     /** Goes on to the provider's own sign-out by itself, where there is one; as a page, because a form may only lead to this site. */
     Response signedOut(Optional<String> wayOut) {
-        Response shown = page.show(VIEWS.accountSignedOut(page.context(), wayOut.orElse(null)));
+        Response shown = page.show(VIEWS.accountSignedOut(page.context(), wayOut.orElse(null), true));
         return wayOut.isEmpty()
                 ? shown
                 : Response.fromResponse(shown)

@@ -29,8 +29,6 @@ import org.answerline.site.view.PageModel;
 @Path("sign-out/")
 @Produces("text/html;charset=UTF-8")
 public class SignOutController {
-    private static final String SIGNED_OUT = "/account/sign-out/";
-
     @Inject
     PageModel page;
 
@@ -61,7 +59,7 @@ public class SignOutController {
     /** The button. */
     @GET
     public Response ask() {
-        if (mode.kind() == SignInKind.CONTAINER) {
+        if (mode.kind() == SignInKind.CONTAINER && (currentUser.isSignedInOutside() || !currentUser.isSignedIn())) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         return currentUser.isSignedIn()
@@ -80,8 +78,14 @@ public class SignOutController {
         return signedOut(wayOut);
     }
 
-    // Straight on to the sign-in a provider would let the reader in again, unasked.
+    // Straight on to the sign-in a provider would let the reader in again, unasked. A session that a site's token has
+    // opened beside the
+    // server's sign-in has no sign-in page to go to.
     private Response signedOut(Optional<String> wayOut) {
-        return mode.kind() == SignInKind.OIDC ? openId.signedOut(wayOut) : page.go(SIGNED_OUT);
+        return switch (mode.kind()) {
+            case OIDC -> openId.signedOut(wayOut);
+            case CONTAINER -> page.show(VIEWS.accountSignedOut(page.context(), null, false));
+            default -> page.go(SignInMode.SIGN_OUT);
+        };
     }
 }
