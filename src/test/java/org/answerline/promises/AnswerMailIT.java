@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A user who is neither in Telegram nor on the page learns by e-mail that an answer came. */
@@ -34,6 +39,7 @@ class AnswerMailIT {
     }
 
     @Test
+    @Tag("main-loop")
     void theMailLeadsToTheAnswerAndTheOperatorSeesThatItWasSent() throws Exception {
         var anna = confirmed("Anna");
         long first = answer(anna, "The first answer");
@@ -92,6 +98,7 @@ class AnswerMailIT {
     }
 
     @Test
+    @Tag("main-loop")
     void oneClickUnsubscribesWithoutSigningInAndTheAccountPageTurnsItOnAgain() throws Exception {
         var emma = confirmed("Emma");
         answer(emma, "First");
@@ -137,6 +144,49 @@ class AnswerMailIT {
         age(henry);
         mail.awaitLetter(henry.browser().email(), 1);
         assertEquals(0, mail.mailsTo(gail.browser().email()).size());
+    }
+
+    @Test
+    void anEmailThatCameBackIsToldToTheOperatorsOnceAndIsTheLast() throws Exception {
+        var name = "Ida " + UUID.randomUUID();
+        var ida = confirmed(name);
+        var address = ida.browser().email();
+        answer(ida, "First");
+        assertEquals("0", returned(address, request -> {}).expect(200).body().strip(), "nothing was sent to it");
+        age(ida);
+        mail.awaitLetter(address, 1);
+        Await.until("the e-mail is recorded", () -> returned(address.toUpperCase(Locale.ROOT), request -> {})
+                .body()
+                .strip()
+                .equals("1"));
+        assertEquals("1", returned(address, request -> {}).expect(200).body().strip());
+        operator.sees(name + ": an email about an answer came back");
+        answer(ida, "Second");
+        age(ida);
+        var jack = confirmed("Jack");
+        answer(jack, "For somebody else");
+        age(jack);
+        mail.awaitLetter(jack.browser().email(), 1);
+        assertEquals(1, mail.mailsTo(address).size());
+        assertEquals(
+                1, operator.seen(name + ": an email about an answer came back").size());
+
+        returned(address, request -> request.setHeader("Authorization", "Basic bm86bm8="))
+                .expect(401);
+        returned(address, request -> request.header("Origin", "https://evil.example"))
+                .expect(403);
+        returned(" ", request -> {}).expect(400);
+        assertFalse(desk.server().log().contains(address));
+    }
+
+    private static Page returned(String address, Consumer<HttpRequest.Builder> change) {
+        var program = desk.visitor();
+        var request = program.request("/owner/returned-mail")
+                .header("Authorization", OwnerHealth.authorization())
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString(Forms.encode(Map.of("address", address))));
+        change.accept(request);
+        return program.send(request);
     }
 
     private static String account(Customer customer) {

@@ -13,8 +13,12 @@ final class OwnerHealth {
     /** The whole answer, whatever its status. */
     static Page of(Desk desk) {
         var visitor = desk.visitor();
-        var basic = Base64.getEncoder().encodeToString(("owner:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return visitor.send(visitor.request("/owner/health").header("Authorization", "Basic " + basic));
+        return visitor.send(visitor.request("/owner/health").header("Authorization", authorization()));
+    }
+
+    /** The header with the owner's password. */
+    static String authorization() {
+        return "Basic " + Base64.getEncoder().encodeToString(("owner:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     /** One check with its data. */

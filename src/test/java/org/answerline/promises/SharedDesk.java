@@ -50,6 +50,7 @@ enum SharedDesk {
     /** Sends e-mails, to {@link Desk#mail}, takes guests, and has its owner's look in place of the product's. */
     MAIL(setup -> setup.withMailServer(TlsProxy.Kind.STARTTLS)
             .setting("SUPPORT_GUESTS", "on")
+            .setting("SUPPORT_OWNER_PASSWORD", OwnerHealth.PASSWORD)
             .setting("SUPPORT_PUBLIC_URL", "http://support.test")
             .setting("SUPPORT_NAME", OwnLookIT.NAME)
             .setting("SUPPORT_LOGO", OwnLookIT.logo())

@@ -6,6 +6,7 @@ import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.conversation.DeliveryReactions;
 import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.mail.AnswerMailRows.MailedUser;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
@@ -50,6 +51,14 @@ class AnswerMailReports {
     void refused(AnswerMail mail) {
         String name = accounts.find(mail.userId()).map(User::fullName).orElse("?");
         report(mail.userId(), mail.last(), operator.texts().get("telegram.operator.addressrefused", name));
+    }
+
+    /** In the user's topic; about the last answer that an e-mail was about. */
+    void returned(MailedUser user) {
+        String name = accounts.find(user.userId()).map(User::fullName).orElse("?");
+        String text = operator.texts().get("telegram.operator.mailreturned", name);
+        outbox.put(OutboxMessage.wordAbout(user.through(), operator.id(), null, text)
+                .inTopicOf(user.userId()));
     }
 
     private void report(long userId, UnseenAnswer answer, String text) {

@@ -29,6 +29,13 @@ public class AnswerMailRows {
             boolean isAllowed,
             int attempts) {}
 
+    /**
+     * A user who has got e-mails about answers.
+     *
+     * @param through the id of the last answer that they were about
+     */
+    record MailedUser(long userId, String address, long through) {}
+
     private static final int MOST_ANSWERS = 50;
 
     /** No Telegram has got it. */
@@ -148,6 +155,15 @@ public class AnswerMailRows {
                         userId,
                         address)
                 > 0;
+    }
+
+    /** Who has got e-mails about answers at this address, in whatever case it is written. */
+    List<MailedUser> mailedAt(String address) {
+        return database.list(
+                row -> new MailedUser(row.getLong(1), row.getString(2), row.getLong(3)),
+                "select a.user_id, u.email, a.mailed_through from answer_mails a join users u on u.id = a.user_id"
+                        + " where lower(u.email) = lower(?) and a.mailed_through > 0 order by a.user_id",
+                address);
     }
 
     /** Keeps the link of an e-mail that unsubscribes this user. */

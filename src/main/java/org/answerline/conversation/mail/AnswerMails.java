@@ -14,6 +14,7 @@ import org.answerline.account.mail.MailToken;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.mail.AnswerMailRows.DueMail;
+import org.answerline.conversation.mail.AnswerMailRows.MailedUser;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.database.CleanupTask;
@@ -140,6 +141,20 @@ public class AnswerMails implements CleanupTask {
         if (rows.markRefused(mail.userId(), mail.address())) {
             reports.refused(mail);
         }
+    }
+
+    /**
+     * An e-mail to this address came back after the mail server had accepted it: the operators are informed once, and no more are sent to
+     * it.
+     *
+     * @return to how many conversations e-mails about answers have gone at this address
+     */
+    public int markReturned(String address) {
+        List<MailedUser> users = rows.mailedAt(address);
+        users.stream()
+                .filter(user -> rows.markRefused(user.userId(), user.address()))
+                .forEach(reports::returned);
+        return users.size();
     }
 
     /** Deletes links that nobody follows any more. */
