@@ -1,9 +1,16 @@
 package org.answerline.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
 
-/** W7: thousands of open event streams, and one answer to each of some hundred of them. */
+/** W7: thousands of open event streams, and one answer to each of some hundred of them; then as many with tokens in place of cookies. */
 final class OpenPages {
 
     private static final int STREAMS_A_PERSON = 8;
@@ -25,28 +32,56 @@ final class OpenPages {
         var readers = new Readers(rig);
         var cookies = readers.signedIn("page", people, MESSAGES);
         readers.noticesOfNewest(people, FIRST_NOTICE);
+        open("", cookies.stream().map(cookie -> "Cookie: " + cookie).toList(), streams -> answer(streams, answered));
+        var tokens = IntStream.range(0, people)
+                .mapToObj(i -> "Authorization: Bearer " + token("page-" + i))
+                .toList();
+        open(" with a token", tokens, streams -> {});
+    }
+
+    /** Opens all streams, judges what they cost, and does something with them. */
+    private void open(String kind, List<String> sessions, Consumer<Child> then) {
         long pid = rig.desk().pid();
         long heap = Machine.liveHeap(pid);
         long threads = ProcessFigures.threads(pid);
-        try (var streams = start(cookies)) {
+        try (var streams = start(sessions)) {
             int open = Integer.parseInt(streams.await("OPEN"));
             var kilobytes = (Machine.liveHeap(pid) - heap) / (double) open;
-            results.add("W7", "open streams", open, "");
-            results.judge("W7", "≤ 40 KB of heap a stream", Sample.number(kilobytes, 1) + " KB", kilobytes <= 40);
+            results.add("W7", "open streams" + kind, open, "");
+            results.judge(
+                    "W7", "≤ 40 KB of heap a stream" + kind, Sample.number(kilobytes, 1) + " KB", kilobytes <= 40);
             long more = ProcessFigures.threads(pid) - threads;
-            results.judge("W7", "no thread a stream", more + " more for " + open, more < open / 50);
-            answer(streams, answered);
+            results.judge("W7", "no thread a stream" + kind, more + " more for " + open, more < open / 50);
+            then.accept(streams);
         }
     }
 
-    private Child start(List<String> cookies) {
+    /** Valid for an hour, as long as a token may be. */
+    private static String token(String user) {
+        var claims = new JwtClaims();
+        claims.setSubject(user);
+        claims.setAudience("answerline");
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(59);
+        var token = new JsonWebSignature();
+        token.setKey(new HmacKey(Rig.IDENTITY_SECRET.getBytes(StandardCharsets.US_ASCII)));
+        token.setAlgorithmHeaderValue("HS256");
+        token.setPayload(claims.toJson());
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Child start(List<String> sessions) {
         var options = rig.options();
         var child = Child.start(
                 StreamsProcess.class,
                 options.folder().resolve("streams.log"),
                 "512m",
                 List.of(Integer.toString(rig.desk().port()), Integer.toString(STREAMS_A_PERSON)));
-        cookies.forEach(child::say);
+        sessions.forEach(child::say);
         child.say("");
         return child;
     }

@@ -27,6 +27,9 @@ final class Rig implements AutoCloseable {
     static final Map<String, String> WITHOUT_PACE =
             Map.of("TELEGRAM_PACE_CHAT", "0", "TELEGRAM_PACE_GROUP_MINUTE", "0", "TELEGRAM_PACE_TOTAL", "0");
 
+    /** By which the site that is measured vouches for users. */
+    static final String IDENTITY_SECRET = "the-secret-of-the-benchmark-0123456789";
+
     private final BenchOptions options;
     private final String secret = UUID.randomUUID().toString();
     private final Deque<Runnable> running = new ArrayDeque<>();
@@ -100,6 +103,7 @@ final class Rig implements AutoCloseable {
         all.put("TELEGRAM_ADMIN_CHAT_ID", Long.toString(Bodies.OPERATOR));
         all.put("TELEGRAM_API_URL", telegram.url());
         all.put("TELEGRAM_SUPPORT_WEBHOOK_SECRET", secret);
+        all.put("SUPPORT_IDENTITY_SECRET", IDENTITY_SECRET);
         all.putAll(LimitsOff.SETTINGS);
         return all;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Many open event streams in one thread, in a process of its own.
  *
- * <p>Arguments: the port and how many streams a session. Input: a Cookie header a line, an empty line, then {@code report}. Says
+ * <p>Arguments: the port and how many streams a session. Input: a line of Cookie or Authorization for each session, an empty line, then {@code report}. Says
  * {@code OPEN} when all are, and on {@code report} how long marked words took to the streams: number, p50, p99, the longest.
  */
 final class StreamsProcess {
@@ -31,9 +31,9 @@ final class StreamsProcess {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var streams = new StreamsProcess();
-        for (var cookie = lines.readLine(); !cookie.isEmpty(); cookie = lines.readLine()) {
+        for (var session = lines.readLine(); !session.isEmpty(); session = lines.readLine()) {
             for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-                streams.open(Integer.parseInt(arguments[0]), cookie);
+                streams.open(Integer.parseInt(arguments[0]), session);
             }
         }
         var reading = new Thread(streams::read, "streams");
@@ -47,12 +47,12 @@ final class StreamsProcess {
     }
 
     /** Waits for the first bytes, so that no more than one is opened at a time. */
-    private void open(int port, String cookie) throws IOException {
+    private void open(int port, String session) throws IOException {
         var channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, 16_384);
         channel.connect(new InetSocketAddress("localhost", port));
-        var request = "GET /api/feedback/events/ HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: "
-                + cookie + "\r\n\r\n";
+        var request = "GET /api/feedback/events/ HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + session
+                + "\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         var reader = new StreamReader(channel);
         reader.expectAccepted();

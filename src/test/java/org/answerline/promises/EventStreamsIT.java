@@ -28,8 +28,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @UsesDesk(SharedDesk.INTERRUPTED)
 class EventStreamsIT {
 
-    private static final int PEOPLE = 63;
-    private static final int PAGES_EACH = 8;
+    static final int PEOPLE = 63;
+    static final int PAGES_EACH = 8;
+
     private static final int ROOM = PEOPLE * PAGES_EACH + PAGES_EACH;
 
     private static Desk desk;
@@ -74,9 +75,7 @@ class EventStreamsIT {
         people.get(0).submitFeedback("", "to eight pages");
         pages.subList(0, PAGES_EACH).forEach(page -> page.awaitMessage("to eight pages", "delivered"));
         var after = ServerResources.of(desk);
-        assertTrue(after.threads() < before.threads() + 20, before + " became " + after);
-        assertTrue(after.connections() < before.connections() + 10, before + " became " + after);
-        assertTrue(pages.stream().noneMatch(LiveStream::isOver));
+        assertCheap(before, after, pages);
 
         var late = desk.signedIn("Late");
         var refused = late.get("/api/feedback/events/").expect(503);
@@ -87,6 +86,13 @@ class EventStreamsIT {
         Await.until("the deaf are let go", Duration.ofMinutes(2), () -> isTaken(late));
         deafPages.forEach(EventStreamsIT::close);
         pages.forEach(LiveStream::close);
+    }
+
+    /** They have cost neither threads nor connections, and all are open. */
+    static void assertCheap(ServerResources before, ServerResources after, List<LiveStream> pages) {
+        assertTrue(after.threads() < before.threads() + 20, before + " became " + after);
+        assertTrue(after.connections() < before.connections() + 10, before + " became " + after);
+        assertTrue(pages.stream().noneMatch(LiveStream::isOver));
     }
 
     /** So much that no buffer on the way takes it. */
