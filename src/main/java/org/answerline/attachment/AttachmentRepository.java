@@ -97,6 +97,16 @@ class AttachmentRepository {
                 .executeUpdate();
     }
 
+    /** A file that belongs to a draft only belongs to another draft from now on. */
+    void move(String id, String fromDraft, String toDraft) {
+        entities.createNativeQuery(
+                        "update attachments set draft_id = ?3 where id = ?1 and draft_id = ?2 and user_id is null")
+                .setParameter(1, id)
+                .setParameter(2, fromDraft)
+                .setParameter(3, toDraft)
+                .executeUpdate();
+    }
+
     /** Deletes a file that belongs to a draft only; false when there is none. */
     boolean deleteOfDraft(String draftId, String id) {
         return entities.createNativeQuery("delete from attachments where id = ?2 and draft_id = ?1 and user_id is null")

@@ -108,6 +108,17 @@ public class Attachments implements CleanupTask {
         records.give(draftId, userId);
     }
 
+    /**
+     * Moves these files from one draft to another, as far as the first one has them.
+     *
+     * @throws FileRefusedException if the other draft has more files then than one message may have
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(String fromDraft, String toDraft, Collection<String> ids) {
+        ids.forEach(id -> records.move(id, fromDraft, toDraft));
+        refuseIf(idsOfDraft(toDraft).size() > settings.count(), Reason.TOO_MANY);
+    }
+
     /** Deletes the files of a draft except these; files that belong to a user stay. */
     public void keepOnly(String draftId, Collection<String> ids) {
         idsOfDraft(draftId).stream().filter(id -> !ids.contains(id)).forEach(id -> storage.discardOfDraft(draftId, id));

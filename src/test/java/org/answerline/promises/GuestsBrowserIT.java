@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.answerline.platform.text.Texts;
 import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,8 +26,9 @@ class GuestsBrowserIT {
         desk = SharedDesk.MAIL.desk();
     }
 
+    /** On a phone in Russian both by day and at night: its words are the longest. */
     static Stream<PageVariant> looks() {
-        return PageVariant.scripted();
+        return PageVariant.scripted().map(look -> look.phone() ? new PageVariant(true, look.dark(), "ru", true) : look);
     }
 
     @ParameterizedTest
@@ -71,11 +73,20 @@ class GuestsBrowserIT {
             var page = reader.open("/support/");
             reader.look("guest-form");
             fill(page, question, email);
+            page.setInputFiles("#files", WidgetLocators.picture());
             reader.send();
             Await.until(
                     "the page",
                     () -> reader.page().locator("#errors, [name=challenge]").count() == 0);
+            assertEquals("parcel.png", page.locator("#files").textContent().strip());
+            assertTrue(page.locator("main")
+                    .textContent()
+                    .contains(Texts.in(look.language()).get("guest.mail.again")));
             reader.look("guest-mail");
+            page.goBack();
+            reader.look("guest-back");
+            assertEquals(question, page.inputValue("[name=message]"));
+            assertEquals(0, page.evaluate("document.querySelector('#files').files.length"), "as the page before said");
             page = reader.open(MailServer.link(desk.mail().awaitLetter(email, 1)));
             assertTrue(page.content().contains(question), page.content());
             reader.look("guest-open-question");

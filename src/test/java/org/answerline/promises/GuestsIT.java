@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Visitors ask without an account, come back to their conversation by a key or a link, and nobody else does. */
@@ -33,17 +34,22 @@ class GuestsIT {
     }
 
     @Test
+    @Tag("main-loop")
     void aGuestAsksAndReadsTheAnswerInTheSameBrowser() {
         var guest = Guest.of(desk);
         var sent = guest.submit(text).expect(303);
         var cookie = setCookie("guest", sent);
         assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"), cookie);
-        assertTrue(guest.browser().follow(sent).expect(200).html().text().contains("Your question has been sent"));
+        var page = guest.browser().follow(sent).expect(200).html();
+        assertTrue(page.text().contains("Your question has been sent"), page.text());
+        assertTrue(
+                page.select("ol li").text().contains("We have sent a link to " + guest.email()),
+                "how to come back is said before the page is closed");
         var notice = operator.sees(text);
         assertTrue(notice.text().contains("Gast Gerda · " + guest.email() + " (not confirmed)"), notice.text());
         operator.reply(notice, "An answer for a guest");
         Await.until("the answer", () -> guest.browser().get(SUPPORT).body().contains("An answer for a guest"));
-        var page = guest.browser().get(SUPPORT).html();
+        page = guest.browser().get(SUPPORT).html();
         assertTrue(page.getElementById("guest").text().contains(guest.email()), page.text());
         guest.browser()
                 .submit(guest.browser().get(SUPPORT), Map.of("message", text + " again"))
@@ -52,6 +58,7 @@ class GuestsIT {
     }
 
     @Test
+    @Tag("main-loop")
     void theKeyOpensTheConversationWhenTheSessionIsOver() {
         var guest = Guest.of(desk).asks(text);
         var page = guest.browser().get(SUPPORT);
@@ -100,6 +107,7 @@ class GuestsIT {
     }
 
     @Test
+    @Tag("main-loop")
     void theLinkOfTheMailConfirmsTheAddressOnlyWhenTheButtonIsPressed() {
         var guest = Guest.of(desk).asks(text);
         var link = MailServer.link(mail.awaitLetter(guest.email(), 1));
@@ -149,6 +157,7 @@ class GuestsIT {
     }
 
     @Test
+    @Tag("main-loop")
     void withoutScriptsTheQuestionWaitsForTheConfirmation() {
         var guest = Guest.of(desk);
         var typed = guest.browser().get(SUPPORT).form(guest.typed(text));
@@ -229,6 +238,39 @@ class GuestsIT {
     }
 
     @Test
+    @Tag("main-loop")
+    void aFormThatIsSentAgainFromTheBrowsersHistoryKeepsItsFiles() {
+        var guest = Guest.of(desk);
+        var fields = new LinkedHashMap<>(guest.typed(text));
+        fields.put("full_name", " ");
+        var form = guest.browser().get(SUPPORT).form(fields);
+        var refused =
+                guest.browser().submitWithFiles(form, Map.of("a.txt", FILE)).expect(422);
+        var complete = new LinkedHashMap<>(guest.typed(text));
+        complete.put("file", refused.html().select("input[name=file]").val());
+        var waits = guest.browser().submit(refused, complete).expect(200);
+        assertEquals("a.txt", waits.html().getElementById("files").text());
+        complete.put("message", text + " changed");
+        var again = guest.browser().submit(refused, complete).expect(200);
+        assertEquals("a.txt", again.html().getElementById("files").text());
+
+        var stranger = Guest.of(desk);
+        var theirs = stranger.browser().get(SUPPORT).form(Map.of()).fields();
+        theirs.putAll(stranger.typed(text + " by somebody else"));
+        theirs.put("file", complete.get("file"));
+        var other = stranger.browser().post(SUPPORT, theirs).expect(200);
+        assertNull(other.html().getElementById("files"), "files of somebody else's question");
+
+        guest.browser()
+                .submit(MailServer.link(mail.awaitLetter(guest.email(), 1)), Map.of())
+                .expect(303);
+        var sent = messages(guest.browser());
+        assertEquals(1, sent.size());
+        assertEquals(text + " changed", sent.getJsonObject(0).getString("text"));
+        assertEquals(1, sent.getJsonObject(0).getJsonArray("files").size());
+    }
+
+    @Test
     void aQuestionThatHasWaitedTooLongIsNotConfirmed() {
         var guest = Guest.of(desk);
         guest.browser().submit(guest.browser().get(SUPPORT), guest.typed(text)).expect(200);
@@ -306,6 +348,9 @@ class GuestsIT {
                 .expect(422);
         assertNotNull(refused.html().getElementById("email-error"));
         assertNotNull(refused.html().getElementById("full_name-error"));
+        assertEquals(
+                List.of("#full_name", "#email"),
+                refused.html().select("#errors a").eachAttr("href"));
         assertEquals("nobody at example", refused.html().getElementById("email").val());
         assertEquals(text, refused.html().getElementById("message").wholeText().strip());
         var file = refused.html().select("input[name=file]").val();
@@ -435,6 +480,7 @@ class GuestsIT {
     }
 
     @Test
+    @Tag("main-loop")
     void anAccountWithTheSameConfirmedAddressTakesTheConversationAlong() {
         var guest = Guest.of(desk).asks(text);
         guest.browser()

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,6 +102,7 @@ class OwnLookIT {
     }
 
     @Test
+    @Tag("main-loop")
     void theColourReachesPagesAndWidget() {
         var page = desk.visitor().get("/support/").html();
         var address = page.selectFirst("link[rel=stylesheet][href*=colours]").attr("href");

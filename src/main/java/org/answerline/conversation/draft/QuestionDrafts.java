@@ -93,9 +93,12 @@ public class QuestionDrafts implements CleanupTask {
      * Keeps a draft for this long for a guest, who may send it when the address was confirmed ({@link #sendKept}).
      *
      * <p>It replaces what was kept for the guest before, and its key opens it no more: the owner of the address sends exactly what they were
-     * shown.
+     * shown. Of the files that were kept before it takes over those that its form names: the browser went back and sent the form again.
+     *
+     * @param files their ids, as the form names them
+     * @throws org.answerline.attachment.FileRefusedException if there are too many together
      */
-    public void keepFor(DraftKey key, long userId, Duration time) {
+    public void keepFor(DraftKey key, long userId, Duration time, List<String> files) {
         int rows = database.update(
                 "update question_drafts set user_id = ?, kept_until = ?, secret_hash = ? where id = ? and secret_hash = ?"
                         + " and support_message_id is null",
@@ -111,7 +114,10 @@ public class QuestionDrafts implements CleanupTask {
                                     + " and support_message_id is null for update",
                             userId,
                             key.id())
-                    .forEach(this::discard);
+                    .forEach(before -> {
+                        attachments.move(before, key.id(), files);
+                        discard(before);
+                    });
         }
     }
 

@@ -7,14 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.answerline.account.guest.GuestAccounts;
 import org.answerline.account.mail.AccountMails;
-import org.answerline.account.mail.MailPurpose;
-import org.answerline.account.user.User;
-import org.answerline.conversation.draft.DraftKey;
-import org.answerline.conversation.draft.QuestionDrafts;
+import org.answerline.site.account.guest.GuestFirstQuestion;
 import org.answerline.site.form.VisitorDraft;
 import org.answerline.site.guard.GuestCookie;
 import org.answerline.site.view.PageModel;
@@ -30,16 +26,13 @@ class GuestQuestion {
     PageModel page;
 
     @Inject
-    GuestAccounts guests;
+    GuestFirstQuestion firstQuestion;
 
     @Inject
     AccountMails mails;
 
     @Inject
     GuestCookie cookie;
-
-    @Inject
-    QuestionDrafts drafts;
 
     @Inject
     VisitorDraft visitor;
@@ -55,8 +48,7 @@ class GuestQuestion {
     Optional<Response> send(
             KeptQuestion kept, GuestForm form, HttpServletRequest request, HttpServletResponse response) {
         return form.proof().isThere()
-                ? guests.open(form.details(), kept.submission(), page.language(), form.proof())
-                        .flatMap(guest -> sendNow(kept.draft(), guest, request, response))
+                ? sendNow(kept, form, request, response)
                 : Optional.of(askByMail(kept, form, request, response));
     }
 
@@ -66,23 +58,26 @@ class GuestQuestion {
     }
 
     private Optional<Response> sendNow(
-            DraftKey draft, User guest, HttpServletRequest request, HttpServletResponse response) {
-        OptionalLong message = drafts.send(draft, guest.id());
-        if (message.isEmpty()) {
+            KeptQuestion kept, GuestForm form, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return firstQuestion
+                    .send(kept.ofGuest(), form.details(), page.language(), form.proof())
+                    .map(done -> begin(done, request, response));
+        } catch (GuestFirstQuestion.DraftGoneException gone) {
             return Optional.empty();
         }
-        cookie.begin(guest, request, response);
+    }
+
+    private Response begin(GuestFirstQuestion.Sent done, HttpServletRequest request, HttpServletResponse response) {
+        cookie.begin(done.guest(), request, response);
         visitor.forget(request, response);
-        mails.ask(guest, MailPurpose.GUEST);
-        return Optional.of(sent.show(guest.id(), message.getAsLong()));
+        return sent.show(done.guest().id(), done.message());
     }
 
     private Response askByMail(
             KeptQuestion kept, GuestForm form, HttpServletRequest request, HttpServletResponse response) {
-        User guest = guests.openPending(form.details(), kept.submission(), page.language());
-        drafts.keepFor(kept.draft(), guest.id(), GuestAccounts.CONFIRMABLE);
+        List<String> files = firstQuestion.keep(kept.ofGuest(), form.details(), page.language());
         visitor.leave(request, response);
-        mails.ask(guest, MailPurpose.GUEST);
-        return page.show(VIEWS.supportGuestMail(page.context(), guest.email()));
+        return page.show(VIEWS.supportGuestMail(page.context(), form.details().email(), files));
     }
 }

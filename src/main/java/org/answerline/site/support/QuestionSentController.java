@@ -40,6 +40,9 @@ public class QuestionSentController {
     @Inject
     TelegramLinking linking;
 
+    @Inject
+    SupportNotices notices;
+
     /** Names the message only if it is one of the reader's last. */
     @GET
     public Response sent(@QueryParam("message") String message) {
@@ -49,7 +52,8 @@ public class QuestionSentController {
                 number(id, message).orElse(null),
                 message,
                 conversations.isOperatorOutOfReach(),
-                linking.invite(id).map(TelegramLinkView::of).orElse(null)));
+                linking.invite(id).map(TelegramLinkView::of).orElse(null),
+                notices.returning(signedIn.user())));
     }
 
     private Optional<String> number(long userId, String message) {

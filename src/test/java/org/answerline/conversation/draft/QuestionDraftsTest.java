@@ -244,7 +244,7 @@ class QuestionDraftsTest {
     }
 
     private void keptFor(DraftKey wanted, long user) {
-        desk.beans.inTransaction(() -> drafts.keepFor(wanted, user, Duration.ofHours(24)));
+        desk.beans.inTransaction(() -> drafts.keepFor(wanted, user, Duration.ofHours(24), List.of()));
     }
 
     private Optional<QuestionDraft> kept(long user) {
