@@ -211,7 +211,10 @@ class DeliveryRepository {
         return database.update("delete from deliveries where id = ?", id) == 1;
     }
 
-    /** Message ids mean other messages in the new chat: deletions keep the old chat, and reactions and icons are dropped. */
+    /**
+     * Message ids mean other messages in the new chat: reactions and icons are dropped; edits and deletions keep the old chat, where Telegram
+     * refuses them, so that what they were for is told there or sent anew.
+     */
     void redirect(long oldChatId, long newChatId) {
         database.update(
                 "delete from deliveries where chat_id = ? and state = 'WAITING' and purpose in ('RECEIPT', 'TOPIC_ICON')",
@@ -219,7 +222,7 @@ class DeliveryRepository {
         database.update(
                 """
                 update deliveries set chat_id = ?, reply_to_message_id = null
-                where chat_id = ? and state = 'WAITING' and purpose not in ('ERASURE', 'TOPIC_ERASURE')
+                where chat_id = ? and state = 'WAITING' and purpose not in ('EDIT', 'ERASURE', 'TOPIC_ERASURE')
                 """,
                 newChatId,
                 oldChatId);

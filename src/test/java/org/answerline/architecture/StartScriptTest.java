@@ -60,6 +60,10 @@ class StartScriptTest {
         // The JVM does not start with two collectors.
         assertEquals(0, Collections.frequency(linesWith("-Xmx2g -XX:+UseG1GC"), "-XX:+UseSerialGC"));
         assertEquals(0, Collections.frequency(linesWith("-XX:+UseSerialGC"), "-XX:+UseSerialGC"));
+        // No collectors, though their names look like it.
+        assertEquals(
+                2,
+                Collections.frequency(linesWith("-XX:+UseGCOverheadLimit -XX:MaxGCPauseMillis=9"), "-XX:+UseSerialGC"));
     }
 
     private static void assertAlone(List<String> arguments) {

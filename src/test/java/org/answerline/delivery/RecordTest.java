@@ -253,6 +253,19 @@ class RecordTest {
     }
 
     @Test
+    void anEditThatWaitsWhenItsChatMovesIsRefusedThereSoThatItsTextIsSentAnew() {
+        long question = outbox.message(user);
+        var edit = OutboxMessage.edit(question, OPERATORS, 77, OutboxPart.of(TelegramText.plain("new text")));
+        long waiting = outbox.put(edit).get(0);
+        outbox.beans.inTransaction(() -> outbox.beans.get(Outbox.class).redirect(OPERATORS, -1007));
+        assertEquals(OPERATORS, outbox.delivery(waiting).get("chat_id"));
+        assertEquals(77L, outbox.delivery(waiting).get("reply_to_message_id"));
+        outbox.record(outbox.claimOne(), new SendResult.GivenUp("group chat was upgraded to a supergroup chat"));
+        assertEquals("GAVE_UP", outbox.state(waiting));
+        assertEquals(1, outbox.beans.events(DeliveryEvent.EditRefused.class).size());
+    }
+
+    @Test
     void aQuestionWaitsWithAnAlarmWhileTheOperatorsChatIsClosed() {
         long notice = outbox.notice(user, "question");
         outbox.record(outbox.claimOne(), new SendResult.ChatClosed("kicked"));

@@ -3,6 +3,9 @@ package org.answerline.conversation.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.sandbox.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,5 +50,24 @@ class MessageSearchTest {
                         .noneMatch(column ->
                                 column.matches("support_messages_words\\..*|support_messages\\.(text|quote)")),
                 analysed::toString);
+    }
+
+    /** The statement of docs/operating.md for databases that were analysed before. */
+    @Test
+    void earlierSamplesOfTextsAreDeletedAsTheDocumentsSay() throws IOException {
+        DATABASE.sql("alter table support_messages alter column quote set statistics -1");
+        DATABASE.sql("update support_messages set quote = 'A secret' where id % 2 = 0");
+        DATABASE.sql("analyze support_messages (quote)");
+        DATABASE.sql("alter table support_messages alter column quote set statistics 0");
+        assertEquals(1, samplesOfQuotes());
+        var document = Files.readString(Path.of("docs/operating.md"));
+        var start = document.indexOf("delete from pg_statistic");
+        DATABASE.sql(document.substring(start, document.indexOf(";", start)));
+        assertEquals(0, samplesOfQuotes());
+    }
+
+    private static int samplesOfQuotes() {
+        return DATABASE.sql("select 1 from pg_stats where tablename = 'support_messages' and attname = 'quote'")
+                .size();
     }
 }

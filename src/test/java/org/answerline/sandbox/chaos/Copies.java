@@ -25,8 +25,11 @@ final class Copies {
         }
     }
 
-    /** How long after its answer an attempt is written down at the latest, unless something breaks; a node that just started is slow. */
-    private static final Duration WRITTEN = Duration.ofSeconds(2);
+    /**
+     * How long after its answer an attempt is written down at the latest, unless something breaks: the lease of a queue. A node that lives
+     * writes it down in milliseconds, but one that has just started on a busy machine was seen to need more than 2 s.
+     */
+    private static final Duration WRITTEN = Duration.ofSeconds(10);
 
     /** How long after the database is back; a node tries once a second. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(3);

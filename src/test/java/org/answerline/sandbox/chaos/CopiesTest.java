@@ -32,7 +32,7 @@ class CopiesTest {
 
     @Test
     void onlyADeathBeforeTheAnswerIsWrittenDownDoes() {
-        assertEquals(Optional.empty(), copies.cause(answered("node-1", 97)));
+        assertEquals(Optional.empty(), copies.cause(answered("node-1", 89)));
         assertEquals(Optional.empty(), copies.cause(answered("node-1", 101.5)));
         assertEquals(Optional.of(SENDER_KILLED), copies.cause(answered("node-1", 100.3)));
     }
