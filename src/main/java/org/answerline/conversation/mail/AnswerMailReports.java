@@ -53,12 +53,14 @@ class AnswerMailReports {
         report(mail.userId(), mail.last(), operator.texts().get("telegram.operator.addressrefused", name));
     }
 
-    /** In the user's topic; about the last answer that an e-mail was about. */
+    /** In the user's topic; about the last answer that an e-mail was about, unless that answer was deleted. */
     void returned(MailedUser user) {
         String name = accounts.find(user.userId()).map(User::fullName).orElse("?");
         String text = operator.texts().get("telegram.operator.mailreturned", name);
-        outbox.put(OutboxMessage.wordAbout(user.through(), operator.id(), null, text)
-                .inTopicOf(user.userId()));
+        OutboxMessage word = user.through().isPresent()
+                ? OutboxMessage.wordAbout(user.through().getAsLong(), operator.id(), null, text)
+                : OutboxMessage.word(operator.id(), text);
+        outbox.put(word.inTopicOf(user.userId()));
     }
 
     private void report(long userId, UnseenAnswer answer, String text) {

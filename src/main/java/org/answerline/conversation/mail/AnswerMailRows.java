@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.answerline.platform.database.JdbcClient;
 
 /** The SQL of the e-mails about answers: who is owed one, what was seen and sent. Joins the caller's transaction. */
@@ -32,9 +33,9 @@ public class AnswerMailRows {
     /**
      * A user who has got e-mails about answers.
      *
-     * @param through the id of the last answer that they were about
+     * @param through the id of the last answer that they were about; empty if it was deleted in the meantime
      */
-    record MailedUser(long userId, String address, long through) {}
+    record MailedUser(long userId, String address, OptionalLong through) {}
 
     private static final int MOST_ANSWERS = 50;
 
@@ -160,8 +161,13 @@ public class AnswerMailRows {
     /** Who has got e-mails about answers at this address, in whatever case it is written. */
     List<MailedUser> mailedAt(String address) {
         return database.list(
-                row -> new MailedUser(row.getLong(1), row.getString(2), row.getLong(3)),
-                "select a.user_id, u.email, a.mailed_through from answer_mails a join users u on u.id = a.user_id"
+                row -> {
+                    long through = row.getLong(3);
+                    OptionalLong answer = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(through);
+                    return new MailedUser(row.getLong(1), row.getString(2), answer);
+                },
+                "select a.user_id, u.email, m.id from answer_mails a join users u on u.id = a.user_id"
+                        + " left join support_messages m on m.id = a.mailed_through"
                         + " where lower(u.email) = lower(?) and a.mailed_through > 0 order by a.user_id",
                 address);
     }

@@ -282,6 +282,23 @@ class AnswerMailsTest {
     }
 
     @Test
+    void anEmailThatComesBackWhenItsAnswerIsDeletedIsReportedAllTheSame() {
+        answered("Here");
+        pass(PATIENCE.toSeconds());
+        SharedDatabase.sql("delete from support_messages where user_id = ?", anna);
+        assertEquals(1, desk.beans.returned(() -> mails.markReturned("anna@example.org")));
+        assertEquals(1, desk.beans.returned(() -> mails.markReturned("anna@example.org")));
+        assertEquals(
+                1,
+                desk.outboxTexts(ConversationFixture.OPERATORS).stream()
+                        .filter(text -> text.toString().contains("came back"))
+                        .count());
+        answered("Not sent");
+        pass(PATIENCE.toSeconds());
+        assertEquals(1, server.sent.size());
+    }
+
+    @Test
     void aRefusalThatIsNotAboutTheAddressIsNotReported() {
         server.failure = new SendFailedException("554 5.7.1 relay access denied");
         answered("Here");
