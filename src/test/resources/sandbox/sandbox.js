@@ -581,7 +581,7 @@ function render() {
 function renderWebhook() {
   const { url, pending, last_error: error } = state.webhook;
   const pill = byId('webhook');
-  pill.textContent = !url ? 'no webhook set yet' : pending ? `${pending} updates waiting` : 'webhook works';
+  pill.textContent = !url ? 'no webhook set yet' : pending ? `${pending} update${pending === 1 ? '' : 's'} waiting` : 'webhook works';
   pill.title = [url, error].filter(Boolean).join(' · ');
   pill.classList.toggle('bad', !url || pending > 0);
 }
