@@ -60,14 +60,18 @@ enum SharedDesk {
             .setting("SUPPORT_IMPRINT_URL", OwnLookIT.IMPRINT)
             .setting("SUPPORT_PRIVACY_URL", OwnLookIT.PRIVACY)),
 
-    /** Two nodes; operators in a group are reminded of users who wait, and the owner gets e-mails about it and about alarms. */
+    /**
+     * Two nodes; operators in a group are reminded of users who wait, and the owner gets e-mails about it and about alarms. Were the group
+     * a forum, its topics would not be used.
+     */
     OWNER_MAILS(setup -> setup.withMailServer(TlsProxy.Kind.TLS)
             .nodes(2)
             .adminChat(SharedDesk.GROUP)
             .telegram(options -> options.adminChat(SharedDesk.GROUP, ChatKind.SUPERGROUP))
             .setting("SUPPORT_ALARM_EMAIL", SharedDesk.OWNER)
             .setting("SUPPORT_PUBLIC_URL", "http://support.test")
-            .setting("SUPPORT_REMIND_MINUTES", "15,120")),
+            .setting("SUPPORT_REMIND_MINUTES", "15,120")
+            .setting("SUPPORT_TOPICS", "off")),
 
     /** An OpenID provider, {@link Desk#provider}, says who is there. */
     OPENID(setup -> setup.withOpenIdProvider().setting("SUPPORT_IDENTITY_JWKS", SiteTokens.keySetFile())),
