@@ -60,6 +60,7 @@ class TableHomesTest {
             Map.entry("delivery_lanes", "delivery"),
             Map.entry("delivery_pace", "delivery"),
             Map.entry("operator_topics", "delivery.topic"),
+            Map.entry("former_topics", "delivery.topic"),
             Map.entry("delivery_alarms", "delivery.alarm"),
             Map.entry("seen_updates", "webhook"),
             Map.entry("rejected_updates", "webhook"),

@@ -16,6 +16,7 @@ import org.answerline.delivery.UserDeliveries;
 import org.answerline.delivery.topic.TopicRows;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.config.Settings;
+import org.answerline.platform.erasure.ErasedUser;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,23 @@ class GuestTransferTest {
                 "[{chat_id=-6, user_id=" + anna + "}, {chat_id=-5, user_id=" + anna + "}]",
                 SharedDatabase.sql("select chat_id, user_id from operator_topics order by chat_id")
                         .toString());
+    }
+
+    @Test
+    void theTopicOfAGuestIsDeletedWithTheAccountThatHasAnother() {
+        long another = guest("anna@example.org", true);
+        SharedDatabase.sql("insert into operator_topics (chat_id, user_id, name, thread_id) values (-5, " + anna
+                + ", 'a', 1), (-5, " + guest + ", 'g', 2), (-5, " + another + ", 'h', 3), (-6, " + another
+                + ", 'h', null)");
+        takeAlong(anna);
+        desk.beans.inTransaction(
+                () -> desk.beans.get(UserDeliveries.class).erase(new ErasedUser(anna, "", List.of(), List.of())));
+        assertEquals(
+                "[{chat_id=-5, text=1}, {chat_id=-5, text=2}, {chat_id=-5, text=3}]",
+                SharedDatabase.sql("select chat_id, text from deliveries where purpose = 'TOPIC_ERASURE' order by text")
+                        .toString());
+        assertEquals(List.of(), SharedDatabase.sql("select 1 from former_topics"));
+        assertEquals(List.of(), SharedDatabase.sql("select 1 from operator_topics"));
     }
 
     @Test

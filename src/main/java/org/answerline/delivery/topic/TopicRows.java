@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.erasure.ConversationMover;
 
-/** The SQL of the topics (table {@code operator_topics}). Joins the caller's transaction. */
+/** The SQL of the topics (tables {@code operator_topics} and {@code former_topics}). Joins the caller's transaction. */
 @ApplicationScoped
 public class TopicRows implements ConversationMover {
 
@@ -56,7 +57,7 @@ public class TopicRows implements ConversationMover {
         this.database = database;
     }
 
-    /** A user who has a topic in a chat keeps it, and the other topic is nobody's from then on. */
+    /** A user who has a topic in a chat keeps it, and the other topic is nobody's from then on; it is deleted with the user. */
     @Override
     public void moveConversation(long fromUser, long toUser) {
         database.update(
@@ -65,6 +66,14 @@ public class TopicRows implements ConversationMover {
                 toUser,
                 fromUser,
                 toUser);
+        database.update("update former_topics set user_id = ? where user_id = ?", toUser, fromUser);
+        database.update(
+                """
+                insert into former_topics (chat_id, thread_id, user_id)
+                select chat_id, thread_id, ? from operator_topics where user_id = ? and thread_id is not null on conflict do nothing
+                """,
+                toUser,
+                fromUser);
         database.update("delete from operator_topics where user_id = ?", fromUser);
     }
 
@@ -215,15 +224,21 @@ public class TopicRows implements ConversationMover {
                 .isPresent();
     }
 
-    /** Forgets a user's topics; returns those that exist. */
+    /** Forgets a user's topics, and those that came with the conversation of a guest; returns those that exist. */
     public List<Topic> remove(long userId) {
-        return database
-                .list(
-                        row -> new Topic(row.getLong(1), row.getLong(2)),
-                        "delete from operator_topics where user_id = ? returning chat_id, coalesce(thread_id, 0)",
-                        userId)
-                .stream()
-                .filter(topic -> topic.threadId() != 0)
-                .toList();
+        Stream<Topic> present =
+                removed("delete from operator_topics where user_id = ? returning chat_id, thread_id", userId);
+        Stream<Topic> former =
+                removed("delete from former_topics where user_id = ? returning chat_id, thread_id", userId);
+        return Stream.concat(present, former).toList();
+    }
+
+    private Stream<Topic> removed(String statement, long userId) {
+        return database.list(row -> topic(row.getLong(1), row.getObject(2, Long.class)), statement, userId).stream()
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Topic> topic(long chatId, Long threadId) {
+        return Optional.ofNullable(threadId).map(id -> new Topic(chatId, id));
     }
 }
