@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -83,13 +82,17 @@ public class TopicIcons {
         }
     }
 
-    /** Telegram did not set an icon. If it asked to wait, none is set for a while and this one afterwards; otherwise the sweep tries again. */
+    /**
+     * Telegram did not set an icon. If it asked to wait, none is set for a while and this one afterwards, by this node or by the sweep of
+     * another one; otherwise the sweep tries again while the conversation is a recent one.
+     */
     void observe(@Observes DeliveryEvent.TopicIconDropped dropped) {
-        Optional<Long> user = topics.forget(dropped.chatId(), dropped.threadId());
         if (dropped.isRateLimited()) {
-            user.ifPresent(changedUsers::add);
+            topics.postpone(dropped.chatId(), dropped.threadId()).ifPresent(changedUsers::add);
             facts.remember(
                     pauseName(dropped.chatId()), clock.instant().plus(PAUSE).toString());
+        } else {
+            topics.forget(dropped.chatId(), dropped.threadId());
         }
     }
 

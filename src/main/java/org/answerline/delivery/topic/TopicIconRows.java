@@ -11,10 +11,12 @@ import org.answerline.platform.database.JdbcClient;
 @ApplicationScoped
 public class TopicIconRows {
 
+    private static final String UNKNOWN = "UNKNOWN";
+
     /**
      * The icon of a user's topic.
      *
-     * @param state the state that it shows; null if it was not set yet
+     * @param state the state that it shows; UNKNOWN if Telegram asked to wait when it was to be set; null if it was not set yet
      */
     public record Icon(long userId, long threadId, String state) {}
 
@@ -51,11 +53,21 @@ public class TopicIconRows {
         database.update("update operator_topics set icon = ? where chat_id = ? and user_id = ?", state, chatId, userId);
     }
 
-    /** What the icon of a topic shows is not known; returns the user whose topic it is. */
-    public Optional<Long> forget(long chatId, long threadId) {
+    /** Telegram did not set an icon: as long as nothing is written in its conversation it is left as it is after a while. */
+    public void forget(long chatId, long threadId) {
+        setThread(chatId, threadId, null);
+    }
+
+    /** An icon was not set, and is to be set later in any case; returns the user whose topic it is. */
+    public Optional<Long> postpone(long chatId, long threadId) {
+        return setThread(chatId, threadId, UNKNOWN);
+    }
+
+    private Optional<Long> setThread(long chatId, long threadId, String state) {
         return database.first(
                 row -> row.getLong(1),
-                "update operator_topics set icon = null where chat_id = ? and thread_id = ? returning user_id",
+                "update operator_topics set icon = ? where chat_id = ? and thread_id = ? returning user_id",
+                state,
                 chatId,
                 threadId);
     }

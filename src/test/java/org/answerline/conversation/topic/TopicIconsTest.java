@@ -139,6 +139,30 @@ class TopicIconsTest {
         assertEquals(List.of("open 9"), updated());
     }
 
+    /** While there are no icons a node forgets what it knows, as by a restart. */
+    private void restart() {
+        desk.beans.get(OperatorForum.class).learnedIcons(Map.of());
+        assertEquals(List.of(), updated());
+        forum(Topics.ALLOWED);
+    }
+
+    @Test
+    void anIconThatWasDroppedIsSetAfterARestartThoughNothingIsWrittenAnyMore() {
+        forum(Topics.ALLOWED);
+        topic(anna, 9);
+        wrote(anna, 8);
+        assertEquals(List.of(), updated());
+        desk.beans.inTransaction(() -> desk.beans.get(Conversations.class).close(anna, 0));
+        assertEquals(List.of("closed 9"), updated());
+        desk.beans.inTransaction(() -> desk.beans.fire(new DeliveryEvent.TopicIconDropped(FORUM, 9, true)));
+        restart();
+        assertEquals(List.of(), updated());
+        desk.clock.pass(Duration.ofMinutes(11));
+        assertEquals(List.of("closed 9"), updated());
+        restart();
+        assertEquals(List.of(), updated());
+    }
+
     @Test
     void anIconThatTelegramRefusedIsTriedAgainOnceAnHour() {
         forum(Topics.ALLOWED);
