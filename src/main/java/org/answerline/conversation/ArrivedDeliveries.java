@@ -61,7 +61,7 @@ class ArrivedDeliveries {
     private void arrived(ArrivedMessages.Arrived message, DeliveryEvent.Sent sent) {
         if (message.isWithdrawn()) {
             // It was on its way when its operator withdrew it.
-            outbox.put(OutboxMessage.erasure(sent.chatId(), sent.messageIds()));
+            outbox.put(OutboxMessage.erasureOf(sent.supportMessageId(), sent.chatId(), sent.messageIds()));
             return;
         }
         if (sent.last() && sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {

@@ -39,6 +39,8 @@ class DeliveryEventObserver {
         } else if (event instanceof DeliveryEvent.ChatMoved moved && operator.isOperatorChat(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
             hints.moved(moved.oldChatId(), moved.newChatId());
+        } else if (event instanceof DeliveryEvent.NotErased kept && kept.aboutMessageId() != null) {
+            failed.deletionRefused(kept);
         } else if (event instanceof DeliveryEvent.NotErased kept && operator.isOperatorChat(kept.chatId())) {
             reports.notDeleted(kept.reason());
         } else if (event instanceof DeliveryEvent.TokenAccepted accepted) {

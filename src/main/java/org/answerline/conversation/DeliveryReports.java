@@ -69,13 +69,24 @@ class DeliveryReports {
     /** On the operator's reply that did not arrive; the user can still read it on the site. */
     void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
         if (end.purpose() == MessageKind.ANSWER) {
-            String name = accounts.find(message.userId()).map(User::fullName).orElse("?");
-            String text = operator.texts().get("telegram.operator.undelivered", name, end.reason());
+            String text = operator.texts().get("telegram.operator.undelivered", userName(message), end.reason());
             about(message, message.originMessageId(), text);
         } else if (end.purpose() == MessageKind.NOTICE) {
             String number = TelegramMessageTexts.number(message.number());
             about(message, null, operator.texts().get("telegram.operator.questionrefused", number, end.reason()));
         }
+    }
+
+    /** On the operator's answer that was edited or withdrawn; once for all its parts. */
+    void notCorrected(SupportMessage answer, String reason) {
+        if (hints.mayTellNotCorrected(operator.id(), answer.id(), answer.isWithdrawn())) {
+            String key = answer.isWithdrawn() ? "telegram.operator.notwithdrawn" : "telegram.operator.notchanged";
+            about(answer, answer.originMessageId(), operator.texts().get(key, userName(answer), reason));
+        }
+    }
+
+    private String userName(SupportMessage message) {
+        return accounts.find(message.userId()).map(User::fullName).orElse("?");
     }
 
     /** The user has got an answer as a text only. */

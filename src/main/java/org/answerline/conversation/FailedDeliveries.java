@@ -30,7 +30,22 @@ class FailedDeliveries {
     }
 
     void editRefused(DeliveryEvent.EditRefused refused) {
-        messages.find(refused.aboutMessageId()).ifPresent(edits::refused);
+        messages.find(refused.aboutMessageId())
+                .filter(message -> edits.isShownBy(message, refused.chatId(), refused.messageId()))
+                .ifPresent(message -> notCorrected(message, refused.reason()));
+    }
+
+    /** Telegram still shows what was withdrawn, or the rest of a longer text. */
+    void deletionRefused(DeliveryEvent.NotErased kept) {
+        messages.find(kept.aboutMessageId()).ifPresent(message -> notCorrected(message, kept.reason()));
+    }
+
+    private void notCorrected(SupportMessage message, String reason) {
+        if (message.isFromAdmin()) {
+            reports.notCorrected(message, reason);
+        } else {
+            edits.refused(message);
+        }
     }
 
     void refused(DeliveryEvent.FileRefused refused) {

@@ -32,6 +32,10 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         OTHERS_CONVERSATION,
         /** Somebody in the operators' chat who may not answer; who it is. */
         NOT_AN_OPERATOR,
+        /** An edit of an answer that Telegram refused; the answer. */
+        NOT_CHANGED,
+        /** An answer was withdrawn that Telegram still shows; the answer. */
+        NOT_WITHDRAWN,
         /** A message of a user whom support has blocked was refused; 0. */
         REFUSED,
         /** No hint: the numbers of the desk; the day, counted from 1970-01-01. */
@@ -124,6 +128,11 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         return give(chatId, Kind.REFUSED, 0, A_MINUTE);
     }
 
+    /** Whether nobody was told within the last minute that Telegram shows an earlier version of this answer: it may have several parts. */
+    boolean mayTellNotCorrected(long chatId, long answerId, boolean isWithdrawn) {
+        return give(chatId, isWithdrawn ? Kind.NOT_WITHDRAWN : Kind.NOT_CHANGED, answerId, A_MINUTE);
+    }
+
     /** Whether the numbers of the desk were not sent on this day, counted from 1970-01-01. */
     public boolean firstDigest(long chatId, long day) {
         return give(chatId, Kind.DIGEST, day, EVER);
@@ -144,6 +153,9 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     public void erase(ErasedUser user) {
         forgetKept(user.id());
         database.update("delete from given_hints where kind = 'OTHERS_CONVERSATION' and subject = ?", user.id());
+        database.update(
+                "delete from given_hints where kind in ('NOT_CHANGED', 'NOT_WITHDRAWN') and subject = any (?)",
+                user.messages());
         database.update("delete from given_hints where chat_id = any (?)", user.chats());
     }
 

@@ -80,7 +80,8 @@ class AcceptedBatches {
     /** The messages are deleted, or Telegram will never delete them: nothing is remembered of it. */
     void deleted(SendBatch deletion, String worker, Optional<String> refusal) {
         if (deliveries.remove(deletion.first().id())) {
-            refusal.ifPresent(reason -> outcomes.report(new DeliveryEvent.NotErased(deletion.chatId(), reason)));
+            Long about = deletion.first().aboutMessageId();
+            refusal.ifPresent(reason -> outcomes.report(new DeliveryEvent.NotErased(deletion.chatId(), about, reason)));
         }
         queue.removeUnused(deletion.chatId(), worker);
     }

@@ -136,6 +136,31 @@ class OperatorTeamIT {
     }
 
     @Test
+    void anOperatorIsToldOnceThatTelegramKeepsAnEarlierText() {
+        var more = "more ".repeat(1_500);
+        long answer = operator.reply(notice, ("Ten. " + more).substring(0, 4_096));
+        Await.until("two parts", () -> anna.received("more more") + anna.received("continued") >= 2);
+        desk.telegram()
+                .faults()
+                .add(Fault.refused(400, "Bad Request: message can't be edited")
+                        .method("editMessageText")
+                        .chat(anna.chatId()));
+        operator.hands().edit(answer, ("Nine. " + more).substring(0, 4_096));
+        assertTrue(operator.toldOn(answer).contains("Anna still has the earlier text"), operator.toldOn(answer));
+        desk.telegram()
+                .faults()
+                .add(Fault.refused(400, "Bad Request: message can't be deleted for everyone")
+                        .method("deleteMessages")
+                        .chat(anna.chatId()));
+        operator.hands().reply(answer, "/undo");
+        var kept = operator.sees("Anna still has this answer");
+        assertEquals(answer, kept.replyTo().orElseThrow());
+        desk.telegram().faults().clear();
+        assertEquals(1, operator.seen("Anna still has the earlier text").size());
+        assertEquals(List.of(question, ""), anna.threadTexts());
+    }
+
+    @Test
     void theFirstAnswerTakesTheConversationAndASecondOperatorIsTold() {
         operator.reply(notice, "I look into it");
         anna.receives("I look into it");

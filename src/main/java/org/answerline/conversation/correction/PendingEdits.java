@@ -30,14 +30,18 @@ public class PendingEdits {
         }
     }
 
+    /** Whether a message of the bot shows this message, and is not only about it. */
+    public boolean isShownBy(SupportMessage message, long chatId, long telegramMessageId) {
+        MessageKind kind = message.isFromAdmin() ? MessageKind.ANSWER : MessageKind.NOTICE;
+        return sent.isPart(message, kind, chatId, telegramMessageId);
+    }
+
     /**
-     * Telegram has not changed a message of the bot. The operators get the new text of a question as a new notice, which is the one that is
-     * changed from now on; users read the new text of an answer on the site.
+     * Telegram has not changed the notices of a question as its user has changed the question. The operators get the new text as a new
+     * notice, which is the one that is changed from now on.
      */
-    public void refused(SupportMessage message) {
-        if (!message.isFromAdmin()) {
-            sent.forget(message, MessageKind.NOTICE);
-            notices.showInNewNotice(message);
-        }
+    public void refused(SupportMessage question) {
+        sent.forget(question, MessageKind.NOTICE);
+        notices.showInNewNotice(question);
     }
 }

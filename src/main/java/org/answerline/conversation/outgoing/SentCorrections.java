@@ -43,7 +43,9 @@ public class SentCorrections {
     public void recall(SupportMessage answer) {
         List<SentPart> sent = deliveries.sentParts(answer.id(), MessageKind.ANSWER);
         Instant oldest = clock.instant().minus(DELETABLE);
-        delete(sent.stream().filter(part -> part.sentAt().isAfter(oldest)).toList());
+        delete(
+                answer,
+                sent.stream().filter(part -> part.sentAt().isAfter(oldest)).toList());
         OutboxPart withdrawn = OutboxPart.of(TelegramText.plain(dispatch.withdrawnText(answer.userId())));
         sent.stream().filter(part -> !part.sentAt().isAfter(oldest)).forEach(part -> edit(answer, part, withdrawn));
     }
@@ -64,7 +66,7 @@ public class SentCorrections {
             edit(message, there.get(i), parts.get(i));
         }
         if (parts.size() < there.size()) {
-            delete(there.subList(parts.size(), there.size()));
+            delete(message, there.subList(parts.size(), there.size()));
         } else if (parts.size() > there.size()) {
             long chatId = there.get(0).chatId();
             List<OutboxPart> further = List.copyOf(parts.subList(there.size(), parts.size()));
@@ -75,6 +77,12 @@ public class SentCorrections {
                                     .inTopicOf(message.userId()));
         }
         return true;
+    }
+
+    /** Whether a Telegram message shows this message, or a part of it, and not only a word about it. */
+    public boolean isPart(SupportMessage message, MessageKind kind, long chatId, long telegramMessageId) {
+        return deliveries.sentParts(message.id(), kind).stream()
+                .anyMatch(part -> part.chatId() == chatId && part.messageIds().contains(telegramMessageId));
     }
 
     /** What was sent of a message is not changed any more, because Telegram refuses that. */
@@ -88,14 +96,15 @@ public class SentCorrections {
         outbox.put(OutboxMessage.edit(message.id(), part.chatId(), telegramId, text));
     }
 
-    private void delete(List<SentPart> parts) {
+    private void delete(SupportMessage message, List<SentPart> parts) {
         Map<Long, List<Long>> byChat = parts.stream()
                 .collect(Collectors.groupingBy(
                         SentPart::chatId,
                         Collectors.flatMapping(part -> part.messageIds().stream(), Collectors.toList())));
         byChat.forEach((chat, ids) -> {
             for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
-                outbox.put(OutboxMessage.erasure(chat, ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE))));
+                List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+                outbox.put(OutboxMessage.erasureOf(message.id(), chat, some));
             }
         });
     }

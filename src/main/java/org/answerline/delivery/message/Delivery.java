@@ -99,6 +99,11 @@ public class Delivery {
         return supportMessageId;
     }
 
+    /** The support message that it is about, or null. */
+    public Long aboutMessageId() {
+        return aboutMessageId;
+    }
+
     /** The user in whose topic it is to be, if its chat is a forum; null for no topic. */
     public Long topicUserId() {
         return topicUserId;
@@ -215,7 +220,7 @@ public class Delivery {
         finish(State.GAVE_UP, now);
         failure = reason;
         return purpose == MessageKind.EDIT && aboutMessageId != null
-                ? new DeliveryEvent.EditRefused(chatId, aboutMessageId)
+                ? new DeliveryEvent.EditRefused(chatId, content.replyToMessageId(), aboutMessageId, reason)
                 : new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
     }
 

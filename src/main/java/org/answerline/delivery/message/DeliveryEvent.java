@@ -32,9 +32,11 @@ public sealed interface DeliveryEvent {
     /**
      * Telegram did not change a message of the bot: somebody has deleted it, or the bot may not write there.
      *
-     * @param aboutMessageId the support message whose text it shows
+     * @param messageId its message_id
+     * @param aboutMessageId the support message that it shows, or that it is about
+     * @param reason Telegram's
      */
-    record EditRefused(long chatId, long aboutMessageId) implements DeliveryEvent {}
+    record EditRefused(long chatId, long messageId, long aboutMessageId, String reason) implements DeliveryEvent {}
 
     /**
      * A file was given up; the rest of its message is still sent.
@@ -60,8 +62,13 @@ public sealed interface DeliveryEvent {
         NOTHING_ARRIVED
     }
 
-    /** Telegram did not delete messages of the bot that should be erased; the reason is Telegram's. */
-    record NotErased(long chatId, String reason) implements DeliveryEvent {}
+    /**
+     * Telegram did not delete messages of the bot.
+     *
+     * @param aboutMessageId the support message that they show, which was withdrawn or has become shorter; null if its user was erased
+     * @param reason Telegram's
+     */
+    record NotErased(long chatId, Long aboutMessageId, String reason) implements DeliveryEvent {}
 
     /** A group became a supergroup; waiting messages now wait for the new chat. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryEvent {}

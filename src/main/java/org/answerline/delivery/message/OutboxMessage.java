@@ -121,8 +121,21 @@ public record OutboxMessage(
 
     /** Deletes messages of the bot in that chat, at most 100. */
     public static OutboxMessage erasure(long chatId, List<Long> messageIds) {
+        return erasure(chatId, messageIds, null);
+    }
+
+    /**
+     * Deletes messages of the bot that show a message, at most 100.
+     *
+     * @param supportMessageId the message, which is still there, with which the deletion is deleted
+     */
+    public static OutboxMessage erasureOf(long supportMessageId, long chatId, List<Long> messageIds) {
+        return erasure(chatId, messageIds, supportMessageId);
+    }
+
+    private static OutboxMessage erasure(long chatId, List<Long> messageIds, Long about) {
         String ids = messageIds.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return ofOurs(chatId, MessageKind.ERASURE, ids, null, null);
+        return ofOurs(chatId, MessageKind.ERASURE, ids, null, about);
     }
 
     private static OutboxMessage ofOurs(long chatId, MessageKind purpose, String text, Long messageId, Long about) {

@@ -133,7 +133,7 @@ class EditsTest {
         SharedDatabase.sql(
                 "update deliveries set state = 'GAVE_UP', finished_at = now(), failure = 'gone' where purpose = 'EDIT' returning id");
 
-        fire(new DeliveryEvent.EditRefused(OPERATORS, question.id()));
+        fire(new DeliveryEvent.EditRefused(OPERATORS, 77, question.id(), "gone"));
         assertInTurn(OPERATORS, "NOTICE", "How much for two?");
         assertInTurn(OPERATORS, "NOTICE", "has changed the text");
 
@@ -146,11 +146,40 @@ class EditsTest {
     }
 
     @Test
-    void anAnswerThatTelegramDoesNotChangeIsNotSentAgain() {
+    void anAnswerThatTelegramDoesNotChangeIsNotSentAgainAndItsOperatorIsToldOnce() {
         desk.link(anna, CHAT);
         SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Ten");
-        SharedDatabase.sql("delete from deliveries returning id");
-        fire(new DeliveryEvent.EditRefused(CHAT, answer.id()));
+        arrivedAs(77);
+        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "message can't be edited"));
+        assertEquals(1, desk.outbox().size());
+        assertInTurn(OPERATORS, "WORD", "Anna still has the earlier text in Telegram (message can't be edited)");
+        // Another part of it.
+        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "message can't be edited"));
+        assertEquals(1, desk.outbox().size());
+    }
+
+    @Test
+    void anOperatorIsToldThatAWithdrawnAnswerStaysInTelegram() {
+        desk.link(anna, CHAT);
+        SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Ten");
+        arrivedAs(77);
+        desk.beans.inTransaction(() -> desk.beans
+                .get(AnswerWithdrawals.class)
+                .undo(Optional.empty(), OPERATORS, ConversationFixture.OPERATOR));
+        assertInTurn(CHAT, "ERASURE", "77");
+        fire(new DeliveryEvent.NotErased(CHAT, answer.id(), "message can't be deleted for everyone"));
+        assertInTurn(OPERATORS, "WORD", "Anna still has this answer in Telegram (message can't be deleted");
+    }
+
+    @Test
+    void aRefusedEditOfAWordAboutAMessageIsNobodysMatter() {
+        desk.link(anna, CHAT);
+        SupportMessage question = writes(1, "How much?");
+        SupportMessage answer = answer(question, "Ten");
+        arrivedAs(77);
+        // The message that asked for a rating.
+        fire(new DeliveryEvent.EditRefused(CHAT, 99, answer.id(), "gone"));
+        fire(new DeliveryEvent.EditRefused(CHAT, 99, question.id(), "gone"));
         assertEquals(List.of(), desk.outbox());
     }
 
@@ -197,7 +226,7 @@ class EditsTest {
     void whatIsNotChangedAnyMoreIsStillErased() {
         SupportMessage question = writes(1, "How much?");
         arrivedAs(77);
-        fire(new DeliveryEvent.EditRefused(OPERATORS, question.id()));
+        fire(new DeliveryEvent.EditRefused(OPERATORS, 77, question.id(), "gone"));
         assertEquals(List.of(77L), sentAbout(question));
     }
 
