@@ -78,9 +78,18 @@ class DeliveryReports {
     }
 
     /** On the operator's answer that was edited or withdrawn; once for all its parts. */
-    void notCorrected(SupportMessage answer, String reason) {
+    void notChanged(SupportMessage answer, String reason) {
+        tellOnce(answer, "telegram.operator.notchanged", reason);
+    }
+
+    /** On the operator's answer that was withdrawn or became shorter; once for all its parts. */
+    void notDeletedForUser(SupportMessage answer, String reason) {
+        tellOnce(answer, "telegram.operator.restkept", reason);
+    }
+
+    private void tellOnce(SupportMessage answer, String keyOfEdit, String reason) {
         if (hints.mayTellNotCorrected(operator.id(), answer.id(), answer.isWithdrawn())) {
-            String key = answer.isWithdrawn() ? "telegram.operator.notwithdrawn" : "telegram.operator.notchanged";
+            String key = answer.isWithdrawn() ? "telegram.operator.notwithdrawn" : keyOfEdit;
             about(answer, answer.originMessageId(), operator.texts().get(key, userName(answer), reason));
         }
     }

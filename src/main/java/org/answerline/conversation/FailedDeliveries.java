@@ -32,20 +32,25 @@ class FailedDeliveries {
     void editRefused(DeliveryEvent.EditRefused refused) {
         messages.find(refused.aboutMessageId())
                 .filter(message -> edits.isShownBy(message, refused.chatId(), refused.messageId()))
-                .ifPresent(message -> notCorrected(message, refused.reason()));
+                .ifPresent(message -> editRefused(message, refused));
     }
 
-    /** Telegram still shows what was withdrawn, or the rest of a longer text. */
-    void deletionRefused(DeliveryEvent.NotErased kept) {
-        messages.find(kept.aboutMessageId()).ifPresent(message -> notCorrected(message, kept.reason()));
-    }
-
-    private void notCorrected(SupportMessage message, String reason) {
-        if (message.isFromAdmin()) {
-            reports.notCorrected(message, reason);
-        } else {
+    private void editRefused(SupportMessage message, DeliveryEvent.EditRefused refused) {
+        if (!message.isFromAdmin()) {
             edits.refused(message);
+        } else if (!refused.isGone()) {
+            reports.notChanged(message, refused.reason());
         }
+    }
+
+    /**
+     * The user still has what was withdrawn, or the end of a longer answer. The end of a longer question in the operators' chat is
+     * nobody's matter: its beginning shows the new text, or a new notice does.
+     */
+    void deletionRefused(DeliveryEvent.NotErased kept) {
+        messages.find(kept.aboutMessageId())
+                .filter(SupportMessage::isFromAdmin)
+                .ifPresent(answer -> reports.notDeletedForUser(answer, kept.reason()));
     }
 
     void refused(DeliveryEvent.FileRefused refused) {

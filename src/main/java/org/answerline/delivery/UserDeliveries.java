@@ -30,7 +30,10 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
      *
      * @param messageIds its Telegram messages, in their order; several for an album
      */
-    public record SentPart(long chatId, List<Long> messageIds, Instant sentAt) {}
+    public record SentPart(long deliveryId, long chatId, List<Long> messageIds, Instant sentAt) {}
+
+    private static final String FORGET =
+            "update deliveries set purpose = 'WORD', about_message_id = support_message_id, support_message_id = null";
 
     private final JdbcClient database;
 
@@ -85,12 +88,13 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
         return database.list(
                 row -> new SentPart(
                         row.getLong(1),
-                        Stream.of(row.getString(2).split(","))
+                        row.getLong(2),
+                        Stream.of(row.getString(3).split(","))
                                 .map(Long::valueOf)
                                 .toList(),
-                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
                 """
-                select chat_id, coalesce(telegram_message_ids, telegram_message_id::text), finished_at
+                select id, chat_id, coalesce(telegram_message_ids, telegram_message_id::text), finished_at
                 from deliveries where support_message_id = ? and purpose = ? and state = 'SENT'
                   and coalesce(telegram_message_ids, telegram_message_id::text) is not null order by id
                 """,
@@ -103,14 +107,23 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
      * {@link #sent} about the message, so that it is deleted in Telegram when the message is erased.
      */
     public void forgetSent(long supportMessageId, MessageKind kind) {
+        deleteWaitingEditsAbout(supportMessageId);
+        database.update(
+                FORGET + " where support_message_id = ? and purpose = ? and state = 'SENT'",
+                supportMessageId,
+                kind.name());
+    }
+
+    /** The same for one part of a message, which is deleted in Telegram and may be sent again by a later change. */
+    public void forgetPart(long deliveryId) {
+        database.update(FORGET + " where id = ?", deliveryId);
+    }
+
+    /** Deletes the changes of a message that wait and were not tried. */
+    public void deleteWaitingEditsAbout(long supportMessageId) {
         database.update(
                 "delete from deliveries where about_message_id = ? and state = 'WAITING' and purpose = 'EDIT' and attempts = 0",
                 supportMessageId);
-        database.update(
-                "update deliveries set purpose = 'WORD', about_message_id = support_message_id, support_message_id = null"
-                        + " where support_message_id = ? and purpose = ? and state = 'SENT'",
-                supportMessageId,
-                kind.name());
     }
 
     /** Deletes the changes of a Telegram message that wait and were not tried: the next one replaces them. */

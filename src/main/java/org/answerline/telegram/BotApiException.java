@@ -27,6 +27,11 @@ public abstract sealed class BotApiException extends RuntimeException {
         super(message);
     }
 
+    /** Whether a refusal says that the message that was to be changed is not there any more. */
+    public static boolean isMessageGone(String description) {
+        return TelegramErrorTable.isMessageGone(description);
+    }
+
     /** Sends a request, and translates what goes wrong with it outside of this program. */
     public static <T> T translating(Supplier<T> request) {
         T answer;

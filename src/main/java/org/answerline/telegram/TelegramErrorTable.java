@@ -119,7 +119,14 @@ final class TelegramErrorTable {
     /** Those of them that say that nothing would change. */
     private static final Pattern NOT_MODIFIED = anyOf(List.of("message is not modified", "topic_not_modified"));
 
+    /** Those of them that say that the message is not there any more. */
+    private static final Pattern MESSAGE_GONE = anyOf(List.of("message to edit not found", "message_id_invalid"));
+
     private TelegramErrorTable() {}
+
+    static boolean isMessageGone(String description) {
+        return MESSAGE_GONE.matcher(description.toLowerCase(Locale.ROOT)).find();
+    }
 
     /**
      * What an answer means.

@@ -23,8 +23,8 @@ enum SharedDesk {
     INTERRUPTED(setup -> setup.withFaults().setting("SUPPORT_STREAMS_MAX", "512")),
 
     /**
-     * The operators' chat is a group, the owner has a password, no files are taken, and users rate closed conversations. Were the group a
-     * forum, only Replies in its topics would be answers.
+     * The operators' chat is a group, the owner has a password, no files are taken, and users rate closed conversations. If the group
+     * were a forum, only Replies in its topics would be answers.
      */
     OPERATORS_GROUP(setup -> setup.adminChat(SharedDesk.GROUP)
             .telegram(options -> options.adminChat(SharedDesk.GROUP, ChatKind.SUPERGROUP))
@@ -61,8 +61,8 @@ enum SharedDesk {
             .setting("SUPPORT_PRIVACY_URL", OwnLookIT.PRIVACY)),
 
     /**
-     * Two nodes; operators in a group are reminded of users who wait, and the owner gets e-mails about it and about alarms. Were the group
-     * a forum, its topics would not be used.
+     * Two nodes; operators in a group are reminded of users who wait, and the owner gets e-mails about it and about alarms. If the group
+     * were a forum, its topics would not be used.
      */
     OWNER_MAILS(setup -> setup.withMailServer(TlsProxy.Kind.TLS)
             .nodes(2)

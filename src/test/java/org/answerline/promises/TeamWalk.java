@@ -28,13 +28,13 @@ import org.answerline.sandbox.telegram.SandboxMessage;
 /**
  * Operators and five users carry on ten conversations while calls of the Bot API fail. A user has one conversation at a time: each user has
  * a second one after the operators have closed the first. Which conversation gets what is random, repeatable by {@code -Dwalk.seed}, and the
- * acts of different conversations are mixed at random; every way of acting occurs in every walk.
+ * acts of different conversations are mixed at random.
  */
 final class TeamWalk {
 
     private static final int CONVERSATIONS = 10;
 
-    /** About one call in seven. */
+    /** About one call in seven fails or loses its answer; a few are only slow. */
     private static final Map<Fault, Double> FAULTS = new LinkedHashMap<>();
 
     static {
@@ -110,6 +110,7 @@ final class TeamWalk {
                         .orElse(0)
                 + 1;
         int firstRequest = desk.telegram().requests().size();
+        var faultsBefore = desk.telegram().faults().count();
         try (var users = new WalkUsers(desk, chromium);
                 var window = chromium.window(PageVariant.USUAL)) {
             var sandbox = window.newPage();
@@ -121,7 +122,7 @@ final class TeamWalk {
             keep(users.phone().page(), "phone-1");
             users.phone().openWidget();
             carryOnAgain(users.all());
-            assertTrue(desk.telegram().faults().count() > 0);
+            assertTrue(desk.telegram().faults().count() > faultsBefore);
             desk.telegram().faults().clear();
             settle(users.all());
             keepSandbox(sandbox, "sandbox-end");

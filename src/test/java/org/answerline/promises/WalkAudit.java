@@ -171,14 +171,15 @@ final class WalkAudit {
                     .filter(entry -> entry.getKey().matches(user.name() + " #\\d+"))
                     .map(Map.Entry::getValue)
                     .max(Long::compareTo);
-            topic.ifPresent(thread -> team.chat(firstMessage)
+            var thread = topic.orElseThrow(() -> new AssertionError(user.name() + " has no topic"));
+            team.chat(firstMessage)
                     .filter(message -> WalkTeam.topicOf(message).orElse(0) == thread)
                     .forEach(message -> users.stream()
                             .filter(other -> other != user)
                             .flatMap(other -> other.said().stream())
                             .forEach(foreign -> assertFalse(
                                     message.text().contains(foreign.mark()),
-                                    () -> foreign + " is in the topic of " + user.name()))));
+                                    () -> foreign + " is in the topic of " + user.name())));
         }
     }
 

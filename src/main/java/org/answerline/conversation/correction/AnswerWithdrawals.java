@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
@@ -70,7 +71,9 @@ public class AnswerWithdrawals {
         if (found.isWithdrawn()) {
             return new CorrectionOutcome.AlreadyWithdrawn(found);
         }
-        return new CorrectionOutcome.Done(withdraw(found));
+        boolean isOutOfReach = found.delivery() == DeliveryState.DELIVERED && !sent.isKnown(found, MessageKind.ANSWER);
+        SupportMessage answer = withdraw(found);
+        return isOutOfReach ? new CorrectionOutcome.OutOfReach(answer) : new CorrectionOutcome.Done(answer);
     }
 
     /** Withdraws an answer, whoever wrote it. */

@@ -20,6 +20,9 @@ public sealed interface CorrectionOutcome {
     /** The answer was withdrawn before. */
     record AlreadyWithdrawn(SupportMessage message) implements CorrectionOutcome {}
 
+    /** It is withdrawn on the site; in Telegram it stays, because what was sent so long ago is not known any more. */
+    record OutOfReach(SupportMessage message) implements CorrectionOutcome {}
+
     /** Another operator wrote the answer. */
     record NotTheirs(SupportMessage message) implements CorrectionOutcome {}
 }

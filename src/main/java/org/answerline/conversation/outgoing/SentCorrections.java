@@ -41,6 +41,7 @@ public class SentCorrections {
 
     /** Removes what was sent of an answer: it is deleted, or replaced by a short text where it is too old for that. */
     public void recall(SupportMessage answer) {
+        deliveries.deleteWaitingEditsAbout(answer.id());
         List<SentPart> sent = deliveries.sentParts(answer.id(), MessageKind.ANSWER);
         Instant oldest = clock.instant().minus(DELETABLE);
         delete(
@@ -66,7 +67,9 @@ public class SentCorrections {
             edit(message, there.get(i), parts.get(i));
         }
         if (parts.size() < there.size()) {
-            delete(message, there.subList(parts.size(), there.size()));
+            List<SentPart> superfluous = there.subList(parts.size(), there.size());
+            delete(message, superfluous);
+            superfluous.forEach(part -> deliveries.forgetPart(part.deliveryId()));
         } else if (parts.size() > there.size()) {
             long chatId = there.get(0).chatId();
             List<OutboxPart> further = List.copyOf(parts.subList(there.size(), parts.size()));
@@ -77,6 +80,11 @@ public class SentCorrections {
                                     .inTopicOf(message.userId()));
         }
         return true;
+    }
+
+    /** Whether any part of a message is known to be in Telegram; what was sent is known as long as its delivery is kept. */
+    public boolean isKnown(SupportMessage message, MessageKind kind) {
+        return !deliveries.sentParts(message.id(), kind).isEmpty();
     }
 
     /** Whether a Telegram message shows this message, or a part of it, and not only a word about it. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerline.telegram.BotApiException;
 
 /** One Telegram message of the outbox: WAITING until Telegram accepted it (SENT) or refused it for good (GAVE_UP). */
 public class Delivery {
@@ -220,7 +221,12 @@ public class Delivery {
         finish(State.GAVE_UP, now);
         failure = reason;
         return purpose == MessageKind.EDIT && aboutMessageId != null
-                ? new DeliveryEvent.EditRefused(chatId, content.replyToMessageId(), aboutMessageId, reason)
+                ? new DeliveryEvent.EditRefused(
+                        chatId,
+                        content.replyToMessageId(),
+                        aboutMessageId,
+                        reason,
+                        BotApiException.isMessageGone(reason))
                 : new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
     }
 

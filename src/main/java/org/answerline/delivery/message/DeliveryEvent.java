@@ -35,8 +35,10 @@ public sealed interface DeliveryEvent {
      * @param messageId its message_id
      * @param aboutMessageId the support message that it shows, or that it is about
      * @param reason Telegram's
+     * @param isGone whether the reason is that the message is not there any more
      */
-    record EditRefused(long chatId, long messageId, long aboutMessageId, String reason) implements DeliveryEvent {}
+    record EditRefused(long chatId, long messageId, long aboutMessageId, String reason, boolean isGone)
+            implements DeliveryEvent {}
 
     /**
      * A file was given up; the rest of its message is still sent.

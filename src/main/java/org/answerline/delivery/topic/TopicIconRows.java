@@ -53,7 +53,7 @@ public class TopicIconRows {
         database.update("update operator_topics set icon = ? where chat_id = ? and user_id = ?", state, chatId, userId);
     }
 
-    /** Telegram did not set an icon: as long as nothing is written in its conversation it is left as it is after a while. */
+    /** Telegram did not set an icon. The hourly comparison tries it again only while the conversation is a recent one. */
     public void forget(long chatId, long threadId) {
         setThread(chatId, threadId, null);
     }

@@ -107,6 +107,8 @@ class CorrectionDialogue implements OperatorAction {
             words.toOperatorAbout(not.message(), messageId, "telegram.operator.editrefused");
         } else if (outcome instanceof CorrectionOutcome.AlreadyWithdrawn already) {
             words.toOperatorAbout(already.message(), messageId, "telegram.operator.withdrawnalready");
+        } else if (outcome instanceof CorrectionOutcome.OutOfReach old) {
+            words.toOperatorAbout(old.message(), messageId, "telegram.operator.withdrawnonsite");
         } else if (outcome instanceof CorrectionOutcome.NotTheirs not) {
             words.toOperatorAbout(not.message(), messageId, "telegram.operator.undonottheirs");
         }

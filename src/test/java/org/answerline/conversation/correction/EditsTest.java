@@ -13,17 +13,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.SentCorrections;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.reply.OperatorReplies;
 import org.answerline.delivery.UserDeliveries;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
+import org.answerline.delivery.message.OutboxPart;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.text.FormattedText;
+import org.answerline.telegram.text.TelegramText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +137,7 @@ class EditsTest {
         SharedDatabase.sql(
                 "update deliveries set state = 'GAVE_UP', finished_at = now(), failure = 'gone' where purpose = 'EDIT' returning id");
 
-        fire(new DeliveryEvent.EditRefused(OPERATORS, 77, question.id(), "gone"));
+        fire(new DeliveryEvent.EditRefused(OPERATORS, 77, question.id(), "gone", false));
         assertInTurn(OPERATORS, "NOTICE", "How much for two?");
         assertInTurn(OPERATORS, "NOTICE", "has changed the text");
 
@@ -150,12 +154,75 @@ class EditsTest {
         desk.link(anna, CHAT);
         SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Ten");
         arrivedAs(77);
-        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "message can't be edited"));
+        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "message can't be edited", false));
         assertEquals(1, desk.outbox().size());
         assertInTurn(OPERATORS, "WORD", "Anna still has the earlier text in Telegram (message can't be edited)");
         // Another part of it.
-        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "message can't be edited"));
+        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "message can't be edited", false));
         assertEquals(1, desk.outbox().size());
+    }
+
+    @Test
+    void nobodyIsToldOfAnAnswerThatTheUserHasDeleted() {
+        SupportMessage answer = arrivedAnswer();
+        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "Bad Request: message to edit not found", true));
+        assertEquals(0, desk.outbox().size());
+    }
+
+    @Test
+    void anEditThatWaitsDoesNotLeaveWhenTheAnswerIsWithdrawn() {
+        SupportMessage answer = arrivedAnswer();
+        change(answer, "a secret by mistake");
+        assertInTurn(CHAT, "EDIT", "a secret by mistake");
+        undo();
+        assertEquals(List.of(), inTurn(CHAT, "EDIT"));
+        assertInTurn(CHAT, "ERASURE", "77");
+    }
+
+    @Test
+    void anAnswerThatBecameShorterAndLongerAgainIsSentWholeAgain() {
+        SupportMessage answer = arrivedAnswer();
+        change(answer, "Ten", "and more");
+        arrivedAs(78);
+        change(answer, "Ten");
+        change(answer, "Ten", "and more again");
+        assertInTurn(CHAT, "ANSWER", "and more again");
+        assertEquals(1, inTurn(CHAT, "EDIT").size());
+    }
+
+    @Test
+    void theEndOfALongerQuestionThatStaysInTheOperatorsChatMakesNoSecondNotice() {
+        SupportMessage question = writes(1, "How much?");
+        arrivedAs(77);
+        fire(new DeliveryEvent.NotErased(OPERATORS, question.id(), "message can't be deleted"));
+        assertEquals(0, desk.outbox().size());
+    }
+
+    @Test
+    void anOperatorIsToldThatAnAnswerIsTooOldToBeFoundInTelegram() {
+        SupportMessage answer = arrivedAnswer();
+        SharedDatabase.sql("update support_messages set delivery = 'DELIVERED' where id = ? returning id", answer.id());
+        SharedDatabase.sql("delete from deliveries where support_message_id = ? returning id", answer.id());
+        assertInstanceOf(CorrectionOutcome.OutOfReach.class, undo());
+    }
+
+    private SupportMessage arrivedAnswer() {
+        desk.link(anna, CHAT);
+        SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Ten");
+        arrivedAs(77);
+        return answer;
+    }
+
+    private void change(SupportMessage answer, String... parts) {
+        var texts =
+                Stream.of(parts).map(TelegramText::plain).map(OutboxPart::of).toList();
+        desk.beans.inTransaction(() -> desk.beans.get(SentCorrections.class).change(answer, MessageKind.ANSWER, texts));
+    }
+
+    private CorrectionOutcome undo() {
+        return desk.beans.returned(() -> desk.beans
+                .get(AnswerWithdrawals.class)
+                .undo(Optional.empty(), OPERATORS, ConversationFixture.OPERATOR));
     }
 
     @Test
@@ -178,8 +245,8 @@ class EditsTest {
         SupportMessage answer = answer(question, "Ten");
         arrivedAs(77);
         // The message that asked for a rating.
-        fire(new DeliveryEvent.EditRefused(CHAT, 99, answer.id(), "gone"));
-        fire(new DeliveryEvent.EditRefused(CHAT, 99, question.id(), "gone"));
+        fire(new DeliveryEvent.EditRefused(CHAT, 99, answer.id(), "gone", false));
+        fire(new DeliveryEvent.EditRefused(CHAT, 99, question.id(), "gone", false));
         assertEquals(List.of(), desk.outbox());
     }
 
@@ -226,7 +293,7 @@ class EditsTest {
     void whatIsNotChangedAnyMoreIsStillErased() {
         SupportMessage question = writes(1, "How much?");
         arrivedAs(77);
-        fire(new DeliveryEvent.EditRefused(OPERATORS, 77, question.id(), "gone"));
+        fire(new DeliveryEvent.EditRefused(OPERATORS, 77, question.id(), "gone", false));
         assertEquals(List.of(77L), sentAbout(question));
     }
 
