@@ -8,10 +8,9 @@
     try {
       return window.sessionStorage;
     } catch {
-      return null; // forbidden by the reader: then nothing is kept
+      return { getItem: () => null, setItem() {}, removeItem() {} }; // forbidden by the reader: then nothing is kept
     }
   })();
-  if (!storage) return;
   const read = (key) => {
     try {
       return JSON.parse(storage.getItem(key));
@@ -61,7 +60,11 @@
   if (typed) {
     history.replaceState(null, "", location.pathname + location.search);
     const { message } = form.elements;
-    if (!message.value.includes(typed)) message.value = [message.value, typed].filter(Boolean).join("\n\n");
+    const whole = (text) => `\n\n${text.trim()}\n\n`;
+    // The widget keeps the text: its link may be followed again when the question was sent.
+    const last = [...document.querySelectorAll(".is-question .text")].at(-1);
+    const isSent = last && plain(last.textContent) === plain(typed);
+    if (!isSent && !whole(message.value).includes(whole(typed))) message.value = [message.value, typed].filter(Boolean).join("\n\n");
     message.dispatchEvent(new Event("input", { bubbles: true }));
   }
 })();

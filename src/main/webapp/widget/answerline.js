@@ -614,6 +614,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.sendWord.textContent = this.#words.say(this.#isSending ? "sending" : "send");
       p.send.setAttribute("aria-disabled", this.#isSending === true);
       this.#card();
+      this.#aim();
       this.#drawMessages();
       this.#drawChips();
       this.#drawRating();
@@ -621,13 +622,14 @@ textarea[aria-invalid] { border-color: var(--danger); }
     }
 
     get #notice() {
+      if (this.#isOut && this.#draft.handed) return this.#words.say("handed");
       const now = new Date().toISOString();
       const closed = this.#config.closed?.find(({ from, until }) => from <= now && !(until <= now));
       return closed?.text ?? (this.#state === "in" && this.#turnOf === "closed" ? this.#words.say("closed") : "");
     }
 
     get #isOut() {
-      return this.#state === "out";
+      return this.#state === "out" || (this.#state === "elsewhere" && this.#config.origin_is_named && this.#config.guest_url);
     }
 
     // What the fields of a guest's form take goes along to it; files do not.
@@ -656,7 +658,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #cardParts(kind) {
       const say = (key) => this.#words.say(key);
       if (kind === "loading") return [say("loading")];
-      const actions = { empty: () => [], elsewhere: () => [link(this.#desk.url(this.#config.support_url), { class: "primary" }, say("elsewhere"))], lost: () => [h("button", { type: "button", class: "primary", click: () => this.#refresh() }, say("again"))], out: () => this.#doors(), other: () => [h("button", { type: "button", class: "primary", click: () => this.#goOn() }, say("go_on"))] };
+      const actions = { empty: () => [], elsewhere: () => [this.#tab("elsewhere")], lost: () => [h("button", { type: "button", class: "primary", click: () => this.#refresh() }, say("again"))], out: () => this.#doors(), other: () => [h("button", { type: "button", class: "primary", click: () => this.#goOn() }, say("go_on"))] };
       return [h("b", null, say(`card.${kind}.title`)), h("p", null, say(`card.${kind}.text`)), h("div", { class: "row" }, ...actions[kind]())];
     }
 
@@ -672,15 +674,32 @@ textarea[aria-invalid] { border-color: var(--danger); }
         return h("a", { class: style, href: url, target: this.#isHome ? null : "_blank", click: remember }, this.#words.say(key));
       };
       const { sign_in_url: signIn, sign_up_url: signUp, guest_url: guest } = this.#config;
-      if (guest) return [link(this.#desk.url(guest), { class: "primary", click: (event) => this.#handOver(event.target) }, this.#words.say("guest")), door(signIn, "sign_in")];
+      if (guest) return [this.#tab("guest"), door(signIn, "sign_in")];
       return [door(signIn, "sign_in", "primary"), signUp ? door(signUp, "sign_up") : null];
     }
 
-    // What was typed goes along in the part of the address that no server gets.
-    #handOver(door) {
-      const { field } = this.#parts;
-      door.hash = field.value && `message=${encodeURIComponent(field.value)}`;
-      field.value = "";
+    #tab(key) {
+      return link(this.#desk.url(this.#config.support_url), { class: "primary", click: () => this.#handOver() }, this.#words.say(key));
+    }
+
+    // What is typed goes along in the part of the address that no server gets.
+    #aim() {
+      const { card, field } = this.#parts;
+      const door = this.#config.guest_url && card.querySelector("a");
+      if (door) door.hash = field.value && `message=${encodeURIComponent(field.value)}`;
+    }
+
+    // Nothing says whether the tab has opened and the text was sent there, so it stays here too.
+    #handOver() {
+      this.#draft.handed = Boolean(this.#draft.text);
+      this.#save();
+      this.#show();
+    }
+
+    #forgetSent(messages) {
+      const { text, handed } = this.#draft;
+      if (!handed || !messages.some((message) => !message.is_from_admin && message.text === text.trim())) return;
+      this.#parts.field.value = "";
       this.#typed();
     }
 
@@ -861,6 +880,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       this.#turnOf = page.state;
       this.#rating = page.rating;
       page.messages.forEach((message) => this.#learn(message, isFirst || !meets));
+      this.#forgetSent(page.messages);
       this.#show();
       this.#follow();
       if (this.#draft.sendUntil || this.#uploads.some((item) => item.file)) this.#sendAfter();
@@ -889,7 +909,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #signedOut(page) {
       this.#trouble = false;
-      this.#leave(page.cross_site && !this.#config.guest_url ? "elsewhere" : "out");
+      this.#leave(page.cross_site ? "elsewhere" : "out");
       this.#show();
     }
 
@@ -932,12 +952,12 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #leave(state) {
       const { foot, panel } = this.#parts;
-      if (state !== "out" && foot.contains(this.#shadow.activeElement)) panel.focus();
       if (this.#state === "in") this.#announce(this.#words.say(`card.${state}.title`));
+      this.#state = state;
+      if (!this.#isOut && foot.contains(this.#shadow.activeElement)) panel.focus();
       this.#unfollow();
       this.#messages.clear();
-      this.#state = state;
-      if (state === "out") this.#asVisitor();
+      if (this.#isOut) this.#asVisitor();
       if (state !== "other") this.#desk.user = null;
     }
 
@@ -1067,6 +1087,9 @@ textarea[aria-invalid] { border-color: var(--danger); }
     // ---- Writing
     #typed() {
       this.#draft.text = this.#parts.field.value;
+      this.#draft.handed = false;
+      if (this.#isOut) this.#parts.banner.textContent = this.#notice;
+      this.#aim();
       this.#complain("");
       this.#save();
     }

@@ -176,6 +176,9 @@ class AnswerMailIT {
         returned(address, request -> request.header("Origin", "https://evil.example"))
                 .expect(403);
         returned(" ", request -> {}).expect(400);
+        returned(address, request -> request.uri(desk.url().resolve("/owner/returned-mail?address=somebody")))
+                .expect(400);
+        desk.visitor().get("/owner/returned-mail").expect(401);
         assertFalse(desk.server().log().contains(address));
     }
 

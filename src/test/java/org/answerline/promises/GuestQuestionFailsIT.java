@@ -71,7 +71,7 @@ class GuestQuestionFailsIT {
         assertEquals(1, guest.browser().thread().getJsonArray("messages").size());
     }
 
-    /** Only for what this test writes, because others share the desk. */
+    /** Where the table has it, the condition names the text of this test, because others share the desk. */
     private static void breakDown(String event, String condition) {
         desk.database()
                 .sql("create function guest_question_fails() returns trigger language plpgsql as"

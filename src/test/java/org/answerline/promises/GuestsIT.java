@@ -275,6 +275,24 @@ class GuestsIT {
     }
 
     @Test
+    void aFormFromTheBrowsersHistoryThatIsRefusedSaysThatItsFilesHaveToBeAttachedAgain() {
+        var guest = Guest.of(desk);
+        var fields = new LinkedHashMap<>(guest.typed(text));
+        fields.put("full_name", " ");
+        var form = guest.browser().get(SUPPORT).form(fields);
+        var refused =
+                guest.browser().submitWithFiles(form, Map.of("a.txt", FILE)).expect(422);
+        assertNull(refused.html().getElementById("files-error"), "the page has the file");
+        var complete = new LinkedHashMap<>(guest.typed(text));
+        complete.put("file", refused.html().select("input[name=file]").val());
+        guest.browser().submit(refused, complete).expect(200);
+        complete.put("full_name", " ");
+        var again = guest.browser().submit(refused, complete).expect(422);
+        assertEquals(0, again.html().select("input[name=file]").size());
+        assertTrue(again.html().getElementById("files-error").text().contains("Attach it again"), again.body());
+    }
+
+    @Test
     void aQuestionThatHasWaitedTooLongIsNotConfirmed() {
         var guest = Guest.of(desk);
         guest.browser().submit(guest.browser().get(SUPPORT), guest.typed(text)).expect(200);

@@ -27,6 +27,10 @@ class TokenStreamsIT {
         var words = Customer.words("to eight pages with a token");
         people.get(0).asks(words);
         pages.subList(0, PAGES_EACH).forEach(page -> page.awaitMessage(words, "delivered"));
+        // What was delivered to somebody else would come before what is for them.
+        var marker = Customer.words("to the last eight");
+        people.get(PEOPLE - 1).asks(marker);
+        pages.subList(pages.size() - PAGES_EACH, pages.size()).forEach(page -> page.awaitMessage(marker, "delivered"));
         assertTrue(pages.stream().skip(PAGES_EACH).allMatch(page -> page.messages(words)
                 .isEmpty()));
         EventStreamsIT.assertCheap(before, ServerResources.of(desk), pages);

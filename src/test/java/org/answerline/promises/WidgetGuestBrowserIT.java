@@ -1,15 +1,21 @@
 package org.answerline.promises;
 
+import static org.answerline.promises.WidgetLocators.banner;
 import static org.answerline.promises.WidgetLocators.card;
 import static org.answerline.promises.WidgetLocators.field;
 import static org.answerline.promises.WidgetLocators.launcher;
 import static org.answerline.promises.WidgetLocators.open;
 import static org.answerline.promises.WidgetLocators.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.MouseButton;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,21 +62,109 @@ class WidgetGuestBrowserIT {
             page.navigate(Shop.ORIGIN + "/");
             launcher(page).waitFor();
             open(page);
-            card(page, "out").waitFor();
-            var link = card(page, "out").locator(".primary");
+            card(page, "elsewhere").waitFor();
+            var link = card(page, "elsewhere").locator("a");
             assertEquals(
-                    look.language().equals("ru") ? "Спросить без аккаунта" : "Ask without an account",
-                    link.textContent());
+                    look.language().equals("ru")
+                            ? List.of("Открыть поддержку в новой вкладке")
+                            : List.of("Open support in a new tab"),
+                    link.allTextContents(),
+                    "signing in changes nothing here");
             assertEquals(0, page.locator("answerline-support .attach:visible").count(), "files do not go along");
             picture(page, "widget-guest-elsewhere", look);
             field(page).fill(words);
             var form = listened(page.waitForPopup(() -> send(page)));
             askAsGuest(form);
             picture(form, "widget-guest-elsewhere-sent", look);
-            assertEquals("", field(page).inputValue(), "nobody sends it twice");
+            assertEquals(words, field(page).inputValue(), "it stays until its reader removes it");
+            banner(page).waitFor();
+            page.reload();
+            card(page, "elsewhere").waitFor();
+            assertEquals(words, field(page).inputValue());
             var again = listened(page.waitForPopup(() -> link.click()));
             again.locator(".message.is-question").waitFor();
             assertTrue(again.locator(".message.is-question").textContent().contains(words));
+            again.waitForURL(deskUrl.resolve("/support/").toString());
+            assertEquals("", again.inputValue("[name=message]"), "nobody sends it twice");
+            field(page).fill("");
+            assertEquals(deskUrl.resolve("/support/").toString(), link.evaluate("link => link.href"));
+            assertEquals(0, banner(page).count());
+            assertEquals(List.of(), errors);
+        }
+    }
+
+    @Test
+    void whereNoTabOpensWhatWasTypedIsStillInTheWidget() {
+        new Shop(deskUrl).leaveSignedOut("en");
+        try (var window = chromium.window(PageVariant.USUAL)) {
+            window.setDefaultTimeout(Await.PATIENCE.toMillis());
+            var page = listened(window.newPage());
+            page.setContent("<iframe sandbox='allow-scripts allow-same-origin allow-forms' src='" + Shop.ORIGIN
+                    + "/'></iframe>");
+            var shop = page.frameLocator("iframe");
+            shop.locator("answerline-support .launcher").click();
+            shop.locator("answerline-support .card[data-kind=elsewhere]").waitFor();
+            shop.locator("answerline-support textarea").fill(words);
+            shop.locator("answerline-support .actions .primary").click();
+            shop.locator("answerline-support .banner:not(:empty)").waitFor();
+            assertEquals(words, shop.locator("answerline-support textarea").inputValue());
+            assertEquals(1, window.pages().size());
+        }
+    }
+
+    @Test
+    void theMiddleButtonTakesWhatWasTypedAlongAndALaterTextReplacesIt() {
+        try (var window = chromium.window(PageVariant.USUAL)) {
+            window.setDefaultTimeout(Await.PATIENCE.toMillis());
+            var page = listened(window.newPage());
+            page.navigate(deskUrl.resolve("/widget/").toString());
+            launcher(page).waitFor();
+            open(page);
+            card(page, "out").waitFor();
+            field(page).fill("before");
+            field(page).fill(words);
+            var link = card(page, "out").locator(".primary");
+            var form = listened(
+                    window.waitForPage(() -> link.click(new Locator.ClickOptions().setButton(MouseButton.MIDDLE))));
+            form.waitForURL(deskUrl.resolve("/support/").toString());
+            assertEquals(words, form.inputValue("[name=message]"));
+            assertEquals(List.of(), errors);
+        }
+    }
+
+    @Test
+    void aLinkOnlyTypesWhatItSays() {
+        var markup = "<img src=x onerror=\"document.title='run'\"> " + words;
+        try (var window = chromium.window(PageVariant.USUAL)) {
+            window.setDefaultTimeout(Await.PATIENCE.toMillis());
+            var page = listened(window.newPage());
+            page.navigate(deskUrl.resolve("/support/").toString());
+            page.fill("[name=message]", markup + " and more");
+            page.fill("[name=full_name]", "Anna");
+            page.fill("[name=email]", UUID.randomUUID() + "@example.org");
+            var again = deskUrl.resolve("/support/?again#message=" + encoded(markup));
+            page.navigate(again.toString());
+            page.waitForURL(deskUrl.resolve("/support/?again").toString());
+            assertEquals(
+                    markup + " and more\n\n" + markup, page.inputValue("[name=message]"), "whole texts are compared");
+            assertEquals(0, page.locator("img[src=x]").count());
+            assertNotEquals("run", page.title());
+            assertEquals(
+                    List.of(), desk.database().sql("select 1 from support_messages where strpos(text, ?) > 0", words));
+            assertEquals(List.of(), errors);
+        }
+    }
+
+    @Test
+    void aFormWithoutStorageTakesWhatWasTyped() {
+        try (var window = chromium.window(PageVariant.USUAL)) {
+            window.setDefaultTimeout(Await.PATIENCE.toMillis());
+            var page = listened(window.newPage());
+            page.addInitScript(
+                    "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('forbidden'); } })");
+            page.navigate(deskUrl.resolve("/support/#message=" + encoded(words)).toString());
+            page.waitForURL(deskUrl.resolve("/support/").toString());
+            assertEquals(words, page.inputValue("[name=message]"));
             assertEquals(List.of(), errors);
         }
     }
@@ -94,7 +189,7 @@ class WidgetGuestBrowserIT {
             page.bringToFront();
             page.evaluate("window.dispatchEvent(new Event('focus'))");
             page.locator("answerline-support .message.mine").waitFor();
-            assertEquals("", field(page).inputValue());
+            assertEquals("", field(page).inputValue(), "the conversation shows it");
             new Operator(desk).reply(new Operator(desk).sees(words), "An answer for a guest");
             page.locator("answerline-support .message.theirs").waitFor();
             field(page).fill(words + " again");
@@ -114,6 +209,10 @@ class WidgetGuestBrowserIT {
         form.waitForURL("**/support/sent/**");
         var notice = new Operator(desk).sees(words);
         assertTrue(notice.text().contains("Анна Смирнова"), notice.text());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Page listened(Page page) {

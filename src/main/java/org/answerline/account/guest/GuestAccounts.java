@@ -75,7 +75,7 @@ public class GuestAccounts {
     /** Makes a guest whose question waits until the address is confirmed; once for each form and address. */
     public User openPending(GuestDetails typed, String form, String language) {
         String hash = lockedHash("pending", form, typed);
-        Optional<User> known = rows.ofForm(hash).flatMap(users::find);
+        Optional<User> known = rows.ofForm(hash).flatMap(users::find).map(users::locked);
         known.ifPresent(guest -> rows.setActive(guest.id(), clock.instant()));
         return known.orElseGet(() -> add(typed, hash, language, true));
     }
@@ -83,6 +83,11 @@ public class GuestAccounts {
     /** The guest of a link in an e-mail. */
     public Optional<User> ofLink(String token) {
         return tokens.find(token, MailPurpose.GUEST).map(MailTokens.Proof::user).filter(User::isGuest);
+    }
+
+    /** The same, locked until the caller's transaction ends; whoever locks more of a guest's rows locks this one first. */
+    public Optional<User> lockedOfLink(String token) {
+        return ofLink(token).map(users::locked);
     }
 
     /**
@@ -93,7 +98,7 @@ public class GuestAccounts {
      * @return empty if the link is not valid
      */
     public Optional<User> confirm(String token, OptionalLong reader) {
-        Optional<User> guest = ofLink(token).map(users::locked);
+        Optional<User> guest = lockedOfLink(token);
         guest.ifPresent(user -> {
             rows.settle(user.id());
             rows.setActive(user.id(), clock.instant());

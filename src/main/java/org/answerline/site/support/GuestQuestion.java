@@ -47,9 +47,13 @@ class GuestQuestion {
      */
     Optional<Response> send(
             KeptQuestion kept, GuestForm form, HttpServletRequest request, HttpServletResponse response) {
-        return form.proof().isThere()
-                ? sendNow(kept, form, request, response)
-                : Optional.of(askByMail(kept, form, request, response));
+        try {
+            return form.proof().isThere()
+                    ? sendNow(kept, form, request, response)
+                    : Optional.of(askByMail(kept, form, request, response));
+        } catch (GuestFirstQuestion.DraftGoneException gone) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the author of a question without a proof can be asked by e-mail. */
@@ -59,13 +63,9 @@ class GuestQuestion {
 
     private Optional<Response> sendNow(
             KeptQuestion kept, GuestForm form, HttpServletRequest request, HttpServletResponse response) {
-        try {
-            return firstQuestion
-                    .send(kept.ofGuest(), form.details(), page.language(), form.proof())
-                    .map(done -> begin(done, request, response));
-        } catch (GuestFirstQuestion.DraftGoneException gone) {
-            return Optional.empty();
-        }
+        return firstQuestion
+                .send(kept.ofGuest(), form.details(), page.language(), form.proof())
+                .map(done -> begin(done, request, response));
     }
 
     private Response begin(GuestFirstQuestion.Sent done, HttpServletRequest request, HttpServletResponse response) {

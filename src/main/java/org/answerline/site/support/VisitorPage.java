@@ -7,10 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.draft.DraftKey;
 import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
@@ -74,15 +77,33 @@ class VisitorPage {
 
     /** The form again, with what is wrong. */
     Response again(DraftKey draft, NewQuestion question, List<FieldProblem> problems, HttpServletRequest request) {
-        page.with(problems);
-        return show(PageModel.UNPROCESSABLE, drafts.find(draft), question, request);
+        return again(PageModel.UNPROCESSABLE, drafts.find(draft), question, problems, request);
     }
 
     /** The form again, and when to send it. */
     Response tooOften(HttpServletRequest request, NewQuestion question, Duration wait) {
-        page.with(questionProblems.tooOften(wait));
-        return Response.fromResponse(show(PageModel.TOO_MANY, visitor.waiting(request), question, request))
+        List<FieldProblem> problems = questionProblems.tooOften(wait);
+        return Response.fromResponse(again(PageModel.TOO_MANY, visitor.waiting(request), question, problems, request))
                 .header("Retry-After", RateLimits.retryAfter(wait))
                 .build();
+    }
+
+    // A form from the browser's history names files of a question that waits for its confirmation: this page has them
+    // no more.
+    private Response again(
+            int status,
+            Optional<QuestionDraft> draft,
+            NewQuestion question,
+            List<FieldProblem> problems,
+            HttpServletRequest request) {
+        List<String> here = draft.map(drafts::filesOf).orElse(List.of()).stream()
+                .map(Attachment::id)
+                .toList();
+        List<FieldProblem> all = new ArrayList<>(problems);
+        if (!here.containsAll(question.files())) {
+            all.addAll(questionProblems.of(FileRefusedException.Reason.UNKNOWN));
+        }
+        page.with(all.stream().distinct().toList());
+        return show(status, draft, question, request);
     }
 }

@@ -40,7 +40,7 @@ public class GuestConfirmation {
      * @return empty if the link is not valid, or if another question waits than the page has shown, or if it has waited for too long
      */
     Optional<Confirmed> confirm(String token, OptionalLong reader, String shown) {
-        return guests.ofLink(token).flatMap(guest -> {
+        return guests.lockedOfLink(token).flatMap(guest -> {
             Optional<QuestionDraft> kept = drafts.lockedKept(guest.id());
             boolean isOther = kept.filter(draft -> !draft.id().equals(shown)).isPresent();
             return isOther || isOver(guest)

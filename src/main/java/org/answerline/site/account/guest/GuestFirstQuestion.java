@@ -14,6 +14,7 @@ import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.conversation.draft.DraftKey;
+import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
 
 /**
@@ -67,13 +68,17 @@ public class GuestFirstQuestion {
         });
     }
 
-    /** Keeps the question of a guest until the address is confirmed; returns the names of the files that wait with it. */
+    /**
+     * Keeps the question of a guest until the address is confirmed.
+     *
+     * @return the names of the files that wait with it
+     * @throws DraftGoneException if it is not kept for this guest: the same form was sent with another address at the same time
+     */
     public List<String> keep(Typed question, GuestDetails typed, String language) {
         User guest = guests.openPending(typed, question.submission(), language);
         drafts.keepFor(question.draft(), guest.id(), GuestAccounts.CONFIRMABLE, question.files());
+        QuestionDraft kept = drafts.kept(guest.id()).orElseThrow(DraftGoneException::new);
         mails.ask(guest, MailPurpose.GUEST);
-        return drafts.kept(guest.id()).map(drafts::filesOf).orElse(List.of()).stream()
-                .map(Attachment::name)
-                .toList();
+        return drafts.filesOf(kept).stream().map(Attachment::name).toList();
     }
 }
