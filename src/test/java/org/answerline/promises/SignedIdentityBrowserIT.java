@@ -165,7 +165,7 @@ class SignedIdentityBrowserIT {
         assertEquals("Typed by Ann", field(page).inputValue());
         page.evaluate(
                 "() => { const s = document.querySelector('answerline-support'); s.identify(null); s.removeAttribute('token'); }");
-        card(page, "out").waitFor();
+        card(page, "elsewhere").waitFor();
         assertFalse(page.locator("answerline-support").textContent().contains(words));
         assertEquals(List.of(), errors);
     }

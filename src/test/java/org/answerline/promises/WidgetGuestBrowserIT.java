@@ -79,6 +79,11 @@ class WidgetGuestBrowserIT {
             assertEquals(words, field(page).inputValue(), "it stays until its reader removes it");
             banner(page).waitFor();
             page.reload();
+            if (look.phone()) {
+                // There the panel covers the page, so it does not open by itself.
+                launcher(page).waitFor();
+                open(page);
+            }
             card(page, "elsewhere").waitFor();
             assertEquals(words, field(page).inputValue());
             var again = listened(page.waitForPopup(() -> link.click()));
