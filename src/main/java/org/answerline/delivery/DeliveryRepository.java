@@ -212,8 +212,8 @@ class DeliveryRepository {
     }
 
     /**
-     * Message ids mean other messages in the new chat: reactions and icons are dropped; edits and deletions keep the old chat, where Telegram
-     * refuses them, so that what they were for is told there or sent anew.
+     * Message ids mean other messages in the new chat: reactions and icons are dropped. Edits and deletions keep the old chat. Telegram
+     * refuses them there, and the refusal makes a new notice with the new text or is reported.
      */
     void redirect(long oldChatId, long newChatId) {
         database.update(

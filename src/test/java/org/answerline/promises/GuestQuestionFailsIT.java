@@ -50,7 +50,7 @@ class GuestQuestionFailsIT {
         guest.browser().submit(page, fields).expect(503);
         assertEquals(List.of(), guests());
         repair();
-        // Somebody who opens the page anew before sending it again is one guest, too.
+        // A visitor who reloads the page before sending the form again is still one guest.
         guest.submit(text).expect(303);
         assertEquals(1, guests().size());
         desk.mail().awaitLetter(guest.email(), 1);

@@ -85,7 +85,7 @@ public class GuestAccounts {
         return tokens.find(token, MailPurpose.GUEST).map(MailTokens.Proof::user).filter(User::isGuest);
     }
 
-    /** The same, locked until the caller's transaction ends; whoever locks more of a guest's rows locks this one first. */
+    /** The same, locked until the caller's transaction ends. It is locked before any other row of a guest, so that no deadlock occurs. */
     public Optional<User> lockedOfLink(String token) {
         return ofLink(token).map(users::locked);
     }
