@@ -61,9 +61,15 @@ class ChatQueues {
 
     /** Creates the queues of chats; another node may do so at the same instant. */
     void create(Collection<Long> chatIds) {
+        create(chatIds, Duration.ZERO);
+    }
+
+    /** Creates the queues of chats that have none yet, due after this wait. */
+    void create(Collection<Long> chatIds, Duration wait) {
         database.update(
-                "insert into delivery_lanes (chat_id, due_at) select chat_id, now() from unnest(?) as w (chat_id)"
-                        + " on conflict do nothing",
+                "insert into delivery_lanes (chat_id, due_at) select chat_id, now() + ? * interval '1 millisecond'"
+                        + " from unnest(?) as w (chat_id) on conflict do nothing",
+                wait.toMillis(),
                 chatIds);
     }
 

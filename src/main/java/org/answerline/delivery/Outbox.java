@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public class Outbox {
             return new Filled(chatId, false, null);
         }
     }
+
+    /**
+     * A transaction that runs while a group becomes a supergroup may still put its message into the old chat, where Telegram refuses it.
+     * It arrives before what is put into the new chat afterwards, because nothing is sent there for so long.
+     */
+    private static final Duration AFTER_UPGRADE = Duration.ofSeconds(2);
 
     @Inject
     private DeliveryRepository deliveries;
@@ -123,6 +130,8 @@ public class Outbox {
     /** A group became a supergroup: everything that waits for the old chat waits for the new one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void redirect(long oldChatId, long newChatId) {
+        // Before anybody learns of the new chat: whoever puts something into it waits until this transaction has ended.
+        chatQueues.create(List.of(newChatId), AFTER_UPGRADE);
         deliveries.redirect(oldChatId, newChatId);
         reports.fire(new DeliveryEvent.ChatMoved(oldChatId, newChatId));
         filled.fire(Filled.again(newChatId));

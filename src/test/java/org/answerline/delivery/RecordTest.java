@@ -253,6 +253,23 @@ class RecordTest {
     }
 
     @Test
+    void aQuestionThatStillWentToTheOldChatArrivesBeforeThoseThatFollowInTheNewOne() {
+        long first = outbox.notice(user, "first");
+        outbox.record(outbox.claimOne(), new SendResult.ChatMoved(-1007));
+        long second = outbox.notice(user, "second");
+        var words = OutboxMessage.notice(-1007, outbox.message(user), parts("third"), Duration.ZERO);
+        long third = outbox.put(words).get(0);
+        outbox.record(outbox.claimOne(), new SendResult.ChatMoved(-1007));
+        assertEquals(List.of(), outbox.claimedIds());
+        for (long delivery : List.of(first, second, third)) {
+            outbox.passWaits();
+            var batch = outbox.claimOne();
+            assertEquals(List.of(delivery), batch.ids());
+            outbox.record(batch, new SendResult.Sent(List.of(1L)));
+        }
+    }
+
+    @Test
     void anEditThatWaitsWhenItsChatMovesIsRefusedThereSoThatItsTextIsSentAnew() {
         long question = outbox.message(user);
         var edit = OutboxMessage.edit(question, OPERATORS, 77, OutboxPart.of(TelegramText.plain("new text")));
