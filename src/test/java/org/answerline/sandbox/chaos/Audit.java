@@ -27,6 +27,7 @@ final class Audit {
     private final Map<Words, List<SandboxMessage>> arrived = new LinkedHashMap<>();
 
     final List<String> lost = new ArrayList<>();
+    final List<Words> unstored = new ArrayList<>();
     final List<String> doubled = new ArrayList<>();
     final List<String> outOfOrder = new ArrayList<>();
     final List<String> strange = new ArrayList<>();
@@ -110,6 +111,7 @@ final class Audit {
         boolean there = stored.containsKey(sent.words());
         if (sent.fate() == Journal.Fate.ACCEPTED && !there) {
             lost.add(sent.words() + " was accepted by " + sent.channel() + " but is not stored");
+            unstored.add(sent.words());
         } else if (sent.fate() == Journal.Fate.REFUSED && there) {
             strange.add(sent.words() + " was refused but is stored");
         }

@@ -156,7 +156,35 @@ public final class Chaos implements AutoCloseable {
         database.sql(
                         "select id, failure from deliveries where state = 'GAVE_UP' and purpose not in ('RECEIPT', 'EDIT', 'TOPIC_ICON')")
                 .forEach(row -> audit.strange.add("delivery " + row.get("id") + " ended: " + row.get("failure")));
+        explain(audit.unstored);
         return audit;
+    }
+
+    /** Writes what is known of messages that are not stored to {@code unstored.txt}: who wrote them where, what the bot said, and their updates. */
+    private void explain(List<Words> unstored) {
+        var chat = telegram.transcript(plan.operatorsChat());
+        List<String> lines = new ArrayList<>();
+        for (var words : unstored) {
+            chat.stream()
+                    .filter(message ->
+                            Words.in(message.text()).filter(words::equals).isPresent())
+                    .forEach(message -> {
+                        lines.add(words + ": " + message.json());
+                        chat.stream()
+                                .filter(other ->
+                                        other.fromBot() && other.replyTo().orElse(0) == message.id())
+                                .forEach(hint -> lines.add("  answered by: " + hint.json()));
+                    });
+            telegram.updates().stream()
+                    .filter(update ->
+                            Words.in(update.json()).filter(words::equals).isPresent())
+                    .forEach(update -> lines.add("  " + update + ": " + update.json()));
+        }
+        try {
+            Files.write(plan.folder().resolve("unstored.txt"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CorrectionAudit corrections(List<Person> people, List<List<SandboxMessage>> chats) {

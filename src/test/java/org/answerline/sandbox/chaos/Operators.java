@@ -121,13 +121,14 @@ final class Operators {
                 .toList();
     }
 
-    /** The user's topic in which a message stands; the desk's own belongs to nobody. */
+    /** The user's topic in which a message stands. Those of the desk's own (two, when a creation was not answered) belong to nobody. */
     private OptionalLong topicOf(SandboxMessage message) {
         if (!plan.isForum() || !message.json().getBoolean("is_topic_message", false)) {
             return OptionalLong.empty();
         }
         long topic = message.json().getJsonNumber("message_thread_id").longValue();
-        Long own = telegram.adminGroup().topics().get("Answerline");
-        return own != null && own == topic ? OptionalLong.empty() : OptionalLong.of(topic);
+        return telegram.adminGroup().topicName(topic).equals("Answerline")
+                ? OptionalLong.empty()
+                : OptionalLong.of(topic);
     }
 }

@@ -109,6 +109,14 @@ public final class Group {
         return byName;
     }
 
+    /** The name of a topic; empty if there is none with this id. */
+    public String topicName(long topicId) {
+        return chat.forum()
+                .flatMap(forum -> forum.find(topicId))
+                .map(topic -> topic.name())
+                .orElse("");
+    }
+
     /** The emoji of a topic's icon; empty if it has none. */
     public String topicIcon(long topicId) {
         return chat.forum()
