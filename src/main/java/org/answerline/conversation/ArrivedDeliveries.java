@@ -62,13 +62,16 @@ class ArrivedDeliveries {
         if (message.isWithdrawn()) {
             // It was on its way when its operator withdrew it.
             outbox.put(OutboxMessage.erasureOf(sent.supportMessageId(), sent.chatId(), sent.messageIds()));
+            outbox.endWithdrawn(sent.supportMessageId(), sent.purpose());
             return;
         }
         if (sent.last() && sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {
             deliveryReactions.delivered(message.originMessageId());
         }
         if (sent.last() && message.isEditPending()) {
-            messages.find(sent.supportMessageId()).ifPresent(corrections::arrived);
+            messages.find(sent.supportMessageId())
+                    .filter(edited -> !corrections.arrived(edited))
+                    .ifPresent(reports::notChangeable);
         }
     }
 }

@@ -39,7 +39,7 @@ class DeliveryEventObserver {
         } else if (event instanceof DeliveryEvent.ChatMoved moved && operator.isOperatorChat(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
             hints.moved(moved.oldChatId(), moved.newChatId());
-        } else if (event instanceof DeliveryEvent.NotErased kept && kept.aboutMessageId() != null) {
+        } else if (event instanceof DeliveryEvent.DeletionRefused kept) {
             failed.deletionRefused(kept);
         } else if (event instanceof DeliveryEvent.NotErased kept && operator.isOperatorChat(kept.chatId())) {
             reports.notDeleted(kept.reason());

@@ -82,8 +82,13 @@ class DeliveryReports {
         tellOnce(answer, "telegram.operator.notchanged", reason);
     }
 
-    /** On the operator's answer that was withdrawn or became shorter; once for all its parts. */
-    void notDeletedForUser(SupportMessage answer, String reason) {
+    /** On the operator's answer that was edited while it was on its way, and whose files cannot get another text. */
+    void notChangeable(SupportMessage answer) {
+        about(answer, answer.originMessageId(), operator.texts().get("telegram.operator.editonsite"));
+    }
+
+    /** On the operator's answer that became shorter; once for all its parts. */
+    void endKept(SupportMessage answer, String reason) {
         tellOnce(answer, "telegram.operator.restkept", reason);
     }
 

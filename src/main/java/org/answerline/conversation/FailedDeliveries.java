@@ -6,7 +6,9 @@ import java.time.Clock;
 import org.answerline.conversation.correction.PendingEdits;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
+import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.DeliveryEvent;
+import org.answerline.delivery.message.MessageKind;
 
 /** Records what Telegram has refused for good, and tells the operators. */
 @ApplicationScoped
@@ -20,6 +22,9 @@ class FailedDeliveries {
 
     @Inject
     private PendingEdits edits;
+
+    @Inject
+    private Outbox outbox;
 
     @Inject
     private Clock clock;
@@ -47,10 +52,18 @@ class FailedDeliveries {
      * The user still has what was withdrawn, or the end of a longer answer. The end of a longer question in the operators' chat is
      * nobody's matter: its beginning shows the new text, or a new notice does.
      */
-    void deletionRefused(DeliveryEvent.NotErased kept) {
+    void deletionRefused(DeliveryEvent.DeletionRefused kept) {
         messages.find(kept.aboutMessageId())
-                .filter(SupportMessage::isFromAdmin)
-                .ifPresent(answer -> reports.notDeletedForUser(answer, kept.reason()));
+                .filter(answer -> answer.isFromAdmin() && !kept.isGone())
+                .ifPresent(answer -> deletionRefused(answer, kept));
+    }
+
+    /** A withdrawn answer is replaced, and only if Telegram refuses that too is its operator told. */
+    private void deletionRefused(SupportMessage answer, DeliveryEvent.DeletionRefused kept) {
+        edits.notDeleted(answer, kept.chatId(), kept.messageIds());
+        if (!answer.isWithdrawn()) {
+            reports.endKept(answer, kept.reason());
+        }
     }
 
     void refused(DeliveryEvent.FileRefused refused) {
@@ -64,14 +77,12 @@ class FailedDeliveries {
     /** A file that Telegram accepts in no form is still on the site, and its message is sent without it. */
     private void refused(SupportMessage message, DeliveryEvent.FileRefused refused) {
         if (message.isWithdrawn()) {
+            endWithdrawn(message);
             return;
         }
         reports.fileRefused(message, refused);
         switch (refused.end()) {
-            case REST_ARRIVED -> {
-                message.delivered(clock.instant());
-                messages.changed(message);
-            }
+            case REST_ARRIVED -> arrived(message);
             case NOTHING_ARRIVED -> {
                 message.failed(refused.reason(), clock.instant());
                 messages.changed(message);
@@ -84,15 +95,30 @@ class FailedDeliveries {
 
     /** Its text has arrived and says what it contains; an operator learns that the user has nothing else. */
     private void copyRefused(SupportMessage message, DeliveryEvent.CopyRefused refused) {
-        if (!message.isWithdrawn()) {
-            message.delivered(clock.instant());
-            messages.changed(message);
-            reports.copyRefused(message, refused);
+        if (message.isWithdrawn()) {
+            endWithdrawn(message);
+            return;
         }
+        arrived(message);
+        reports.copyRefused(message, refused);
+    }
+
+    private void arrived(SupportMessage message) {
+        message.delivered(clock.instant());
+        messages.changed(message);
+        if (message.isEditPending() && !edits.arrived(message)) {
+            reports.notChangeable(message);
+        }
+    }
+
+    /** It was on its way when its operator withdrew it; now it is not, and nothing of it is to be sent by a retry. */
+    private void endWithdrawn(SupportMessage answer) {
+        outbox.endWithdrawn(answer.id(), MessageKind.ANSWER);
     }
 
     private void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
         if (message.isWithdrawn()) {
+            endWithdrawn(message);
             return;
         }
         message.failed(end.reason(), clock.instant());

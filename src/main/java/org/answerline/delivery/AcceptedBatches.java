@@ -61,11 +61,7 @@ class AcceptedBatches {
     /** The first of the files of a delivery that are sent one by one. */
     private boolean sentInPart(Delivery claimed, String worker, List<Long> messageIds) {
         Optional<Delivery> waiting = deliveries.findWaiting(claimed.id());
-        waiting.ifPresent(delivery -> {
-            outcomes.sent(delivery, messageIds, 0);
-            delivery.removeSent(messageIds);
-            deliveries.save(delivery);
-        });
+        waiting.ifPresent(delivery -> outcomes.sentInPart(delivery, messageIds));
         queue.afterSending(claimed.chatId(), worker, messageIds.size());
         liftAlarms(claimed.chatId());
         return waiting.isPresent();
@@ -80,8 +76,7 @@ class AcceptedBatches {
     /** The messages are deleted, or Telegram will never delete them: nothing is remembered of it. */
     void deleted(SendBatch deletion, String worker, Optional<String> refusal) {
         if (deliveries.remove(deletion.first().id())) {
-            Long about = deletion.first().aboutMessageId();
-            refusal.ifPresent(reason -> outcomes.report(new DeliveryEvent.NotErased(deletion.chatId(), about, reason)));
+            refusal.ifPresent(reason -> outcomes.report(deletion.first().notDeleted(reason)));
         }
         queue.removeUnused(deletion.chatId(), worker);
     }

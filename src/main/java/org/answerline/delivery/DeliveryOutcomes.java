@@ -37,7 +37,19 @@ class DeliveryOutcomes {
      * @param offset where it begins in the Telegram message, in UTF-16 units
      */
     void sent(Delivery delivery, List<Long> messageIds, int offset) {
-        events.fire(delivery.sent(bot.botId(), messageIds, offset));
+        report(delivery, delivery.sent(bot.botId(), messageIds, offset));
+    }
+
+    /** Telegram accepted the first of the files of a delivery; it is stored before it is reported, because a withdrawn answer ends by that. */
+    void sentInPart(Delivery delivery, List<Long> messageIds) {
+        DeliveryEvent.Sent sent = delivery.sent(bot.botId(), messageIds, 0);
+        delivery.removeSent(messageIds);
+        deliveries.save(delivery);
+        report(delivery, sent);
+    }
+
+    private void report(Delivery delivery, DeliveryEvent.Sent sent) {
+        events.fire(sent);
         metrics.time(
                 "answerline.delivery.latency",
                 delivery.age(clock.instant()),

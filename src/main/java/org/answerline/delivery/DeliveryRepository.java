@@ -187,6 +187,35 @@ class DeliveryRepository {
                 purpose.name());
     }
 
+    /** Whether a part of a message has arrived, and is still a part of it. */
+    boolean isAnySent(long supportMessageId, MessageKind purpose) {
+        return database.first(
+                        row -> true,
+                        "select 1 from deliveries where support_message_id = ? and purpose = ? and state = 'SENT' limit 1",
+                        supportMessageId,
+                        purpose.name())
+                .isPresent();
+    }
+
+    /**
+     * Ends what was not sent of a message, so that nothing more of it is sent. Of files that were sent one by one, those that have
+     * arrived are all of their delivery from now on; any other delivery is deleted.
+     *
+     * @param withTried whether to end also what waits and was tried, which may be on its way
+     */
+    void endUnsent(long supportMessageId, MessageKind purpose, boolean withTried, Instant now) {
+        String unsent = " where support_message_id = ? and purpose = ? and state <> 'SENT'"
+                + " and (state = 'GAVE_UP' or attempts = 0 or ?)";
+        database.update(
+                "update deliveries set state = 'SENT', finished_at = coalesce(finished_at, ?)" + unsent
+                        + " and telegram_message_ids is not null",
+                now,
+                supportMessageId,
+                purpose.name(),
+                withTried);
+        database.update("delete from deliveries" + unsent, supportMessageId, purpose.name(), withTried);
+    }
+
     /** The turn of a delivery in the queue of its chat. */
     Optional<Instant> turnOf(long id) {
         return database.first(row -> row.getTimestamp(1).toInstant(), "select turn from deliveries where id = ?", id);

@@ -71,17 +71,36 @@ public class Outbox {
     /**
      * Takes back what waits of a message and was not tried yet, so that something else can be put in its place.
      *
-     * @return its turn in the queue, for {@link #giveTurn}; empty when it is on its way, or has arrived: then only what is new has to be put in
+     * @return its turn in the queue, for {@link #giveTurn}; empty when it is on its way, or any part of it has arrived: then nothing is taken
+     *     back, and only what is new has to be put in
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Instant> takeBack(long supportMessageId, MessageKind purpose) {
         List<Delivery> waiting = deliveries.lockedWaiting(supportMessageId, purpose);
-        if (waiting.isEmpty() || waiting.stream().anyMatch(Delivery::isTried)) {
+        if (waiting.isEmpty()
+                || waiting.stream().anyMatch(Delivery::isTried)
+                || deliveries.isAnySent(supportMessageId, purpose)) {
             return Optional.empty();
         }
         Optional<Instant> turn = deliveries.turnOf(waiting.get(0).id());
         waiting.forEach(delivery -> deliveries.remove(delivery.id()));
         return turn;
+    }
+
+    /**
+     * A message was withdrawn: what waits of it and was not tried is not sent, nor again what has failed. What was tried may be on its way,
+     * and ends by {@link #endWithdrawn} when its result is known.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(long supportMessageId, MessageKind purpose) {
+        deliveries.lockedWaiting(supportMessageId, purpose);
+        deliveries.endUnsent(supportMessageId, purpose, false, clock.instant());
+    }
+
+    /** The result of the part of a withdrawn message is known that was on its way: nothing more of the message is sent. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endWithdrawn(long supportMessageId, MessageKind purpose) {
+        deliveries.endUnsent(supportMessageId, purpose, true, clock.instant());
     }
 
     /** What was put in for a message after it was taken back gets its earlier turn, so that later messages of its author stay behind it. */

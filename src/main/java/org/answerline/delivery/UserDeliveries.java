@@ -85,6 +85,15 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
 
     /** The parts of a message that Telegram has accepted, in their order. */
     public List<SentPart> sentParts(long supportMessageId, MessageKind kind) {
+        return parts(supportMessageId, kind, "state = 'SENT'");
+    }
+
+    /** The same, and what has arrived of parts whose other files still wait. */
+    public List<SentPart> arrivedParts(long supportMessageId, MessageKind kind) {
+        return parts(supportMessageId, kind, "true");
+    }
+
+    private List<SentPart> parts(long supportMessageId, MessageKind kind, String condition) {
         return database.list(
                 row -> new SentPart(
                         row.getLong(1),
@@ -94,10 +103,11 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
                                 .toList(),
                         row.getObject(4, OffsetDateTime.class).toInstant()),
                 """
-                select id, chat_id, coalesce(telegram_message_ids, telegram_message_id::text), finished_at
-                from deliveries where support_message_id = ? and purpose = ? and state = 'SENT'
+                select id, chat_id, coalesce(telegram_message_ids, telegram_message_id::text), coalesce(finished_at, created_at)
+                from deliveries where support_message_id = ? and purpose = ? and %s
                   and coalesce(telegram_message_ids, telegram_message_id::text) is not null order by id
-                """,
+                """
+                        .formatted(condition),
                 supportMessageId,
                 kind.name());
     }
@@ -117,6 +127,20 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
     /** The same for one part of a message, which is deleted in Telegram and may be sent again by a later change. */
     public void forgetPart(long deliveryId) {
         database.update(FORGET + " where id = ?", deliveryId);
+    }
+
+    /** Takes back {@link #forgetPart} for the parts of a message that Telegram has not deleted. */
+    public void rememberParts(long supportMessageId, MessageKind kind, long chatId, Collection<Long> messageIds) {
+        database.update(
+                """
+                update deliveries set purpose = ?, support_message_id = about_message_id, about_message_id = null
+                where about_message_id = ? and purpose = 'WORD' and state = 'SENT' and chat_id = ?
+                and string_to_array(coalesce(telegram_message_ids, telegram_message_id::text), ',')::bigint[] && ?::bigint[]
+                """,
+                kind.name(),
+                supportMessageId,
+                chatId,
+                messageIds);
     }
 
     /** Deletes the changes of a message that wait and were not tried. */

@@ -27,7 +27,7 @@ public abstract sealed class BotApiException extends RuntimeException {
         super(message);
     }
 
-    /** Whether a refusal says that the message that was to be changed is not there any more. */
+    /** Whether a refusal says that the message that was to be changed or deleted is not there any more. */
     public static boolean isMessageGone(String description) {
         return TelegramErrorTable.isMessageGone(description);
     }

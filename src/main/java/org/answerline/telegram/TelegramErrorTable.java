@@ -120,7 +120,8 @@ final class TelegramErrorTable {
     private static final Pattern NOT_MODIFIED = anyOf(List.of("message is not modified", "topic_not_modified"));
 
     /** Those of them that say that the message is not there any more. */
-    private static final Pattern MESSAGE_GONE = anyOf(List.of("message to edit not found", "message_id_invalid"));
+    private static final Pattern MESSAGE_GONE =
+            anyOf(List.of("message to edit not found", "message to delete not found", "message_id_invalid"));
 
     private TelegramErrorTable() {}
 

@@ -135,9 +135,9 @@ class DeliveryEventObserverTest {
     @Test
     void theOperatorIsToldWhatTelegramDidNotDelete() {
         desk.sent();
-        fire(new DeliveryEvent.NotErased(CHAT, null, "too old"));
+        fire(new DeliveryEvent.NotErased(CHAT, "too old"));
         assertEquals(List.of(), desk.outbox());
-        fire(new DeliveryEvent.NotErased(OPERATORS, null, "too old"));
+        fire(new DeliveryEvent.NotErased(OPERATORS, "too old"));
         assertTrue(desk.outboxTexts(OPERATORS).get(0).toString().contains("(too old)"));
     }
 

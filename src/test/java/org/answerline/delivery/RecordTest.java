@@ -219,7 +219,7 @@ class RecordTest {
         outbox.put(OutboxMessage.erasure(USER_CHAT, List.of(1L)));
         outbox.record(outbox.claimOne(), new SendResult.Deleted(Optional.of("too old")));
         assertEquals(0, outbox.number("select count(*) from deliveries"));
-        assertEquals(List.of(new DeliveryEvent.NotErased(USER_CHAT, null, "too old")), deliveryEvents());
+        assertEquals(List.of(new DeliveryEvent.NotErased(USER_CHAT, "too old")), deliveryEvents());
     }
 
     @Test

@@ -161,6 +161,24 @@ class OperatorTeamIT {
     }
 
     @Test
+    void aWithdrawnAnswerThatTelegramDoesNotDeleteIsReplaced() {
+        var wrong = Customer.words("For somebody else");
+        long answer = operator.reply(notice, wrong);
+        anna.receives(wrong);
+        desk.telegram()
+                .faults()
+                .add(Fault.refused(400, "Bad Request: message can't be deleted for everyone")
+                        .method("deleteMessages")
+                        .chat(anna.chatId()));
+        operator.hands().reply(answer, "/undo");
+        Await.until("replaced", () -> anna.has("Support has withdrawn this message") == 1);
+        desk.telegram().faults().clear();
+        assertEquals(0, anna.has(wrong));
+        assertTrue(operator.seen("Anna still has this answer").stream()
+                .noneMatch(told -> told.replyTo().orElseThrow() == answer));
+    }
+
+    @Test
     void theFirstAnswerTakesTheConversationAndASecondOperatorIsTold() {
         operator.reply(notice, "I look into it");
         anna.receives("I look into it");

@@ -77,7 +77,12 @@ public class AnswerEdits {
         Optional<Instant> turn = outbox.takeBack(found.id(), MessageKind.ANSWER);
         SupportMessage answer = messages.locked(found);
         messages.replaceText(answer, words, clock.instant());
-        if (answer.delivery() == DeliveryState.HELD || answer.delivery() == DeliveryState.FAILED) {
+        if (answer.delivery() == DeliveryState.HELD) {
+            return new CorrectionOutcome.Done(answer);
+        }
+        if (answer.delivery() == DeliveryState.FAILED) {
+            // The owner may have what failed sent again, which is the earlier text.
+            answer.setEditPending(true);
             return new CorrectionOutcome.Done(answer);
         }
         if (turn.isPresent()) {

@@ -78,8 +78,7 @@ public class AnswerWithdrawals {
 
     /** Withdraws an answer, whoever wrote it. */
     SupportMessage withdraw(SupportMessage found) {
-        outbox.takeBack(found.id(), MessageKind.ANSWER);
-        outbox.forgetFailed(found.id(), MessageKind.ANSWER);
+        outbox.withdraw(found.id(), MessageKind.ANSWER);
         SupportMessage answer = messages.locked(found);
         answer.withdraw(clock.instant());
         messages.changed(answer);

@@ -2,12 +2,13 @@ package org.answerline.conversation.correction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.outgoing.OutgoingMessages;
 import org.answerline.conversation.outgoing.SentCorrections;
 import org.answerline.delivery.message.MessageKind;
 
-/** Carries out changes of messages that were on their way when their authors changed them, or that Telegram has not changed. */
+/** Carries out changes of messages that were on their way when their authors changed them, or that Telegram has not carried out. */
 @ApplicationScoped
 public class PendingEdits {
 
@@ -20,14 +21,23 @@ public class PendingEdits {
     @Inject
     private EditedNotices notices;
 
-    /** The message has arrived with its earlier text. */
-    public void arrived(SupportMessage message) {
+    /**
+     * The message has arrived with its earlier text.
+     *
+     * @return false if the other side keeps that, as for {@link SentCorrections#change}
+     */
+    public boolean arrived(SupportMessage message) {
         message.setEditPending(false);
         if (message.isFromAdmin()) {
-            sent.change(message, MessageKind.ANSWER, dispatch.answerParts(message));
-        } else {
-            notices.show(message);
+            return sent.change(message, MessageKind.ANSWER, dispatch.answerParts(message));
         }
+        notices.show(message);
+        return true;
+    }
+
+    /** Telegram has not deleted these messages of an answer, which was withdrawn or has become shorter. */
+    public void notDeleted(SupportMessage answer, long chatId, List<Long> messageIds) {
+        sent.notDeleted(answer, chatId, messageIds);
     }
 
     /** Whether a message of the bot shows this message, and is not only about it. */

@@ -42,13 +42,36 @@ public class SentCorrections {
     /** Removes what was sent of an answer: it is deleted, or replaced by a short text where it is too old for that. */
     public void recall(SupportMessage answer) {
         deliveries.deleteWaitingEditsAbout(answer.id());
-        List<SentPart> sent = deliveries.sentParts(answer.id(), MessageKind.ANSWER);
+        List<SentPart> sent = deliveries.arrivedParts(answer.id(), MessageKind.ANSWER);
         Instant oldest = clock.instant().minus(DELETABLE);
         delete(
                 answer,
                 sent.stream().filter(part -> part.sentAt().isAfter(oldest)).toList());
-        OutboxPart withdrawn = OutboxPart.of(TelegramText.plain(dispatch.withdrawnText(answer.userId())));
-        sent.stream().filter(part -> !part.sentAt().isAfter(oldest)).forEach(part -> edit(answer, part, withdrawn));
+        sent.stream()
+                .filter(part -> !part.sentAt().isAfter(oldest))
+                .forEach(
+                        part -> replace(answer, part.chatId(), part.messageIds().get(0)));
+    }
+
+    /**
+     * Telegram has not deleted these messages, so that they are a part of their answer again. If it is withdrawn, they are replaced by a
+     * short text; Telegram may refuse that too, which is the end of it.
+     */
+    public void notDeleted(SupportMessage answer, long chatId, List<Long> messageIds) {
+        deliveries.rememberParts(answer.id(), MessageKind.ANSWER, chatId, messageIds);
+        if (answer.isWithdrawn()) {
+            deliveries.arrivedParts(answer.id(), MessageKind.ANSWER).stream()
+                    .filter(part -> part.chatId() == chatId)
+                    .flatMap(part -> part.messageIds().stream()
+                            .filter(messageIds::contains)
+                            .limit(1))
+                    .forEach(first -> replace(answer, chatId, first));
+        }
+    }
+
+    /** Of an album, only the first file shows its caption. */
+    private void replace(SupportMessage answer, long chatId, long messageId) {
+        edit(answer, chatId, messageId, OutboxPart.of(TelegramText.plain(dispatch.withdrawnText(answer.userId()))));
     }
 
     /**
@@ -64,7 +87,7 @@ public class SentCorrections {
             return false;
         }
         for (int i = 0; i < Math.min(there.size(), parts.size()); i++) {
-            edit(message, there.get(i), parts.get(i));
+            edit(message, there.get(i).chatId(), there.get(i).messageIds().get(0), parts.get(i));
         }
         if (parts.size() < there.size()) {
             List<SentPart> superfluous = there.subList(parts.size(), there.size());
@@ -84,7 +107,7 @@ public class SentCorrections {
 
     /** Whether any part of a message is known to be in Telegram; what was sent is known as long as its delivery is kept. */
     public boolean isKnown(SupportMessage message, MessageKind kind) {
-        return !deliveries.sentParts(message.id(), kind).isEmpty();
+        return !deliveries.arrivedParts(message.id(), kind).isEmpty();
     }
 
     /** Whether a Telegram message shows this message, or a part of it, and not only a word about it. */
@@ -98,10 +121,9 @@ public class SentCorrections {
         deliveries.forgetSent(message.id(), kind);
     }
 
-    private void edit(SupportMessage message, SentPart part, OutboxPart text) {
-        long telegramId = part.messageIds().get(0);
-        deliveries.deleteWaitingEdits(part.chatId(), telegramId);
-        outbox.put(OutboxMessage.edit(message.id(), part.chatId(), telegramId, text));
+    private void edit(SupportMessage message, long chatId, long messageId, OutboxPart text) {
+        deliveries.deleteWaitingEdits(chatId, messageId);
+        outbox.put(OutboxMessage.edit(message.id(), chatId, messageId, text));
     }
 
     private void delete(SupportMessage message, List<SentPart> parts) {

@@ -220,14 +220,25 @@ public class Delivery {
     public DeliveryEvent gaveUp(String reason, Instant now) {
         finish(State.GAVE_UP, now);
         failure = reason;
-        return purpose == MessageKind.EDIT && aboutMessageId != null
-                ? new DeliveryEvent.EditRefused(
+        if (purpose == MessageKind.EDIT && aboutMessageId != null) {
+            return new DeliveryEvent.EditRefused(
+                    chatId, content.replyToMessageId(), aboutMessageId, reason, BotApiException.isMessageGone(reason));
+        }
+        return purpose == MessageKind.ERASURE && aboutMessageId != null
+                ? notDeleted(reason)
+                : new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
+    }
+
+    /** The event of Telegram not deleting what this deletion is to delete, for this reason; changes nothing. */
+    public DeliveryEvent notDeleted(String reason) {
+        return aboutMessageId == null
+                ? new DeliveryEvent.NotErased(chatId, reason)
+                : new DeliveryEvent.DeletionRefused(
                         chatId,
-                        content.replyToMessageId(),
+                        content.messageIdsToDelete(),
                         aboutMessageId,
                         reason,
-                        BotApiException.isMessageGone(reason))
-                : new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
+                        BotApiException.isMessageGone(reason));
     }
 
     private void finish(State end, Instant now) {

@@ -64,13 +64,19 @@ public sealed interface DeliveryEvent {
         NOTHING_ARRIVED
     }
 
+    /** Telegram did not delete messages of the bot, or the topic, of a user who was erased; the reason is Telegram's. */
+    record NotErased(long chatId, String reason) implements DeliveryEvent {}
+
     /**
-     * Telegram did not delete messages of the bot.
+     * Telegram did not delete messages of the bot that show a message which was withdrawn or has become shorter.
      *
-     * @param aboutMessageId the support message that they show, which was withdrawn or has become shorter; null if its user was erased
+     * @param messageIds their message_ids
+     * @param aboutMessageId the support message that they show
      * @param reason Telegram's
+     * @param isGone whether the reason is that they are not there any more
      */
-    record NotErased(long chatId, Long aboutMessageId, String reason) implements DeliveryEvent {}
+    record DeletionRefused(long chatId, List<Long> messageIds, long aboutMessageId, String reason, boolean isGone)
+            implements DeliveryEvent {}
 
     /** A group became a supergroup; waiting messages now wait for the new chat. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryEvent {}

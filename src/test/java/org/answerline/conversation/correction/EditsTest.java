@@ -194,7 +194,8 @@ class EditsTest {
     void theEndOfALongerQuestionThatStaysInTheOperatorsChatMakesNoSecondNotice() {
         SupportMessage question = writes(1, "How much?");
         arrivedAs(77);
-        fire(new DeliveryEvent.NotErased(OPERATORS, question.id(), "message can't be deleted"));
+        fire(new DeliveryEvent.DeletionRefused(
+                OPERATORS, List.of(78L), question.id(), "message can't be deleted", false));
         assertEquals(0, desk.outbox().size());
     }
 
@@ -223,19 +224,6 @@ class EditsTest {
         return desk.beans.returned(() -> desk.beans
                 .get(AnswerWithdrawals.class)
                 .undo(Optional.empty(), OPERATORS, ConversationFixture.OPERATOR));
-    }
-
-    @Test
-    void anOperatorIsToldThatAWithdrawnAnswerStaysInTelegram() {
-        desk.link(anna, CHAT);
-        SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Ten");
-        arrivedAs(77);
-        desk.beans.inTransaction(() -> desk.beans
-                .get(AnswerWithdrawals.class)
-                .undo(Optional.empty(), OPERATORS, ConversationFixture.OPERATOR));
-        assertInTurn(CHAT, "ERASURE", "77");
-        fire(new DeliveryEvent.NotErased(CHAT, answer.id(), "message can't be deleted for everyone"));
-        assertInTurn(OPERATORS, "WORD", "Anna still has this answer in Telegram (message can't be deleted");
     }
 
     @Test
