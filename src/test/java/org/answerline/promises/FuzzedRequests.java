@@ -17,6 +17,7 @@ final class FuzzedRequests {
             "/account/sign-in/",
             "/account/sign-up/",
             "/account/sign-out/",
+            "/account/sign-out/done/",
             "/account/password/",
             "/account/password/changed/",
             "/account/reset/",

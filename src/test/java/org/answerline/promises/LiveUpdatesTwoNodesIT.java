@@ -73,7 +73,7 @@ class LiveUpdatesTwoNodesIT {
         browser.goTo(node(0));
         var cookies = browser.cookies().getCookieStore();
         var stolen = cookies.getCookies();
-        browser.submit("/account/sign-out/", Map.of()).expect(200);
+        browser.submit("/account/sign-out/", Map.of()).expect(303);
         Await.until("the end", page::isOver);
 
         var thief = desk.visitor();

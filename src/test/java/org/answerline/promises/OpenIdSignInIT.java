@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -248,7 +249,9 @@ class OpenIdSignInIT {
         var ann = desk.visitor();
         var subject = UUID.randomUUID().toString();
         signIn(ann, subject, verified(subject, "Ann")).expect(303);
-        var page = ann.submit("/account/sign-out/", Map.of()).expect(200);
+        var after = ann.submit("/account/sign-out/", Map.of()).expect(303);
+        var page = ann.follow(after).expect(200);
+        assertEquals("You are signed out", page.html().select("h1").text());
         var refresh = page.headers().firstValue("Refresh").orElseThrow();
         assertTrue(refresh.startsWith("0; url=" + provider.issuer() + "/endsession?id_token_hint="), refresh);
         var home = ann.get(refresh.substring(refresh.indexOf('=') + 1))
@@ -256,7 +259,9 @@ class OpenIdSignInIT {
                 .location()
                 .orElseThrow();
         assertEquals(desk.url() + "/account/sign-out/", home.toString());
-        ann.get(home.toString()).expect(200);
+        var reloaded = ann.get(home.toString()).expect(200);
+        assertEquals("You are signed out", reloaded.html().select("h1").text());
+        assertEquals(Optional.empty(), reloaded.headers().firstValue("Refresh"), "the provider leads here again");
         ann.get("/account/").expect(303);
     }
 

@@ -225,14 +225,30 @@ class SignedIdentityIT {
         browser.post(ENTER, Map.of("token", proxied.token())).expect(303);
         var signOut = browser.get("/support/").expect(200).html().selectFirst("header a[href=/account/sign-out/]");
         assertNotNull(signOut, "the proxy's own way out does not end this session");
-        var signedOut = browser.submit(browser.get(signOut.attr("href")).expect(200), Map.of())
-                .expect(200);
+        var after = browser.submit(browser.get(signOut.attr("href")).expect(200), Map.of())
+                .expect(303);
+        var signedOut = browser.follow(after).expect(200);
         assertEquals("You are signed out", signedOut.html().select("h1").text());
+        assertEquals(
+                "You are signed out",
+                browser.follow(after).expect(200).html().select("h1").text(),
+                "reloaded");
         assertNull(signedOut.html().selectFirst("main a"), "there is no sign-in here");
         browser.get(THREADS).expect(401);
         var named = browser.request("/account/sign-out/").header("X-Remote-Email", newUser() + "@example.org");
         browser.send(named.GET()).expect(404);
         browser.get("/account/sign-out/").expect(404);
+    }
+
+    @Test
+    void thePageAfterSigningOutIsShownToNobodyWhoIsSignedIn() {
+        var proxied = new VouchedUser(SharedDesk.PROXY_SIGN_IN.desk(), SiteTokens.of(newUser()));
+        proxied.browser().post(ENTER, Map.of("token", proxied.token())).expect(303);
+        var ann = desk.signedIn("Ann");
+        for (var browser : List.of(proxied.browser(), ann)) {
+            var button = browser.follow(browser.get("/account/sign-out/done/").expect(303));
+            assertFalse(button.expect(200).html().select("main form").isEmpty(), button.body());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.answerline.account.ExternalAccounts;
@@ -73,7 +74,7 @@ public class OpenIdCallbackController {
         try {
             User user = accounts.of(returned.identity());
             signIn.signIn(request, user);
-            pages.remember(returned.wayOut());
+            pages.remember(returned.wayOut().map(URI::toString));
             page.rememberLanguage(user);
             return page.go(ReturnPath.own(returned.next()));
         } catch (EmailTakenException taken) {

@@ -73,8 +73,9 @@ class OpenIdPages {
         return page.show(status, VIEWS.accountOpenidFailed(page.context(), "account.openid." + kind, next));
     }
 
-    void remember(Optional<URI> wayOut) {
-        wayOut.ifPresent(address -> request.getSession(true).setAttribute(WAY_OUT, address.toString()));
+    /** Keeps the provider's sign-out URI for {@link #signedOut()}, in the session that is open now. */
+    void remember(Optional<String> wayOut) {
+        wayOut.ifPresent(address -> request.getSession(true).setAttribute(WAY_OUT, address));
     }
 
     Optional<String> wayOut() {
@@ -82,8 +83,14 @@ class OpenIdPages {
         return Optional.ofNullable(session).map(open -> (String) open.getAttribute(WAY_OUT));
     }
 
-    /** Goes on to the provider's own sign-out by itself, where there is one; as a page, because a form may only lead to this site. */
-    Response signedOut(Optional<String> wayOut) {
+    /**
+     * Goes on to the provider's own sign-out by itself, where there is one; as a page, because a form may only lead to this site. Only
+     * once, because the provider leads back to this page, and so that it can be reloaded. It does not lead to the sign-in, where a
+     * provider would let the reader in again, unasked.
+     */
+    Response signedOut() {
+        Optional<String> wayOut = wayOut();
+        wayOut.ifPresent(address -> request.getSession(false).removeAttribute(WAY_OUT));
         Response shown = page.show(VIEWS.accountSignedOut(page.context(), wayOut.orElse(null), true));
         return wayOut.isEmpty()
                 ? shown

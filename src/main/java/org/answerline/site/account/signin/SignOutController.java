@@ -56,7 +56,7 @@ public class SignOutController {
     @Context
     HttpServletResponse response;
 
-    /** The button. */
+    /** The button; for a visitor who is not signed in (any more), the page that says so. */
     @GET
     public Response ask() {
         if (mode.kind() == SignInKind.CONTAINER && (currentUser.isSignedInOutside() || !currentUser.isSignedIn())) {
@@ -64,10 +64,20 @@ public class SignOutController {
         }
         return currentUser.isSignedIn()
                 ? page.show(VIEWS.accountSignOut(page.context(), guestCookie.isThere(request)))
-                : openId.signedOut(Optional.empty());
+                : openId.signedOut();
     }
 
-    /** Signs out. */
+    /** Says that nobody is signed in any more where this site has no page to sign in; without a form, so that it can be reloaded. */
+    @GET
+    @Path("done/")
+    public Response done() {
+        boolean isSignedInHere = currentUser.isSignedIn() && !currentUser.isSignedInOutside();
+        return mode.isOpenHere() || isSignedInHere
+                ? page.go(SignInMode.SIGN_OUT)
+                : page.show(VIEWS.accountSignedOut(page.context(), null, false));
+    }
+
+    /** Signs out, and redirects to the page that says so. */
     @POST
     @CsrfProtected
     public Response submit() {
@@ -75,17 +85,8 @@ public class SignOutController {
         signIn.signOut(request);
         visitor.forget(request, response);
         guestCookie.forget(request, response);
-        return signedOut(wayOut);
-    }
-
-    // Straight on to the sign-in a provider would let the reader in again, unasked. A session that a site's token has
-    // opened beside the
-    // server's sign-in has no sign-in page to go to.
-    private Response signedOut(Optional<String> wayOut) {
-        return switch (mode.kind()) {
-            case OIDC -> openId.signedOut(wayOut);
-            case CONTAINER -> page.show(VIEWS.accountSignedOut(page.context(), null, false));
-            default -> page.go(SignInMode.SIGN_OUT);
-        };
+        openId.remember(wayOut);
+        // A session that a site's token has opened beside the server's sign-in has no sign-in page to go to.
+        return page.go(mode.isOpenHere() ? SignInMode.SIGN_OUT : SignInMode.SIGN_OUT + "done/");
     }
 }
