@@ -103,8 +103,8 @@ header p { margin-top: .25em; font-size: .9375em; line-height: 1.4; }
 .fresh { position: absolute; left: 50%; translate: -50% -130%; padding: .4em 1em; border-radius: 2em; background: var(--accent); color: var(--on); font-size: .9375em; font-weight: 600; box-shadow: 0 .3em 1em rgb(15 25 22 / 25%); }
 .foot { position: relative; background: var(--sheet); border-top: 1px solid var(--line); }
 .telegram { padding: .6em 1.35em; font-size: .9375em; border-bottom: 1px solid var(--line); }
-fieldset { display: flex; justify-content: space-between; margin: 0; padding: .6em 1.25em; border: 0; border-bottom: 1px solid var(--line); min-width: 0; }
-legend { float: left; width: 100%; margin-bottom: .3em; padding: 0; font-size: .9375em; }
+fieldset { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 0; padding: .6em 1.25em; border: 0; border-bottom: 1px solid var(--line); min-width: 0; }
+legend { float: left; width: 100%; padding: 0; font-size: .9375em; }
 form { display: grid; gap: .45em; padding: .8em 1.25em max(1em, env(safe-area-inset-bottom)); }
 .top { display: flex; gap: 1em; justify-content: space-between; align-items: baseline; }
 label { font-size: .9375em; font-weight: 600; }
@@ -427,8 +427,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #wait = FIRST_WAIT;
     #asked = 0;
     #turn = 0;
-    #sticks = true; // to the newest message, whatever grows or shrinks below it
-    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #renew; #renewing; #shown; #turnOf; #rating;
+    // Whether the list stays at its end, whatever grows or shrinks; and the range of its scrollTop as it was last painted.
+    #sticks = true;
+    #range = 0;
+    #desk; #words; #config; #parts; #life; #user; #next; #binding; #trouble; #stream; #timer; #loading; #draft; #isSending; #renew; #renewing; #shown; #turnOf; #rating; #linked;
     #token = "";
 
     connectedCallback() {
@@ -573,8 +575,11 @@ textarea[aria-invalid] { border-color: var(--danger); }
       p.root.addEventListener("keydown", (event) => this.#keys(event));
       ["keydown", "keyup", "keypress", "paste", "dragover", "drop"].forEach((type) => p.root.addEventListener(type, (event) => event.stopPropagation()));
       this.#acceptDrops(p.panel);
-      const sizes = new ResizeObserver(() => this.#sticks && (p.body.scrollTop = p.body.scrollHeight));
-      [p.body, p.list].forEach((part) => sizes.observe(part));
+      const sizes = new ResizeObserver(() => {
+        if (this.#sticks) p.body.scrollTop = p.body.scrollHeight;
+        this.#range = this.#newRange;
+      });
+      [p.body, p.list, p.card, p.older].forEach((part) => sizes.observe(part));
       this.#shadow.replaceChildren(p.root);
       p.root.showPopover?.();
     }
@@ -705,8 +710,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     // ---- The conversation
     #drawMessages() {
-      const { list, body } = this.#parts;
-      const wasAtEnd = this.#isAtEnd;
+      const { list } = this.#parts;
       const nodes = [];
       let day = "";
       let before;
@@ -722,7 +726,6 @@ textarea[aria-invalid] { border-color: var(--danger); }
         if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
       });
       while (list.children.length > nodes.length) list.lastChild.remove();
-      if (wasAtEnd) body.scrollTop = body.scrollHeight;
     }
 
     #once(id, state, make) {
@@ -786,9 +789,9 @@ textarea[aria-invalid] { border-color: var(--danger); }
       }
     }
 
-    get #isAtEnd() {
+    get #newRange() {
       const { body } = this.#parts;
-      return body.scrollHeight - body.scrollTop - body.clientHeight < 60;
+      return body.scrollHeight - body.clientHeight;
     }
 
     #toEnd() {
@@ -797,8 +800,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
       body.focus({ preventScroll: true });
     }
 
+    // Browsers fire "scroll" before observers of sizes are called: what has changed since the last frame is not the reader's doing.
     #seeEnd() {
-      this.#sticks = this.#isAtEnd;
+      const range = this.#sticks ? Math.min(this.#range, this.#newRange) : this.#newRange;
+      this.#sticks = range - this.#parts.body.scrollTop < 60;
       if (this.#sticks) this.#parts.fresh.hidden = true;
     }
 
@@ -842,13 +847,19 @@ textarea[aria-invalid] { border-color: var(--danger); }
         // 409: rated elsewhere
         if (failure.status !== 409) this.#notSent(failure);
       }
-      this.#refresh();
+      this.#reload();
     }
 
     // ---- Events
     async #refresh() {
       if (!this.#config?.origin_is_named || (this.#isVouched && !this.#token && !this.#renew)) return;
       await (this.#loading ??= this.#load().finally(() => (this.#loading = null)));
+    }
+
+    // What is being read already may be older than what the caller knows.
+    async #reload() {
+      await this.#loading;
+      this.#refresh();
     }
 
     async #load() {
@@ -872,6 +883,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       if (!meets) {
         this.#messages.clear();
         this.#next = page.next;
+        this.#sticks = true;
       }
       const isFirst = this.#state !== "in";
       this.#state = "in";
@@ -888,11 +900,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #learn(message, isOld) {
       const isNews = !isOld && message.is_from_admin && !this.#messages.has(message.id);
-      const wasAtEnd = this.#isAtEnd;
       this.#messages.set(message.id, message);
       if (isNews) {
         this.#announce(`${this.#words.say("arrived")}: ${message.text}`);
-        this.#parts.fresh.hidden = !this.#isOpen || wasAtEnd;
+        this.#parts.fresh.hidden = !this.#isOpen || this.#sticks;
       }
     }
 
@@ -966,9 +977,14 @@ textarea[aria-invalid] { border-color: var(--danger); }
       const stream = (this.#stream = new AbortController());
       const opened = () => {
         this.#wait = FIRST_WAIT;
-        this.#refresh();
+        this.#reload();
       };
-      const ended = await this.#desk.events(stream.signal, opened, (event, data) => this.#heard(event, data)).catch((failure) => failure);
+      // An event that comes while the thread is being read may be newer than what is read.
+      const heard = async (event, data) => {
+        await this.#loading;
+        if (stream === this.#stream) this.#heard(event, data);
+      };
+      const ended = await this.#desk.events(stream.signal, opened, heard).catch((failure) => failure);
       if (stream !== this.#stream) return;
       this.#stream = null;
       this.#later(() => this.#refresh(), ended?.wait);
@@ -980,16 +996,21 @@ textarea[aria-invalid] { border-color: var(--danger); }
         this.#learn(data);
         this.#show();
       } else if (event === "state") {
+        if (data.state === this.#turnOf) return;
         this.#turnOf = data.state;
         this.#rating = null;
         this.#show();
-        this.#refresh(); // a closed conversation may be rated
-      } else if (data.linked && this.#binding) {
-        this.#binding = null;
-        this.#announce(this.#words.say("telegram.linked"));
-        this.#show();
+        // A closed conversation may be rated.
+        if (data.state === "closed") this.#refresh();
       } else {
-        this.#refresh();
+        if (data.linked && this.#binding) {
+          this.#binding = null;
+          this.#announce(this.#words.say("telegram.linked"));
+          this.#show();
+        } else if (this.#linked && !data.linked) {
+          this.#refresh();
+        }
+        this.#linked = data.linked;
       }
     }
 

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
 import org.answerline.sandbox.telegram.Media;
 import org.answerline.sandbox.telegram.SandboxMessage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,10 @@ class OperatorToolsBrowserIT {
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
+
+    private static final String THREADS = "**/api/feedback/threads/**";
+
+    private static final String LIST = "document.querySelector('answerline-support').shadowRoot.querySelector('.body')";
 
     private static Desk desk;
 
@@ -116,6 +125,129 @@ class OperatorToolsBrowserIT {
             operator.sees(again);
             rating.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
+    }
+
+    /** What happens while the conversation is being read is newer than what is read then, and no event says it again. */
+    @Test
+    void whatHappensWhileTheWidgetReadsTheConversationIsNotLost() {
+        try (var reader = new PageChecker(chromium, desk.url(), PageVariant.USUAL)) {
+            String email = desk.account("Борис Петров");
+            reader.signIn(email);
+            var words = Customer.words("Is it read twice?");
+            var boris = desk.visitor();
+            boris.signIn(email);
+            boris.submitFeedback("", words);
+            SandboxMessage notice = operator.sees(words);
+            var beside = reader.besides();
+            beside.open("/support/");
+
+            var readings = new AtomicInteger();
+            var late = new AtomicReference<Runnable>();
+            reader.page().route(THREADS, route -> {
+                // The first one opens the stream; the second one follows when the stream is open.
+                if (readings.incrementAndGet() != 2) {
+                    route.resume();
+                    return;
+                }
+                var before = route.fetch();
+                late.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(before)));
+            });
+            var page = WidgetLocators.openShop(reader);
+            WidgetLocators.open(page);
+            page.waitForCondition(() -> late.get() != null);
+            operator.reply(notice, "/close");
+            // The desk tells the stream of the older page last.
+            beside.page().locator("form.rating").waitFor();
+            late.get().run();
+            page.locator("answerline-support fieldset").waitFor();
+            WidgetLocators.banner(page).waitFor();
+        }
+    }
+
+    /** What appears around the list takes its room; who was at its end stays there, and who reads above is not moved. */
+    @ParameterizedTest
+    @MethodSource("scriptedLooks")
+    void theNewestMessageStaysInViewWhenTheListShrinks(PageVariant look) {
+        try (var reader = new PageChecker(chromium, desk.url(), look)) {
+            SandboxMessage notice = longConversation(reader);
+            var page = WidgetLocators.openShop(reader);
+            WidgetLocators.open(page);
+            var last = page.locator("answerline-support .message").last();
+            Await.until("at the end", () -> PageChecker.isInView(last));
+            operator.reply(notice, "/close");
+            page.locator("answerline-support fieldset").waitFor();
+            Await.until("at the end above the rating", () -> PageChecker.isInView(last));
+            reader.lookAtWidget("widget-rating-below-many");
+
+            scrollALittleWhileAProblemAppears(page);
+            Await.until("at the end above the problem", () -> isAtEnd(page));
+            page.setViewportSize(look.phone() ? 390 : 1280, 560);
+            Await.until("at the end above a keyboard", () -> isAtEnd(page));
+            reader.lookAtWidget("widget-rating-above-a-keyboard");
+
+            scrollUp(page);
+            operator.reply(notice, "One thing more");
+            page.locator("answerline-support .fresh:visible").waitFor();
+            page.locator("answerline-support fieldset").waitFor(PageChecker.HIDDEN);
+            assertEquals(0, page.evaluate("() => " + LIST + ".scrollTop"), "who reads above is not moved");
+            page.locator("answerline-support .fresh").click();
+            Await.until("at the end again", () -> PageChecker.isInView(last));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scriptedLooks")
+    void theNewestMessageStaysInViewOnThePageToo(PageVariant look) {
+        try (var reader = new PageChecker(chromium, desk.url(), look)) {
+            SandboxMessage notice = longConversation(reader);
+            var page = reader.open("/support/");
+            var last = page.locator("article.is-question").last();
+            Await.until("at the end", () -> PageChecker.isInView(last));
+            reader.expectMoves();
+            operator.reply(notice, "/close");
+            page.locator("form.rating").waitFor();
+            Await.until("at the end above the rating", () -> PageChecker.isInView(last));
+            reader.expectMoves();
+            reader.look("support-rating-below-many");
+        }
+    }
+
+    /** Of the reader's, who signs in, higher than any list; the notice of its last message. */
+    private SandboxMessage longConversation(PageChecker reader) {
+        String email = desk.account("Вера Иванова");
+        reader.signIn(email);
+        var vera = desk.visitor();
+        vera.signIn(email);
+        for (int i = 1; i < 6; i++) {
+            vera.submitFeedback("", "Message " + i + "\nwith\nfour\nlines");
+        }
+        var words = Customer.words("The last one");
+        vera.submitFeedback("", words);
+        return operator.sees(words);
+    }
+
+    /** In one frame: the text below the list, and the scrolling of which the browser tells the page before anything is painted. */
+    private static void scrollALittleWhileAProblemAppears(Page page) {
+        page.evaluate("() => { " + LIST + ".scrollTop -= 40; "
+                + "document.querySelector('answerline-support').shadowRoot.querySelector('form .primary').click(); }");
+        page.locator("answerline-support .problem:not(:empty)").waitFor();
+    }
+
+    private static boolean isAtEnd(Page page) {
+        return (boolean)
+                page.evaluate("() => %1$s.scrollHeight - %1$s.scrollTop - %1$s.clientHeight < 2".formatted(LIST));
+    }
+
+    /** To the first message; ends when the browser has told the page of it. */
+    private static void scrollUp(Page page) {
+        page.evaluate(
+                """
+                async () => {
+                  %s.scrollTop = 0;
+                  for (let i = 0; i < 2; i++) await new Promise((painted) => requestAnimationFrame(painted));
+                }
+                """
+                        .formatted(LIST));
     }
 
     private static void widget(PageChecker reader) {
