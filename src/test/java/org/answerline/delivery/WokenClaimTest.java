@@ -92,6 +92,7 @@ class WokenClaimTest {
     void aDeliveryThatMovedToAnotherChatMeanwhileIsNotClaimedForTheFormerOne() {
         long moved = outbox.word(1, "a");
         outbox.record(outbox.claimOne(), new SendResult.ChatMoved(-1001));
+        outbox.passWaits();
         assertEquals(List.of(moved), outbox.claimedIds());
         assertEquals(WORKER, outbox.queue(-1001).get("carrier"));
         assertNull(outbox.queue(1).get("carrier"));
