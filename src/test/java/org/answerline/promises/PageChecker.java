@@ -326,6 +326,9 @@ final class PageChecker implements AutoCloseable {
 
     @Override
     public void close() {
+        // A request that comes while its page is closed cannot be answered by the test any more.
+        window.unrouteAll();
+        window.pages().forEach(Page::unrouteAll);
         window.close();
     }
 }
