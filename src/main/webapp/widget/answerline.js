@@ -576,6 +576,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
       ["keydown", "keyup", "keypress", "paste", "dragover", "drop"].forEach((type) => p.root.addEventListener(type, (event) => event.stopPropagation()));
       this.#acceptDrops(p.panel);
       const sizes = new ResizeObserver(() => {
+        if (!this.#parts) return;
         if (this.#sticks) p.body.scrollTop = p.body.scrollHeight;
         this.#range = this.#newRange;
       });
