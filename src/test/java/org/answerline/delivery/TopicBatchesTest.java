@@ -185,7 +185,18 @@ class TopicBatchesTest {
         SendBatch batch = claimed();
         assertEquals(new TopicPlace.Thread(20), batch.place());
         assertEquals(List.of(delivery), batch.ids());
-        assertEquals(Optional.empty(), topics.userOf(FORUM, 9));
+    }
+
+    @Test
+    void whatWasWrittenInATopicBeforeItWasDeletedIsStillForItsUser() {
+        asks(anna);
+        claimedAndSent(new SendResult.TopicCreated(77));
+        claimedAndSent(new SendResult.TopicGone("message thread not found"));
+        assertEquals(Optional.of(anna), topics.userOf(FORUM, 77));
+        claimedAndSent(new SendResult.TopicCreated(88));
+        assertEquals(
+                List.of(Optional.of(anna), Optional.of(anna), Optional.empty()),
+                List.of(topics.userOf(FORUM, 77), topics.userOf(FORUM, 88), topics.userOf(FORUM, 99)));
     }
 
     @Test

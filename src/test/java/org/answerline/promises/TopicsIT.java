@@ -296,6 +296,36 @@ class TopicsIT {
                         .count());
     }
 
+    /** The update may come late: the desk has learnt before that the topic is gone, because it sent something there. */
+    @Test
+    void anAnswerWrittenJustBeforeItsTopicWasDeletedReachesTheUser() {
+        long topic = topicOf(notice());
+        group.deleteTopic(topic);
+        var next = Customer.words("Still waiting");
+        anna.telegram().write(next);
+        assertTrue(topicOf(operator.sees(next)) > topic);
+        var answer = Customer.words("Written before");
+        assertEquals(200, desk.telegram().deliverRaw(lateUpdate(topic, answer)));
+        anna.receives(answer);
+    }
+
+    private static String lateUpdate(long topic, String text) {
+        return """
+                {"update_id":%d,"message":{"message_id":%d,"date":1,"text":"%s","message_thread_id":%4$d,"is_topic_message":true,
+                "chat":{"id":%5$d,"type":"supergroup","is_forum":true},"from":{"id":500,"is_bot":false,"first_name":"Olga"},
+                "reply_to_message":{"message_id":%4$d,"date":1,"message_thread_id":%4$d,"is_topic_message":true,
+                "chat":{"id":%5$d,"type":"supergroup","is_forum":true},"from":{"id":%6$d,"is_bot":true,"first_name":"Bot"},
+                "forum_topic_created":{"name":"Anna","icon_color":7322096}}}}
+                """
+                .formatted(
+                        Updates.newId(),
+                        900_000 + topic,
+                        text,
+                        topic,
+                        SharedDesk.FORUM,
+                        Long.parseLong(desk.telegram().token().split(":")[0]));
+    }
+
     @Test
     void aTopicIsDeletedWithItsUser() {
         long topic = topicOf(notice());

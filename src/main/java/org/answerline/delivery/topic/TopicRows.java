@@ -204,11 +204,21 @@ public class TopicRows implements ConversationMover {
                 chatId);
     }
 
-    /** The user whose topic this is; empty if it is nobody's. */
+    /**
+     * The user whose topic this is, or was until it was deleted: an update about a message in it may arrive after the desk has learnt of the
+     * deletion. Empty if it is nobody's.
+     */
     public Optional<Long> userOf(long chatId, long threadId) {
         return database.first(
                 row -> row.getLong(1),
-                "select user_id from operator_topics where chat_id = ? and thread_id = ? and user_id <> ?",
+                """
+                select user_id from operator_topics where chat_id = ? and thread_id = ? and user_id <> ?
+                union all
+                select user_id from operator_topics where chat_id = ? and lost_thread_id = ? and user_id <> ?
+                """,
+                chatId,
+                threadId,
+                DESK,
                 chatId,
                 threadId,
                 DESK);
