@@ -22,7 +22,7 @@ import org.answerline.platform.config.SignInKind;
 @ApplicationScoped
 public class CurrentUser {
     @Inject
-    SignInMode door;
+    SignInMode signInMode;
 
     @Inject
     HttpServletRequest request;
@@ -70,8 +70,8 @@ public class CurrentUser {
     }
 
     /** The URL where the sender of the request signs out; empty if the server or its proxy signs them in and no URL is configured. */
-    public Optional<String> wayOut() {
-        return isSignedInOutside() ? door.wayOut() : Optional.of(SignInMode.SIGN_OUT);
+    public Optional<String> signOutUrl() {
+        return isSignedInOutside() ? signInMode.signOutUrl() : Optional.of(SignInMode.SIGN_OUT);
     }
 
     /** Whether the server or its proxy names the sender of the request, so that no page of this site can sign them out. */
@@ -84,7 +84,7 @@ public class CurrentUser {
     }
 
     private boolean isOutside() {
-        return door.kind() == SignInKind.CONTAINER;
+        return signInMode.kind() == SignInKind.CONTAINER;
     }
 
     private Optional<SessionPrincipal> caller() {

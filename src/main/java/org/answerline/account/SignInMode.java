@@ -27,7 +27,7 @@ public class SignInMode {
     }
 
     /** The URL where signing out begins; empty if the server or its proxy signs users in and no URL is configured. */
-    public Optional<String> wayOut() {
+    public Optional<String> signOutUrl() {
         return kind() == SignInKind.CONTAINER
                 ? settings.configured(SignInSettings.SIGN_OUT_URL)
                 : Optional.of(SIGN_OUT);

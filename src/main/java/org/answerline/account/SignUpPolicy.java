@@ -13,10 +13,10 @@ public class SignUpPolicy {
     Settings settings;
 
     @Inject
-    SignInMode door;
+    SignInMode signInMode;
 
     /** Whether the form for a new account is offered and accepted. */
     public boolean isOpen() {
-        return settings.get(SignInSettings.SIGN_UP).equals("open") && door.kind() == SignInKind.LOCAL;
+        return settings.get(SignInSettings.SIGN_UP).equals("open") && signInMode.kind() == SignInKind.LOCAL;
     }
 }

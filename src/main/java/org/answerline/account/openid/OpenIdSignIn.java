@@ -30,9 +30,9 @@ public class OpenIdSignIn {
      * The result of a sign-in.
      *
      * @param next the path that was requested before signing in
-     * @param wayOut the provider's sign-out URI, if it has one
+     * @param signOutUrl the provider's sign-out URI, if it has one
      */
-    public record Returned(VerifiedIdentity identity, String next, Optional<URI> wayOut) {}
+    public record Returned(VerifiedIdentity identity, String next, Optional<URI> signOutUrl) {}
 
     /** Returns the authorization request to redirect to; its state is kept in a cookie. */
     public URI begin(HttpServletRequest request, HttpServletResponse response, URI callback, String next)
@@ -69,7 +69,7 @@ public class OpenIdSignIn {
                 new IdToken(settings.issuer(), settings.clientId(), keys).claims(token, begun.nonce(), clock.instant());
         VerifiedIdentity identity =
                 new UserClaims(provider, tokens.getString("access_token", "")).identity(settings.issuer(), claims);
-        return new Returned(identity, begun.next(), wayOut(provider, token, callback));
+        return new Returned(identity, begun.next(), signOutUrl(provider, token, callback));
     }
 
     // It came through the browser, so it could be any text, and it is written to the log.
@@ -95,7 +95,7 @@ public class OpenIdSignIn {
     }
 
     // https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout
-    private Optional<URI> wayOut(ProviderMetadata provider, String token, URI callback) {
+    private Optional<URI> signOutUrl(ProviderMetadata provider, String token, URI callback) {
         return provider.endSessionEndpoint().map(endpoint -> new FormParameters()
                 .with("id_token_hint", token)
                 .with("client_id", settings.clientId())

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
  *
  * @param signedIn whether there are links at all
  * @param here the path of this page
- * @param wayOut the URL where signing out begins; null if there is none
+ * @param signOutUrl the URL where signing out begins; null if there is none
  */
-public record Navigation(boolean signedIn, String here, String wayOut) {
+public record Navigation(boolean signedIn, String here, String signOutUrl) {
     /** Of a page without such links, as an error page is. */
     static final Navigation NONE = new Navigation(false, "", null);
 

@@ -34,7 +34,7 @@ class PageContextFactory {
      */
     PageContext of(Texts texts, String here, boolean withoutDatabase) {
         var navigation = new Navigation(
-                currentUser.isSignedIn(), here, currentUser.wayOut().orElse(null));
+                currentUser.isSignedIn(), here, currentUser.signOutUrl().orElse(null));
         OptionalLong id = withoutDatabase ? OptionalLong.empty() : currentUser.id();
         return new PageContext(
                 texts,

@@ -74,7 +74,7 @@ public class OpenIdCallbackController {
         try {
             User user = accounts.of(returned.identity());
             signIn.signIn(request, user);
-            pages.remember(returned.wayOut().map(URI::toString));
+            pages.remember(returned.signOutUrl().map(URI::toString));
             page.rememberLanguage(user);
             return page.go(ReturnPath.own(returned.next()));
         } catch (EmailTakenException taken) {

@@ -27,7 +27,7 @@ import org.answerline.site.view.PageModel;
 class OpenIdPages {
     private static final Logger LOG = Log.of(OpenIdPages.class);
     private static final String CALLBACK = "/account/callback/";
-    private static final String WAY_OUT = "org.answerline.site.way_out";
+    private static final String SIGN_OUT_URL = "org.answerline.site.way_out";
 
     @Inject
     PageModel page;
@@ -74,28 +74,28 @@ class OpenIdPages {
     }
 
     /** Keeps the provider's sign-out URI for {@link #signedOut()}, in the session that is open now. */
-    void remember(Optional<String> wayOut) {
-        wayOut.ifPresent(address -> request.getSession(true).setAttribute(WAY_OUT, address));
+    void remember(Optional<String> signOutUrl) {
+        signOutUrl.ifPresent(address -> request.getSession(true).setAttribute(SIGN_OUT_URL, address));
     }
 
-    Optional<String> wayOut() {
+    Optional<String> signOutUrl() {
         HttpSession session = request.getSession(false);
-        return Optional.ofNullable(session).map(open -> (String) open.getAttribute(WAY_OUT));
+        return Optional.ofNullable(session).map(open -> (String) open.getAttribute(SIGN_OUT_URL));
     }
 
     /**
      * Goes on to the provider's own sign-out by itself, where there is one; as a page, because a form may only lead to this site. Only
-     * once, because the provider leads back to this page, and so that it can be reloaded. It does not lead to the sign-in, where a
-     * provider would let the reader in again, unasked.
+     * once, because the provider leads back to this page, and so that it can be reloaded. It does not lead to the sign-in page, because
+     * a provider would sign the reader in again without asking.
      */
     Response signedOut() {
-        Optional<String> wayOut = wayOut();
-        wayOut.ifPresent(address -> request.getSession(false).removeAttribute(WAY_OUT));
-        Response shown = page.show(VIEWS.accountSignedOut(page.context(), wayOut.orElse(null), true));
-        return wayOut.isEmpty()
+        Optional<String> signOutUrl = signOutUrl();
+        signOutUrl.ifPresent(address -> request.getSession(false).removeAttribute(SIGN_OUT_URL));
+        Response shown = page.show(VIEWS.accountSignedOut(page.context(), signOutUrl.orElse(null), true));
+        return signOutUrl.isEmpty()
                 ? shown
                 : Response.fromResponse(shown)
-                        .header("Refresh", "0; url=" + wayOut.get())
+                        .header("Refresh", "0; url=" + signOutUrl.get())
                         .build();
     }
 }

@@ -81,11 +81,11 @@ public class SignOutController {
     @POST
     @CsrfProtected
     public Response submit() {
-        Optional<String> wayOut = openId.wayOut();
+        Optional<String> signOutUrl = openId.signOutUrl();
         signIn.signOut(request);
         visitor.forget(request, response);
         guestCookie.forget(request, response);
-        openId.remember(wayOut);
+        openId.remember(signOutUrl);
         // A session that a site's token has opened beside the server's sign-in has no sign-in page to go to.
         return page.go(mode.isOpenHere() ? SignInMode.SIGN_OUT : SignInMode.SIGN_OUT + "done/");
     }
