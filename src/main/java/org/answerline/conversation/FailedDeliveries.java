@@ -111,7 +111,7 @@ class FailedDeliveries {
         }
     }
 
-    /** It was on its way when its operator withdrew it; now it is not, and nothing of it is to be sent by a retry. */
+    /** The answer was withdrawn while it was being sent. That attempt has ended; a retry must not send any of it. */
     private void endWithdrawn(SupportMessage answer) {
         outbox.endWithdrawn(answer.id(), MessageKind.ANSWER);
     }

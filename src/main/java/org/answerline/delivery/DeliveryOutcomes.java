@@ -40,7 +40,7 @@ class DeliveryOutcomes {
         report(delivery, delivery.sent(bot.botId(), messageIds, offset));
     }
 
-    /** Telegram accepted the first of the files of a delivery; it is stored before it is reported, because a withdrawn answer ends by that. */
+    /** Telegram accepted the first files of a delivery. This is stored before it is reported, because the report may end the delivery. */
     void sentInPart(Delivery delivery, List<Long> messageIds) {
         DeliveryEvent.Sent sent = delivery.sent(bot.botId(), messageIds, 0);
         delivery.removeSent(messageIds);

@@ -198,8 +198,8 @@ class DeliveryRepository {
     }
 
     /**
-     * Ends what was not sent of a message, so that nothing more of it is sent. Of files that were sent one by one, those that have
-     * arrived are all of their delivery from now on; any other delivery is deleted.
+     * Ends the deliveries of a message that were not sent, so that nothing more of it is sent. A delivery whose files are sent one by one
+     * and of which some have arrived ends as sent with those; any other is deleted.
      *
      * @param withTried whether to end also what waits and was tried, which may be on its way
      */

@@ -35,8 +35,8 @@ public class Outbox {
     }
 
     /**
-     * A transaction that runs while a group becomes a supergroup may still put its message into the old chat, where Telegram refuses it.
-     * It arrives before what is put into the new chat afterwards, because nothing is sent there for so long.
+     * How long nothing is sent to a supergroup after its group was upgraded. A transaction that runs during the upgrade may still put its
+     * message into the old chat, where Telegram refuses it; the message is redirected in this time and keeps its place in the order.
      */
     private static final Duration AFTER_UPGRADE = Duration.ofSeconds(2);
 
@@ -88,8 +88,8 @@ public class Outbox {
     }
 
     /**
-     * A message was withdrawn: what waits of it and was not tried is not sent, nor again what has failed. What was tried may be on its way,
-     * and ends by {@link #endWithdrawn} when its result is known.
+     * Ends the deliveries of a withdrawn message that were not tried or have failed, so that they are not sent. A delivery that waits and
+     * was tried may be on its way; {@link #endWithdrawn} ends it when its result is known.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(long supportMessageId, MessageKind purpose) {
@@ -97,7 +97,7 @@ public class Outbox {
         deliveries.endUnsent(supportMessageId, purpose, false, clock.instant());
     }
 
-    /** The result of the part of a withdrawn message is known that was on its way: nothing more of the message is sent. */
+    /** Ends all deliveries of a withdrawn message that were not sent, after the attempt that was under way has ended. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void endWithdrawn(long supportMessageId, MessageKind purpose) {
         deliveries.endUnsent(supportMessageId, purpose, true, clock.instant());
@@ -149,7 +149,7 @@ public class Outbox {
     /** A group became a supergroup: everything that waits for the old chat waits for the new one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void redirect(long oldChatId, long newChatId) {
-        // Before anybody learns of the new chat: whoever puts something into it waits until this transaction has ended.
+        // First of all, so that a transaction that creates this queue too waits for the end of this one.
         chatQueues.create(List.of(newChatId), AFTER_UPGRADE);
         deliveries.redirect(oldChatId, newChatId);
         reports.fire(new DeliveryEvent.ChatMoved(oldChatId, newChatId));

@@ -88,7 +88,7 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
         return parts(supportMessageId, kind, "state = 'SENT'");
     }
 
-    /** The same, and what has arrived of parts whose other files still wait. */
+    /** The same, including what has arrived of parts whose other files still wait. */
     public List<SentPart> arrivedParts(long supportMessageId, MessageKind kind) {
         return parts(supportMessageId, kind, "true");
     }

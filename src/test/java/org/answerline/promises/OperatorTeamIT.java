@@ -147,11 +147,7 @@ class OperatorTeamIT {
                         .chat(anna.chatId()));
         operator.hands().edit(answer, ("Nine. " + more).substring(0, 4_096));
         assertTrue(operator.toldOn(answer).contains("Anna still has the earlier text"), operator.toldOn(answer));
-        desk.telegram()
-                .faults()
-                .add(Fault.refused(400, "Bad Request: message can't be deleted for everyone")
-                        .method("deleteMessages")
-                        .chat(anna.chatId()));
+        refuseDeletions();
         operator.hands().reply(answer, "/undo");
         var kept = operator.sees("Anna still has this answer");
         assertEquals(answer, kept.replyTo().orElseThrow());
@@ -160,16 +156,20 @@ class OperatorTeamIT {
         assertEquals(List.of(question, ""), anna.threadTexts());
     }
 
-    @Test
-    void aWithdrawnAnswerThatTelegramDoesNotDeleteIsReplaced() {
-        var wrong = Customer.words("For somebody else");
-        long answer = operator.reply(notice, wrong);
-        anna.receives(wrong);
+    private void refuseDeletions() {
         desk.telegram()
                 .faults()
                 .add(Fault.refused(400, "Bad Request: message can't be deleted for everyone")
                         .method("deleteMessages")
                         .chat(anna.chatId()));
+    }
+
+    @Test
+    void aWithdrawnAnswerThatTelegramDoesNotDeleteIsReplaced() {
+        var wrong = Customer.words("For somebody else");
+        long answer = operator.reply(notice, wrong);
+        anna.receives(wrong);
+        refuseDeletions();
         operator.hands().reply(answer, "/undo");
         Await.until("replaced", () -> anna.has("Support has withdrawn this message") == 1);
         desk.telegram().faults().clear();

@@ -81,7 +81,7 @@ public class AnswerEdits {
             return new CorrectionOutcome.Done(answer);
         }
         if (answer.delivery() == DeliveryState.FAILED) {
-            // The owner may have what failed sent again, which is the earlier text.
+            // If the owner retries the failed deliveries, they send the earlier text, which has to be changed then.
             answer.setEditPending(true);
             return new CorrectionOutcome.Done(answer);
         }

@@ -229,7 +229,7 @@ public class Delivery {
                 : new DeliveryEvent.GaveUp(purpose, chatId, supportMessageId, reason);
     }
 
-    /** The event of Telegram not deleting what this deletion is to delete, for this reason; changes nothing. */
+    /** The event for a deletion that Telegram refuses for this reason; changes nothing. */
     public DeliveryEvent notDeleted(String reason) {
         return aboutMessageId == null
                 ? new DeliveryEvent.NotErased(chatId, reason)
