@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** What a running JVM tells about itself through jcmd. */
 final class Machine {
 
     private static final Pattern ALLOCATED = Pattern.compile("allocated=([0-9.]+)([BKMGT])");
     private static final Pattern COMPILER = Pattern.compile("CompilerThread.* cpu=([0-9.]+)ms");
-    private static final Pattern USED = Pattern.compile("(?:garbage-first heap|total)\\s.*?used (\\d+)K");
+
+    /** One line with G1, one for each generation with the serial collector. */
+    private static final Pattern USED =
+            Pattern.compile("(?:garbage-first heap|new generation|tenured generation) +total \\d+K, used (\\d+)K");
+
     private static final String UNITS = "BKMGT";
 
     private Machine() {}
@@ -41,11 +46,14 @@ final class Machine {
     /** Kilobytes of the heap in use after a full collection. */
     static long liveHeap(long pid) {
         ask(pid, "GC.run");
-        var matcher = USED.matcher(ask(pid, "GC.heap_info"));
-        if (!matcher.find()) {
+        var parts = USED.matcher(ask(pid, "GC.heap_info"))
+                .results()
+                .mapToLong(part -> Long.parseLong(part.group(1)))
+                .toArray();
+        if (parts.length == 0) {
             throw new IllegalStateException("No heap is told of");
         }
-        return Long.parseLong(matcher.group(1));
+        return LongStream.of(parts).sum();
     }
 
     private static String ask(long pid, String... question) {

@@ -9,6 +9,9 @@ final class Population {
     /** Numbers of those who sign in; the linked people count from 1. */
     static final long FIRST_READER = 50_000_000;
 
+    /** Ids of the users that the desk creates itself, for tokens: between those of linked people and of readers. */
+    private static final long FIRST_CREATED = 40_000_000;
+
     private static final String BOT = "1000001";
 
     private final Database desk;
@@ -32,6 +35,7 @@ final class Population {
                 select i, %d + i, now() - interval '90 days', 'en' from generate_series(1, %d) i
                 """,
                 Bodies.FIRST_CHAT, people);
+        desk.number("select setval('users_id_seq', " + FIRST_CREATED + ")");
         grow(people, 0, Math.max(messages, people));
     }
 

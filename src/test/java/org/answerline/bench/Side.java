@@ -32,10 +32,10 @@ final class Side implements AutoCloseable {
         return new Side(name, database, otherWar.length == 0 ? usual : usual.deploying(otherWar[0]));
     }
 
-    /** As in the Dockerfile; the memory stands for the container's limit, which a machine has not got. */
+    /** As the start script has them; the memory stands for the container's limit, which a machine has not got. */
     private static List<String> production(String memory) {
-        return new ArrayList<>(
-                List.of("-XX:MaxRAM=" + memory, "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError"));
+        return new ArrayList<>(List.of(
+                "-XX:MaxRAM=" + memory, "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
     }
 
     void awaitReady() {

@@ -84,6 +84,7 @@ public final class Statements {
 
     private static final Duration STILL = Duration.ofMillis(1_200);
     private static final int PATIENCE = 8;
+    private static final Duration DELIVERY = Duration.ofSeconds(20);
 
     private final Database desk;
 
@@ -96,10 +97,14 @@ public final class Statements {
     /**
      * What the desk asks in some work while its dispatcher stands still at the queues, so that nothing of it is counted.
      *
-     * <p>The work has to be done within some seconds: the desk gives up waiting for the database after 30.
+     * <p>The work has to be done within some seconds: the desk gives up waiting for the database after 30. It begins when the outbox is
+     * empty, and the heads of the queues are forgotten first: a message with an earlier turn than the head changes its queue, and would
+     * wait for the lock of this method.
      */
     public Asked withoutDispatcher(Runnable work) {
         try (var hold = desk.open()) {
+            awaitEmptyOutbox();
+            desk.run("update delivery_lanes set searched_at = '-infinity'");
             hold.setAutoCommit(false);
             lock(hold);
             awaitQuiet();
@@ -126,6 +131,13 @@ public final class Statements {
     /** Whether the outbox is empty; this look itself is not counted. */
     public boolean isOutboxEmpty() {
         return desk.number("select count(*) as still_waiting from deliveries where state = 'WAITING'") == 0;
+    }
+
+    private void awaitEmptyOutbox() {
+        long end = System.nanoTime() + DELIVERY.toNanos();
+        while (!isOutboxEmpty() && System.nanoTime() < end) {
+            Pauses.of(Duration.ofMillis(50));
+        }
     }
 
     private static void lock(Connection connection) throws SQLException {

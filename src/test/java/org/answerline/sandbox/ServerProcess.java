@@ -30,6 +30,9 @@ public final class ServerProcess implements AutoCloseable {
      */
     private static final String TAKEN_FOR_EJB_MODULE = "EjbDeployer prepare";
 
+    /** How long a start may take; beside others that start, on two cores, it takes minutes. */
+    public static final Duration START = Duration.ofMinutes(4);
+
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final String PAGE = "/support/";
 
@@ -127,7 +130,7 @@ public final class ServerProcess implements AutoCloseable {
     public void restart() {
         stop();
         launch();
-        awaitReady(Duration.ofMinutes(2));
+        awaitReady(START);
     }
 
     private void startAgain() {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.answerline.sandbox.DataGrid;
 import org.answerline.sandbox.LimitsOff;
 import org.answerline.sandbox.LocalDatabase;
+import org.answerline.sandbox.ServerProcess;
 import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.WebhookRegistration;
 import org.answerline.sandbox.telegram.ChatKind;
@@ -29,7 +30,7 @@ public final class Chaos implements AutoCloseable {
 
     private static final int NODES = 2;
     private static final Duration DRAINING = Duration.ofMinutes(4);
-    private static final Duration RECOVERY = Duration.ofMinutes(5);
+    private static final Duration RECOVERY = ServerProcess.START.multipliedBy(3);
 
     private final ChaosPlan plan;
     private final Journal journal = new Journal();
@@ -118,7 +119,8 @@ public final class Chaos implements AutoCloseable {
         nodes.forEach(node -> threads.execute(node::revive));
         while (!nodes.stream().allMatch(Node::isReady)) {
             if (System.nanoTime() > start) {
-                throw new IllegalStateException("Not every server came back within " + RECOVERY);
+                throw new IllegalStateException("Not every server came back within " + RECOVERY + ": "
+                        + nodes.stream().map(Node::state).toList());
             }
             Pause.of(Duration.ofMillis(500));
         }

@@ -26,6 +26,7 @@ final class Node implements AutoCloseable {
     private final AtomicInteger kills = new AtomicInteger();
     private volatile boolean ready;
     private volatile boolean closed;
+    private volatile String latestFailure = "none";
 
     Node(String name, ServerSetup setup, Journal journal) {
         this.name = name;
@@ -53,12 +54,18 @@ final class Node implements AutoCloseable {
         return ready;
     }
 
+    /** Whether it serves, and what kept it from starting last, for people. */
+    String state() {
+        return name + (ready ? " serves" : " does not serve") + ", latest failure of a start: " + latestFailure;
+    }
+
     /** Returns when it serves; starts it again as often as that takes. */
     void awaitReady() {
         try {
-            server.awaitReady(Duration.ofMinutes(2));
+            server.awaitReady(ServerProcess.START);
             readyUnlessKilledSince(0, works());
         } catch (IllegalStateException notStarted) {
+            latestFailure = notStarted.getMessage();
             ready = false;
         }
         if (!ready) {
@@ -86,6 +93,7 @@ final class Node implements AutoCloseable {
                 server.restart();
                 readyUnlessKilledSince(before, works());
             } catch (IllegalStateException | UncheckedIOException notStarted) {
+                latestFailure = notStarted.getMessage();
                 journal.brokenStarts.incrementAndGet();
                 Pause.of(Duration.ofSeconds(1));
             }
@@ -105,7 +113,8 @@ final class Node implements AutoCloseable {
         for (var page : PAGES) {
             var status = status(page);
             if (status != 200) {
-                System.out.println(url() + page + " answers " + status + " after the start");
+                latestFailure = page + " answers " + status + " after the start";
+                System.out.println(url() + latestFailure);
                 journal.brokenStarts.incrementAndGet();
                 return false;
             }
