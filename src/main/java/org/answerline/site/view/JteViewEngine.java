@@ -1,7 +1,7 @@
 package org.answerline.site.view;
 
 import gg.jte.models.runtime.JteModel;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mvc.engine.ViewEngine;
@@ -10,7 +10,6 @@ import jakarta.mvc.engine.ViewEngineException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import org.answerline.platform.observability.Log;
 
 /**
@@ -48,8 +47,8 @@ public class JteViewEngine implements ViewEngine {
     }
 
     private static void write(ViewEngineContext context) throws IOException {
-        var page = new StringOutput();
+        var page = new Utf8ByteOutput();
         context.getModels().get(VIEW, JteModel.class).render(page);
-        context.getOutputStream().write(page.toString().getBytes(StandardCharsets.UTF_8));
+        page.writeTo(context.getOutputStream());
     }
 }
