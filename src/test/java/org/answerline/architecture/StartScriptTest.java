@@ -66,6 +66,14 @@ class StartScriptTest {
                 Collections.frequency(linesWith("-XX:+UseGCOverheadLimit -XX:MaxGCPauseMillis=9"), "-XX:+UseSerialGC"));
     }
 
+    @Test
+    void theHeapBeginsSmallUnlessTheOwnerSaysOtherwise() throws Exception {
+        assertEquals(1, Collections.frequency(linesWith("-Xmx2g -XX:+UseG1GC"), "-Xms96m"), "of the server only");
+        for (var owners : List.of("-Xms1g", "-Xmx2g -XX:InitialHeapSize=1g", "-XX:InitialRAMPercentage=50")) {
+            assertEquals(0, Collections.frequency(linesWith(owners), "-Xms96m"), owners);
+        }
+    }
+
     private static void assertAlone(List<String> arguments) {
         assertEquals(
                 1, arguments.stream().filter("--nohazelcast"::equalsIgnoreCase).count(), arguments.toString());
