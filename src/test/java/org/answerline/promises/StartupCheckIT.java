@@ -146,6 +146,34 @@ class StartupCheckIT {
         assertFalse(answers(port));
     }
 
+    /** The start script has found it, and it goes before the entities are taken in; a supervisor starts the process again. */
+    @Test
+    void aDatabaseThatGoesDuringTheStartEndsTheServer() throws Exception {
+        try (var going = LocalDatabase.temporary()) {
+            var log = folder.resolve("going.log").toFile();
+            var port = Ports.free();
+            var process = run(
+                    Map.of(
+                            "DATABASE_URL",
+                            going.url(),
+                            "HTTP_PORT",
+                            Integer.toString(port),
+                            "JAVA_TOOL_OPTIONS",
+                            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Djava.io.tmpdir=" + folder),
+                    log);
+            try {
+                Await.until("the server", Duration.ofMinutes(2), () -> text(log).contains("Payara Micro"));
+                going.kill();
+                assertTrue(process.waitFor(5, TimeUnit.MINUTES), "it does not end: " + text(log));
+                assertEquals(1, process.exitValue());
+                assertTrue(text(log).contains("The database does not respond"), text(log));
+                assertFalse(answers(port));
+            } finally {
+                process.destroy();
+            }
+        }
+    }
+
     @Test
     void aDatabaseThatComesLateIsWaitedFor() throws Exception {
         database.kill();

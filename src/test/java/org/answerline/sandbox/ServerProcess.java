@@ -26,7 +26,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /**
      * Seen once in some sixty starts of Payara Micro 6.2025.10 on a busy machine: it takes the WAR for an EJB module, finds no EJB in it and
-     * goes on without the application. The start script ends such a server and its supervisor starts it again; here that is done at once.
+     * goes on without the application, its port closed. An owner's health check finds such a server; here it is started again at once.
      */
     private static final String TAKEN_FOR_EJB_MODULE = "EjbDeployer prepare";
 
