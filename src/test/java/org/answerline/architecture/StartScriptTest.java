@@ -72,6 +72,8 @@ class StartScriptTest {
         for (var owners : List.of("-Xms1g", "-Xmx2g -XX:InitialHeapSize=1g", "-XX:InitialRAMPercentage=50")) {
             assertEquals(0, Collections.frequency(linesWith(owners), "-Xms96m"), owners);
         }
+        // Not about the heap, though its name looks like it.
+        assertEquals(1, Collections.frequency(linesWith("-XX:InitialCodeCacheSize=8m"), "-Xms96m"));
     }
 
     private static void assertAlone(List<String> arguments) {

@@ -35,7 +35,11 @@ final class Side implements AutoCloseable {
     /** As the start script has them; the memory stands for the container's limit, which a machine has not got. */
     private static List<String> production(String memory) {
         return new ArrayList<>(List.of(
-                "-XX:MaxRAM=" + memory, "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+                "-XX:MaxRAM=" + memory,
+                "-XX:MaxRAMPercentage=60",
+                "-Xms96m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
     }
 
     void awaitReady() {

@@ -19,9 +19,6 @@ final class RawHttp {
     private static final Pattern LENGTH =
             Pattern.compile("(?i)\\A[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*?Content-Length: (\\d{1,9})\\r\\n");
 
-    /** RFC 9112, 7.1, without trailers. */
-    private static final String LAST_CHUNK = "0\r\n\r\n";
-
     /**
      * What came back.
      *
@@ -93,7 +90,7 @@ final class RawHttp {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         var length = LENGTH.matcher(text);
         if (!length.find()) {
-            return text.strip().endsWith("</html>") || text.endsWith("\r\n" + LAST_CHUNK);
+            return text.strip().endsWith("</html>");
         }
         return text.contains("\r\n\r\n")
                 && answer.length >= text.indexOf("\r\n\r\n") + 4 + Integer.parseInt(length.group(1));

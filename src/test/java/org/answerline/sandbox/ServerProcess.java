@@ -30,9 +30,6 @@ public final class ServerProcess implements AutoCloseable {
      */
     private static final String TAKEN_FOR_EJB_MODULE = "EjbDeployer prepare";
 
-    /** How long a start may take; beside others that start, on two cores, it takes minutes. */
-    public static final Duration START = Duration.ofMinutes(4);
-
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final String PAGE = "/support/";
 
@@ -128,9 +125,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Stops the server if it runs, starts it again on the same port and returns when it is ready. */
     public void restart() {
+        restart(Duration.ofMinutes(2));
+    }
+
+    /** The same with another limit for the start. */
+    public void restart(Duration limit) {
         stop();
         launch();
-        awaitReady(START);
+        awaitReady(limit);
     }
 
     private void startAgain() {

@@ -41,7 +41,7 @@ public class EntitySessionCustomizer implements SessionCustomizer {
             LOG.log(Level.DEBUG, () -> "The database responds: " + connection);
         } catch (Exception fault) {
             if (DatabaseUnavailable.causes(fault)) {
-                LOG.log(Level.ERROR, "The database does not respond");
+                LOG.log(Level.ERROR, "The database does not respond: " + DatabaseUnavailable.reason(fault));
                 StartupFailure.end();
             }
         }

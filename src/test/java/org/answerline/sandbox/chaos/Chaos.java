@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.answerline.sandbox.DataGrid;
 import org.answerline.sandbox.LimitsOff;
 import org.answerline.sandbox.LocalDatabase;
-import org.answerline.sandbox.ServerProcess;
 import org.answerline.sandbox.ServerSetup;
 import org.answerline.sandbox.WebhookRegistration;
 import org.answerline.sandbox.telegram.ChatKind;
@@ -30,7 +29,7 @@ public final class Chaos implements AutoCloseable {
 
     private static final int NODES = 2;
     private static final Duration DRAINING = Duration.ofMinutes(4);
-    private static final Duration RECOVERY = ServerProcess.START.multipliedBy(3);
+    private static final Duration RECOVERY = Node.START.multipliedBy(3);
 
     private final ChaosPlan plan;
     private final Journal journal = new Journal();

@@ -17,6 +17,9 @@ import org.answerline.sandbox.ServerSetup;
 /** One server that is killed now and then, and started again by somebody who looks after it. */
 final class Node implements AutoCloseable {
 
+    /** How long a start may take; beside other servers that start, on two cores, it takes minutes. */
+    static final Duration START = Duration.ofMinutes(4);
+
     private static final List<String> PAGES = List.of("/account/sign-up/", "/account/sign-in/");
 
     private final String name;
@@ -62,7 +65,7 @@ final class Node implements AutoCloseable {
     /** Returns when it serves; starts it again as often as that takes. */
     void awaitReady() {
         try {
-            server.awaitReady(ServerProcess.START);
+            server.awaitReady(START);
             readyUnlessKilledSince(0, works());
         } catch (IllegalStateException notStarted) {
             latestFailure = notStarted.getMessage();
@@ -90,7 +93,7 @@ final class Node implements AutoCloseable {
         while (!ready && !closed) {
             int before = kills.get();
             try {
-                server.restart();
+                server.restart(START);
                 readyUnlessKilledSince(before, works());
             } catch (IllegalStateException | UncheckedIOException notStarted) {
                 latestFailure = notStarted.getMessage();
