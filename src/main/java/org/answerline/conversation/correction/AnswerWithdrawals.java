@@ -44,24 +44,30 @@ public class AnswerWithdrawals {
      * Withdraws an answer: what waits is not sent, what was sent is deleted in the user's chat.
      *
      * @param repliedMessage the answer, or a message of the bot about it; without one, the author's last answer of the last
-     *     30 minutes, in a user's topic the last one to that user
+     *     30 minutes, in a user's topic the last one to that user. An anonymous administrator may have to do with the answer of another
+     *     one, and therefore has to reply to the answer itself
      */
     public CorrectionOutcome undo(Optional<RepliedToMessage> repliedMessage, long chatId, OperatorIdentity author) {
         Optional<Long> topicUser = repliedMessage.flatMap(RepliedToMessage::topicUserId);
-        Optional<SupportMessage> found =
-                repliedMessage.filter(RepliedToMessage::isPressed).flatMap(replied -> answer(replied, chatId));
-        if (repliedMessage.filter(RepliedToMessage::isPressed).isEmpty()) {
-            found = messages.lastAnswerBy(author, topicUser, clock.instant().minus(RECENT));
+        Optional<RepliedToMessage> pressed = repliedMessage.filter(RepliedToMessage::isPressed);
+        if (pressed.isEmpty() && author.isAnonymous()) {
+            return new CorrectionOutcome.WhichOne();
         }
+        Optional<SupportMessage> found = pressed.isPresent()
+                ? answer(pressed.get(), chatId, author)
+                : messages.lastAnswerBy(author, topicUser, clock.instant().minus(RECENT));
         return found.map(answer -> undo(answer, author)).orElseGet(CorrectionOutcome.Nothing::new);
     }
 
-    private Optional<SupportMessage> answer(RepliedToMessage replied, long chatId) {
+    private Optional<SupportMessage> answer(RepliedToMessage replied, long chatId, OperatorIdentity author) {
         return messages.writtenAs(new TelegramMessageRef(chatId, replied.messageId()))
                 .or(() -> replied.album().flatMap(album -> messages.writtenAs(chatId, album)))
-                .or(() ->
-                        replied.named().stream().findFirst().flatMap(place -> messages.find(place.supportMessageId())))
+                .or(() -> author.isAnonymous() ? Optional.empty() : named(replied))
                 .filter(SupportMessage::isFromAdmin);
+    }
+
+    private Optional<SupportMessage> named(RepliedToMessage replied) {
+        return replied.named().stream().findFirst().flatMap(place -> messages.find(place.supportMessageId()));
     }
 
     private CorrectionOutcome undo(SupportMessage found, OperatorIdentity author) {

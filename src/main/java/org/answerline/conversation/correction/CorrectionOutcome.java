@@ -23,6 +23,9 @@ public sealed interface CorrectionOutcome {
     /** It is withdrawn on the site; in Telegram it stays, because what was sent so long ago is not known any more. */
     record OutOfReach(SupportMessage message) implements CorrectionOutcome {}
 
+    /** An anonymous administrator names no answer, and which of the last ones is theirs is not known. */
+    record WhichOne() implements CorrectionOutcome {}
+
     /** Another operator wrote the answer. */
     record NotTheirs(SupportMessage message) implements CorrectionOutcome {}
 }

@@ -195,7 +195,7 @@ public class SupportMessage {
         return fromAdmin;
     }
 
-    /** Whether this operator wrote this answer. */
+    /** Whether this operator wrote this answer; of an anonymous administrator only that one of them did. */
     public boolean isBy(OperatorIdentity author) {
         return operatorId != null && operatorId == author.id();
     }

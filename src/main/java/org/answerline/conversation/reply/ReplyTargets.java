@@ -39,7 +39,8 @@ public class ReplyTargets {
     /**
      * Finds the conversation that a command or a note is about.
      *
-     * @param repliedMessage the message that it replies to; it may be a note. Without one the text has to begin with a number
+     * @param repliedMessage the message that it replies to; it may be a note or any operator's answer. Without one the text has to begin
+     *     with a number
      */
     public ReplyTarget of(Optional<RepliedToMessage> repliedMessage, long chatId, String text) {
         if (repliedMessage.isEmpty()) {
@@ -48,7 +49,16 @@ public class ReplyTargets {
         ReplyTarget target = of(repliedMessage.get(), chatId, text);
         boolean isUnknown =
                 target instanceof ReplyTarget.Nobody nobody && nobody.reason() instanceof AnswerOutcome.NotOurs;
-        return isUnknown ? ofNote(repliedMessage.get(), chatId, text).orElse(target) : target;
+        return isUnknown
+                ? ofAnyAnswer(repliedMessage.get(), chatId, text)
+                        .or(() -> ofNote(repliedMessage.get(), chatId, text))
+                        .orElse(target)
+                : target;
+    }
+
+    private Optional<ReplyTarget> ofAnyAnswer(RepliedToMessage repliedMessage, long chatId, String text) {
+        return answer(repliedMessage, new TelegramMessageRef(chatId, repliedMessage.messageId()))
+                .map(about -> inConversation(about, NumberedText.in(text), text));
     }
 
     private Optional<ReplyTarget> ofNote(RepliedToMessage repliedMessage, long chatId, String text) {
@@ -103,7 +113,7 @@ public class ReplyTargets {
     /** For a Reply to an operator's own message, or to a message of the bot that names no question. */
     private ReplyTarget ofUnnamed(
             RepliedToMessage repliedMessage, TelegramMessageRef origin, Optional<NumberedText> numbered, String text) {
-        Optional<SupportMessage> answer = repliedMessage.own() ? ownAnswer(repliedMessage, origin) : Optional.empty();
+        Optional<SupportMessage> answer = repliedMessage.own() ? answer(repliedMessage, origin) : Optional.empty();
         if (answer.isPresent()) {
             return inConversation(answer.get(), numbered, text);
         }
@@ -115,7 +125,7 @@ public class ReplyTargets {
                         forgotten.contains(origin) ? gone() : new ReplyTarget.Nobody(new AnswerOutcome.NotOurs()));
     }
 
-    private Optional<SupportMessage> ownAnswer(RepliedToMessage repliedMessage, TelegramMessageRef origin) {
+    private Optional<SupportMessage> answer(RepliedToMessage repliedMessage, TelegramMessageRef origin) {
         return messages.writtenAs(origin)
                 .or(() -> repliedMessage.album().flatMap(album -> messages.writtenAs(origin.chatId(), album)))
                 .filter(SupportMessage::isFromAdmin);

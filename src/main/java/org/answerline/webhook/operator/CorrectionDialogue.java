@@ -93,6 +93,8 @@ class CorrectionDialogue implements OperatorAction {
         CorrectionOutcome outcome = withdrawals.undo(replied, operator.id(), typed.author());
         if (outcome instanceof CorrectionOutcome.Nothing) {
             words.toOperator(typed.messageId(), "telegram.operator.nothingtoundo");
+        } else if (outcome instanceof CorrectionOutcome.WhichOne) {
+            words.toOperator(typed.messageId(), "telegram.operator.undowhichone");
         } else {
             tell(outcome, typed.messageId());
         }

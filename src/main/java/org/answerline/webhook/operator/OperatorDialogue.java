@@ -51,9 +51,8 @@ public class OperatorDialogue {
         isDone = isDone
                 || hints.giveCommand(reply.messageId(), reply.text().text(), reply.file())
                 || answers.reply(reply, answered);
-        boolean isTalk = repliedMessages.isOfAPerson(reply.repliedMessage());
-        if (!isDone && (!isTalk || hints.mayHintTalk(reply.author().id()))) {
-            hints.notOurs(reply.messageId());
+        if (!isDone) {
+            hints.giveReply(reply, repliedMessages.isOfAPerson(reply.repliedMessage()));
         }
     }
 

@@ -3,11 +3,16 @@ package org.answerline.webhook.operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.answerline.conversation.ConversationReader;
 import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.correction.RefusedAlbums;
+import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.telegram.update.MediaFile;
+import org.answerline.telegram.update.Message;
+import org.answerline.webhook.event.IncomingEvent;
 
 /** Explains to operators how a message reaches a user. Hints are rare in a group, where members talk to each other. */
 @ApplicationScoped
@@ -23,11 +28,35 @@ class OperatorHints {
     private RefusedAlbums albums;
 
     @Inject
+    private ConversationReader conversations;
+
+    @Inject
     private BotReplies words;
 
-    /** A Reply that belongs to no conversation. */
-    void notOurs(long messageId) {
-        words.toOperator(messageId, operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
+    /**
+     * Explains a Reply that was not sent. One to a person's message is rarely explained, because it may be talk; but an anonymous
+     * administrator who replies to an anonymous administrator's answer may believe that this adds to it.
+     */
+    void giveReply(IncomingEvent.OperatorReply reply, boolean isToAPerson) {
+        if (isToAnonymousAnswer(reply)) {
+            words.toOperator(reply.messageId(), "telegram.operator.anonymousreply");
+        } else if (!isToAPerson || mayHintTalk(reply.author().id())) {
+            words.toOperator(
+                    reply.messageId(),
+                    operator.hasMoved() ? "telegram.operator.beforemove" : "telegram.operator.notours");
+        }
+    }
+
+    private boolean isToAnonymousAnswer(IncomingEvent.OperatorReply reply) {
+        Message.Reply replied = reply.repliedMessage();
+        boolean isSameSender =
+                replied.author().filter(id -> id == reply.author().id()).isPresent();
+        return reply.author().isAnonymous()
+                && isSameSender
+                && conversations
+                        .writtenAs(new TelegramMessageRef(operator.id(), replied.id()))
+                        .filter(SupportMessage::isFromAdmin)
+                        .isPresent();
     }
 
     /** Explains a message of which the desk cannot say what it is meant for. */
@@ -58,8 +87,7 @@ class OperatorHints {
         }
     }
 
-    /** Whether a message that looks like ordinary talk gets a hint. */
-    boolean mayHintTalk(long author) {
+    private boolean mayHintTalk(long author) {
         return operator.id() > 0 || hints.mayHintTalk(operator.id(), author);
     }
 }

@@ -25,11 +25,17 @@ public class RepliedMessages {
                         .filter(reference -> ours)
                         .map(reference -> new RepliedToMessage.Place(reference.supportMessageId(), reference.offset()))
                         .toList(),
-                original.author().filter(id -> id == author.id()).isPresent(),
+                isOwn(original, author),
                 original.album(),
                 original.quotedAt(),
                 original.isElsewhere(),
                 Optional.empty());
+    }
+
+    /** Whether the operator certainly wrote that message; an anonymous administrator may reply to a message of another one. */
+    static boolean isOwn(Message.Reply original, OperatorIdentity author) {
+        return !author.isAnonymous()
+                && original.author().filter(id -> id == author.id()).isPresent();
     }
 
     /** Whether it is a message of somebody other than the bot. */

@@ -49,8 +49,7 @@ class SavableTexts {
         TelegramMessageRef origin = new TelegramMessageRef(operator.id(), replied.id());
         Optional<SupportMessage> answer =
                 conversations.writtenAs(origin).filter(message -> message.isFromAdmin() && !message.isWithdrawn());
-        boolean isOwn = replied.author().filter(id -> id == typed.author().id()).isPresent();
-        if (answer.isEmpty() && !isOwn) {
+        if (answer.isEmpty() && !RepliedMessages.isOwn(replied, typed.author())) {
             return Found.no("telegram.canned.savewhat");
         }
         FormattedText text = answer.map(SupportMessage::formatted).orElse(replied.written());
