@@ -9,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import org.answerline.platform.text.EmailSyntax;
 import org.answerline.platform.text.InputText;
 
@@ -26,7 +27,7 @@ public @interface EmailAddress {
     /** The greatest length, in characters. */
     int MAX = EmailSyntax.MAX;
 
-    /** The key of the text that says what is wrong with an address that is not empty. */
+    /** The key of the text about an address that does not look like one; a missing one and the other faults have texts of their own. */
     String message() default "account.email.wrong";
 
     /** Not used. */
@@ -35,16 +36,26 @@ public @interface EmailAddress {
     /** Not used. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Names a missing address in another way than a wrong one. */
+    /** Gives each fault its own text. */
     class Validator implements ConstraintValidator<EmailAddress, String> {
         @Override
         public boolean isValid(String email, ConstraintValidatorContext context) {
-            if (!InputText.isBlank(email)) {
-                return EmailSyntax.isAddress(email);
-            }
-            context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate("account.email.empty").addConstraintViolation();
-            return false;
+            Optional<String> problem = InputText.isBlank(email)
+                    ? Optional.of("account.email.empty")
+                    : EmailSyntax.fault(email).map(Validator::textKey);
+            problem.ifPresent(key -> {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(key).addConstraintViolation();
+            });
+            return problem.isEmpty();
+        }
+
+        private static String textKey(EmailSyntax.Fault fault) {
+            return switch (fault) {
+                case FORM -> "account.email.wrong";
+                case LOCAL_PART -> "account.email.letters";
+                case DOMAIN -> "account.email.domain";
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.answerline.account;
 
+import org.answerline.platform.text.EmailSyntax;
 import org.answerline.platform.text.InputText;
 
 /** A user whom an external sign-in has identified: the address that identifies the account, and the name to show. */
@@ -13,9 +14,11 @@ record ExternalUser(String email, String fullName) {
         return new ExternalUser(address, cut(InputText.isBlank(name) ? address : name));
     }
 
-    /** Whether an account can bear this address. */
+    /** Whether an account can bear this address. A user of the server's realm may have a name in place of one, to which no e-mail is sent. */
     boolean isKnown() {
-        return InputText.length(email) >= EMAIL_MIN && InputText.length(email) <= EmailAddress.MAX;
+        return email.contains("@")
+                ? EmailSyntax.isAddress(email)
+                : InputText.length(email) >= EMAIL_MIN && InputText.length(email) <= EmailAddress.MAX;
     }
 
     private static String cut(String name) {

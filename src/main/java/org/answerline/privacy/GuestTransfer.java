@@ -11,6 +11,7 @@ import org.answerline.account.user.UserRows;
 import org.answerline.platform.config.GuestSettings;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.erasure.ConversationMover;
+import org.answerline.platform.text.EmailSyntax;
 
 /** Takes the conversations of a guest along into an account with the same address, if both addresses are confirmed. */
 @ApplicationScoped
@@ -52,13 +53,16 @@ public class GuestTransfer {
     /** Takes along all that there is, nothing while SUPPORT_GUESTS is off; the guests are gone afterwards. Two requests at once wait for each other. */
     public void takeAlong(long userId) {
         if (GuestSettings.areOn(settings)) {
-            users.lockedConfirmedAddress(userId).ifPresent(email -> users.confirmedGuests(email, clock.instant())
-                    .forEach(guest -> move(guest, userId)));
+            users.lockedConfirmedAddress(userId)
+                    .filter(EmailSyntax::isAddress)
+                    .ifPresent(email ->
+                            users.confirmedGuests(email, clock.instant()).forEach(guest -> move(guest, userId)));
         }
     }
 
     private List<Long> guestsOf(User user) {
-        return user.isGuest() || !user.isConfirmed() || user.email().isEmpty()
+        // Earlier versions took addresses whose e-mails went to another mailbox: their confirmation proves nothing.
+        return user.isGuest() || !user.isConfirmed() || !EmailSyntax.isAddress(user.email())
                 ? List.of()
                 : users.confirmedGuests(user.email(), clock.instant());
     }

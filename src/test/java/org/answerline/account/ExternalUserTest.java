@@ -27,6 +27,14 @@ class ExternalUserTest {
     void anInvalidAddressIdentifiesNobody() {
         assertFalse(ExternalUser.told("", "Ann").isKnown());
         assertFalse(ExternalUser.told("x".repeat(255), "Ann").isKnown());
+        assertFalse(ExternalUser.told("\u0130van@example.org", "Ivan").isKnown());
+        assertFalse(ExternalUser.told("ivan@\uFF45xample.org", "Ivan").isKnown());
+    }
+
+    @Test
+    void anAddressOrANameOfARealmIdentifiesItsUser() {
+        assertTrue(ExternalUser.told("ann@почта.рф", "Ann").isKnown());
+        assertTrue(ExternalUser.told("ann", "Ann").isKnown());
     }
 
     @Test

@@ -107,6 +107,17 @@ class GuestTransferTest {
         assertEquals(2, SharedDatabase.sql("select 1 from users where guest").size());
     }
 
+    /** Earlier versions took such addresses, and what was sent to them went to another mailbox. */
+    @Test
+    void anAddressToWhichNoEmailCanBeSentProvesNothing() {
+        guest("j\u00F6rg@example.org", true);
+        long joerg = desk.user("Joerg");
+        SharedDatabase.sql("update users set email = 'j\u00F6rg@example.org' where id = ?", joerg);
+        assertFalse(isPossible(joerg));
+        takeAlong(joerg);
+        assertEquals(2, SharedDatabase.sql("select 1 from users where guest").size());
+    }
+
     @Test
     void anotherAddressABlockedGuestAndAGuestTakeNothingAlong() {
         long clara = desk.user("Clara");

@@ -386,6 +386,20 @@ class GuestsIT {
     }
 
     @Test
+    void anAddressThatCouldBeTakenForAnotherIsRefused() {
+        var guest = Guest.of(desk);
+        var page = guest.browser().get(SUPPORT).expect(200);
+        var fields = new LinkedHashMap<>(guest.proved(page, text));
+        fields.put("email", "\u0130" + guest.email());
+        var refused = guest.browser().submit(page, fields).expect(422);
+        assertTrue(
+                refused.html().getElementById("email-error").text().contains("only Latin letters"),
+                refused.html().text());
+        assertEquals(text, refused.html().getElementById("message").wholeText().strip());
+        assertEquals(List.of(), desk.database().sql("select 1 from users where email ilike '%' || ?", guest.email()));
+    }
+
+    @Test
     void aRobotIsNotTaken() {
         var robot = Guest.of(desk);
         var page = robot.browser().get(SUPPORT);

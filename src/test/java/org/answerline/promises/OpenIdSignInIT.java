@@ -86,6 +86,15 @@ class OpenIdSignInIT {
     }
 
     @Test
+    void anAddressThatCouldBeTakenForAnotherOpensNothing() {
+        var subject = UUID.randomUUID().toString();
+        var email = "\u0130" + address(subject);
+        refused(403, "address_form", signIn(desk.visitor(), subject, claims -> claims.add("email", email)
+                .add("email_verified", true)));
+        assertEquals(List.of(), column("select 1 from users where email = ?", email));
+    }
+
+    @Test
     void whatTheTokenDoesNotTellTheUserinfoTells() {
         var all = UUID.randomUUID().toString();
         provider.tellAtUserinfo(all, verified(all, "Анна Ким"));

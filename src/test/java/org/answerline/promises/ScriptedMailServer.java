@@ -33,6 +33,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket door;
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final List<String> envelopes = new CopyOnWriteArrayList<>();
     private volatile End end = End.ACCEPT;
     private volatile int seconds;
     private volatile String recipientReply = "250 yes";
@@ -88,6 +89,16 @@ final class ScriptedMailServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Sender and recipient of each e-mail as they were sent, {@code MAIL FROM} and {@code RCPT TO}, the oldest first. */
+    List<String> envelopes() {
+        return List.copyOf(envelopes);
+    }
+
+    /** The texts of all e-mails with their headers, the oldest first. */
+    List<String> texts() {
+        return mails.stream().map(Mail::text).toList();
+    }
+
     @Override
     public void close() {
         quietly(door::close);
@@ -109,6 +120,9 @@ final class ScriptedMailServer implements AutoCloseable {
         var recipient = "";
         say(client, "220 here");
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("MAIL FROM:") || line.startsWith("RCPT TO:")) {
+                envelopes.add(line.replaceAll("(?<=>).*", ""));
+            }
             if (line.startsWith("RCPT TO:")) {
                 recipient = line.replaceAll(".*<(.*)>.*", "$1");
             }

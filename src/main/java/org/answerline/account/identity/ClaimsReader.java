@@ -92,7 +92,7 @@ record ClaimsReader(JwtClaims claims) {
     private Optional<String> email() throws InvalidTokenException {
         Optional<String> email = line("email", EmailSyntax.MAX);
         if (email.isPresent() && !EmailSyntax.isAddress(email.get())) {
-            throw new InvalidTokenException("email must be an e-mail address");
+            throw new InvalidTokenException("email must be an e-mail address, with ASCII characters only before the @");
         }
         return email;
     }

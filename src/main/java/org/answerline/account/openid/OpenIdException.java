@@ -17,7 +17,9 @@ public class OpenIdException extends Exception {
         /** The provider's response could not be verified. */
         UNPROVED,
         /** The provider sent no e-mail address, or one that is not verified. */
-        ADDRESS;
+        ADDRESS,
+        /** The provider sent an e-mail address to which no e-mail can be sent, or that could be taken for another. */
+        ADDRESS_FORM;
 
         /** The middle part of the keys of its texts. */
         public String key() {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.answerline.account.openid.OpenIdException.Reason;
+import org.answerline.platform.text.EmailSyntax;
+import org.answerline.platform.text.InputText;
 import org.jose4j.jwt.JwtClaims;
 
 /**
@@ -28,6 +30,9 @@ record UserClaims(ProviderMetadata provider, String accessToken) {
         String verified = text(claims, "email_verified");
         if (email.isBlank() || verified.equals("false")) {
             throw new OpenIdException(Reason.ADDRESS, "the provider tells no address, or one that is not verified");
+        }
+        if (!EmailSyntax.isAddress(InputText.cleanLine(email))) {
+            throw new OpenIdException(Reason.ADDRESS_FORM, "the provider tells an address that cannot be used here");
         }
         String name = text(claims, "name").isBlank() ? text(claims, "preferred_username") : text(claims, "name");
         return new VerifiedIdentity(issuer, text(claims, "sub"), email, verified.equals("true"), name);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.text.EmailSyntax;
 
 /** The SQL of the e-mails about answers: who is owed one, what was seen and sent. Joins the caller's transaction. */
 @ApplicationScoped
@@ -158,7 +159,7 @@ public class AnswerMailRows {
                 > 0;
     }
 
-    /** Who has got e-mails about answers at this address, in whatever case it is written. */
+    /** Who has got e-mails about answers at this address, in whatever case it is written, and whether its domain is in ASCII or not. */
     List<MailedUser> mailedAt(String address) {
         return database.list(
                 row -> {
@@ -168,8 +169,9 @@ public class AnswerMailRows {
                 },
                 "select a.user_id, u.email, m.id from answer_mails a join users u on u.id = a.user_id"
                         + " left join support_messages m on m.id = a.mailed_through"
-                        + " where lower(u.email) = lower(?) and a.mailed_through > 0 order by a.user_id",
-                address);
+                        + " where lower(u.email) in (lower(?), lower(?)) and a.mailed_through > 0 order by a.user_id",
+                address,
+                EmailSyntax.unicodeForm(address));
     }
 
     /** Keeps the link of an e-mail that unsubscribes this user. */

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.answerline.platform.text.EmailSyntax;
 
 /** The usual types of settings, each with its check and the message that belongs to it. */
 final class SettingTypes {
@@ -16,7 +18,7 @@ final class SettingTypes {
     private static final int MOST_OF_A_LIMIT = 999_999;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     // With a name or without: Support <support@example.org>.
-    private static final Pattern MAILBOX = Pattern.compile("[^\\r\\n]*?<?[^\\s@<>]+@[^\\s@<>]+>?");
+    private static final Pattern MAILBOX = Pattern.compile("[^\\r\\n<>]*<([^<>]+)>|([^<>]+)");
 
     private SettingTypes() {}
 
@@ -91,7 +93,13 @@ final class SettingTypes {
 
     /** An e-mail address, with a name before it or without. */
     static SettingBuilder<String> mailbox(String name, String message) {
-        return text(name, MAILBOX.asMatchPredicate(), message);
+        return text(name, SettingTypes::isMailbox, message);
+    }
+
+    private static boolean isMailbox(String text) {
+        Matcher mailbox = MAILBOX.matcher(text);
+        return mailbox.matches()
+                && EmailSyntax.isAddress(mailbox.group(1) == null ? mailbox.group(2) : mailbox.group(1));
     }
 
     private static int number(String text, int least, int most) {

@@ -7,16 +7,19 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
+import org.answerline.platform.text.EmailSyntax;
 
 /** Sends plain-text e-mails by the server in SMTP_HOST. It waits for the server, so it must not be called in a request. */
 @ApplicationScoped
@@ -52,8 +55,8 @@ public class Mailer {
     public void send(OutgoingMail mail) throws MessagingException {
         SmtpServer server = server();
         HandedOverMessage mailMessage = new HandedOverMessage(server.session(ANSWER_TIMEOUT));
-        mailMessage.setFrom(new InternetAddress(settings.get(MailSettings.FROM)));
-        mailMessage.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+        mailMessage.setFrom(mailbox(settings.get(MailSettings.FROM)));
+        mailMessage.setRecipient(Message.RecipientType.TO, mailbox(mail.to()));
         mailMessage.setSubject(mail.subject(), "UTF-8");
         mailMessage.setText(mail.text().replace("\n", "\r\n"), "UTF-8");
         mailMessage.setSentDate(Date.from(clock.instant()));
@@ -70,6 +73,19 @@ public class Mailer {
             }
             throw failure;
         }
+    }
+
+    /** A mail server without SMTPUTF8 gets ASCII; Jakarta Mail would send one byte of each other character, and so write to another mailbox. */
+    private static InternetAddress mailbox(String text) throws AddressException {
+        InternetAddress mailbox = new InternetAddress(text);
+        mailbox.setAddress(EmailSyntax.asciiForm(mailbox.getAddress())
+                .orElseThrow(() -> new AddressException("the address cannot be written in ASCII, or is none")));
+        try {
+            mailbox.setPersonal(mailbox.getPersonal(), "UTF-8");
+        } catch (UnsupportedEncodingException missing) {
+            throw new IllegalStateException("Every Java platform has UTF-8", missing);
+        }
+        return mailbox;
     }
 
     // Angus Mail reports a connection that was closed instead of a reply as a refusal with this text.

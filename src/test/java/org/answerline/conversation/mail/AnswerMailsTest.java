@@ -298,6 +298,16 @@ class AnswerMailsTest {
         assertEquals(1, server.sent.size());
     }
 
+    /** Reports of mail servers have the form to which the e-mail was sent. */
+    @Test
+    void anEmailThatComesBackIsReportedInTheAsciiFormOfItsAddress() {
+        SharedDatabase.sql("update users set email = 'anna@почта.рф' where id = ?", anna);
+        answered("Here");
+        pass(PATIENCE.toSeconds());
+        assertEquals(1, desk.beans.returned(() -> mails.markReturned("anna@xn--80a1acny.xn--p1ai")));
+        assertEquals(0, desk.beans.returned(() -> mails.markReturned("anna@xn--p1ai")));
+    }
+
     @Test
     void aRefusalThatIsNotAboutTheAddressIsNotReported() {
         server.failure = new SendFailedException("554 5.7.1 relay access denied");

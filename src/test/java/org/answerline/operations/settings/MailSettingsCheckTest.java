@@ -24,6 +24,14 @@ class MailSettingsCheckTest {
         assertEquals(List.of(), problems(RIGHT));
     }
 
+    @Test
+    void namesAndDomainsMayHaveOtherLetters() {
+        var settings = new HashMap<>(RIGHT);
+        settings.put("SMTP_FROM", "Поддержка <support@почта.рф>");
+        settings.put("SUPPORT_ALARM_EMAIL", "olga@почта.рф");
+        assertEquals(List.of(), problems(settings));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SMTP_HOST, smtp://mail",
@@ -33,6 +41,11 @@ class MailSettingsCheckTest {
         "SMTP_CA_FILE, /nowhere/ca.pem",
         "SMTP_CA_FILE, pom.xml",
         "SMTP_FROM, nobody",
+        "SMTP_FROM, \u0130van@example.org",
+        "SMTP_FROM, Support <j\u00F6rg@example.org>",
+        "SMTP_FROM, ann@\uFF45xample.org",
+        "SUPPORT_ALARM_EMAIL, j\u00F6rg@example.org",
+        "SUPPORT_ALARM_EMAIL, Olga <olga@example.org",
         "SMTP_FROM, ''",
         "SMTP_USER, ann",
         "SMTP_PASSWORD, hush-hush",

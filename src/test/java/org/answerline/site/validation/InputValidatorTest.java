@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.answerline.account.SignUp;
+import org.answerline.account.guest.GuestDetails;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.platform.text.Texts;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,20 @@ class InputValidatorTest {
                         texts.get("account.name.empty"),
                         texts.get("account.password.empty", 8, 128)),
                 texts(SignUp.typed(null, null, null), texts));
+    }
+
+    @Test
+    void anAddressThatCouldBeTakenForAnotherIsRefusedInTheReadersLanguage() {
+        for (String language : List.of("en", "ru")) {
+            var texts = Texts.in(language);
+            assertEquals(
+                    List.of(texts.get("account.email.letters")),
+                    texts(GuestDetails.typed("\u0130van@example.org", "Ivan"), texts));
+            assertEquals(
+                    List.of(texts.get("account.email.domain")),
+                    texts(GuestDetails.typed("ivan@\uFF45xample.org", "Ivan"), texts));
+        }
+        assertEquals(List.of(), texts(GuestDetails.typed("ivan@почта.рф", "Ivan"), Texts.in("en")));
     }
 
     @Test
