@@ -15,7 +15,7 @@ public final class Schema {
     /** Uses this database. */
     public Schema(DataSource database) {
         flyway = Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(database)
+                .dataSource(UnlimitedStatements.in(database))
                 .locations("classpath:db/migration")
                 .load();
     }
