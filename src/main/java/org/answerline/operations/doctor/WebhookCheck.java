@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.answerline.platform.database.DatabaseException;
 import org.answerline.telegram.BotApiException;
+import org.answerline.telegram.client.SetWebhook;
 import org.answerline.telegram.client.WebhookInfo;
 
 /** Whether Telegram sends all needed kinds of updates to this site, with the right secret. */
@@ -20,7 +21,6 @@ final class WebhookCheck implements Check {
     private static final Duration RECENT = Duration.ofHours(1);
     private static final long MANY_PENDING = 100;
     private static final Set<Integer> PORTS = Set.of(-1, 443, 80, 88, 8443);
-    private static final Set<String> NEEDED = Set.of("message", "edited_message", "my_chat_member");
 
     @Override
     public List<Finding> of(Installation installation) {
@@ -93,7 +93,7 @@ final class WebhookCheck implements Check {
     }
 
     private static Optional<Finding> kinds(Set<String> allowed) {
-        Set<String> missing = new TreeSet<>(NEEDED);
+        Set<String> missing = new TreeSet<>(SetWebhook.KINDS);
         missing.removeAll(allowed);
         return allowed.isEmpty() || missing.isEmpty()
                 ? Optional.empty()

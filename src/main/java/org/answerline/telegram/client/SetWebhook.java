@@ -1,5 +1,6 @@
 package org.answerline.telegram.client;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,9 +15,9 @@ import java.util.TreeSet;
  */
 public record SetWebhook(String url, String secretToken, int maxConnections, Set<String> allowedUpdates) {
 
-    /** Everything that the desk understands, and nothing that it would throw away. */
-    static final Set<String> KINDS =
-            new TreeSet<>(Set.of("message", "edited_message", "my_chat_member", "callback_query"));
+    /** The kinds of updates that the desk understands, sorted; it would throw any other away. */
+    public static final Set<String> KINDS = Collections.unmodifiableSet(
+            new TreeSet<>(Set.of("message", "edited_message", "my_chat_member", "callback_query")));
 
     /** Telegram's own default, named so that an earlier value does not stay. */
     static final int MAX_CONNECTIONS = 40;
