@@ -33,10 +33,10 @@ public class DeliveryRows {
     /** Whether a delivery was sent, and if not, why. */
     public record Outcome(boolean isSent, String failure) {}
 
-    /** In a chat that has not got the earlier parts these are needed too. */
+    /** In a chat that has not got the earlier parts these are needed too. What waits again is as old as the owner's wish. */
     private static final String RETRY =
             """
-            update deliveries d set state = 'WAITING', finished_at = null, failure = null, unknown_outcomes = 0,
+            update deliveries d set state = 'WAITING', created_at = now(), finished_at = null, failure = null, unknown_outcomes = 0,
               unlisted_refusals = 0, chat_id = p.chat_id, telegram_message_id = null,
               telegram_message_ids = case when d.chat_id = p.chat_id then d.telegram_message_ids end,
               reply_to_message_id = case when d.chat_id = p.chat_id then d.reply_to_message_id end
@@ -98,12 +98,23 @@ public class DeliveryRows {
                 .orElseThrow();
     }
 
-    /** Since when the oldest delivery waits, if that is longer than this. */
-    public Optional<Instant> waitingLongerThan(Duration limit) {
+    /**
+     * Since when the oldest delivery waits for a chat to which nothing has been sent for this long, if it has waited longer itself. A
+     * long queue that is being sent at the pace that Telegram allows is none.
+     */
+    public Optional<Instant> stuckSince(Duration limit) {
         return database.first(
                 row -> row.getTimestamp(1).toInstant(),
-                "select min(created_at) from deliveries where state = 'WAITING'"
-                        + " having min(created_at) < now() - ? * interval '1 second'",
+                """
+                        with late as (
+                          select chat_id, min(created_at) as oldest from deliveries where state = 'WAITING' group by chat_id
+                          having min(created_at) < now() - ? * interval '1 second')
+                        select oldest from late where not exists (
+                          select from deliveries sent where sent.chat_id = late.chat_id and sent.state = 'SENT'
+                          and sent.finished_at > now() - ? * interval '1 second')
+                        order by oldest limit 1
+                        """,
+                limit.toSeconds(),
                 limit.toSeconds());
     }
 

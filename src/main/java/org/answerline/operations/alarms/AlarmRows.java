@@ -72,8 +72,8 @@ class AlarmRows {
                 mailMessage.alarm().name());
     }
 
-    /** Since when the oldest message has waited, if that is longer than 15 minutes. */
+    /** Since when the oldest message of a chat has waited to which nothing has been sent for 15 minutes. */
     Optional<Instant> lateSince() {
-        return outbox.waitingLongerThan(LATE);
+        return outbox.stuckSince(LATE);
     }
 }

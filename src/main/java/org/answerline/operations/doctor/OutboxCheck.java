@@ -1,5 +1,6 @@
 package org.answerline.operations.doctor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.answerline.delivery.DeliveryRows;
@@ -10,7 +11,7 @@ import org.answerline.webhook.FailedUpdates;
 /** Whether messages are being sent, and which messages and updates have failed. */
 final class OutboxCheck implements Check {
 
-    private static final long LATE_SECONDS = 300;
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     @Override
     public List<Finding> of(Installation installation) {
@@ -18,7 +19,7 @@ final class OutboxCheck implements Check {
         DeliveryRows outbox = new DeliveryRows(database);
         try {
             List<Finding> findings = new ArrayList<>();
-            findings.add(waiting(outbox.backlog()));
+            findings.add(waiting(outbox));
             long failed = outbox.countFailedOfLastDay();
             if (failed > 0) {
                 findings.add(Finding.warning("outbox.failed", failed));
@@ -33,10 +34,10 @@ final class OutboxCheck implements Check {
         }
     }
 
-    private static Finding waiting(DeliveryRows.Backlog backlog) {
-        long age = Math.round(backlog.seconds());
-        return age > LATE_SECONDS
-                ? Finding.failed("outbox.stuck", backlog.count(), age / 60)
+    private static Finding waiting(DeliveryRows outbox) {
+        DeliveryRows.Backlog backlog = outbox.backlog();
+        return outbox.stuckSince(LATE).isPresent()
+                ? Finding.failed("outbox.stuck", backlog.count(), Math.round(backlog.seconds()) / 60)
                 : Finding.ok("outbox.flows", backlog.count());
     }
 }

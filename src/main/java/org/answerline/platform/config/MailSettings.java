@@ -78,7 +78,7 @@ public final class MailSettings {
                     "alarm_address.no_server")
             .documented(
                     "who gets an e-mail when messages cannot be delivered (the token is refused, the bot is not in the"
-                            + " operators' chat, the oldest message has waited for 15 minutes), and another when it is over, and one after the last"
+                            + " operators' chat, a message has waited for 15 minutes in which nothing was sent to its chat), and another when it is over, and one after the last"
                             + " reminder of SUPPORT_REMIND_MINUTES; needs SMTP_HOST");
 
     private MailSettings() {}

@@ -106,10 +106,27 @@ class AlarmRowsTest {
 
     @Test
     void theOutboxIsLateAfterFifteenMinutes() {
-        queueMessage("14 minutes");
+        queueMessage(1, "14 minutes");
         assertEquals(Optional.empty(), one.lateSince());
-        queueMessage("16 minutes");
+        queueMessage(1, "16 minutes");
         assertTrue(one.lateSince().isPresent());
+    }
+
+    /** A group takes twenty messages a minute: a thousand of them take most of an hour, and nothing is wrong. */
+    @Test
+    void aLongQueueThatIsBeingSentIsNotLate() {
+        queueMessage(1, "40 minutes");
+        sent(1, "14 minutes");
+        assertEquals(Optional.empty(), one.lateSince());
+    }
+
+    @Test
+    void aChatThatGetsNothingIsLateWhileOthersGetTheirs() {
+        queueMessage(1, "40 minutes");
+        sent(1, "1 minute");
+        queueMessage(2, "20 minutes");
+        sent(2, "16 minutes");
+        assertEquals(queuedAt(2), one.lateSince());
     }
 
     private static void begin(AlarmRows node) {
@@ -120,8 +137,23 @@ class AlarmRowsTest {
         database.sql("update alarm_letters set due_at = due_at - interval '" + minutes + " minutes'");
     }
 
-    private static void queueMessage(String age) {
-        database.sql("insert into deliveries (chat_id, purpose, part, parts, text, state, created_at)"
-                + " values (1, 'WORD', 1, 1, 't', 'WAITING', now() - interval '" + age + "')");
+    private static void queueMessage(long chat, String age) {
+        database.sql("insert into deliveries (chat_id, purpose, part, parts, text, state, created_at)" + " values ("
+                + chat + ", 'WORD', 1, 1, 't', 'WAITING', now() - interval '" + age + "')");
+    }
+
+    private static void sent(long chat, String ago) {
+        database.sql("insert into deliveries (chat_id, purpose, part, parts, text, state, created_at, finished_at)"
+                + " values (" + chat + ", 'WORD', 1, 1, 't', 'SENT', now() - interval '1 hour', now() - interval '"
+                + ago
+                + "')");
+    }
+
+    private static Optional<Instant> queuedAt(long chat) {
+        return new JdbcClient(database.dataSource())
+                .first(
+                        row -> row.getTimestamp(1).toInstant(),
+                        "select created_at from deliveries where state = 'WAITING' and chat_id = ?",
+                        chat);
     }
 }

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.delivery.DeliveryRows;
 import org.answerline.platform.database.JdbcClient;
 import org.answerline.platform.database.KeyValueStore;
 import org.answerline.platform.database.NodeEvents;
@@ -62,6 +65,18 @@ class OutboxRetryTest {
         assertEquals(null, message.get("delivery_failure"));
         assertTrue(changedAt(answer).isAfter(LONG_AGO));
         assertEquals(LONG_AGO, changedAt(question), "no other message");
+    }
+
+    /** The alarm about messages that wait is raised by the time since the owner had them sent again. */
+    @Test
+    void whatFailedLongAgoIsNotLateWhenItWaitsAgain() {
+        var outbox = new DeliveryRows(client);
+        delivery(answer, "ANSWER", CHAT, "GAVE_UP");
+        delivery(question, "NOTICE", OPERATORS, "GAVE_UP");
+        database.sql("update deliveries set created_at = ?::timestamptz", LONG_AGO.toString());
+        assertEquals(2, retry());
+        assertEquals(Optional.empty(), outbox.stuckSince(Duration.ofMinutes(15)));
+        assertTrue(outbox.backlog().seconds() < 900);
     }
 
     @Test

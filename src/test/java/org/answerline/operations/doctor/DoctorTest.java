@@ -32,6 +32,7 @@ import org.answerline.sandbox.TestDatabase;
 import org.answerline.sandbox.telegram.ChatKind;
 import org.answerline.sandbox.telegram.SandboxOptions;
 import org.answerline.sandbox.telegram.SandboxTelegram;
+import org.answerline.telegram.client.SetWebhook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -105,6 +106,13 @@ class DoctorTest {
         assertEquals(Set.of("webhook.elsewhere"), faults());
         setWebhook(WEBHOOK, "secret", "[\"message\"]");
         assertEquals(Set.of("webhook.kinds"), faults());
+        for (var missing : SetWebhook.KINDS) {
+            var others = SetWebhook.KINDS.stream()
+                    .filter(kind -> !kind.equals(missing))
+                    .collect(Collectors.joining("\",\"", "[\"", "\"]"));
+            setWebhook(WEBHOOK, "secret", others);
+            assertEquals(Set.of("webhook.kinds"), faults(), missing);
+        }
         settings.remove("SUPPORT_PUBLIC_URL");
         setWebhook(SITE + "/bot.php", "secret", "[]");
         assertEquals(Set.of("address.unknown", "webhook.path"), faults());
@@ -217,6 +225,9 @@ class DoctorTest {
         run("insert into deliveries (chat_id, purpose, part, parts, text, state, created_at)"
                 + " values (500, 'WORD', 1, 1, 'x', 'WAITING', now() - interval '10 minutes')");
         assertEquals(Set.of("outbox.stuck"), faults());
+        run("insert into deliveries (chat_id, purpose, part, parts, text, state, created_at, finished_at)"
+                + " values (500, 'WORD', 1, 1, 'x', 'SENT', now() - interval '11 minutes', now())");
+        assertEquals(Set.of(), faults(), "a long queue that is being sent");
         run("update deliveries set state = 'GAVE_UP', finished_at = now(), failure = 'x'");
         run("insert into rejected_updates (received_at, body, reason) values (now(), '{}', 'x')");
         assertEquals(Set.of("outbox.failed", "webhook.rejected"), faults());
