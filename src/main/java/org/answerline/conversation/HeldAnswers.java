@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.answerline.conversation.message.HeldMessages;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OutgoingMessages;
+import org.answerline.conversation.outgoing.SentCorrections;
 import org.answerline.delivery.Outbox;
 import org.answerline.linking.ChatUnlinked;
 import org.answerline.linking.LinkedUser;
@@ -40,7 +40,7 @@ public class HeldAnswers {
     private Outbox outbox;
 
     @Inject
-    private Clock clock;
+    private SentCorrections sent;
 
     /** How many answers a user's Telegram has not got because it was not linked or was blocked. */
     public int missed(long userId) {
@@ -77,11 +77,20 @@ public class HeldAnswers {
                 .count();
     }
 
-    /** Answers that wait to be sent to a chat which is no longer the user's are held until there is another. */
+    /**
+     * Answers that wait to be sent to a chat which is no longer the user's are held until there is another, and changes of answers are
+     * not made there any more. A withdrawn answer stays withdrawn, and what replaces it there is still sent.
+     */
     void hold(@Observes ChatUnlinked unlinked) {
-        outbox.recallAnswers(unlinked.chatId()).forEach(id -> messages.find(id).ifPresent(answer -> {
-            answer.held(clock.instant());
-            messages.changed(answer);
-        }));
+        long chat = unlinked.chatId();
+        outbox.recallAnswers(chat).stream()
+                .flatMap(id -> messages.find(id).stream())
+                .map(messages::locked)
+                .filter(answer -> !answer.isWithdrawn())
+                .forEach(outgoing::hold);
+        sent.waitingEdits(chat).stream()
+                .flatMap(id -> messages.find(id).stream())
+                .filter(message -> message.isFromAdmin() && !message.isWithdrawn())
+                .forEach(answer -> sent.dropEdits(answer, chat));
     }
 }

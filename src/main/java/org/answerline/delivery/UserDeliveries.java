@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.topic.TopicRows;
@@ -148,6 +149,25 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
         database.update(
                 "delete from deliveries where about_message_id = ? and state = 'WAITING' and purpose = 'EDIT' and attempts = 0",
                 supportMessageId);
+    }
+
+    /** The support messages about which changes of Telegram messages wait for a chat. */
+    public Set<Long> waitingEdits(long chatId) {
+        return Set.copyOf(database.list(
+                row -> row.getLong(1),
+                """
+                select distinct about_message_id from deliveries
+                where chat_id = ? and state = 'WAITING' and purpose = 'EDIT' and about_message_id is not null
+                """,
+                chatId));
+    }
+
+    /** Deletes the changes of a message that wait for a chat, even if they were tried. */
+    public void deleteWaitingEditsAbout(long supportMessageId, long chatId) {
+        database.update(
+                "delete from deliveries where about_message_id = ? and chat_id = ? and state = 'WAITING' and purpose = 'EDIT'",
+                supportMessageId,
+                chatId);
     }
 
     /** Deletes the changes of a Telegram message that wait and were not tried: the next one replaces them. */

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.answerline.conversation.correction.AnswerWithdrawals;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.linking.ChatUnlinked;
+import org.answerline.linking.TelegramLinking;
+import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,22 @@ class HeldAnswersTest {
         assertEquals("WAITING", desk.delivery(sent));
         assertEquals("HELD", desk.delivery(waiting));
         assertEquals(1, missed(anna));
+    }
+
+    @Test
+    void aWithdrawnAnswerThatMayBeOnItsWayStaysWithdrawnWhenTheChatIsUnlinkedAndLinkedAgain() {
+        link();
+        var withdrawn = answered("a secret by mistake");
+        SharedDatabase.sql("update deliveries set attempts = 1 where purpose = 'ANSWER' returning id");
+        desk.beans.inTransaction(() -> desk.beans
+                .get(AnswerWithdrawals.class)
+                .undo(Optional.empty(), ConversationFixture.OPERATORS, ConversationFixture.OPERATOR));
+        desk.beans.inTransaction(() -> desk.beans.get(TelegramLinking.class).unlink(anna));
+        assertEquals("WITHDRAWN", desk.delivery(withdrawn));
+        link();
+        assertEquals(0, missed(anna));
+        assertEquals(0, sent(anna));
+        assertEquals(List.of(), desk.outboxTexts(CHAT));
     }
 
     private SupportMessage answered(String text) {

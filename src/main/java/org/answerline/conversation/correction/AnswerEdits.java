@@ -76,6 +76,10 @@ public class AnswerEdits {
     private CorrectionOutcome edit(SupportMessage found, FormattedText words) {
         Optional<Instant> turn = outbox.takeBack(found.id(), MessageKind.ANSWER);
         SupportMessage answer = messages.locked(found);
+        if (answer.isWithdrawn()) {
+            // By a transaction that ended after this one had read it.
+            return new CorrectionOutcome.AlreadyWithdrawn(answer);
+        }
         messages.replaceText(answer, words, clock.instant());
         if (answer.delivery() == DeliveryState.HELD) {
             return new CorrectionOutcome.Done(answer);
@@ -90,10 +94,15 @@ public class AnswerEdits {
             outbox.giveTurn(turn.get(), answer.id(), MessageKind.ANSWER);
             return new CorrectionOutcome.Done(answer);
         }
+        return inTelegram(answer);
+    }
+
+    private CorrectionOutcome inTelegram(SupportMessage answer) {
         if (outbox.isOnItsWay(answer.id(), MessageKind.ANSWER)) {
             answer.setEditPending(true);
             return new CorrectionOutcome.Done(answer);
         }
+        dispatch.lockChatOf(answer.userId());
         return sent.change(answer, MessageKind.ANSWER, dispatch.answerParts(answer))
                 ? new CorrectionOutcome.Done(answer)
                 : new CorrectionOutcome.OnSiteOnly(answer);

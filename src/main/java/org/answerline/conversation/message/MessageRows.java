@@ -118,11 +118,11 @@ public class MessageRows implements ConversationMover {
                 ids);
     }
 
-    /** These messages wait to be delivered again. */
+    /** Those of these messages whose delivery has failed wait to be delivered again. */
     public void markWaiting(Collection<Long> ids) {
         database.update(
                 "update support_messages set delivery = 'WAITING', delivery_failure = null, changed_at = now()"
-                        + " where id = any (?)",
+                        + " where delivery = 'FAILED' and id = any (?)",
                 ids);
     }
 

@@ -50,10 +50,10 @@ public class OutgoingMessages {
     @Inject
     private Clock clock;
 
-    /** Queues a message for the other side of the conversation. */
+    /** Queues a message for the other side of the conversation; an answer whose user cannot be reached at present is held. */
     public void across(SupportMessage message, Duration hold) {
         if (message.isFromAdmin()) {
-            reachable(message.userId()).ifPresent(user -> toUser(message, user, hold));
+            reachable(message.userId()).ifPresentOrElse(user -> toUser(message, user, hold), () -> hold(message));
         } else {
             toOperator(message, attachments.of(message.id()), hold);
         }
@@ -73,6 +73,12 @@ public class OutgoingMessages {
         answer.queued(clock.instant());
         messages.changed(answer);
         toUser(answer, attachments.of(answer.id()), user, hold);
+    }
+
+    /** Nothing of an answer waits in the outbox any more; it leaves, all of it, when its user can be reached (again). */
+    public void hold(SupportMessage answer) {
+        answer.held(clock.instant());
+        messages.changed(answer);
     }
 
     /** Queues a held answer; false when another transaction has sent it in the meantime. */
@@ -131,14 +137,19 @@ public class OutgoingMessages {
         return OutboxMessage.withButtons(notice, CloseButton.in(operator.texts()));
     }
 
-    /** Queues a file of a message that was already sent, with the text that came with the file. */
+    /**
+     * Queues a file of a message that was already sent, with the text that came with the file. If the user of an answer cannot be reached
+     * at present, all of it is sent on return: what arrived of it may arrive twice, but nothing is lost.
+     */
     public void late(SupportMessage message, Attachment file, FormattedText words) {
         if (message.isFromAdmin()) {
             List<OutboxPart> parts =
                     OutboxPart.frames(TelegramMessageTexts.lateAnswer(file, words), InputText.isBlank(words.text()));
             reachable(message.userId())
-                    .ifPresent(user ->
-                            outbox.put(OutboxMessage.answer(user.chatId(), message.id(), parts, null, Duration.ZERO)));
+                    .ifPresentOrElse(
+                            user -> outbox.put(
+                                    OutboxMessage.answer(user.chatId(), message.id(), parts, null, Duration.ZERO)),
+                            () -> hold(message));
         } else {
             List<OutboxPart> parts =
                     OutboxPart.frames(TelegramMessageTexts.late(message, file, words), InputText.isBlank(words.text()));
@@ -160,6 +171,16 @@ public class OutgoingMessages {
      */
     public Optional<LinkedUser> reachable(long userId) {
         return linking.lockedLinked(userId).filter(user -> !user.blocked());
+    }
+
+    /** The user's chat, whether the bot may write to it or not. */
+    Optional<Long> chatOf(long userId) {
+        return linking.linked(userId).map(LinkedUser::chatId);
+    }
+
+    /** Until the transaction ends nobody can link or unlink the user's chat. */
+    public void lockChatOf(long userId) {
+        linking.lockedLinked(userId);
     }
 
     /** The texts in the language in which a user reads Telegram, or the pages. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.delivery.Outbox;
@@ -75,13 +77,14 @@ public class SentCorrections {
     }
 
     /**
-     * Changes what was sent of a message, part by part: further parts are sent, parts that are no longer needed are deleted.
+     * Changes what was sent of a message, part by part: further parts are sent, parts that are no longer needed are deleted. An answer is
+     * changed in the chat that is its user's now only: any other one may be somebody else's.
      *
      * @param parts the parts with the new text
      * @return false if that is not possible: nothing of it is known to be in Telegram, or it has files and another number of parts now
      */
     public boolean change(SupportMessage message, MessageKind kind, List<OutboxPart> parts) {
-        List<SentPart> there = deliveries.sentParts(message.id(), kind);
+        List<SentPart> there = changeableParts(message, kind);
         boolean hasFiles = parts.stream().anyMatch(part -> !part.files().isEmpty());
         if (there.isEmpty() || hasFiles && there.size() != parts.size()) {
             return false;
@@ -103,6 +106,27 @@ public class SentCorrections {
                                     .inTopicOf(message.userId()));
         }
         return true;
+    }
+
+    private List<SentPart> changeableParts(SupportMessage message, MessageKind kind) {
+        List<SentPart> there = deliveries.sentParts(message.id(), kind);
+        if (kind != MessageKind.ANSWER || there.isEmpty()) {
+            return there;
+        }
+        Optional<Long> chat = dispatch.chatOf(message.userId());
+        return there.stream()
+                .filter(part -> chat.filter(id -> id == part.chatId()).isPresent())
+                .toList();
+    }
+
+    /** The messages of which changes or replacements wait for a chat. */
+    public Set<Long> waitingEdits(long chatId) {
+        return deliveries.waitingEdits(chatId);
+    }
+
+    /** The changes of a message that wait for a chat are not sent. */
+    public void dropEdits(SupportMessage message, long chatId) {
+        deliveries.deleteWaitingEditsAbout(message.id(), chatId);
     }
 
     /** Whether any part of a message is known to be in Telegram; what was sent is known as long as its delivery is kept. */

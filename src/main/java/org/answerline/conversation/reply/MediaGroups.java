@@ -57,12 +57,17 @@ public class MediaGroups {
                 .orElse(List.of());
     }
 
-    /** Adds a further part to the message of its album and returns the message; empty if this is the first part. */
+    /**
+     * Adds a further part to the message of its album and returns the message; empty if this is the first part. A part of a withdrawn
+     * answer is withdrawn with it: neither stored nor sent.
+     */
     public Optional<SupportMessage> joined(FormattedText words, TelegramMessageRef origin, IncomingFile enclosed) {
         Optional<SupportMessage> begun = enclosed.album().flatMap(album -> messages.album(origin.chatId(), album));
         begun.ifPresent(message -> {
             captions.add(message.id(), origin, words);
-            join(message, words, enclosed);
+            if (!message.isWithdrawn()) {
+                join(message, words, enclosed);
+            }
         });
         return begun;
     }

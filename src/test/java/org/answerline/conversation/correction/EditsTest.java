@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.answerline.conversation.ConversationFixture;
+import org.answerline.conversation.HeldAnswers;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.SentCorrections;
@@ -24,6 +26,7 @@ import org.answerline.delivery.UserDeliveries;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxPart;
+import org.answerline.linking.TelegramLinking;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.text.FormattedText;
@@ -205,6 +208,141 @@ class EditsTest {
         SharedDatabase.sql("update support_messages set delivery = 'DELIVERED' where id = ? returning id", answer.id());
         SharedDatabase.sql("delete from deliveries where support_message_id = ? returning id", answer.id());
         assertInstanceOf(CorrectionOutcome.OutOfReach.class, undo());
+    }
+
+    @Test
+    void anEditOfAnAnswerStaysOnTheSiteWhenTheUserHasNoTelegramAnyMore() {
+        SupportMessage answer = arrivedAnswer();
+        unlink(anna);
+        assertInstanceOf(CorrectionOutcome.OnSiteOnly.class, edited(answer, longText("corrected")));
+        assertEquals(longText("corrected"), desk.row(answer).get("text"));
+        assertEquals(List.of(), desk.outboxTexts(CHAT));
+    }
+
+    @Test
+    void anEditOfAnAnswerGoesToNoChatThatHasBecomeAnotherUsers() {
+        SupportMessage answer = arrivedAnswer();
+        unlink(anna);
+        desk.link(desk.user("Boris"), CHAT);
+        desk.link(anna, 8);
+        assertInstanceOf(CorrectionOutcome.OnSiteOnly.class, edited(answer, longText("corrected")));
+        assertEquals(List.of(), desk.outboxTexts(CHAT));
+        assertEquals(List.of(), desk.outboxTexts(8));
+    }
+
+    @Test
+    void anEditThatWaitsDoesNotLeaveForAChatThatIsUnlinkedBefore() {
+        SupportMessage answer = arrivedAnswer();
+        operatorEdits(answer, "corrected");
+        assertInTurn(CHAT, "EDIT", "corrected");
+        unlink(anna);
+        assertEquals(List.of(), inTurn(CHAT, "EDIT"));
+    }
+
+    @Test
+    void whatReplacesAWithdrawnAnswerStillLeavesForAChatThatIsUnlinkedBefore() {
+        arrivedAnswer();
+        SharedDatabase.sql("update deliveries set finished_at = ? where purpose = 'ANSWER' returning id", longAgo());
+        undo();
+        assertInTurn(CHAT, "EDIT", "Support has withdrawn this message");
+        unlink(anna);
+        assertInTurn(CHAT, "EDIT", "Support has withdrawn this message");
+    }
+
+    @Test
+    void anEditedAnswerThatWaitedWhenItsUserBlockedTheBotIsHeldAndSentOnReturn() {
+        desk.link(anna, CHAT);
+        SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Ten");
+        desk.block(anna);
+        assertInstanceOf(CorrectionOutcome.Done.class, edited(answer, "Eleven"));
+        assertEquals("HELD", desk.delivery(answer));
+        assertEquals(List.of(), desk.outboxTexts(CHAT));
+        assertEquals(1, sentOnReturn());
+        assertInTurn(CHAT, "ANSWER", "Eleven");
+    }
+
+    @Test
+    void anAlbumThatGrowsWhenItsUserHasBlockedTheBotIsHeldAndSentOnReturn() {
+        desk.link(anna, CHAT);
+        SupportMessage answer = albumBegun();
+        desk.block(anna);
+        grow(answer, "two");
+        assertEquals("HELD", desk.delivery(answer));
+        assertEquals(List.of(), inTurn(CHAT, "ANSWER"));
+        assertEquals(1, sentOnReturn());
+        assertInTurn(CHAT, "ANSWER", "two");
+        assertEquals(2, filesWaiting());
+    }
+
+    @Test
+    void aPartOfAnAlbumThatComesLateWhenItsUserHasBlockedTheBotIsSentOnReturn() {
+        desk.link(anna, CHAT);
+        SupportMessage answer = albumBegun();
+        arrivedAs(77);
+        desk.block(anna);
+        grow(answer, "two");
+        assertEquals("HELD", desk.delivery(answer));
+        assertEquals(1, sentOnReturn());
+        assertInTurn(CHAT, "ANSWER", "two");
+        assertEquals(2, filesWaiting());
+    }
+
+    @Test
+    void aPartOfAnAlbumThatComesAfterItsWithdrawalIsNotSent() {
+        desk.link(anna, CHAT);
+        SupportMessage answer = albumBegun();
+        undo();
+        grow(answer, "two");
+        assertEquals("WITHDRAWN", desk.delivery(answer));
+        assertEquals(List.of(), inTurn(CHAT, "ANSWER"));
+        assertEquals(
+                0,
+                SharedDatabase.sql(
+                                "select 1 from attachments where support_message_id = ? and not withdrawn", answer.id())
+                        .size());
+    }
+
+    private SupportMessage albumBegun() {
+        return assertInstanceOf(
+                        AnswerOutcome.Stored.class,
+                        desk.answer(desk.ask(anna, "Question of Anna"), "one", Optional.of(photo("album"))))
+                .answer();
+    }
+
+    private void grow(SupportMessage answer, String caption) {
+        var origin = new TelegramMessageRef(OPERATORS, answer.originMessageId() + 1);
+        desk.beans.inTransaction(
+                () -> desk.beans.get(OperatorReplies.class).joined(words(caption), origin, photo("album")));
+    }
+
+    private int sentOnReturn() {
+        return desk.beans.returned(() -> desk.beans.get(HeldAnswers.class).send(anna));
+    }
+
+    private static int filesWaiting() {
+        return SharedDatabase.sql("select files from deliveries where state = 'WAITING' and files is not null").stream()
+                .mapToInt(row -> row.get("files").toString().split(",").length)
+                .sum();
+    }
+
+    private CorrectionOutcome edited(SupportMessage answer, String text) {
+        var origin = new TelegramMessageRef(OPERATORS, answer.originMessageId());
+        return desk.beans.returned(() -> desk.beans.get(AnswerEdits.class).edit(origin, words(text)));
+    }
+
+    private void unlink(long user) {
+        desk.beans.get(HeldAnswers.class);
+        desk.beans.inTransaction(() -> desk.beans.get(TelegramLinking.class).unlink(user));
+    }
+
+    /** Longer than one message. */
+    private static String longText(String word) {
+        return (word + " ").repeat(600).strip();
+    }
+
+    /** By the desk's clock older than what Telegram deletes. */
+    private OffsetDateTime longAgo() {
+        return desk.now().minusDays(10);
     }
 
     private SupportMessage arrivedAnswer() {
