@@ -41,7 +41,7 @@ class DeliveryEventObserver {
             hints.moved(moved.oldChatId(), moved.newChatId());
         } else if (event instanceof DeliveryEvent.DeletionRefused kept) {
             failed.deletionRefused(kept);
-        } else if (event instanceof DeliveryEvent.NotErased kept && operator.isOperatorChat(kept.chatId())) {
+        } else if (event instanceof DeliveryEvent.NotErased kept && operator.isOrWasOperatorChat(kept.chatId())) {
             reports.notDeleted(kept.reason());
         } else if (event instanceof DeliveryEvent.TokenAccepted accepted) {
             reports.tokenAccepted(accepted.refusedSince());

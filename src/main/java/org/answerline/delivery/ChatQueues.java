@@ -73,6 +73,17 @@ class ChatQueues {
                 chatIds);
     }
 
+    /** Locks the queue of a chat, so that no worker claims it before the transaction ends; false if a worker has it. */
+    boolean lockFree(long chatId) {
+        create(List.of(chatId));
+        return database.first(
+                        row -> true,
+                        "select 1 from delivery_lanes where chat_id = ? and (leased_until is null or leased_until < now())"
+                                + " for update skip locked",
+                        chatId)
+                .isPresent();
+    }
+
     /** Keeps the queues that this worker has from being claimed by others. */
     void renew(String worker, Collection<Long> claimed) {
         database.update(

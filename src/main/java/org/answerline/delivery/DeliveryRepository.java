@@ -257,6 +257,57 @@ class DeliveryRepository {
                 oldChatId);
     }
 
+    /** The chats other than this one that questions wait for. */
+    List<Long> otherChatsOfQuestions(long chatId) {
+        return database.list(
+                row -> row.getLong(1),
+                """
+                select chat_id from deliveries where state = 'WAITING' and purpose = 'NOTICE' and chat_id < ?
+                union select chat_id from deliveries where state = 'WAITING' and purpose = 'NOTICE' and chat_id > ?
+                """,
+                chatId,
+                chatId);
+    }
+
+    /**
+     * The same as {@link #redirect} for what waits for a chat that was the operators' before, except what another transaction has locked.
+     * What arrived of a message there, and the refusals, do not count in the other chat. All of it gets earlier turns than the questions
+     * that wait there already, because a user's first question may be in the one chat and the second in the other.
+     *
+     * @param until the bot's own messages that were queued later are meant for that chat
+     * @return how many deliveries now wait for the other chat
+     */
+    int redirectUnlocked(long formerChatId, long presentChatId, Instant until) {
+        String those =
+                """
+                 where id in (select id from deliveries where chat_id = ? and state = 'WAITING'
+                   and (purpose = ? or (purpose = any (?) and created_at < ?)) for update skip locked)
+                """;
+        database.update(
+                "delete from deliveries" + those,
+                formerChatId,
+                MessageKind.TOPIC_ICON.name(),
+                List.of(MessageKind.RECEIPT.name()),
+                until);
+        return database.update(
+                """
+                update deliveries set chat_id = ?, reply_to_message_id = null, telegram_message_ids = null,
+                  unknown_outcomes = 0, unlisted_refusals = 0,
+                  turn = turn - greatest(interval '0', coalesce(
+                    (select max(turn) from deliveries where chat_id = ? and state = 'WAITING' and purpose = 'NOTICE')
+                    - (select min(turn) - interval '1 millisecond' from deliveries
+                       where chat_id = ? and state = 'WAITING' and purpose = 'NOTICE'), interval '0'))
+                """
+                        + those,
+                presentChatId,
+                formerChatId,
+                presentChatId,
+                formerChatId,
+                MessageKind.NOTICE.name(),
+                List.of(MessageKind.WORD.name()),
+                until);
+    }
+
     void deleteFailed(long supportMessageId, MessageKind purpose) {
         database.update(
                 "delete from deliveries where support_message_id = ? and purpose = ? and state = 'GAVE_UP'",

@@ -155,4 +155,29 @@ public class Outbox {
         reports.fire(new DeliveryEvent.ChatMoved(oldChatId, newChatId));
         filled.fire(Filled.again(newChatId));
     }
+
+    /** The chats other than this one that questions wait for. */
+    @Transactional
+    public List<Long> otherChatsOfQuestions(long operatorChatId) {
+        return deliveries.otherChatsOfQuestions(operatorChatId);
+    }
+
+    /**
+     * The owner has named another operators' chat: questions that wait for the former one, and what was queued for it before, wait for the
+     * present one and keep their order. While a worker has the queue, nothing is done.
+     *
+     * @param until the bot's own messages that were queued later are meant for the former chat
+     * @return how many messages now wait for the present chat
+     */
+    @Transactional
+    public int moveWaiting(long formerChatId, long presentChatId, Instant until) {
+        if (!deliveries.isAnyWaiting(formerChatId) || !chatQueues.lockFree(formerChatId)) {
+            return 0;
+        }
+        int moved = deliveries.redirectUnlocked(formerChatId, presentChatId, until);
+        if (moved > 0) {
+            filled.fire(Filled.again(presentChatId));
+        }
+        return moved;
+    }
 }

@@ -88,6 +88,14 @@ public class TelegramLinkRows implements UserDataEraser, ConversationMover {
                 userId);
     }
 
+    /** Which of these chats are linked to a user. */
+    public List<Long> linked(Collection<Long> chatIds) {
+        return database.list(
+                row -> row.getLong(1),
+                "select telegram_chat_id from user_telegram_links where telegram_chat_id = any (?)",
+                chatIds);
+    }
+
     /** What is stored about a user's Telegram as a JSON object, for the user. */
     public String exported(long userId) {
         return database.first(

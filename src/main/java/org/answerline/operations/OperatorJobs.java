@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.answerline.conversation.OperatorChatRedirect;
 import org.answerline.conversation.reminder.ReminderJob;
 import org.answerline.conversation.reminder.UnansweredMails;
 import org.answerline.conversation.statistics.WeeklyDigest;
@@ -35,6 +36,15 @@ public class OperatorJobs {
 
     @Inject
     private TopicIcons topicIcons;
+
+    @Inject
+    private OperatorChatRedirect redirect;
+
+    /** Sends what waits for a former operators' chat to the present one. */
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void followOperators() {
+        jobs.run(redirect::run);
+    }
 
     /** Reminds of users who wait for an answer. */
     @Schedule(hour = "*", minute = "*", second = "3/20", persistent = false)
