@@ -3,12 +3,18 @@ package org.answerline.attachment.storage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,13 +23,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.answerline.platform.observability.Log;
 
 /** Contents as files in a folder that all nodes share. */
 public final class FolderFileStore implements FileStore {
 
     /** A file younger than this may belong to a transaction that has not committed yet. */
     private static final Duration SETTLED = Duration.ofHours(1);
+
+    private static final Pattern SHARD = Pattern.compile("[0-9a-f]{2}");
+
+    /** The id of an attachment, and while its content is being written with an ending. */
+    private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{32}(\\.part)?");
+
+    private static final Logger LOG = Log.of(FolderFileStore.class);
 
     private final Path folder;
 
@@ -67,22 +82,52 @@ public final class FolderFileStore implements FileStore {
         Files.deleteIfExists(place(id));
     }
 
+    /**
+     * Leaves everything alone that is not named as this class names it: the folder may be the root of a volume, with {@code lost+found}, or
+     * have other files of its owner. A shard folder that cannot be read does not keep the others from being swept.
+     */
     @Override
     public void sweep(UnaryOperator<Set<String>> known) throws IOException {
         for (Path shard : list(folder)) {
-            Map<String, Path> old = new HashMap<>();
-            for (Path file : list(shard)) {
-                if (Files.getLastModifiedTime(file)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(SETTLED))) {
-                    old.put(file.getFileName().toString(), file);
+            if (SHARD.matcher(name(shard)).matches() && Files.isDirectory(shard)) {
+                try {
+                    sweep(shard, known);
+                } catch (IOException unreadable) {
+                    LOG.log(Level.WARNING, () -> "Files without a record stay in " + shard + ": " + unreadable);
                 }
             }
-            old.keySet().removeAll(known.apply(Set.copyOf(old.keySet())));
-            for (Path orphan : old.values()) {
-                Files.deleteIfExists(orphan);
+        }
+    }
+
+    private static void sweep(Path shard, UnaryOperator<Set<String>> known) throws IOException {
+        Map<String, Path> old = new HashMap<>();
+        for (Path file : list(shard)) {
+            if (CONTENT.matcher(name(file)).matches() && name(file).startsWith(name(shard)) && isOld(file)) {
+                old.put(name(file), file);
             }
         }
+        old.keySet().removeAll(known.apply(Set.copyOf(old.keySet())));
+        for (Path orphan : old.values()) {
+            Files.deleteIfExists(orphan);
+        }
+    }
+
+    private static boolean isOld(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile()
+                    && attributes
+                            .lastModifiedTime()
+                            .toInstant()
+                            .isBefore(Instant.now().minus(SETTLED));
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return false;
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
     }
 
     private static List<Path> list(Path where) throws IOException {
@@ -91,6 +136,8 @@ public final class FolderFileStore implements FileStore {
         }
         try (Stream<Path> all = Files.list(where)) {
             return all.toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
