@@ -21,6 +21,8 @@ public final class TelegramMessageTexts {
     /** Characters reserved for the bot's own text around a piece. */
     private static final int HEAD = 96;
 
+    private static final String AFTER_HEAD = "\n\n";
+
     /** Most attributes are short; all of them are in the answer to /who. */
     private static final int ATTRIBUTES_OF_NOTICE = 300;
 
@@ -151,12 +153,16 @@ public final class TelegramMessageTexts {
         String head = message.signature()
                 .map(name -> texts.get("telegram.answer.signed", line(name)))
                 .orElseGet(() -> texts.get("telegram.answer.head"));
-        List<FormattedText> pieces = message.formatted().pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD);
+        // A full name of an operator is longer than what is reserved for other heads.
+        int first = Math.min(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - head.length() - AFTER_HEAD.length());
+        List<FormattedText> pieces = message.formatted().pieces(first, TelegramText.LIMIT - HEAD);
         List<TelegramText> parts = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             String part = i == 0 ? head : texts.get("telegram.answer.more", i + 1, pieces.size());
-            parts.add(
-                    TelegramText.builder().add(part + "\n\n").add(pieces.get(i)).build());
+            parts.add(TelegramText.builder()
+                    .add(part + AFTER_HEAD)
+                    .add(pieces.get(i))
+                    .build());
         }
         return parts;
     }

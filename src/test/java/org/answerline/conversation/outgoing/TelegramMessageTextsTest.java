@@ -14,6 +14,7 @@ import org.answerline.attachment.Attachments;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.delivery.message.OutboxPart;
 import org.answerline.platform.text.Texts;
@@ -159,6 +160,45 @@ class TelegramMessageTextsTest {
         assertTrue(
                 parts.get(1).text().text().startsWith("📩 Support reply, continued (2 of " + parts.size() + "):\n\n"));
         parts.forEach(part -> assertTrue(part.text().text().length() <= TelegramText.LIMIT));
+    }
+
+    @Test
+    void theNameOfItsOperatorCountsForTheLengthOfAnAnswer() {
+        var name = ("N".repeat(64) + " " + "😀".repeat(64)).substring(0, 64 + 1 + 100);
+        var words = "w".repeat(TelegramText.LIMIT - 100);
+        var answer = ((AnswerOutcome.Stored) desk.answer(asked("", "Where?"), words)).answer();
+        SharedDatabase.sql("update support_messages set signature = ? where id = ? returning id", name, answer.id());
+        for (String language : List.of("en", "ru")) {
+            var parts = TelegramMessageTexts.answer(reread(answer), List.of(), Texts.in(language));
+            assertEquals(2, parts.size());
+            assertTrue(parts.get(0).text().text().contains(name), "the whole name");
+            parts.forEach(part -> assertTrue(
+                    part.text().text().length() <= TelegramText.LIMIT,
+                    () -> part.text().text().length() + " characters"));
+        }
+    }
+
+    private SupportMessage reread(SupportMessage message) {
+        return desk.beans.returned(
+                () -> desk.beans.get(SupportMessages.class).find(message.id()).orElseThrow());
+    }
+
+    @Test
+    void theLongestNamesOfUserAndOperatorFitIntoACaptionOrAreNotOne() {
+        SharedDatabase.sql(
+                "update users set full_name = ?, email = ?", "😀".repeat(150), "e".repeat(242) + "@example.org");
+        var words = "w".repeat(TelegramText.CAPTION_LIMIT - 20);
+        var question = desk.beans.returned(() -> desk.desk.tell(
+                anna,
+                FormattedText.plain(words),
+                java.util.Optional.empty(),
+                desk.origin(),
+                java.util.Optional.empty()));
+        desk.file(question, "PHOTO", "f", 1);
+        for (OutboxPart part : notice(question)) {
+            int most = part.files().isEmpty() ? TelegramText.LIMIT : TelegramText.CAPTION_LIMIT;
+            assertTrue(part.text().text().length() <= most, part::toString);
+        }
     }
 
     @Test
