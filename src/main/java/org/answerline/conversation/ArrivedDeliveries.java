@@ -70,7 +70,7 @@ class ArrivedDeliveries {
         }
         if (sent.last() && message.isEditPending()) {
             messages.find(sent.supportMessageId())
-                    .filter(edited -> !corrections.arrived(edited))
+                    .filter(edited -> !corrections.arrived(edited, sent.isJoined()))
                     .ifPresent(reports::notChangeable);
         }
     }

@@ -3,6 +3,8 @@ package org.answerline.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.answerline.conversation.message.ForgottenMessages;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.message.DeliveryEvent;
 
@@ -25,6 +27,9 @@ class DeliveryEventObserver {
     @Inject
     private DeliveryReports reports;
 
+    @Inject
+    private ForgottenMessages forgotten;
+
     void observe(@Observes DeliveryEvent event) {
         if (event instanceof DeliveryEvent.Sent sent && sent.supportMessageId() != null) {
             arrived.sent(sent);
@@ -39,6 +44,8 @@ class DeliveryEventObserver {
         } else if (event instanceof DeliveryEvent.ChatMoved moved && operator.isOperatorChat(moved.oldChatId())) {
             operator.movedTo(moved.newChatId());
             hints.moved(moved.oldChatId(), moved.newChatId());
+        } else if (event instanceof DeliveryEvent.ErasedInJoined joined) {
+            forgotten.add(new TelegramMessageRef(joined.chatId(), joined.messageId()));
         } else if (event instanceof DeliveryEvent.DeletionRefused kept) {
             failed.deletionRefused(kept);
         } else if (event instanceof DeliveryEvent.NotErased kept && operator.isOrWasOperatorChat(kept.chatId())) {

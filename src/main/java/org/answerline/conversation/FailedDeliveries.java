@@ -106,7 +106,7 @@ class FailedDeliveries {
     private void arrived(SupportMessage message) {
         message.delivered(clock.instant());
         messages.changed(message);
-        if (message.isEditPending() && !edits.arrived(message)) {
+        if (message.isEditPending() && !edits.arrived(message, false)) {
             reports.notChangeable(message);
         }
     }

@@ -30,6 +30,9 @@ class AcceptedBatches {
     @Inject
     private Alarms alarms;
 
+    @Inject
+    private ErasedInJoined erasedInJoined;
+
     void sent(SendBatch batch, String worker, List<Long> messageIds) {
         boolean isRecorded = batch.first().isSentWhole()
                 ? sentWhole(batch, worker, messageIds)
@@ -48,6 +51,10 @@ class AcceptedBatches {
         QueueStatements.Finished finished = queue.finish(batch, worker, messageIds);
         if (finished.isAlarmed()) {
             liftAlarms(batch.chatId());
+        }
+        if (batch.isJoined()) {
+            // Before the reports, of which one may replace it.
+            erasedInJoined.replace(batch, finished.ended().size(), messageIds.get(0));
         }
         for (int i = 0; i < batch.deliveries().size(); i++) {
             Delivery delivery = batch.deliveries().get(i);
@@ -71,6 +78,9 @@ class AcceptedBatches {
     void reacted(SendBatch batch, String worker) {
         boolean isTopic = batch.purpose() == MessageKind.TOPIC_ICON;
         queue.finish(batch, worker, isTopic ? List.of(batch.first().content().replyToMessageId()) : List.of());
+        if (batch.first().isEditOfSeveral()) {
+            deliveries.remove(batch.first().id());
+        }
     }
 
     /** The messages are deleted, or Telegram will never delete them: nothing is remembered of it. */

@@ -63,6 +63,10 @@ class DeliveryOutcomes {
             iconDropped(delivery, false);
             return;
         }
+        if (delivery.isEditOfSeveral()) {
+            deliveries.remove(delivery.id());
+            return;
+        }
         Instant now = clock.instant();
         DeliveryEvent event = delivery.gaveUp(reason, now);
         metrics.count(

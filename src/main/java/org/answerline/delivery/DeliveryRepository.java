@@ -64,6 +64,22 @@ class DeliveryRepository {
                 Delivery::new, "select * from deliveries where id = ? and finished_at is null for update", id);
     }
 
+    /**
+     * Counts one more attempt of notices that are sent along with another one.
+     *
+     * @return the ids of those that nobody else has locked to change or delete them
+     */
+    Set<Long> countAttempts(Collection<Long> ids) {
+        return Set.copyOf(database.list(
+                row -> row.getLong(1),
+                """
+                update deliveries d set attempts = d.attempts + 1
+                from (select id from deliveries where id = any (?) and finished_at is null for update skip locked) free
+                where d.id = free.id returning d.id
+                """,
+                ids));
+    }
+
     /** The topic of a delivery was created instead of sending it, so that it counts as not tried. */
     void uncountAttempt(long id) {
         database.update("update deliveries set attempts = attempts - 1 where id = ? and attempts > 0", id);
@@ -85,6 +101,11 @@ class DeliveryRepository {
     boolean existsAny(Collection<Long> ids) {
         return database.first(row -> true, "select 1 from deliveries where id = any (?) limit 1", ids)
                 .isPresent();
+    }
+
+    /** Those of these deliveries that exist, in whatever state. */
+    Set<Long> existing(Collection<Long> ids) {
+        return Set.copyOf(database.list(row -> row.getLong(1), "select id from deliveries where id = any (?)", ids));
     }
 
     /** Stores what has changed of a delivery. */

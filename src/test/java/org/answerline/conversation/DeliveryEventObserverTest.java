@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.answerline.conversation.message.ForgottenMessages;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.delivery.message.DeliveryEvent;
@@ -45,6 +47,12 @@ class DeliveryEventObserverTest {
         assertEquals(
                 List.of(Map.of("message_id", 10L), Map.of("message_id", 11L)),
                 SharedDatabase.sql("select message_id from operator_notices order by 1"));
+    }
+
+    @Test
+    void aJoinedNoticeThatShowsAnErasedQuestionStoodForSomethingThatIsGone() {
+        desk.beans.inTransaction(() -> desk.beans.fire(new DeliveryEvent.ErasedInJoined(OPERATORS, 10)));
+        assertTrue(desk.beans.get(ForgottenMessages.class).contains(new TelegramMessageRef(OPERATORS, 10)));
     }
 
     @Test

@@ -33,7 +33,6 @@ import org.answerline.platform.database.JdbcClient;
 import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.answerline.telegram.text.FormattedText;
-import org.answerline.telegram.text.TelegramText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,7 @@ class CorrectedAnswersTest {
     @BeforeEach
     void link() {
         desk.beans
-                .with(NoticeBatchHeader.class, (together, waiting) -> TelegramText.plain(together + " of " + waiting))
+                .with(NoticeBatchHeader.class, new OutboxFixture.JoinedTexts())
                 .with(TopicName.class, user -> Optional.of("Topic " + user));
         desk.link(anna, CHAT);
     }

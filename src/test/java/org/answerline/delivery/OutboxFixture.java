@@ -43,6 +43,19 @@ final class OutboxFixture implements AutoCloseable {
         beans = beans(totalPerSecond);
     }
 
+    /** The desk's own texts in a message of several notices. */
+    static final class JoinedTexts implements NoticeBatchHeader {
+        @Override
+        public TelegramText of(int together, long waiting) {
+            return TelegramText.plain(together + " of " + (together + waiting));
+        }
+
+        @Override
+        public TelegramText erased(long supportMessageId) {
+            return TelegramText.plain("erased " + supportMessageId);
+        }
+    }
+
     /** The beans of another node on the same outbox. */
     Beans otherNode() {
         return beans(0);
@@ -53,9 +66,7 @@ final class OutboxFixture implements AutoCloseable {
                 .with(Clock.class, clock)
                 .with(Traces.class, new Traces())
                 .with(OperatorChatIdentity.class, chat -> chat == OPERATORS || chat == FORUM)
-                .with(
-                        NoticeBatchHeader.class,
-                        (together, waiting) -> TelegramText.plain(together + " of " + (together + waiting)))
+                .with(NoticeBatchHeader.class, new JoinedTexts())
                 .with(TopicName.class, user -> Optional.of("Topic " + user))
                 .setting("TELEGRAM_SUPPORT_BOT_TOKEN", "42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                 .setting("TELEGRAM_PACE_TOTAL", "" + totalPerSecond);

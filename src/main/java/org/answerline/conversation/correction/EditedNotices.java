@@ -40,8 +40,17 @@ class EditedNotices {
 
     /** Shows the operators the new text of a message that they have. */
     void show(SupportMessage message) {
+        show(message, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isJoined whether its notice is known to show others too
+     */
+    void show(SupportMessage message, boolean isJoined) {
         Optional<TelegramMessageRef> notice = message.notice();
-        boolean isShared = notice.filter(notices::isShared).isPresent();
+        boolean isShared = isJoined || notice.filter(notices::isShared).isPresent();
         if (isShared) {
             // The joined notice keeps the texts of others: later edits are to change the new notice only.
             sent.forget(message, MessageKind.NOTICE);

@@ -24,14 +24,15 @@ public class PendingEdits {
     /**
      * The message has arrived with its earlier text.
      *
+     * @param isJoined whether it is in a Telegram message with others, which may not be recorded yet
      * @return false if the other side keeps that, as for {@link SentCorrections#change}
      */
-    public boolean arrived(SupportMessage message) {
+    public boolean arrived(SupportMessage message, boolean isJoined) {
         message.setEditPending(false);
         if (message.isFromAdmin()) {
             return sent.change(message, MessageKind.ANSWER, dispatch.answerParts(message));
         }
-        notices.show(message);
+        notices.show(message, isJoined);
         return true;
     }
 

@@ -30,6 +30,16 @@ public class ForgottenMessages implements CleanupTask {
                 .isPresent();
     }
 
+    /** A message of the operators' chat stands for something that was deleted before it arrived. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(TelegramMessageRef message) {
+        database.update(
+                "insert into forgotten_messages (chat_id, message_id, forgotten_at) values (?, ?, ?) on conflict do nothing",
+                message.chatId(),
+                message.messageId(),
+                clock.instant());
+    }
+
     /** Forgets those that nobody replies to any more. */
     @Override
     @Transactional

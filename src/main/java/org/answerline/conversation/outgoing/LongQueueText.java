@@ -16,4 +16,9 @@ class LongQueueText implements NoticeBatchHeader {
     public TelegramText of(int together, long waiting) {
         return TelegramText.plain(operator.texts().get("telegram.notice.bundle", together, waiting));
     }
+
+    @Override
+    public TelegramText erased(long supportMessageId) {
+        return TelegramText.about(supportMessageId, operator.texts().get("telegram.notice.erased"));
+    }
 }

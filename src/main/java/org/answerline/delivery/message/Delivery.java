@@ -147,6 +147,11 @@ public class Delivery {
         return content.copied().isPresent();
     }
 
+    /** Whether it changes a message of several users' notices, so that its text belongs to no single user and is not to be kept. */
+    public boolean isEditOfSeveral() {
+        return purpose == MessageKind.EDIT && aboutMessageId == null;
+    }
+
     /** Whether it may share a Telegram message with others of its kind. */
     public boolean isBatchable() {
         return purpose == MessageKind.NOTICE && parts == 1 && content.isTextThatMayBeJoined();

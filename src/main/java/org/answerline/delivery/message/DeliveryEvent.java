@@ -24,7 +24,13 @@ public sealed interface DeliveryEvent {
             Long supportMessageId,
             boolean first,
             boolean last)
-            implements DeliveryEvent {}
+            implements DeliveryEvent {
+
+        /** Whether the Telegram message shows other messages too; it begins with a heading then. */
+        public boolean isJoined() {
+            return offset > 0;
+        }
+    }
 
     /** A message and its further parts will not be delivered; the reason is Telegram's. */
     record GaveUp(MessageKind purpose, long chatId, Long supportMessageId, String reason) implements DeliveryEvent {}
@@ -77,6 +83,9 @@ public sealed interface DeliveryEvent {
      */
     record DeletionRefused(long chatId, List<Long> messageIds, long aboutMessageId, String reason, boolean isGone)
             implements DeliveryEvent {}
+
+    /** A message of several notices shows, until it is changed, one whose user was erased while it was being sent. */
+    record ErasedInJoined(long chatId, long messageId) implements DeliveryEvent {}
 
     /** A group became a supergroup; waiting messages now wait for the new chat. */
     record ChatMoved(long oldChatId, long newChatId) implements DeliveryEvent {}

@@ -105,9 +105,17 @@ public record OutboxMessage(
      * @param supportMessageId the support message that it is about, with which it is deleted
      */
     public static OutboxMessage edit(long supportMessageId, long chatId, long messageId, OutboxPart text) {
+        return editAbout(supportMessageId, chatId, messageId, text);
+    }
+
+    /** The same for a message of several users' notices, of which none of them alone decides. Nothing of it is kept when it has ended. */
+    public static OutboxMessage editOfSeveral(long chatId, long messageId, OutboxPart text) {
+        return editAbout(null, chatId, messageId, text);
+    }
+
+    private static OutboxMessage editAbout(Long about, long chatId, long messageId, OutboxPart text) {
         OutboxPart only = new OutboxPart(text.text(), List.of(), Optional.empty(), text.keyboard(), false);
-        return new OutboxMessage(
-                chatId, MessageKind.EDIT, null, supportMessageId, List.of(only), messageId, null, Duration.ZERO);
+        return new OutboxMessage(chatId, MessageKind.EDIT, null, about, List.of(only), messageId, null, Duration.ZERO);
     }
 
     /**

@@ -2,7 +2,7 @@ package org.answerline.delivery.send;
 
 import org.answerline.telegram.text.TelegramText;
 
-/** The heading of several notices that are sent as one message because a group's queue is long. */
+/** The desk's own texts in a message of several notices, which are sent together because a group's queue is long. */
 public interface NoticeBatchHeader {
 
     /**
@@ -12,4 +12,11 @@ public interface NoticeBatchHeader {
      * @param waiting the number of notices that wait after them
      */
     TelegramText of(int together, long waiting);
+
+    /**
+     * Returns what stands in the place of a notice that was erased while the message was being sent.
+     *
+     * @param supportMessageId the erased message, which a Reply to this place must not take for the one before it
+     */
+    TelegramText erased(long supportMessageId);
 }

@@ -3,6 +3,7 @@ package org.answerline.delivery.send;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.MessageKind;
@@ -65,6 +66,19 @@ public record SendBatch(List<Delivery> deliveries, TelegramText content, List<In
         List<Integer> offsets = TelegramText.offsets(texts, SEPARATOR);
         List<Integer> starts = offsets.subList(1, offsets.size());
         return new SendBatch(together, TelegramText.joined(texts, SEPARATOR), starts, TopicPlace.CHAT);
+    }
+
+    /**
+     * The content of several notices with another text in the place of each that does not exist any more.
+     *
+     * @param existing the ids of the deliveries that do
+     */
+    public TelegramText contentOf(Set<Long> existing, NoticeBatchHeader header) {
+        String top = content.text().substring(0, offsets.get(0) - SEPARATOR.length());
+        Stream<TelegramText> texts = deliveries.stream()
+                .map(one -> existing.contains(one.id()) ? text(one) : header.erased(one.supportMessageId()));
+        return TelegramText.joined(
+                Stream.concat(Stream.of(TelegramText.plain(top)), texts).toList(), SEPARATOR);
     }
 
     private static TelegramText text(Delivery delivery) {

@@ -416,6 +416,26 @@ class EditsTest {
     }
 
     @Test
+    void theFirstOfAJoinedNoticeEditedOnItsWayLeavesTheOthersThere() {
+        SupportMessage annas = writes(1, "How much?");
+        SupportMessage boriss = desk.ask(desk.user("Boris"), "Where is it?");
+        SharedDatabase.sql("update deliveries set attempts = 1 returning id");
+        userEdits(1, "How much for two?");
+        arrivedAs(77);
+        desk.beans.inTransaction(() -> {
+            desk.beans.fire(joined(annas, 10));
+            desk.beans.fire(joined(boriss, 40));
+        });
+        assertEquals(List.of(), waitingIds("EDIT"));
+        assertInTurn(OPERATORS, "NOTICE", "How much for two?");
+    }
+
+    private static DeliveryEvent.Sent joined(SupportMessage question, int offset) {
+        return new DeliveryEvent.Sent(
+                MessageKind.NOTICE, BOT, OPERATORS, List.of(77L), offset, question.id(), true, true);
+    }
+
+    @Test
     void whatIsNotChangedAnyMoreIsStillErased() {
         SupportMessage question = writes(1, "How much?");
         arrivedAs(77);

@@ -26,4 +26,11 @@ class LongQueueTextTest {
                                 + " its text and press Reply, or start your reply with its number, for example #12."),
                 desk.beans.get(LongQueueText.class).of(12, 30));
     }
+
+    @Test
+    void whatStandsForAnErasedQuestionStillNamesIt() {
+        assertEquals(
+                TelegramText.about(7, "🗑 The data was erased."),
+                desk.beans.get(LongQueueText.class).erased(7));
+    }
 }
