@@ -163,6 +163,11 @@ public abstract sealed class BotApiException extends RuntimeException {
             super(description);
         }
 
+        /** Whether the chat allows no messages of this kind, which may be one of several or of all kinds. */
+        public boolean isKindForbidden() {
+            return TelegramErrorTable.isKindForbidden(getMessage());
+        }
+
         /** Whether it is a change that would change nothing. */
         public boolean isNotModified() {
             return TelegramErrorTable.isNotModified(getMessage());

@@ -2,9 +2,9 @@ package org.answerline.telegram;
 
 /** What an error of the Bot API means for the caller; {@link TelegramErrorTable} decides which answer means what. */
 public enum ErrorMeaning {
-    /** Telegram will never accept this message as it is; another message may pass. */
+    /** Telegram will not accept this message as it is, or the chat allows none of its kind; another message may pass. */
     MESSAGE_REFUSED,
-    /** The chat accepts nothing from the bot (or not this kind of message) until somebody changes its permissions. */
+    /** The chat accepts nothing from the bot, not even a text, until somebody changes its permissions. */
     CHAT_CLOSED,
     /** The person does not let the bot write: blocked, deleted, or never started it. */
     PERSON_BLOCKED,

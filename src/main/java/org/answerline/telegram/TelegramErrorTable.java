@@ -74,6 +74,10 @@ final class TelegramErrorTable {
             "group chat was deactivated",
             "upgraded to a supergroup"));
 
+    /** Of the rights to send, all but the one to send texts: a message of another kind can be sent. */
+    private static final Pattern KIND_FORBIDDEN =
+            anyOf(List.of("not enough rights to send (?!(?:text )?messages\\b)", "chat_send_(?!plain_)\\w+_forbidden"));
+
     /** Those of them that say that a topic does not exist any more. */
     private static final Pattern TOPIC_GONE = anyOf(List.of("thread not found", "topic_deleted", "topic_id_invalid"));
 
@@ -162,8 +166,9 @@ final class TelegramErrorTable {
         if (BLOCKED.matcher(description).find()) {
             return ErrorMeaning.PERSON_BLOCKED;
         }
-        // Checked before 403: a person who accepts no voice messages still accepts other files.
-        if (description.contains("voice_messages_forbidden")) {
+        // Checked before 403: who accepts no voice messages, or a group that allows no photos, still accepts messages
+        // of other kinds.
+        if (description.contains("voice_messages_forbidden") || isKindForbidden(description)) {
             return ErrorMeaning.MESSAGE_REFUSED;
         }
         if (code == 403 || CLOSED.matcher(description).find()) {
@@ -177,6 +182,11 @@ final class TelegramErrorTable {
     /** Whether an answer that means MESSAGE_REFUSED says that a change would change nothing. */
     static boolean isNotModified(String description) {
         return NOT_MODIFIED.matcher(description.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether an answer that means MESSAGE_REFUSED says that the chat allows no messages of this kind. */
+    static boolean isKindForbidden(String description) {
+        return KIND_FORBIDDEN.matcher(description.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Whether an answer that means CHAT_CLOSED is about a topic that does not exist. */

@@ -115,7 +115,8 @@ class BotApiJsonTest {
     void membersMayBeMissing() {
         assertNull(BotApiJson.<SentMessage>read("{}", SentMessage.class).messageId());
         assertEquals(new BotUser(0L, "", false), BotApiJson.read("{}", BotUser.class));
-        assertEquals(new ChatFullInfo("", "", "", false), BotApiJson.read("{\"title\":null}", ChatFullInfo.class));
+        assertEquals(
+                new ChatFullInfo("", "", "", false, null), BotApiJson.read("{\"title\":null}", ChatFullInfo.class));
         WebhookInfo none = BotApiJson.read("{}", WebhookInfo.class);
         assertEquals(new WebhookInfo("", 0L, 0L, "", Set.of(), 0L), none);
         assertEquals(Optional.empty(), none.lastErrorAt());

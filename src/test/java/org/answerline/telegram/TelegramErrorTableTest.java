@@ -2,6 +2,7 @@ package org.answerline.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.answerline.telegram.BotApiResponse.ResponseParameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table for people, in docs/telegram.md, says of every answer what the code does. */
 class TelegramErrorTableTest {
@@ -24,6 +26,8 @@ class TelegramErrorTableTest {
         "token refused, 404, TOKEN_REFUSED",
         "user blocked the bot, 400, PERSON_BLOCKED",
         "user blocked the bot, 403, PERSON_BLOCKED",
+        "kind of message not allowed, 400, MESSAGE_REFUSED",
+        "kind of message not allowed, 403, MESSAGE_REFUSED",
         "chat closed for now, 400, CHAT_CLOSED",
         "chat closed for now, 403, CHAT_CLOSED",
     })
@@ -38,6 +42,45 @@ class TelegramErrorTableTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not enough rights to send photos to the chat",
+                "not enough rights to send stickers to the chat",
+                "not enough rights to send documents to the chat",
+                "not enough rights to send music to the chat",
+                "not enough rights to send voice notes to the chat",
+                "not enough rights to send voice messages to the chat",
+                "not enough rights to send video notes to the chat",
+                "not enough rights to send polls to the chat",
+                "CHAT_SEND_PHOTOS_FORBIDDEN",
+                "CHAT_SEND_MEDIA_FORBIDDEN",
+                "CHAT_SEND_ROUNDVIDEOS_FORBIDDEN"
+            })
+    void aKindThatIsNotAllowedClosesNoChat(String description) {
+        for (int code : List.of(400, 403)) {
+            assertEquals(
+                    ErrorMeaning.MESSAGE_REFUSED,
+                    TelegramErrorTable.meaning(code, ResponseParameters.NONE, "Bad Request: " + description));
+        }
+        assertTrue(TelegramErrorTable.isKindForbidden(description));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not enough rights to send text messages to the chat",
+                "not enough rights to send messages to the chat",
+                "CHAT_SEND_PLAIN_FORBIDDEN",
+                "CHAT_WRITE_FORBIDDEN",
+                "have no rights to send a message",
+                "not enough rights to create a topic"
+            })
+    void whatKeepsTextsOutClosesTheChat(String description) {
+        assertEquals(ErrorMeaning.CHAT_CLOSED, TelegramErrorTable.meaning(400, ResponseParameters.NONE, description));
+        assertFalse(TelegramErrorTable.isKindForbidden(description));
+    }
+
     /** The texts of a row; what is left out in them is replaced. */
     private static List<String> answers(String row) throws IOException {
         var line = Files.readAllLines(PAGE).stream()
@@ -50,7 +93,7 @@ class TelegramErrorTableTest {
                 .map(match -> match.group(1))
                 .filter(text -> !text.equals("retry_after"))
                 .map(text -> text.replace("WAIT_n", "WAIT_35")
-                        .replace("_…_", "_MEDIA_")
+                        .replace("_…_", "_STICKERS_")
                         .replace("…", "something"))
                 .toList();
     }

@@ -154,7 +154,7 @@ public class TelegramSender {
     }
 
     private SendResult failed(SendBatch batch, BotApiException fault) {
-        SendResult result = SendFailure.resultOf(batch, fault);
+        SendResult result = ofAllowedKinds(batch, fault, SendFailure.resultOf(batch, fault));
         if (SendFailure.isFinal(result)) {
             LOG.log(Level.INFO, () -> batch + " has no effect in Telegram: " + fault.getMessage());
             return result;
@@ -177,6 +177,29 @@ public class TelegramSender {
             return reopened(batch, closed);
         }
         return result instanceof SendResult.OutcomeUnknown unknown ? explained(batch, unknown) : result;
+    }
+
+    /**
+     * Where the bot may not even send texts, no other form of a file would arrive: the chat is closed, and the file keeps its form until it
+     * is open again. So it is while Telegram does not say.
+     */
+    private SendResult ofAllowedKinds(SendBatch batch, BotApiException fault, SendResult result) {
+        boolean isKindForbidden = result instanceof SendResult.Refused
+                && batch.first().hasFiles()
+                && fault instanceof BotApiException.Refused refused
+                && refused.isKindForbidden();
+        return isKindForbidden && !maySendTexts(batch.chatId())
+                ? new SendResult.ChatClosed(fault.getMessage())
+                : result;
+    }
+
+    private boolean maySendTexts(long chatId) {
+        try {
+            return telegram.maySendTexts(chatId);
+        } catch (BotApiException unknown) {
+            LOG.log(Level.WARNING, () -> "Whether texts are allowed is not known: " + unknown.getMessage());
+            return false;
+        }
     }
 
     /** Telegram is asked whether it answers at all only when the outcome was unknown several times. */

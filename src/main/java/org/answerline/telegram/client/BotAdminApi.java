@@ -61,6 +61,17 @@ public class BotAdminApi {
                 .orElse(ChatMember.UNKNOWN);
     }
 
+    /**
+     * Whether the bot may send texts to a group at present, as far as Telegram says.
+     *
+     * @see <a href="https://core.telegram.org/bots/api#chatpermissions">ChatPermissions</a>
+     */
+    public boolean maySendTexts(long chatId) {
+        ChatMember bot = chatMember(chatId, me().result().id());
+        return bot.isAboveThePermissions()
+                || (bot.maySendTexts() && chat(chatId).permissions().canSendMessages());
+    }
+
     /** How updates are sent at present. */
     public WebhookInfo webhook() {
         return call(() -> client.getWebhookInfo(NONE)).orElse(WebhookInfo.NONE);

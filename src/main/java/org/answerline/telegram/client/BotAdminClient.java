@@ -78,15 +78,26 @@ public interface BotAdminClient {
     record GetChatMember(long chatId, long userId) {}
 
     /** A <a href="https://core.telegram.org/bots/api#chatmember">ChatMember</a>; every member may be null. */
-    record ChatMember(String status, Boolean canManageTopics) {
+    record ChatMember(String status, Boolean canManageTopics, Boolean canSendMessages) {
 
         /** As far as nothing is known. */
-        static final ChatMember UNKNOWN = new ChatMember(null, null);
+        static final ChatMember UNKNOWN = new ChatMember(null, null, null);
 
         /** Replaces null, which stands for a member that is absent. */
         public ChatMember {
             status = status == null ? "" : status;
             canManageTopics = canManageTopics != null && canManageTopics;
+            canSendMessages = canSendMessages == null || canSendMessages;
+        }
+
+        /** Whether the permissions of its group do not limit what it may send. */
+        public boolean isAboveThePermissions() {
+            return status.equals("creator") || status.equals("administrator");
+        }
+
+        /** Whether it was not forbidden by itself to send texts. */
+        public boolean maySendTexts() {
+            return !status.equals("restricted") || canSendMessages;
         }
 
         /** Whether it may create topics of a forum; the creator of a group may do everything. */

@@ -213,6 +213,11 @@ public class BotApi {
         }
     }
 
+    /** Whether the bot may send texts to a group at present; if not, it may send nothing that replaces a file. */
+    public boolean maySendTexts(long chatId) {
+        return admin.maySendTexts(chatId);
+    }
+
     private static <T> T call(Supplier<BotApiResponse<T>> request) {
         return BotApiException.translating(request).result();
     }

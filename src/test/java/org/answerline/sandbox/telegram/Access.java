@@ -1,5 +1,6 @@
 package org.answerline.sandbox.telegram;
 
+import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /** Whether the bot may write to a chat, and if not, why. */
@@ -34,8 +35,17 @@ enum Access {
         }
     }
 
+    /** Refuses a kind of message that members may not send. */
+    static void checkKind(Chat chat, JsonObject content) throws Refusal {
+        SendRight right = SendRight.of(content);
+        if (!chat.rights().administrator() && !chat.allowed().contains(right)) {
+            throw Refusal.badRequest("not enough rights to send " + SendRight.words(content) + " to the chat");
+        }
+    }
+
     /** The same for a message to a topic; one that names none goes to the topic of what it answers. */
-    static void checkOnSend(Chat chat, Place place) throws Refusal {
+    static void checkOnSend(Chat chat, Place place, JsonObject content) throws Refusal {
+        checkKind(chat, content);
         checkOnSend(chat);
         if (chat.forum().isPresent()) {
             long there = Optional.ofNullable(place.replyTo())

@@ -108,10 +108,16 @@ final class BotApiMethods {
 
     private Result getChat(Parameters parameters) throws Refusal {
         Chat chat = chats.named(parameters);
-        return Result.of(Json.createObjectBuilder(chat.json())
-                .add("accent_color_id", 0)
-                .add("max_reaction_count", 11)
-                .build());
+        JsonObjectBuilder json =
+                Json.createObjectBuilder(chat.json()).add("accent_color_id", 0).add("max_reaction_count", 11);
+        if (chat.kind() != ChatKind.PRIVATE) {
+            JsonObjectBuilder permissions = Json.createObjectBuilder();
+            for (SendRight right : SendRight.values()) {
+                permissions.add(right.wireName(), chat.allowed().contains(right));
+            }
+            json.add("permissions", permissions);
+        }
+        return Result.of(json.build());
     }
 
     /** Only the bot's own: nobody asks for another here. */

@@ -1,11 +1,16 @@
 package org.answerline.sandbox.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.answerline.telegram.client.BotAdminApi;
+import org.answerline.telegram.client.JdkBotAdminClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +116,68 @@ class BotApiRefusalsTest {
                         + " chat\",\"parameters\":{\"migrate_to_chat_id\":" + newId + "}}",
                 response.body());
         assertEquals(2, api.sent(newId, "x").getInt("message_id"));
+    }
+
+    private String copied(Media media) throws IOException {
+        Participant anna = telegram.person(7, "Anna", "ru");
+        anna.pressStart("");
+        return api.refusal(
+                "copyMessage", "{\"chat_id\":-77,\"from_chat_id\":7,\"message_id\":%d}".formatted(anna.send(media)));
+    }
+
+    @Test
+    void aGroupCanForbidKindsOfMessages() throws IOException {
+        Group group = telegram.adminGroup();
+        group.forbid(SendRight.PHOTOS, SendRight.POLLS, SendRight.OTHER_MESSAGES);
+        assertEquals("Bad Request: not enough rights to send photos to the chat", copied(Media.photo("")));
+        assertEquals(
+                "Bad Request: not enough rights to send polls to the chat", copied(Media.poll("regular", "?", "a")));
+        assertEquals("Bad Request: not enough rights to send stickers to the chat", copied(Media.sticker("👍")));
+        assertEquals("Bad Request: not enough rights to send dice to the chat", copied(Media.dice("🎲", 1)));
+        api.sent(-77, "a text");
+        JsonObject permissions =
+                api.call("getChat", "{\"chat_id\":-77}").getJsonObject("result").getJsonObject("permissions");
+        assertTrue(permissions.getBoolean("can_send_messages"));
+        assertFalse(permissions.getBoolean("can_send_photos"));
+        group.forbid(SendRight.MESSAGES);
+        assertEquals("Bad Request: not enough rights to send text messages to the chat", refusalOf("x"));
+        assertEquals("Bad Request: not enough rights to send venues to the chat", copied(Media.venue("a", "b", 1, 2)));
+        group.giveBot(BotRights.BARE_ADMINISTRATOR);
+        api.sent(-77, "an administrator's text");
+        group.giveBot(BotRights.MEMBER);
+        group.allowAll();
+        api.sent(-77, "a text again");
+    }
+
+    @Test
+    void nothingOfAnAlbumIsSentIfOneKindIsForbidden() throws IOException {
+        telegram.adminGroup().forbid(SendRight.VIDEOS);
+        String photo = StoredFile.keep("photo", "photo.jpg", Pictures.jpeg()).id();
+        String video = StoredFile.keep("video", "", Pictures.ogg()).id();
+        String album =
+                "{\"chat_id\":-77,\"media\":[{\"type\":\"photo\",\"media\":\"%s\"},{\"type\":\"video\",\"media\":\"%s\"}]}";
+        assertEquals(
+                "Bad Request: not enough rights to send videos to the chat",
+                api.refusal("sendMediaGroup", album.formatted(photo, video)));
+        assertEquals(List.of(), telegram.transcript(-77));
+    }
+
+    @Test
+    void theDeskLearnsWhetherTextsAreAllowed() {
+        BotAdminApi admin =
+                new BotAdminApi(new JdkBotAdminClient(telegram.apiUrl().toString(), telegram.token()));
+        Group group = telegram.adminGroup();
+        assertTrue(admin.maySendTexts(-77));
+        group.forbid(SendRight.PHOTOS);
+        assertTrue(admin.maySendTexts(-77));
+        group.forbid(SendRight.MESSAGES);
+        assertFalse(admin.maySendTexts(-77));
+        group.giveBot(BotRights.BARE_ADMINISTRATOR);
+        assertTrue(admin.maySendTexts(-77), "an administrator may");
+        group.giveBot(BotRights.MEMBER);
+        group.allowAll();
+        group.mute();
+        assertFalse(admin.maySendTexts(-77));
     }
 
     @ParameterizedTest

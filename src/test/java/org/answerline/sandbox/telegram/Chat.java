@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ final class Chat {
     private long migratedTo;
     private final Supplier<BotRights> usualRights;
     private BotRights rights;
+    private final Set<SendRight> allowed = EnumSet.allOf(SendRight.class);
     private Forum forum;
 
     Chat(
@@ -88,6 +91,20 @@ final class Chat {
     synchronized void rights(BotRights now) {
         rights = now;
         watcher.accessChanged(this, access);
+    }
+
+    /** What those may send here who are no administrators. */
+    synchronized Set<SendRight> allowed() {
+        return access == Access.MUTED ? Set.of() : Set.copyOf(allowed);
+    }
+
+    /** Forbids this to them, or allows it again; Telegram tells the bot nothing of it. */
+    synchronized void allow(SendRight right, boolean isAllowed) {
+        if (isAllowed) {
+            allowed.add(right);
+        } else {
+            allowed.remove(right);
+        }
     }
 
     /** Its topics, if it is a forum. */

@@ -3,6 +3,7 @@ package org.answerline.sandbox.telegram;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -70,6 +71,16 @@ public final class Group {
     /** Gives it back. */
     public void unmute() {
         chat.access(Access.OPEN);
+    }
+
+    /** Forbids these kinds of messages to everybody who is no administrator; Telegram tells the bot nothing of it. */
+    public void forbid(SendRight... kinds) {
+        List.of(kinds).forEach(kind -> chat.allow(kind, false));
+    }
+
+    /** Allows all kinds of messages. */
+    public void allowAll() {
+        List.of(SendRight.values()).forEach(kind -> chat.allow(kind, true));
     }
 
     /** Switches topics on; Telegram tells the bot nothing of it. */

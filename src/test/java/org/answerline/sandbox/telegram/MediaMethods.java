@@ -59,6 +59,9 @@ final class MediaMethods {
         for (int i = 0; i < contents.size(); i++) {
             limits.check(chat);
         }
+        for (JsonObject content : contents) {
+            Access.checkKind(chat, content);
+        }
         JsonArrayBuilder sent = Json.createArrayBuilder();
         for (JsonObject content : contents) {
             sent.add(add(chat, content, place).json());
@@ -134,7 +137,7 @@ final class MediaMethods {
                 .build();
         synchronized (chat) {
             Access.check(chat);
-            Access.checkOnSend(chat, place);
+            Access.checkOnSend(chat, place, content);
             return chat.add(true, full, place, sent -> {});
         }
     }

@@ -49,7 +49,7 @@ final class MessageMethods {
                 .ifPresent(keyboard -> content.add("reply_markup", keyboard));
         synchronized (chat) {
             Access.check(chat);
-            Access.checkOnSend(chat, place);
+            Access.checkOnSend(chat, place, JsonValue.EMPTY_JSON_OBJECT);
             return chat.add(true, content.build(), place, sent -> {}).json();
         }
     }
