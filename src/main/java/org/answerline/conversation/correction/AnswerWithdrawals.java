@@ -1,12 +1,14 @@
 package org.answerline.conversation.correction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.message.AnswerWithdrawn;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
@@ -36,6 +38,9 @@ public class AnswerWithdrawals {
 
     @Inject
     private Attachments attachments;
+
+    @Inject
+    private Event<AnswerWithdrawn> withdrawn;
 
     @Inject
     private Clock clock;
@@ -86,10 +91,10 @@ public class AnswerWithdrawals {
     SupportMessage withdraw(SupportMessage found) {
         outbox.withdraw(found.id(), MessageKind.ANSWER);
         SupportMessage answer = messages.locked(found);
-        answer.withdraw(clock.instant());
-        messages.changed(answer);
+        messages.withdraw(answer, clock.instant());
         attachments.withdraw(answer.id());
         sent.recall(answer);
+        withdrawn.fire(new AnswerWithdrawn(answer.userId()));
         return answer;
     }
 }

@@ -323,8 +323,8 @@ public class SupportMessage {
                 : Optional.of(new TelegramMessageRef(adminChatId, adminTelegramMessageId));
     }
 
-    /** Its operator has withdrawn it. */
-    public void withdraw(Instant now) {
+    /** Its operator has withdrawn it; it is stored by {@link SupportMessages#withdraw}. */
+    void withdraw(Instant now) {
         become(DeliveryState.WITHDRAWN, null, now);
     }
 

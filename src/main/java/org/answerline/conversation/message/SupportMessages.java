@@ -67,6 +67,13 @@ public class SupportMessages {
         find(id).ifPresent(this::changed);
     }
 
+    /** Withdraws an answer, which is locked; written at once, so that statements of this transaction see it. */
+    public void withdraw(SupportMessage answer, Instant now) {
+        answer.withdraw(now);
+        entities.flush();
+        changed(answer);
+    }
+
     /** Words that come to a message which {@link #album} has locked. */
     public void appendText(SupportMessage message, FormattedText words) {
         message.appendText(words);

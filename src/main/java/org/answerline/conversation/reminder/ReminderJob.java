@@ -1,6 +1,7 @@
 package org.answerline.conversation.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.answerline.conversation.OperatorReachability;
 import org.answerline.conversation.hours.DeskHours;
+import org.answerline.conversation.message.AnswerWithdrawn;
 import org.answerline.platform.config.HoursSettings;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
@@ -43,6 +45,17 @@ public class ReminderJob {
         }
         long after = done == null ? reminders.beginning(since.lastEntry().getValue()) : done;
         done = reminders.remind(since, after, settings.isSet(MailSettings.ALARM_ADDRESS));
+    }
+
+    /**
+     * The wait that a withdrawn answer had ended is open again. Its beginning may be older than what is looked at, on all nodes; they find
+     * it by the database.
+     */
+    void opened(@Observes AnswerWithdrawn answer) {
+        NavigableMap<Integer, Instant> since = longEnough();
+        if (!since.isEmpty()) {
+            reminders.opened(answer.userId(), since);
+        }
     }
 
     /** The latest beginning of a wait for each number of minutes. */

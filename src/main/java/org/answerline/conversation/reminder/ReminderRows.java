@@ -7,11 +7,24 @@ import java.util.Collection;
 import java.util.List;
 import org.answerline.platform.database.JdbcClient;
 
-/** Which waits for an answer the operators were reminded of. Joins the caller's transaction. */
+/**
+ * Which waits for an answer the operators were reminded of, with the highest number of minutes. A wait with 0 minutes was opened again by
+ * the withdrawal of its answer and not reminded of since. Joins the caller's transaction.
+ */
 @ApplicationScoped
 class ReminderRows {
 
     private static final int MOST_IN_A_MAIL = 50;
+
+    /** Whether a message m is the first of a wait for an answer; c is what the operators decided about its conversation. */
+    private static final String WAITS =
+            """
+            not m.is_from_admin and m.id > coalesce(c.closed_through, 0) and m.delivery <> 'HELD'
+            and not exists (select 1 from support_messages a
+              where a.user_id = m.user_id and a.id > m.id and a.is_from_admin and a.delivery <> 'WITHDRAWN')
+            and coalesce((select p.is_from_admin or p.id <= coalesce(c.closed_through, 0) from support_messages p
+              where p.user_id = m.user_id and p.id < m.id and p.delivery <> 'WITHDRAWN' order by p.id desc limit 1), true)
+            """;
 
     private final JdbcClient database;
 
@@ -29,7 +42,7 @@ class ReminderRows {
      * Records that waits for an answer have reached so many minutes. A wait is recorded once for these minutes, and not for less any more;
      * two nodes at once do not both get it. A withdrawn answer ends no wait. Messages that are kept back because their user is blocked wait for nothing.
      *
-     * @param after only waits that began with later messages than this one
+     * @param after only waits that began with later messages than this one, or were opened again
      * @param since the latest beginning of a wait that is long enough
      * @param mailed whether an e-mail is to be sent about them
      * @return the first message of each
@@ -41,21 +54,39 @@ class ReminderRows {
                 insert into conversation_reminders (message_id, minutes, mail_due_at)
                 select m.id, ?, case when ? then now() end from support_messages m
                 left join conversations c on c.user_id = m.user_id
-                where m.id > ? and m.created_at <= ? and not m.is_from_admin and m.id > coalesce(c.closed_through, 0)
-                and m.delivery <> 'HELD'
-                and not exists (select 1 from support_messages a
-                  where a.user_id = m.user_id and a.id > m.id and a.is_from_admin and a.delivery <> 'WITHDRAWN')
-                and coalesce((select p.is_from_admin or p.id <= coalesce(c.closed_through, 0) from support_messages p
-                  where p.user_id = m.user_id and p.id < m.id and p.delivery <> 'WITHDRAWN' order by p.id desc limit 1), true)
+                where (m.id > ? or m.id = any (array(select message_id from conversation_reminders where minutes = 0)))
+                and m.created_at <= ? and %s
                 order by m.id
                 on conflict (message_id) do update set minutes = excluded.minutes, mail_due_at = excluded.mail_due_at
                 where conversation_reminders.minutes < excluded.minutes
                 returning message_id
-                """,
+                """
+                        .formatted(WAITS),
                 minutes,
                 mailed,
                 after,
                 since);
+    }
+
+    /**
+     * Records that a user waits again because an answer was withdrawn, so that {@link #reached} finds the wait even if later messages need
+     * no look any more. Nothing is recorded of a younger wait, which is looked at anyway, and of one that the most minutes were reminded of.
+     *
+     * @param most the highest number of minutes that is reminded of
+     * @param since the latest beginning of a wait that has reached them
+     */
+    void opened(long userId, int most, Instant since) {
+        database.update(
+                """
+                insert into conversation_reminders (message_id, minutes)
+                select m.id, 0 from support_messages m left join conversations c on c.user_id = m.user_id
+                where m.user_id = ? and m.created_at <= ? and %s
+                on conflict (message_id) do update set minutes = 0 where conversation_reminders.minutes < ?
+                """
+                        .formatted(WAITS),
+                userId,
+                since,
+                most);
     }
 
     /** The last message that was stored before this time; 0 if there is none. */

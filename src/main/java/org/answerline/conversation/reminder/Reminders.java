@@ -64,6 +64,15 @@ class Reminders {
         return rows.lastOlder(after, since.get(most), since.get(most).minus(OUTAGE));
     }
 
+    /**
+     * A user waits again because an answer was withdrawn.
+     *
+     * @param since the latest beginning of a wait for each number of minutes
+     */
+    void opened(long userId, NavigableMap<Integer, Instant> since) {
+        rows.opened(userId, since.lastKey(), since.lastEntry().getValue());
+    }
+
     /** Where to begin after a start of this node, of which it is not known how long it was down. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public long beginning(Instant longestWait) {

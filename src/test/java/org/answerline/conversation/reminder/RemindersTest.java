@@ -1,14 +1,22 @@
 package org.answerline.conversation.reminder;
 
+import static org.answerline.conversation.ConversationFixture.BOT;
+import static org.answerline.conversation.ConversationFixture.OPERATOR;
 import static org.answerline.conversation.ConversationFixture.OPERATORS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.answerline.conversation.ConversationFixture;
+import org.answerline.conversation.correction.AnswerWithdrawals;
+import org.answerline.conversation.correction.CorrectionOutcome;
+import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.reply.AnswerOutcome;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.platform.text.Texts;
 import org.answerline.sandbox.SharedDatabase;
@@ -20,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @UsesSharedDatabase
 class RemindersTest {
 
+    private static final int DAY = 24 * 60;
     private static final String[] SETTINGS = {"SUPPORT_REMIND_MINUTES", "15, 120"};
     private static final String[] WITH_HOURS = {"SUPPORT_REMIND_MINUTES", "15,120", "SUPPORT_HOURS", "Mo-Fr 09:00-18:00"
     };
@@ -95,6 +104,127 @@ class RemindersTest {
                 List.of("⏰ Not answered yet: #" + question.number()
                         + " · Anna · 15 min · Olga Petrova has it\nWhere is it?"),
                 reminders());
+    }
+
+    @Test
+    void theWaitThatALateWithdrawalOpensAgainIsRemindedOfOnceWhicheverNodeLooksFirst() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        SupportMessage answer = answered(question);
+        ReminderJob other = anotherNode();
+        pass(30 * DAY);
+        desk.beans.inTransaction(other::run);
+        assertEquals(List.of(), reminders());
+        withdraw(answer);
+        desk.beans.inTransaction(other::run);
+        assertEquals(
+                List.of("⏰ Not answered yet: #" + question.number()
+                        + " · Anna · 30 d · Olga Petrova has it\nWhere is it?"),
+                reminders());
+        pass(1);
+        pass(600);
+        restart();
+        run();
+        assertEquals(1, reminders().size());
+    }
+
+    @Test
+    void minutesThatWereRemindedOfBeforeTheAnswerAreNotRemindedOfAgainAfterItsWithdrawal() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        pass(15);
+        SupportMessage answer = answered(question);
+        pass(600);
+        withdraw(answer);
+        pass(1);
+        assertEquals(2, reminders().size());
+        assertTrue(reminders().get(1).contains("Anna · 10 h"), reminders()::toString);
+        SupportMessage again = answered(question);
+        pass(DAY);
+        withdraw(again);
+        pass(1);
+        assertEquals(2, reminders().size());
+    }
+
+    @Test
+    void aWithdrawalAtOnceBringsNoReminderEarlierOrTwice() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        pass(15);
+        withdraw(answered(question));
+        pass(1);
+        assertEquals(1, reminders().size());
+        withdraw(answered(question));
+        pass(104);
+        assertEquals(2, reminders().size());
+    }
+
+    @Test
+    void aWithdrawalOutsideOfTheHoursIsRemindedOfInTheNextOnes() {
+        use(WITH_HOURS);
+        SupportMessage answer = answered(desk.ask(anna, "On Sunday"));
+        pass(28 * DAY);
+        withdraw(answer);
+        pass(120);
+        assertEquals(List.of(), reminders());
+        pass(19 * 60);
+        assertEquals(1, reminders().size());
+    }
+
+    @Test
+    void aWithdrawnAnswerBringsNoReminderOfOthersWhoHaveWaitedForLong() {
+        desk.ask(desk.user("Boris"), "Never closed");
+        desk.clock.pass(Duration.ofDays(90));
+        SupportMessage answer = answered(desk.ask(anna, "Where is it?"));
+        pass(10 * DAY);
+        assertEquals(List.of(), reminders());
+        withdraw(answer);
+        pass(1);
+        restart();
+        run();
+        assertEquals(1, reminders().size(), reminders()::toString);
+        assertTrue(reminders().get(0).contains("Anna · 10 d"), reminders()::toString);
+    }
+
+    @Test
+    void aWithdrawalBeforeTheUsersLastAnswerOrAfterTheCloseBringsNoReminder() {
+        SupportMessage question = desk.ask(anna, "Where is it?");
+        SupportMessage first = answered(question);
+        SupportMessage second = answered(question);
+        pass(DAY);
+        withdraw(first);
+        pass(1);
+        assertEquals(List.of(), reminders());
+        SharedDatabase.sql(
+                "update support_messages set delivery = 'DELIVERED' where id = ? returning id", question.id());
+        desk.beans.returned(() -> desk.beans.get(Conversations.class).close(anna, 0));
+        withdraw(second);
+        pass(1);
+        assertEquals(List.of(), reminders());
+    }
+
+    @Test
+    void withoutTheSettingAWithdrawalIsNotRememberedForReminders() {
+        use();
+        SupportMessage answer = answered(desk.ask(anna, "Where is it?"));
+        pass(DAY);
+        withdraw(answer);
+        assertEquals(List.of(), SharedDatabase.sql("select 1 from conversation_reminders"));
+    }
+
+    private SupportMessage answered(SupportMessage question) {
+        return ((AnswerOutcome.Stored) desk.answer(question, "Here")).answer();
+    }
+
+    private void withdraw(SupportMessage answer) {
+        var replied = new RepliedToMessage(
+                BOT, answer.originMessageId(), List.of(), true, Optional.empty(), Optional.empty());
+        var outcome = desk.beans.returned(
+                () -> desk.beans.get(AnswerWithdrawals.class).undo(Optional.of(replied), OPERATORS, OPERATOR));
+        assertInstanceOf(CorrectionOutcome.Done.class, outcome);
+    }
+
+    private ReminderJob anotherNode() {
+        ReminderJob other = desk.beans.fill(ReminderJob.class, new ReminderJob());
+        desk.beans.fill(ReminderJob.class, job);
+        return other;
     }
 
     @Test
