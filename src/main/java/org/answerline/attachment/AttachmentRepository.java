@@ -90,6 +90,18 @@ class AttachmentRepository {
                 .longValue();
     }
 
+    /** The total size of the files of these drafts that are nobody's yet, in bytes. */
+    long bytesOfDrafts(Collection<String> drafts) {
+        return drafts.isEmpty()
+                ? 0
+                : entities.createQuery(
+                                "select coalesce(sum(a.size), 0) from Attachment a where a.draftId in :drafts and a.userId is null",
+                                Number.class)
+                        .setParameter("drafts", drafts)
+                        .getSingleResult()
+                        .longValue();
+    }
+
     void give(String draftId, long userId) {
         entities.createNativeQuery("update attachments set user_id = ?2 where draft_id = ?1 and user_id is null")
                 .setParameter(1, draftId)

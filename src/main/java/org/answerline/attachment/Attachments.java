@@ -26,6 +26,8 @@ public class Attachments implements CleanupTask {
     private static final int UNSENT_MESSAGES = 3;
     /** How much the files of all drafts of visitors who are not signed in may take together. */
     private static final long DRAFT_MEGABYTES = 512;
+    /** How much of it one network address may take, so that it leaves the others enough. */
+    private static final long ADDRESS_MEGABYTES = DRAFT_MEGABYTES / 8;
 
     @Inject
     private FileSettings settings;
@@ -72,18 +74,21 @@ public class Attachments implements CleanupTask {
     }
 
     /**
-     * Accepts a file for a draft of a visitor who is not signed in: as many as one message may have, and of all such visitors together no
-     * more than {@value #DRAFT_MEGABYTES} MB.
+     * Accepts a file for a draft of a visitor who is not signed in: as many as one message may have, from one network address no more than
+     * {@value #ADDRESS_MEGABYTES} MB, and of all such visitors together no more than {@value #DRAFT_MEGABYTES} MB.
      *
+     * @param ofAddress the ids of all drafts from the visitor's network address
      * @throws FileRefusedException if it is not accepted
      * @throws IOException if the upload breaks off
      */
-    public Attachment receiveForDraft(String draftId, String givenName, InputStream content) throws IOException {
+    public Attachment receiveForDraft(
+            String draftId, Collection<String> ofAddress, String givenName, InputStream content) throws IOException {
         String name = FileName.clean(givenName);
         refuseIf(settings.isOff(), Reason.OFF);
         refuseIf(name.isEmpty(), Reason.NAME);
         refuseIf(idsOfDraft(draftId).size() >= settings.count(), Reason.TOO_MANY);
-        refuseIf(records.bytesOfDrafts() >= DRAFT_MEGABYTES << 20, Reason.TOO_OFTEN);
+        refuseIf(records.bytesOfDrafts(ofAddress) >= ADDRESS_MEGABYTES << 20, Reason.TOO_OFTEN);
+        refuseIf(records.bytesOfDrafts() >= DRAFT_MEGABYTES << 20, Reason.FULL);
         try (TempFile tempFile = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
             FileType type = FileType.of(tempFile.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));
             return storage.addToDraft(draftId, name, type, tempFile);

@@ -20,6 +20,8 @@ public class FileRefusedException extends RuntimeException {
         TOO_MANY,
         /** More files in a short time than allowed. */
         TOO_OFTEN,
+        /** Files of all visitors who are not signed in take so much space that no more is taken for now. */
+        FULL,
         /** No such file of this user waits to be sent. */
         UNKNOWN,
         /** The owner has switched files off. */

@@ -211,6 +211,34 @@ class QuestionBeforeSignInIT {
         from("192.0.2.51").expect(303);
     }
 
+    @Test
+    void theFilesOfOneAddressTakeOnlyAnEighthOfTheSpace() {
+        withFile("192.0.2.60").expect(303);
+        desk.database()
+                .sql(
+                        "update attachments set size = 67108864 where draft_id in"
+                                + " (select id from question_drafts where message = ?) returning 1",
+                        text);
+        var page = withFile("192.0.2.60").expect(422);
+        assertEquals(text, page.html().getElementById("message").wholeText().strip());
+        assertTrue(page.html().selectFirst("#files-error").text().contains("Too many files"), page.body());
+        withFile("192.0.2.61").expect(303);
+    }
+
+    private Page withFile(String address) {
+        var visitor = desk.visitor();
+        var form = new Multipart();
+        visitor.get(SUPPORT)
+                .form(Map.of("subject", "", "message", text))
+                .fields()
+                .forEach(form::field);
+        form.file("files", "a.txt", FILE);
+        return visitor.send(visitor.request(SUPPORT)
+                .header("X-Forwarded-For", address)
+                .header("Content-Type", form.type())
+                .POST(BodyPublishers.ofByteArray(form.body())));
+    }
+
     private Page from(String address) {
         var visitor = desk.visitor();
         var form = visitor.get(SUPPORT).form(Map.of("subject", "", "message", text));

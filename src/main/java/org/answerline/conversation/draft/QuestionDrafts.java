@@ -68,6 +68,14 @@ public class QuestionDrafts implements CleanupTask {
         return true;
     }
 
+    /** The ids of the drafts that were begun at this network address and are still here, sent or not. */
+    public List<String> idsFrom(String address) {
+        return database.list(
+                row -> row.getString(1),
+                "select id from question_drafts where address_hash = ?",
+                DraftKey.hash(address));
+    }
+
     /**
      * Keeps what was typed, and of the files only these.
      *

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.answerline.account.SignInMode;
 import org.answerline.conversation.draft.DraftKey;
@@ -56,6 +57,11 @@ public class VisitorDraft {
         request.setAttribute(ATTRIBUTE, fresh);
         COOKIE.write(fresh.written(), request, response);
         return Optional.of(fresh);
+    }
+
+    /** The ids of all drafts from the network address of this request. */
+    List<String> idsOfAddress(HttpServletRequest request) {
+        return drafts.idsFrom(caller.of(request));
     }
 
     /** The key of a draft that this very request has begun, because files came with it. */

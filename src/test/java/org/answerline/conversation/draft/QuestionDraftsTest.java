@@ -3,14 +3,20 @@ package org.answerline.conversation.draft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
+import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.sandbox.SharedDatabase;
@@ -93,6 +99,36 @@ class QuestionDraftsTest {
         }
         assertFalse(begun(DraftKey.fresh()));
         assertTrue(desk.beans.returned(() -> drafts.begin(DraftKey.fresh(), "192.0.2.8")));
+    }
+
+    @Test
+    void theFilesOfOneAddressLeaveSpaceForTheOthers() {
+        typed("", "large files", OptionalLong.empty());
+        file(1);
+        SharedDatabase.sql("update attachments set size = ?", (64L << 20) - 1);
+        received(key, ADDRESS);
+        var another = DraftKey.fresh();
+        assertTrue(begun(another));
+        assertEquals(
+                FileRefusedException.Reason.TOO_OFTEN,
+                assertThrows(FileRefusedException.class, () -> received(another, ADDRESS))
+                        .reason());
+        var neighbour = DraftKey.fresh();
+        assertTrue(desk.beans.returned(() -> drafts.begin(neighbour, "192.0.2.8")));
+        received(neighbour, "192.0.2.8");
+    }
+
+    @Test
+    void whenAllSpaceIsTakenItIsNotSaidThatTheVisitorHasSentTooMuch() {
+        assertTrue(desk.beans.returned(() -> drafts.begin(key, "192.0.2.8")));
+        file(1);
+        SharedDatabase.sql("update attachments set size = ?", 512L << 20);
+        var late = DraftKey.fresh();
+        assertTrue(begun(late));
+        assertEquals(
+                FileRefusedException.Reason.FULL,
+                assertThrows(FileRefusedException.class, () -> received(late, ADDRESS))
+                        .reason());
     }
 
     @Test
@@ -241,6 +277,19 @@ class QuestionDraftsTest {
         desk.clock.pass(Duration.ofHours(1));
         desk.beans.inTransaction(() -> desk.beans.get(Attachments.class).deleteOld());
         assertEquals(List.of(), SharedDatabase.sql("select id from attachments"));
+    }
+
+    private void received(DraftKey draft, String address) {
+        var content = new ByteArrayInputStream("words".getBytes(StandardCharsets.UTF_8));
+        desk.beans.inTransaction(() -> {
+            try {
+                desk.beans
+                        .get(Attachments.class)
+                        .receiveForDraft(draft.id(), drafts.idsFrom(address), "a.txt", content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private void keptFor(DraftKey wanted, long user) {
