@@ -134,6 +134,36 @@ class ContainerSignInIT {
         assertEquals(List.of(), desk.database().sql("select 1 from support_messages where text = 'Typed by Fay'"));
     }
 
+    /** The proxy names the user of every request, so SameSite alone does not protect a form here. */
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://evil.example"})
+    void aFormOfAnotherSiteStoresNoFiles(String header, String value) {
+        var victim = address();
+        var forged = new Multipart();
+        forged.field("message", "Written by another site");
+        forged.file("files", "forged.pdf", SampleFiles.pdf());
+        var browser = desk.visitor();
+        browser.send(from(browser, victim, "Victim").GET()).expect(200);
+        browser.send(withFiles(browser, SUPPORT, forged, victim).header(header, value))
+                .expect(403);
+        assertEquals(List.of(), files(victim));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin", "X-Any, of a browser that says nothing"})
+    void aFormOfThisSiteBringsItsFiles(String header, String value) {
+        var email = address();
+        var browser = desk.visitor();
+        var page = browser.send(from(browser, email, "Hal").GET()).expect(200);
+        var form = page.form(Map.of("subject", "", "message", Customer.words("With a file")));
+        var typed = new Multipart();
+        form.fields().forEach(typed::field);
+        typed.file("files", "a.pdf", SampleFiles.pdf());
+        browser.send(withFiles(browser, form.action().toString(), typed, email).header(header, value))
+                .expect(303);
+        assertEquals(List.of("a.pdf"), files(email));
+    }
+
     @Test
     void theWayOutIsTheProxys() {
         var browser = desk.visitor();
@@ -164,6 +194,25 @@ class ContainerSignInIT {
         return browser.send(said(browser.request(form.action().toString()), email, name)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form.fields()))));
+    }
+
+    private static HttpRequest.Builder withFiles(Browser browser, String path, Multipart form, String email) {
+        return said(browser.request(path), email, "Any")
+                .header("Content-Type", form.type())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.body()));
+    }
+
+    private static List<Object> files(String email) {
+        return desk
+                .database()
+                .sql("select a.name from attachments a join users u on u.id = a.user_id where u.email = ?", email)
+                .stream()
+                .map(row -> row.get("name"))
+                .toList();
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@example.org";
     }
 
     private static HttpRequest.Builder from(Browser browser, String email, String name) {

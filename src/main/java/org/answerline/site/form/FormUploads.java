@@ -28,8 +28,9 @@ import org.answerline.site.transfer.StoredBody;
 /**
  * Takes the files out of a form before anything else reads it: what is left is the plain form, with the ids of the files in it.
  *
- * <p>So the token that protects the form is read as ever, and a form that has to be fixed keeps its files. A form from elsewhere comes
- * without the session (SameSiteCookies), and nothing of it is kept.
+ * <p>So the token that protects the form is read as ever, and a form that has to be fixed keeps its files. That token is checked later:
+ * of a form from elsewhere no file is stored ({@link CsrfFilter#isOurs}). It comes without the session (SameSiteCookies), but where the
+ * server or its proxy names the user it comes in the user's name.
  */
 @ApplicationScoped
 public class FormUploads {
@@ -45,9 +46,12 @@ public class FormUploads {
      * Who sends a form, as far as its files are concerned.
      *
      * @param isVisitor files are kept with a visitor's draft
-     * @param isUnclear files are refused, because the database is unavailable or the session's account has changed its password since
+     * @param isUnclear files are refused, because the database is unavailable, the session's account has changed its password since, or
+     *     another site may have made the browser send the form in the name of a user
      */
     private record Sender(OptionalLong user, boolean isVisitor, boolean isUnclear) {
+        static final Sender UNCLEAR = new Sender(OptionalLong.empty(), false, true);
+
         Sender withoutUser() {
             return new Sender(OptionalLong.empty(), isVisitor, isUnclear);
         }
@@ -121,12 +125,14 @@ public class FormUploads {
     private Sender sender(HttpServletRequest request) {
         try {
             OptionalLong user = user();
-            boolean ended = user.isEmpty() && currentUser.isSignedIn();
-            boolean isVisitor = user.isEmpty() && !ended && visitor.isPossible() && CsrfFilter.isOurs(request);
-            return new Sender(user, isVisitor, ended);
+            boolean isOurs = CsrfFilter.isOurs(request);
+            if (currentUser.isSignedIn()) {
+                return user.isPresent() && isOurs ? new Sender(user, false, false) : Sender.UNCLEAR;
+            }
+            return new Sender(user, isOurs && visitor.isPossible(), false);
         } catch (RuntimeException failure) {
             refuseUnlessAway(failure);
-            return new Sender(OptionalLong.empty(), false, true);
+            return Sender.UNCLEAR;
         }
     }
 
