@@ -1,5 +1,6 @@
 package org.answerline.promises;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -76,6 +77,17 @@ class GuestsIT {
                 guest.browser().submit(page, Map.of("message", text + " later")).expect(403);
         guest.browser().submit(lost, Map.of("message", text + " later")).expect(303);
         assertEquals(2, guest.browser().thread().getJsonArray("messages").size());
+    }
+
+    /** More than a body of an anonymous sender may have. */
+    @Test
+    void theKeyAloneIsEnoughForALargeFile() {
+        var guest = Guest.of(desk).asks(text).browser();
+        var document = SampleFiles.pdf(300 * 1024);
+        keepOnly("guest", guest);
+        var file = guest.upload("a.pdf", document).expect(201).json();
+        assertEquals(document.length, file.getInt("size"));
+        assertArrayEquals(document, guest.download(file.getString("url")).body());
     }
 
     @Test

@@ -77,6 +77,23 @@ class SignedIdentityIT {
         ann.send(ann.request(second.json().getString("url")).DELETE()).expect(204);
     }
 
+    /** More than a body of an anonymous sender may have. */
+    @Test
+    void aTokenAloneIsEnoughForAPhotoOfAPhone() {
+        var ann = new VouchedUser(desk, SiteTokens.of(newUser()));
+        var photo = SampleFiles.pdf(300 * 1024);
+        var upload = ann.send(ann.request(FILES + "?name=photo.pdf").POST(BodyPublishers.ofByteArray(photo)))
+                .expect(201);
+        assertEquals(photo.length, upload.json().getInt("size"));
+        assertArrayEquals(
+                photo,
+                ann.browser()
+                        .download(ann.request(upload.json().getString("url")))
+                        .body());
+        var refused = new VouchedUser(desk, SiteTokens.unsigned("x"));
+        assertRefused(refused.send(refused.request(FILES).POST(BodyPublishers.ofByteArray(photo))), refused.token());
+    }
+
     @Test
     void everyTokenOfAUserLeadsToTheSameConversation() {
         var id = newUser();

@@ -28,6 +28,11 @@ public class GuestCookie {
         return COOKIE.read(request);
     }
 
+    /** The guest whose conversation this browser's key opens. */
+    public Optional<User> guest(HttpServletRequest request) {
+        return read(request).flatMap(keys::find);
+    }
+
     /** Whether signing out in this browser ends the key of a guest's conversation, whoever is signed in. */
     public boolean isThere(HttpServletRequest request) {
         return COOKIE.read(request).isPresent();

@@ -63,7 +63,7 @@ public class RequestBodyFilter extends HttpFilter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var body = new StoredBody(limits.of(request));
+        StoredBody body = limits.bodyOf(request);
         body.belongTo(request);
         long length = request.getContentLengthLong();
         var in = request.getInputStream();

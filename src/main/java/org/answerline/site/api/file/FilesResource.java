@@ -34,6 +34,7 @@ import org.answerline.site.guard.SignedIn;
 import org.answerline.site.guard.SignedInUser;
 import org.answerline.site.guard.SubmitLimit;
 import org.answerline.site.transfer.Download;
+import org.answerline.site.transfer.StoredBody;
 
 /** Files on their way into a question, and out of the conversation to its owner. */
 @RequestScoped
@@ -56,7 +57,7 @@ public class FilesResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response receive(@QueryParam("name") String name, InputStream body) {
+    public Response receive(@QueryParam("name") String name, @Context HttpServletRequest request, InputStream body) {
         long user = signedIn.id();
         if (name != null && name.indexOf(REPLACED) >= 0) {
             throw new ProblemException(400, "The name is not UTF-8");
@@ -64,6 +65,9 @@ public class FilesResource {
         Duration wait = limit.countFile(user);
         if (!wait.isZero()) {
             throw ProblemException.tooOften(wait);
+        }
+        if (attachments.areTaken() && StoredBody.isCut(request)) {
+            throw new ProblemException(413, "The file is too large");
         }
         try {
             Attachment file = attachments.receive(user, name, body);
