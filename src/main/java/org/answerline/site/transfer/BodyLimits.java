@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.SignInMode;
 import org.answerline.account.identity.IdentityTokens;
@@ -43,11 +44,14 @@ class BodyLimits {
     @Inject
     Attachments attachments;
 
+    @Inject
+    BodySpace space;
+
     /** An empty body for what arrives with this request. */
     StoredBody bodyOf(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean isKnown = currentUser.isSignedIn() || mayHaveFiles(path, request) && isNamed(path, request);
-        return new StoredBody(most(path, request, isKnown));
+        return new StoredBody(most(path, request, isKnown), isKnown ? Optional.empty() : Optional.of(space));
     }
 
     /** In bytes. */

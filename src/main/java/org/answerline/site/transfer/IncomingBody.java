@@ -8,18 +8,11 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.answerline.platform.observability.Log;
 
 /** A body that is received without a waiting thread. When it is complete the request is dispatched. */
 final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.Transfer {
-    /** The time that every body may take, in seconds. */
-    private static final long PATIENCE = 30;
-
-    /** A body may take longer if it arrives at least at this rate, in bytes per second: even a phone with bad reception is faster. */
-    private static final long SLOWEST = 4 * 1024;
-
     /** A client reads a refusal only after it has sent its body, so up to this number of excess bytes is read and discarded. */
     private static final long PASSED_OVER = 64L << 20;
 
@@ -36,7 +29,7 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     private final AfterReturn afterReturn;
     private final LibertyRequestState state;
     private final AtomicBoolean dispatched = new AtomicBoolean();
-    private final long since = System.nanoTime();
+    private final SendingPace pace = new SendingPace(System.nanoTime());
     private boolean over;
     private volatile boolean gone;
     private volatile int refusal;
@@ -92,13 +85,13 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
                 return;
             }
             body.add(buffer, read);
+            pace.arrived(read, System.nanoTime());
             if (body.received() == length) {
-                body.end();
-                goOn(0);
+                end();
             } else if (isTooSlow(System.nanoTime())) {
                 goOn(408);
             } else if (body.received() > body.kept() + PASSED_OVER) {
-                goOn(413);
+                goOn(body.isCrowdedOut() ? 503 : 413);
             }
         }
     }
@@ -106,14 +99,18 @@ final class IncomingBody implements ReadListener, AsyncListener, SlowTransfers.T
     @Override
     public synchronized void onAllDataRead() throws IOException {
         if (!over) {
-            body.end();
-            goOn(0);
+            end();
         }
+    }
+
+    private void end() throws IOException {
+        body.end();
+        goOn(body.isCrowdedOut() ? 503 : 0);
     }
 
     @Override
     public boolean isTooSlow(long now) {
-        return now - since > TimeUnit.SECONDS.toNanos(PATIENCE + body.received() / SLOWEST);
+        return pace.isTooSlow(now);
     }
 
     @Override

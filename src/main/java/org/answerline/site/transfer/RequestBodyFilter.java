@@ -18,7 +18,8 @@ import org.answerline.platform.web.TrustedSender;
  * Receives the body of every request before any other processing.
  *
  * <p>A body that is here already is read at once. For any other no thread waits: the server reports when bytes have come, and the
- * request is dispatched again when all of it has. A body that takes too long is refused with 408, and none is kept beyond its limit.
+ * request is dispatched again when all of it has. A body that takes too long is refused with 408, one for which senders who are not
+ * signed in have left no space with 503, and none is kept beyond its limit.
  *
  * <p>In web.xml it comes before all filters that use the body.
  */
@@ -29,6 +30,9 @@ public class RequestBodyFilter extends HttpFilter {
 
     /** The number of body bytes that the server has usually read together with the head of the request. */
     private static final int AT_ONCE = 4 * 1024;
+
+    /** In this time the space of a body that has stopped arriving is free again ({@link SendingPace}). */
+    private static final int COME_AGAIN_SECONDS = 30;
 
     @Inject
     transient BodyLimits limits;
@@ -103,6 +107,9 @@ public class RequestBodyFilter extends HttpFilter {
                     refuse(answer.error(), request, response);
                 }
             } else {
+                if (incoming.refusal() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                    response.setIntHeader("Retry-After", COME_AGAIN_SECONDS);
+                }
                 refuse(incoming.refusal(), request, response);
                 UndertowConnection.close(request);
             }

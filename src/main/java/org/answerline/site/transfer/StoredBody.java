@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The received body of a request: a small one in memory, a larger one in a temporary file until the request has ended. */
 public final class StoredBody implements AutoCloseable {
@@ -16,19 +17,25 @@ public final class StoredBody implements AutoCloseable {
     private static final String ATTRIBUTE = StoredBody.class.getName();
 
     private final long most;
+    private final Optional<BodySpace> space;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private Path file;
     private OutputStream toFile;
     private long kept;
     private long received;
+    private long reserved;
+    private boolean crowdedOut;
+    private boolean closed;
 
     /**
      * Creates an empty body.
      *
      * @param most the number of bytes that are kept; further bytes are only counted
+     * @param space from where the temporary file takes its space; empty for a sender whose files are limited elsewhere
      */
-    StoredBody(long most) {
+    StoredBody(long most, Optional<BodySpace> space) {
         this.most = most;
+        this.space = space;
     }
 
     /** Whether this request's body exceeded the limit, so that the kept part is incomplete. */
@@ -40,14 +47,35 @@ public final class StoredBody implements AutoCloseable {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    void add(byte[] bytes, int length) throws IOException {
+    /** Adds what has arrived; if there is no space for it, nothing of the body is kept any more. */
+    synchronized void add(byte[] bytes, int length) throws IOException {
+        if (closed) {
+            throw new IOException("The request is over");
+        }
         received += length;
         int fitting = (int) Math.min(length, most - kept);
+        if (!crowdedOut && kept + fitting > IN_MEMORY && !hasSpace(kept + fitting)) {
+            crowdedOut = true;
+            kept = 0;
+            discard();
+        }
+        if (crowdedOut) {
+            return;
+        }
         if (memory != null && kept + fitting > IN_MEMORY) {
             spill();
         }
         (memory == null ? toFile : memory).write(bytes, 0, fitting);
         kept += fitting;
+    }
+
+    private boolean hasSpace(long size) {
+        long more = size - reserved;
+        if (space.isPresent() && !space.get().take(reserved, more)) {
+            return false;
+        }
+        reserved = size;
+        return true;
     }
 
     private void spill() throws IOException {
@@ -67,8 +95,13 @@ public final class StoredBody implements AutoCloseable {
         return kept;
     }
 
+    /** Whether nothing was kept because other bodies had taken the space. */
+    boolean isCrowdedOut() {
+        return crowdedOut;
+    }
+
     /** Marks the body as complete. */
-    void end() throws IOException {
+    synchronized void end() throws IOException {
         if (toFile != null) {
             toFile.close();
         }
@@ -83,7 +116,15 @@ public final class StoredBody implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
+        discard();
+    }
+
+    private void discard() throws IOException {
+        long freed = reserved;
+        reserved = 0;
+        space.ifPresent(common -> common.free(freed));
         end();
         if (file != null) {
             Files.deleteIfExists(file);
