@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import org.answerline.attachment.download.FileDownloader;
 import org.answerline.delivery.OutboxDispatcher;
 import org.answerline.platform.database.DatabaseClock;
+import org.answerline.platform.observability.StartupWatch;
 import org.answerline.site.live.LiveUpdates;
 import org.eclipse.microprofile.health.Startup;
 
@@ -52,5 +53,12 @@ public class StartupServlet extends HttpServlet {
         liveUpdates.start();
         downloader.start();
         startupCheck.opened();
+        System.setProperty(StartupWatch.STARTED, "true");
+    }
+
+    /** Also called when a part of the application that starts later fails, and the server gives it up. */
+    @Override
+    public void destroy() {
+        System.clearProperty(StartupWatch.STARTED);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,42 @@ class StartupCheckIT {
                 assertFalse(answers(port));
             } finally {
                 process.destroy();
+            }
+        }
+    }
+
+    /** Payara logs that the deployment failed and goes on; nothing of the desk has run that could end it. */
+    @Test
+    void aDamagedApplicationEndsTheServerWithOneLine() throws Exception {
+        var installation = Path.of(System.getProperty("answerline.server")).getParent();
+        var home = Files.createDirectory(folder.resolve("damaged"));
+        var others = List.of("server", "command-line", "answerline");
+        for (var part : others) {
+            Files.createSymbolicLink(home.resolve(part), installation.resolve(part));
+        }
+        var war = Files.readAllBytes(installation.resolve("answerline.war"));
+        Files.write(home.resolve("answerline.war"), Arrays.copyOf(war, war.length / 2));
+        var log = folder.resolve("damaged.log").toFile();
+        var port = Ports.free();
+        var process = run(
+                Map.of(
+                        "ANSWERLINE_HOME",
+                        home.toString(),
+                        "HTTP_PORT",
+                        Integer.toString(port),
+                        "JAVA_TOOL_OPTIONS",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Djava.io.tmpdir=" + folder),
+                log);
+        try {
+            assertTrue(process.waitFor(3, TimeUnit.MINUTES), "it does not end");
+            assertEquals(1, process.exitValue());
+            var last = text(log).lines().reduce("", (line, next) -> next);
+            assertTrue(last.startsWith("The server has started without Answerline"), text(log));
+            assertFalse(answers(port));
+        } finally {
+            process.destroy();
+            for (var part : others) {
+                Files.delete(home.resolve(part));
             }
         }
     }
