@@ -68,6 +68,24 @@ class ContainerTest {
         }
     }
 
+    /** Everything else is read-only for the desk, so the folder of its files is one that systemd makes for it. */
+    @Test
+    void mayWriteToTheFolderOfItsFilesUnderSystemd() {
+        var unit = content("server-config/systemd/answerline.service");
+        assertEquals(
+                "/var/lib/" + only("(?m)^StateDirectory=(\\S+)$", unit),
+                only("SUPPORT_FILES='folder:([^']+)'", content("docs/installing.md")));
+    }
+
+    /** Without quotes a shell would take a value with blanks for a command. */
+    @Test
+    void readsItsSettingsInTheShellAsUnderSystemd() {
+        var installing = content("docs/installing.md");
+        var file = only("(?s)cat > /etc/answerline.env <<'END'\n(.*?)    END\n", installing);
+        file.lines().forEach(line -> assertTrue(line.matches("    [A-Z_]+='[^']+'"), line));
+        assertFalse(installing.contains("sudo -u"), "a minimal Debian has no sudo");
+    }
+
     /** The image starts what its build has unpacked from the zip. */
     @Test
     void startsTheScriptOfTheInstallation() {
