@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.answerline.sandbox.Await;
-import org.answerline.sandbox.telegram.BotRights;
 import org.answerline.sandbox.telegram.Fault;
-import org.answerline.sandbox.telegram.Media;
-import org.answerline.sandbox.telegram.SendRight;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,8 +32,6 @@ class OperatorChatUnavailableIT {
     @AfterEach
     void goodWeather() {
         desk.telegram().faults().clear();
-        desk.telegram().adminGroup().allowAll();
-        desk.telegram().adminGroup().giveBotQuietly(null);
     }
 
     @ParameterizedTest
@@ -74,34 +69,6 @@ class OperatorChatUnavailableIT {
         var question = Customer.words("Once");
         boris.submitFeedback("", question);
         operator.sees(question);
-    }
-
-    @Test
-    void aKindThatTheGroupDoesNotAllowHoldsNothingUp() {
-        var dora = Customer.linked(desk, "Dora");
-        desk.telegram().adminGroup().giveBotQuietly(BotRights.MEMBER);
-        desk.telegram().adminGroup().forbid(SendRight.OTHER_MESSAGES, SendRight.DOCUMENTS);
-        dora.telegram().send(Media.sticker("👍"));
-        operator.sees("cannot be shown here");
-        var question = Customer.words("After the sticker");
-        dora.asks(question);
-        operator.sees(question);
-        assertEquals("none", health().getString("alarm"));
-    }
-
-    @Test
-    void aFileKeepsItsFormWhileTheGroupAllowsNothing() {
-        var eva = Customer.linked(desk, "Eva");
-        var group = desk.telegram().adminGroup();
-        group.giveBotQuietly(BotRights.MEMBER);
-        group.forbid(SendRight.values());
-        var caption = Customer.words("Look");
-        eva.telegram().send(Media.photo(caption));
-        Await.until("the alarm", () -> health().getString("alarm").equals("chat-closed"));
-        assertEquals("Bad Request: not enough rights to send photos to the chat", health().getString("reason"));
-        group.allowAll();
-        assertTrue(operator.sees(caption).json().containsKey("photo"));
-        Await.until("the end of the alarm", () -> health().getString("alarm").equals("none"));
     }
 
     @Test
