@@ -1,8 +1,10 @@
 package org.answerline.promises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
@@ -65,6 +67,9 @@ final class PageChecker implements AutoCloseable {
               return holding.map((e) => e.name).filter((address) => !named.includes(address));
             }
             """;
+
+    /** Whether each look leaves a picture; they take long, and a failed one leaves one anyway. */
+    private static final boolean HAS_PICTURES = System.getProperty("screenshots") != null;
 
     private final URI site;
     private final PageVariant look;
@@ -227,9 +232,12 @@ final class PageChecker implements AutoCloseable {
         window.clearCookies();
     }
 
-    /** Looks at the page as it is now, keeps a picture, and complains about all that is wrong with it. */
+    /** Looks at the page as it is now, and complains about all that is wrong with it. */
     void look(String name) {
-        keepPicture(name, new Page.ScreenshotOptions().setFullPage(true));
+        withPicture(name, new Page.ScreenshotOptions().setFullPage(true), () -> checkPage(name));
+    }
+
+    private void checkPage(String name) {
         if (look.scripts()) {
             assertEquals(List.of(), violations(), name + " " + look);
             var wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
@@ -255,16 +263,36 @@ final class PageChecker implements AutoCloseable {
 
     /** Looks at the widget only: the page around it may be as bad as it likes. */
     void lookAtWidget(String name) {
-        keepPicture(name, new Page.ScreenshotOptions());
+        withPicture(name, new Page.ScreenshotOptions(), () -> checkWidget(name));
+    }
+
+    private void checkWidget(String name) {
         var violations = describe(axe().include(List.of("answerline-support")).analyze());
         assertEquals(List.of(), violations, name + " " + look);
         assertEquals(List.of(), complaints, name + " " + look);
         assertEquals(List.of(), strangers(), name + " " + look + " asks others");
     }
 
+    private void withPicture(String name, Page.ScreenshotOptions options, Runnable checks) {
+        try {
+            checks.run();
+        } catch (AssertionError wrong) {
+            takePicture(page, name + "-" + look, options);
+            throw wrong;
+        }
+        keepPicture(page, name + "-" + look, options);
+    }
+
+    /** Keeps a picture in target/screenshots if the tests were started with -Dscreenshots. */
+    static void keepPicture(Page page, String name, Page.ScreenshotOptions options) {
+        if (HAS_PICTURES) {
+            takePicture(page, name, options);
+        }
+    }
+
     /** Chromium's painter has no picture now and then on a busy machine; that says nothing about the page. */
-    private void keepPicture(String name, Page.ScreenshotOptions options) {
-        options.setPath(Path.of("target", "screenshots", name + "-" + look + ".png"));
+    private static void takePicture(Page page, String name, Page.ScreenshotOptions options) {
+        options.setPath(Path.of("target", "screenshots", name + ".png"));
         try {
             page.screenshot(options);
         } catch (PlaywrightException noPicture) {
@@ -301,12 +329,18 @@ final class PageChecker implements AutoCloseable {
         return describe(axe().analyze());
     }
 
-    /** In one step: the other way joins the results of frames in a further page, opened for each look, and there is no frame here. */
+    /**
+     * In one step: the other way joins the results of frames in a further page, opened for each look, and there is no frame here. Only
+     * violations are described in full.
+     */
     private AxeBuilder axe() {
-        return new AxeBuilder(page).setLegacyMode(true).withTags(RULES);
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).setLegacyMode(true).options(options).withTags(RULES);
     }
 
     private static List<String> describe(AxeResults results) {
+        assertFalse(results.isErrored(), results::getErrorMessage);
         return results.getViolations().stream().map(PageChecker::describe).toList();
     }
 

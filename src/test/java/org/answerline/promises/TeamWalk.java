@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -342,7 +341,6 @@ final class TeamWalk {
     }
 
     private void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "walk-" + team.kind() + "-" + name + ".png")));
+        PageChecker.keepPicture(page, "walk-" + team.kind() + "-" + name, new Page.ScreenshotOptions());
     }
 }

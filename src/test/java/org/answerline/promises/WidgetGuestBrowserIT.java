@@ -16,7 +16,6 @@ import com.microsoft.playwright.options.MouseButton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -231,7 +230,6 @@ class WidgetGuestBrowserIT {
     }
 
     private static void picture(Page page, String name, PageVariant look) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-" + look + ".png")));
+        PageChecker.keepPicture(page, name + "-" + look, new Page.ScreenshotOptions());
     }
 }
