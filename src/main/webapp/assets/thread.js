@@ -187,16 +187,21 @@
 
   if (!("newest" in days.dataset)) return;
   // A closed conversation says so, in the words of the page as it is rendered now.
+  // A page that is fetched counts as seen by its reader, so that no e-mail is sent about its answers: a hidden page fetches none.
   let turnOf = null;
-  document.addEventListener("live:state", async ({ detail: { state } }) => {
+  const showTurn = async () => {
     const shown = document.getElementById("closed");
-    turnOf = state;
-    if (state !== "closed" && shown) shown.remove();
-    if (state !== "closed" || shown || !scroller) return;
+    if (turnOf !== "closed" && shown) shown.remove();
+    if (turnOf !== "closed" || shown || !scroller || document.hidden) return;
     const page = new DOMParser().parseFromString(await (await fetch("/support/")).text(), "text/html");
     const notice = page.getElementById("closed");
     if (notice && turnOf === "closed" && !document.getElementById("closed")) scroller.after(notice);
+  };
+  document.addEventListener("live:state", ({ detail: { state } }) => {
+    turnOf = state;
+    showTurn();
   });
+  document.addEventListener("visibilitychange", () => { if (turnOf) showTurn(); });
   document.addEventListener("live:message", ({ detail: message }) => {
     if (!document.getElementById(`message-${message.id}`)) appear(message);
     const article = document.getElementById(`message-${message.id}`);

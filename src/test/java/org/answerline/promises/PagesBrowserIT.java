@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page in a real browser: at phone and desktop size, light and dark, in both languages, with scripts and without. axe finds
- * nothing, nothing moves or scrolls sideways, nobody else is asked for anything. The pictures are in target/screenshots.
+ * nothing, nothing moves or scrolls sideways, nobody else is asked for anything. With -Dscreenshots each leaves a picture in target/screenshots.
  */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
 @UsesDesk(together = SharedDesk.USUAL_TOGETHER)
@@ -162,6 +162,39 @@ class PagesBrowserIT {
             assertEquals("Typed by Anna", reader.page().inputValue("[name=message]"));
             assertTrue(reader.page().content().contains("Борис Котов"), "it says in whose name");
             reader.look("lost-form-of-another");
+        }
+    }
+
+    /** A page that the site renders counts as seen, so that no e-mail is sent about the answers on it. */
+    @Test
+    void aHiddenPageIsNotRenderedAgainWhenItsConversationIsClosed() {
+        try (var reader = new PageChecker(chromium, desk.url(), PageVariant.USUAL)) {
+            reader.signIn(desk.account("Ann Example"));
+            var words = Customer.words("Is it closed?");
+            reader.ask("", words);
+            var page = reader.open("/support/");
+            page.evaluate(
+                    """
+                    () => {
+                      let isHidden = true;
+                      Object.defineProperty(document, "hidden", { get: () => isHidden });
+                      Object.defineProperty(document, "visibilityState", { get: () => isHidden ? "hidden" : "visible" });
+                      window.comeBack = () => { isHidden = false; document.dispatchEvent(new Event("visibilitychange")); };
+                      const ask = window.fetch;
+                      window.asked = [];
+                      window.fetch = (...request) => { window.asked.push(request[0]); return ask(...request); };
+                      window.states = [];
+                      document.addEventListener("live:state", (event) => window.states.push(event.detail.state));
+                    }
+                    """);
+            var operator = new Operator(desk);
+            var notice = operator.sees(words);
+            operator.reply(notice, "The answer to " + words);
+            operator.reply(notice, "/close");
+            page.waitForFunction("window.states.includes('closed')");
+            assertEquals(List.of(), page.evaluate("window.asked"));
+            page.evaluate("window.comeBack()");
+            page.locator("#closed").waitFor();
         }
     }
 
