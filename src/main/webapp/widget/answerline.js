@@ -143,10 +143,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
 .chip button:hover { color: var(--ink); background: var(--line); }
 .chip svg { width: 1.2em; height: 1.2em; }
 
-@media (max-width: 30em), (max-height: 34em) {
+@media (max-width: 30em), (max-height: 36em) {
   .panel, .root[data-position=left] .panel { position: fixed; inset: var(--view-top, 0) 0 0; width: auto; height: var(--view-height, auto); border-radius: 0; }
 }
-@media (max-height: 34em) { header p { display: none; } header { padding-block: .7em; } textarea { min-height: 3em; max-height: 5em; } }
+@media (max-height: 36em) { header p { display: none; } header { padding-block: .7em; } textarea { min-height: 3em; max-height: 5em; } }
 @media (forced-colors: active) { .launcher, .panel, .bubble, .primary, .badge { border: 1px solid; } }
 @media print { .root { display: none; } }
 `;
@@ -334,21 +334,27 @@ textarea[aria-invalid] { border-color: var(--danger); }
       return this.ask(`files/${encodeURIComponent(file)}/`, { method: "DELETE", headers: JSON_TYPE });
     }
 
-    upload(file, progress) {
+    upload(file, item) {
       const request = new XMLHttpRequest();
       const done = new Promise(async (resolve, reject) => {
         const token = await this.token().catch(() => "");
+        const fail = () => reject(refusal(request));
+        if (item.isCancelled) return fail();
         request.open("POST", this.api(`files/?name=${encodeURIComponent(file.name)}`));
         request.withCredentials = token == null;
         request.responseType = "json";
         request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
         if (token) request.setRequestHeader("Authorization", `Bearer ${token}`);
-        request.upload.onprogress = (event) => progress(event.loaded / event.total);
-        request.onload = () => (request.status === 201 && request.response ? resolve(request.response) : reject(refusal({ status: request.status })));
-        request.onerror = request.onabort = () => reject(refusal({}));
+        request.upload.onprogress = (event) => {
+          item.part = event.loaded / event.total;
+          if (item.bar) item.bar.value = item.part;
+        };
+        request.onload = () => (request.status === 201 && request.response ? resolve(request.response) : fail());
+        request.onerror = request.onabort = fail;
         request.send(file);
       });
-      return { done: done.finally(() => this.still()), cancel: () => request.abort() };
+      item.cancel = () => request.abort();
+      return done.finally(() => this.still());
     }
 
     async events(signal, opened, heard) {
@@ -419,7 +425,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     static observedAttributes = ["language", "colour", "position", "heading", "title", "token"];
     #shadow = this.attachShadow({ mode: "open" });
     #colours = new CSSStyleSheet();
-    #narrow = matchMedia("(max-width: 30em), (max-height: 34em)");
+    #narrow = matchMedia("(max-width: 30em), (max-height: 36em)");
     #state = "loading";
     #messages = new Map();
     #drawn = new Map();
@@ -1124,8 +1130,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
     #complain(text, isOfField) {
       const { problem, field } = this.#parts;
       problem.textContent = text;
-      field.toggleAttribute("aria-invalid", isOfField === true);
-      if (isOfField) field.setAttribute("aria-invalid", "true");
+      field[isOfField ? "setAttribute" : "removeAttribute"]("aria-invalid", true);
     }
 
     #fault(text) {
@@ -1196,7 +1201,7 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     #notSent(failure) {
       if (isOver(failure)) return this.#failed(failure);
-      if (/:blocked$/.test(failure.type)) return this.#complain(failure.until ? this.#words.say("error.blocked.until", new Date(failure.until).toLocaleString(this.#words.language, { dateStyle: "long", timeStyle: "short" })) : this.#words.say("error.blocked"));
+      if (/:blocked$/.test(failure.type)) return this.#complain(this.#words.say(failure.until ? "error.blocked.until" : "error.blocked", new Date(failure.until).toLocaleString(this.#words.language, { dateStyle: "long", timeStyle: "short" })));
       const key = { 0: "no_answer", 413: "refused", 422: "refused", 400: "refused", 403: "refused", 429: "often" }[failure.status] ?? "broken";
       this.#complain(this.#words.say(`error.${key}`));
       if (this.#state === "in" && failure.status === 0) this.#later(() => this.#refresh());
@@ -1205,13 +1210,13 @@ textarea[aria-invalid] { border-color: var(--danger); }
     // ---- Files
     #chosen() {
       const { chooser, attach } = this.#parts;
-      this.#attach([...chooser.files]);
+      this.#attach(chooser.files);
       chooser.value = "";
       attach.focus();
     }
 
     #pasted(event) {
-      const files = [...(event.clipboardData?.files ?? [])];
+      const files = event.clipboardData?.files ?? [];
       if (!files.length || !this.#files) return;
       event.preventDefault();
       this.#attach(files);
@@ -1231,19 +1236,21 @@ textarea[aria-invalid] { border-color: var(--danger); }
         panel.classList.remove("dropping");
         if (!carries(event)) return;
         event.preventDefault();
-        this.#attach([...event.dataTransfer.files]);
+        this.#attach(event.dataTransfer.files);
       });
     }
 
     #attach(files) {
       const { count, max_bytes: most } = this.#config.files;
       this.#complain("");
+      const left = [];
       for (const file of files) {
-        if (this.#uploads.length >= count) return this.#complain(this.#words.count("error.files.", count));
-        if (file.size > most) this.#complain(this.#words.say("error.file.large", file.name, this.#words.size(most)));
+        if (this.#uploads.length >= count) left.push(` ${file.name}`);
+        else if (file.size > most) this.#complain(this.#words.say("error.file.large", file.name, this.#words.size(most)));
         else if (this.#isOut) this.#uploads.push({ name: file.name, size: file.size, type: file.type, file });
         else this.#upload(file);
       }
+      if (left.length) this.#complain(this.#words.count("error.files.", count) + left);
       if (this.#isOut) {
         this.#save();
         this.#drawChips();
@@ -1252,15 +1259,10 @@ textarea[aria-invalid] { border-color: var(--danger); }
 
     async #upload(file) {
       const item = { name: file.name, size: file.size, type: file.type, part: 0 };
-      const { done, cancel } = this.#desk.upload(file, (part) => {
-        item.part = part;
-        if (item.bar) item.bar.value = part;
-      });
-      item.cancel = cancel;
       this.#uploads.push(item);
       this.#drawChips();
       try {
-        Object.assign(item, await done, { cancel: null, bar: null });
+        Object.assign(item, await this.#desk.upload(file, item));
         this.#announce(this.#words.say("file.attached", item.name));
       } catch (failure) {
         this.#uploads = this.#uploads.filter((other) => other !== item);

@@ -110,6 +110,12 @@ class OperatorToolsBrowserIT {
             rating.waitFor();
             assertEquals(5, rating.locator("button").count());
             reader.lookAtWidget("widget-rating");
+            var window = page.viewportSize();
+            page.setViewportSize(window.width, 560);
+            assertTrue(
+                    PageChecker.isInView(page.locator("answerline-support .foot .primary")), "Send needs no scrolling");
+            reader.lookAtWidget("widget-rating-low");
+            page.setViewportSize(window.width, window.height);
             var fourth = rating.locator("button").nth(3);
             assertTrue(fourth.getAttribute("aria-label").matches("4 (of|из) 5"), fourth.getAttribute("aria-label"));
             fourth.focus();

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -129,6 +130,29 @@ class SignedIdentityBrowserIT {
         shop.setSecret(SiteTokens.SECRET);
         WidgetLocators.tryAgain(page);
         ask(Customer.words("After a refused token"));
+    }
+
+    @Test
+    void aFileThatIsTakenBackBeforeItsTokenHasComeIsNotUploaded() {
+        shop.setLife(10);
+        page.reload();
+        card(page, "empty").waitFor();
+        var uploads = new CopyOnWriteArrayList<String>();
+        page.onRequest(request -> {
+            if (request.url().contains("/api/feedback/files/")) {
+                uploads.add(request.url());
+            }
+        });
+        var tokens = new CopyOnWriteArrayList<Route>();
+        page.route("**/token", tokens::add);
+        page.locator("answerline-support input[type=file]").setInputFiles(picture());
+        page.waitForCondition(() -> !tokens.isEmpty());
+        page.locator("answerline-support .chips li button").click();
+        page.locator("answerline-support .chips li").waitFor(PageChecker.HIDDEN);
+        page.unroute("**/token");
+        tokens.forEach(Route::resume);
+        ask(Customer.words("Without the file"));
+        assertEquals(List.of(), uploads);
     }
 
     @Test

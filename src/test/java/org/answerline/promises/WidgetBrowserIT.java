@@ -14,8 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.answerline.sandbox.Await;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,12 +70,33 @@ class WidgetBrowserIT {
             page.locator("answerline-support textarea[aria-invalid=true]").waitFor();
             reader.lookAtWidget("widget-error");
             page.locator("answerline-support input[type=file]").setInputFiles(picture());
-            page.locator("answerline-support .chips li").waitFor();
+            // Its size is shown when it is uploaded; before that the widget does not send the message.
+            page.locator("answerline-support .chips li small").waitFor();
             field(page).fill("Where is my parcel? 📦 שלום");
             reader.lookAtWidget("widget-file");
             send(page);
             page.locator("answerline-support .messages .message img").waitFor();
             reader.lookAtWidget("widget-thread");
+        }
+    }
+
+    @Test
+    void ofTooManyFilesThoseThatFitAreShownAndTheOthersAreNamed() {
+        try (var reader = new PageChecker(chromium, desk.url(), PageVariant.USUAL)) {
+            var page = openShop(reader);
+            open(page);
+            page.locator("answerline-support .card").waitFor();
+            var chosen = IntStream.rangeClosed(1, 20)
+                    .mapToObj(number -> new FilePayload(number + ".txt", "text/plain", new byte[] {'a'}))
+                    .toArray(FilePayload[]::new);
+            page.locator("answerline-support input[type=file]").setInputFiles(chosen);
+            var problem = page.locator("answerline-support .problem:not(:empty)");
+            problem.waitFor();
+            int shown = page.locator("answerline-support .chips li:visible").count();
+            var left = IntStream.rangeClosed(shown + 1, 20)
+                    .mapToObj(number -> number + ".txt")
+                    .collect(Collectors.joining(", "));
+            assertEquals("You can attach up to " + shown + " files. Not attached: " + left, problem.textContent());
         }
     }
 
