@@ -99,6 +99,10 @@ class OwnLookIT {
         assertEquals(
                 "nosniff", logo.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertTrue(logo.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
+        var ofAnotherNode =
+                desk.visitor().get(address.replaceFirst("v=.*", "v=0")).expect(200);
+        assertEquals(
+                "no-store", ofAnotherNode.headers().firstValue("Cache-Control").orElse(""));
     }
 
     @Test

@@ -213,5 +213,10 @@ class SupportFormIT {
         var sheet = page.html().selectFirst("link[rel=stylesheet]").attr("href");
         var caching = desk.visitor().get(sheet).expect(200).headers().firstValue("Cache-Control");
         assertTrue(caching.orElseThrow().contains("immutable"));
+        var ofAnotherVersion =
+                desk.visitor().get(sheet.replaceFirst("v=.*", "v=0")).expect(200);
+        assertEquals(
+                "no-store",
+                ofAnotherVersion.headers().firstValue("Cache-Control").orElseThrow());
     }
 }

@@ -28,12 +28,14 @@ public class SecurityHeadersFilter implements Filter {
             "base-uri 'none'",
             "frame-ancestors ");
     private static final String A_YEAR_OF_HTTPS = "max-age=31536000";
-    private static final String YEAR = "public, max-age=31536000, immutable";
     private static final String TEN_MINUTES = "public, max-age=600";
     private static final String WIDGET = "/widget/";
 
     @Inject
     private CallerAddress caller;
+
+    @Inject
+    AssetVersions assets;
 
     @Inject
     private Settings settings;
@@ -76,11 +78,19 @@ public class SecurityHeadersFilter implements Filter {
     }
 
     // Everything but the static files is personal, so no cache may keep it.
-    private static String caching(HttpServletRequest request) {
+    String caching(HttpServletRequest request) {
         if (isUnder("/assets/", request)) {
-            return request.getParameter("v") == null ? TEN_MINUTES : YEAR;
+            return cachingOfAsset(request, request.getParameter(AssetVersions.PARAMETER));
         }
         return isUnder(WIDGET, request) ? TEN_MINUTES : "no-store";
+    }
+
+    private String cachingOfAsset(HttpServletRequest request, String fingerprint) {
+        if (fingerprint == null) {
+            return TEN_MINUTES;
+        }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return assets.isCurrent(path, fingerprint) ? AssetVersions.YEAR : "no-store";
     }
 
     private static boolean isUnder(String folder, HttpServletRequest request) {

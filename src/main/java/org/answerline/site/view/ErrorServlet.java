@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.answerline.platform.text.Texts;
+import org.answerline.platform.web.AssetVersions;
 import org.answerline.site.api.problem.ApiProblem;
 
 /** The page for a missing address or an error: a plain text and a link, never a stack trace. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.answerline.platform.config.LogoFile;
+import org.answerline.platform.web.AssetVersions;
 
 /** Serves the owner's logo and colours beside the static files. */
 @WebServlet(
@@ -26,18 +27,28 @@ public class LookServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletPath().equals(SiteLook.COLOURS)) {
-            send(look.colours().map(css -> css.getBytes(StandardCharsets.UTF_8)), "text/css;charset=UTF-8", response);
+            send(
+                    look.colours().map(css -> css.getBytes(StandardCharsets.UTF_8)),
+                    "text/css;charset=UTF-8",
+                    request,
+                    response);
         } else {
             Optional<LogoFile> logo = look.logo();
             response.setHeader("Content-Security-Policy", HARMLESS);
-            send(logo.map(LogoFile::content), logo.map(LogoFile::type).orElse(null), response);
+            send(logo.map(LogoFile::content), logo.map(LogoFile::type).orElse(null), request, response);
         }
     }
 
-    private static void send(Optional<byte[]> content, String type, HttpServletResponse response) throws IOException {
+    private static void send(
+            Optional<byte[]> content, String type, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (content.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
+        }
+        // Else it stays as the filter has it: another node may have another logo.
+        if (AssetVersions.fingerprint(content.get()).equals(request.getParameter(AssetVersions.PARAMETER))) {
+            response.setHeader("Cache-Control", AssetVersions.YEAR);
         }
         response.setContentType(type);
         response.setContentLength(content.get().length);

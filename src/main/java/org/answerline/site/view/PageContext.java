@@ -4,6 +4,7 @@ import jakarta.mvc.security.Csrf;
 import java.util.List;
 import java.util.function.Supplier;
 import org.answerline.platform.text.Texts;
+import org.answerline.platform.web.AssetVersions;
 import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.validation.FieldProblems;
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
 import org.answerline.conversation.hours.DeskHours;
 import org.answerline.platform.text.Texts;
+import org.answerline.platform.web.AssetVersions;
 
 /** Makes what every view can use. */
 @ApplicationScoped

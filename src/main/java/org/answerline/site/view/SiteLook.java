@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.answerline.platform.config.LogoFile;
 import org.answerline.platform.config.LookSettings;
 import org.answerline.platform.config.Settings;
+import org.answerline.platform.web.AssetVersions;
 
 /** The owner's own look of the pages. Addresses change with what they lead to, so browsers may cache it for a year. */
 @ApplicationScoped
@@ -46,13 +46,13 @@ public class SiteLook {
 
     /** The address of the logo; null for none. */
     public String logoAddress() {
-        return logo().map(file -> LOGO + version(file.content())).orElse(null);
+        return logo().map(file -> AssetVersions.address(LOGO, file.content())).orElse(null);
     }
 
     /** The address of the style sheet with the owner's colour; null for none. */
     public String coloursAddress() {
         return colours()
-                .map(css -> COLOURS + version(css.getBytes(StandardCharsets.UTF_8)))
+                .map(css -> AssetVersions.address(COLOURS, css.getBytes(StandardCharsets.UTF_8)))
                 .orElse(null);
     }
 
@@ -80,11 +80,5 @@ public class SiteLook {
 
     private static String css(ColourShades shades) {
         return SHADES.formatted(shades.accent(), shades.strong(), shades.onAccent(), shades.tint());
-    }
-
-    private static String version(byte[] content) {
-        var sum = new CRC32();
-        sum.update(content);
-        return "?v=" + Long.toHexString(sum.getValue());
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.answerline.account.user.User;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.text.Texts;
+import org.answerline.platform.web.AssetVersions;
 import org.answerline.site.form.GuestFields;
 import org.answerline.site.form.QuestionFields;
 import org.answerline.site.support.ConversationView.Line;
