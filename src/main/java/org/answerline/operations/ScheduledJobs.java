@@ -1,5 +1,7 @@
 package org.answerline.operations;
 
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -15,9 +17,13 @@ import org.answerline.operations.alarms.AlarmMails;
 import org.answerline.platform.database.DatabaseClock;
 import org.answerline.platform.observability.Log;
 
-/** Work that every node does from time to time and no request waits for; harmless when two nodes do it at the same time. */
+/**
+ * Work that every node does from time to time and no request waits for; harmless when two nodes do it at the same time. With a read lock,
+ * because the other jobs do not wait for the mail server.
+ */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
+@Lock(LockType.READ)
 public class ScheduledJobs {
 
     private static final Logger LOG = Log.of(ScheduledJobs.class);

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.platform.config.MailSettings;
@@ -28,6 +29,8 @@ public class AlarmMails {
 
     private static final Logger LOG = Log.of(AlarmMails.class);
 
+    private final Semaphore turn = new Semaphore(1);
+
     @Inject
     private Settings settings;
 
@@ -43,11 +46,21 @@ public class AlarmMails {
     @Inject
     private AlarmRows rows;
 
-    /** Records which alarms hold, and sends the e-mails that are due. */
+    /**
+     * Records which alarms hold, and sends the e-mails that are due; does nothing while an earlier call waits for the mail server, because
+     * its e-mail is due again after a minute.
+     */
     public void send() {
-        if (!settings.isSet(MailSettings.ALARM_ADDRESS) || !mailer.isSet()) {
-            return;
+        if (settings.isSet(MailSettings.ALARM_ADDRESS) && mailer.isSet() && turn.tryAcquire()) {
+            try {
+                sendDue();
+            } finally {
+                turn.release();
+            }
         }
+    }
+
+    private void sendDue() {
         try {
             record();
             for (var mailMessage = rows.takeDue(); mailMessage.isPresent(); mailMessage = rows.takeDue()) {
