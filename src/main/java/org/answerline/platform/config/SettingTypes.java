@@ -1,5 +1,7 @@
 package org.answerline.platform.config;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +101,18 @@ final class SettingTypes {
     private static boolean isMailbox(String text) {
         Matcher mailbox = MAILBOX.matcher(text);
         return mailbox.matches()
-                && EmailSyntax.isAddress(mailbox.group(1) == null ? mailbox.group(2) : mailbox.group(1));
+                && EmailSyntax.isAddress(mailbox.group(1) == null ? mailbox.group(2) : mailbox.group(1))
+                && isReadByTheMailer(text);
+    }
+
+    // A name with a comma, such as Acme, Inc. <support@example.org>, has to stand in quotes.
+    private static boolean isReadByTheMailer(String text) {
+        try {
+            new InternetAddress(text);
+            return true;
+        } catch (AddressException wrong) {
+            return false;
+        }
     }
 
     private static int number(String text, int least, int most) {

@@ -32,6 +32,13 @@ class MailSettingsCheckTest {
         assertEquals(List.of(), problems(settings));
     }
 
+    @Test
+    void aNameWithACommaStandsInQuotes() {
+        var settings = new HashMap<>(RIGHT);
+        settings.put("SMTP_FROM", "\"Acme, Inc.\" <support@example.org>");
+        assertEquals(List.of(), problems(settings));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SMTP_HOST, smtp://mail",
@@ -41,6 +48,10 @@ class MailSettingsCheckTest {
         "SMTP_CA_FILE, /nowhere/ca.pem",
         "SMTP_CA_FILE, pom.xml",
         "SMTP_FROM, nobody",
+        "SMTP_FROM, 'Acme, Inc. <support@example.org>'",
+        "SMTP_FROM, 'Support: <support@example.org>'",
+        "SMTP_FROM, '\"Support <support@example.org>'",
+        "SUPPORT_ALARM_EMAIL, 'olga@example.org, ann@example.org'",
         "SMTP_FROM, \u0130van@example.org",
         "SMTP_FROM, Support <j\u00F6rg@example.org>",
         "SMTP_FROM, ann@\uFF45xample.org",
