@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -96,7 +95,7 @@ public class AccountMailSender {
 
     // the server's own message may contain the address, so only the kind of the refusal is logged
     private void failed(AccountMail mailMessage, MessagingException refused) {
-        boolean over = mailMessage.attempts() >= MOST_ATTEMPTS || refused instanceof AddressException;
+        boolean over = mailMessage.attempts() >= MOST_ATTEMPTS || MailFault.isAddressRefused(refused);
         LOG.log(
                 Level.WARNING,
                 () -> name(mailMessage) + " was not accepted by the mail server, attempt " + mailMessage.attempts()
