@@ -71,10 +71,9 @@ class AccountChanges {
         return user;
     }
 
-    Optional<User> resetPassword(String token, String hash) {
-        Optional<User> user = tokens.spend(token, MailPurpose.RESET)
-                .map(MailTokens.Proof::user)
-                .map(users::locked);
+    Optional<User> resetPassword(String token, MailPurpose purpose, String hash) {
+        Optional<User> user =
+                tokens.spend(token, purpose).map(MailTokens.Proof::user).map(users::locked);
         user.ifPresent(now -> {
             Instant linksBefore = linksBefore(now);
             // From now on the account has a password, and its connection to a provider ends.
@@ -85,18 +84,11 @@ class AccountChanges {
         return user;
     }
 
-    /** If the account is not signed in in this browser, its owner may be another person than its creator. */
-    Optional<User> confirm(String token, boolean bySomebodyElse) {
+    Optional<User> confirm(String token) {
         Optional<User> user = tokens.spend(token, MailPurpose.CONFIRM)
                 .map(MailTokens.Proof::user)
                 .map(users::locked);
-        user.filter(now -> !now.isConfirmed()).ifPresent(now -> {
-            now.confirmEmail(clock.instant());
-            if (bySomebodyElse) {
-                now.endSignIns();
-                end(now, Instant.MAX);
-            }
-        });
+        user.ifPresent(now -> now.confirmEmail(clock.instant()));
         return user;
     }
 
@@ -124,11 +116,7 @@ class AccountChanges {
 
     private void take(User user, String hash, Instant linksBefore) {
         user.changePassword(hash);
-        end(user, linksBefore);
-    }
-
-    // Links in older e-mails end, too: the former user of the account may have requested one of them.
-    private void end(User user, Instant linksBefore) {
+        // Links in older e-mails end, too: the former user of the account may have requested one of them.
         tokens.endAll(user.id());
         ended.fire(new SessionsRevoked(user.id()));
         secured.fire(new AccountSecured(user.id(), linksBefore));

@@ -51,23 +51,32 @@ public class PasswordService {
         return user.flatMap(known -> changes.changePassword(known, passwords.hash(fresh)));
     }
 
+    /** Whether a link in an e-mail lets its reader choose a new password. */
+    public boolean canReset(String token) {
+        return resetPurpose(token).isPresent();
+    }
+
     /**
      * Sets a new password by a link in an e-mail, which also proves the address; ends all sign-ins, and links made before the address was
      * confirmed. Empty if the link is no longer valid.
      */
     public Optional<User> reset(String token, String fresh) {
-        return mails.ownerOf(token, MailPurpose.RESET).isEmpty()
-                ? Optional.empty()
-                : changes.resetPassword(token, passwords.hash(fresh));
+        return resetPurpose(token).flatMap(purpose -> changes.resetPassword(token, purpose, passwords.hash(fresh)));
     }
 
-    /**
-     * Confirms the address of an account. Empty if the link is no longer valid.
-     *
-     * @param bySomebodyElse whether the account is not signed in in this browser: then all its sign-ins and links end
-     */
-    public Optional<User> confirm(String token, boolean bySomebodyElse) {
-        return changes.confirm(token, bySomebodyElse);
+    // The owner of an address that is not confirmed yet may not know the password: somebody else may have created the
+    // account.
+    private Optional<MailPurpose> resetPurpose(String token) {
+        return mails.ownerOf(token, MailPurpose.RESET)
+                .map(owner -> MailPurpose.RESET)
+                .or(() -> mails.ownerOf(token, MailPurpose.CONFIRM)
+                        .filter(owner -> owner.hasPassword() && !owner.isConfirmed())
+                        .map(owner -> MailPurpose.CONFIRM));
+    }
+
+    /** Confirms the address of an account, for a reader who is signed in to it or knows its password. Empty if the link is no longer valid. */
+    public Optional<User> confirm(String token) {
+        return changes.confirm(token);
     }
 
     /** Sends the e-mail that resets a password if an account has this address; the caller cannot see whether one has. */

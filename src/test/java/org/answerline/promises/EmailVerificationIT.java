@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.answerline.sandbox.Await;
@@ -64,21 +65,39 @@ class EmailVerificationIT {
     }
 
     @Test
-    void confirmingInAnotherBrowserSaysWhatHasEnded() {
+    void confirmingInAnotherBrowserTakesThePasswordOfTheAccount() {
+        var ann = signUp();
+        Customer.of(desk, ann).link();
+        var link = MailServer.link(mail.awaitLetter(ann.email(), 1));
+        var phone = desk.visitor();
+        for (var password : List.of("", "a wrong one")) {
+            var page = phone.submit(link, Map.of("password", password)).expect(422);
+            assertEquals(1, page.html().select("#password-error").size());
+            assertNotNull(ann.get("/account/").expect(200).html().getElementById("unconfirmed"));
+        }
+        phone.submit(link, Map.of("password", Browser.PASSWORD)).expect(200);
+        var page = ann.get("/account/").expect(200).html();
+        assertNull(page.getElementById("unconfirmed"));
+        assertTrue(page.getElementById("telegram-name").text().contains("linked since"), page.text());
+    }
+
+    @Test
+    void whoeverDoesNotKnowThePasswordOfTheirAccountChoosesAnother() {
         var stranger = signUp();
         Customer.of(desk, stranger).link();
-        var link = MailServer.link(mail.awaitLetter(stranger.email(), 1));
-        var page = desk.visitor().submit(link, Map.of()).expect(200).html();
-        assertNotNull(page.getElementById("untied"));
+        var victim = desk.visitor();
+        var page = victim.get(MailServer.link(mail.awaitLetter(stranger.email(), 1)))
+                .expect(200);
+        var choose = page.html().select("main a[href^=/account/reset/]").attr("href");
+        victim.submit(choose, Map.of("password", FRESH)).expect(303);
+        assertNotNull(
+                victim.get("/account/password/changed/").expect(200).html().getElementById("untied"));
+        var account = victim.get("/account/").expect(200).html();
+        assertNull(account.getElementById("unconfirmed"));
+        assertEquals("Not linked", account.getElementById("telegram-name").text());
         stranger.get("/account/").expect(303);
-        stranger.signIn(stranger.email()).expect(303);
-        assertEquals(
-                "Not linked",
-                stranger.get("/account/")
-                        .expect(200)
-                        .html()
-                        .getElementById("telegram-name")
-                        .text());
+        stranger.signIn(stranger.email()).expect(422);
+        victim.get(choose).expect(410);
     }
 
     @Test

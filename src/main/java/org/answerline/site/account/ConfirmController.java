@@ -6,26 +6,34 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.security.CsrfProtected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.answerline.account.CurrentUser;
 import org.answerline.account.PasswordService;
+import org.answerline.account.SignIn;
 import org.answerline.account.mail.AccountMails;
 import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.user.User;
-import org.answerline.linking.TelegramLinking;
-import org.answerline.site.account.telegram.TelegramView;
+import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.view.PageModel;
+import org.answerline.site.view.WaitText;
 
 /**
  * The pages on which the reader shows that the address is theirs.
  *
- * <p>The link of the e-mail only leads to a button: mail filters open links, and must not be taken for the reader.
+ * <p>The link of the e-mail only leads to a button: mail filters open links, and must not be taken for the reader. Where the account is not
+ * signed in, its owner may be another person than its creator, who would keep the password. So the page asks for it, and whoever does not know
+ * it chooses another one.
  */
 @Controller
 @RequestScoped
@@ -45,34 +53,60 @@ public class ConfirmController {
     PasswordService credentials;
 
     @Inject
-    TelegramLinking linking;
+    SignIn signIn;
+
+    @Context
+    HttpServletRequest request;
 
     /** Where the e-mail leads. */
     @GET
     public Response ask(@PathParam("token") String token) {
         return mails.ownerOf(token, MailPurpose.CONFIRM)
-                .map(user -> page.show(VIEWS.accountConfirm(page.context(), token, user.email())))
+                .map(user -> show(PageModel.OK, token, user))
                 .orElseGet(this::over);
     }
 
     /** The reader pressed the button. */
     @POST
     @CsrfProtected
-    public Response confirm(@PathParam("token") String token) {
-        Optional<User> owner = mails.ownerOf(token, MailPurpose.CONFIRM);
-        boolean bySomebodyElse = owner.isPresent() && !isReader(owner.get());
+    public Response confirm(
+            @PathParam("token") String token, @FormParam("password") @DefaultValue("") String password) {
+        Optional<User> asked = mails.ownerOf(token, MailPurpose.CONFIRM).filter(this::isPasswordAsked);
+        Optional<FieldProblem> problem = asked.flatMap(owner -> problem(owner, password));
+        if (problem.isPresent()) {
+            page.with(List.of(problem.get()));
+            return show(PageModel.UNPROCESSABLE, token, asked.get());
+        }
         return credentials
-                .confirm(token, bySomebodyElse)
-                .map(user -> page.show(VIEWS.accountConfirmed(
-                        page.context(),
-                        user.email(),
-                        bySomebodyElse,
-                        TelegramView.of(linking, bySomebodyElse ? user : null))))
+                .confirm(token)
+                .map(user -> page.show(VIEWS.accountConfirmed(page.context(), user.email())))
                 .orElseGet(this::over);
     }
 
-    private boolean isReader(User owner) {
-        return currentUser.user().filter(reader -> reader.id() == owner.id()).isPresent();
+    private boolean isPasswordAsked(User owner) {
+        return !owner.isConfirmed()
+                && currentUser
+                        .user()
+                        .filter(reader -> reader.id() == owner.id())
+                        .isEmpty();
+    }
+
+    private Optional<FieldProblem> problem(User owner, String password) {
+        if (password.isBlank()) {
+            return Optional.of(new FieldProblem("password", page.text("account.password.enter")));
+        }
+        SignIn.Outcome outcome = signIn.confirm(request, owner, password);
+        if (outcome.signedIn()) {
+            return Optional.empty();
+        }
+        String text = outcome.waiting().isZero()
+                ? page.text("account.data.erase.wrong")
+                : page.text("account.sign_in.wait", WaitText.of(page.texts(), outcome.waiting()));
+        return Optional.of(new FieldProblem("password", text));
+    }
+
+    private Response show(int status, String token, User owner) {
+        return page.show(status, VIEWS.accountConfirm(page.context(), token, owner.email(), isPasswordAsked(owner)));
     }
 
     private Response over() {

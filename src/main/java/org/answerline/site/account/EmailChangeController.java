@@ -62,7 +62,7 @@ public class EmailChangeController {
         try {
             return credentials
                     .changeEmail(signedIn.id(), token)
-                    .map(now -> page.show(VIEWS.accountConfirmed(page.context(), now.email(), false, null)))
+                    .map(now -> page.show(VIEWS.accountConfirmed(page.context(), now.email())))
                     .orElseGet(this::over);
         } catch (EmailTakenException taken) {
             var form = VIEWS.accountEmail(page.context(), signedIn.user().email(), "");

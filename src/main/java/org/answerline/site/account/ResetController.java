@@ -22,7 +22,6 @@ import org.answerline.account.PasswordService;
 import org.answerline.account.SignIn;
 import org.answerline.account.SignInMode;
 import org.answerline.account.mail.AccountMails;
-import org.answerline.account.mail.MailPurpose;
 import org.answerline.account.user.User;
 import org.answerline.platform.config.SignInKind;
 import org.answerline.site.validation.FieldProblem;
@@ -89,11 +88,11 @@ public class ResetController {
         return page.show(VIEWS.accountResetSent(page.context(), address));
     }
 
-    /** Where the e-mail leads: asks for the new password. */
+    /** Where the e-mail leads, and the page that confirms an address: asks for the new password. */
     @GET
     @Path(TOKEN)
     public Response choose(@PathParam("token") String token) {
-        return mails.ownerOf(token, MailPurpose.RESET).isPresent() ? show(200, token) : over();
+        return credentials.canReset(token) ? show(200, token) : over();
     }
 
     /** Sets the password and signs in; the link works no more, and every older sign-in is over. */
