@@ -52,7 +52,7 @@ class ArrivedDeliveries {
                 sent.last(),
                 clock.instant());
         if (arrived.isPresent() && sent.first()) {
-            reports.explainReply(
+            reports.explainAnswers(
                     sent.supportMessageId(), sent.chatId(), sent.messageIds().get(0));
         }
         return arrived;

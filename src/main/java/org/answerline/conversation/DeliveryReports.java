@@ -44,11 +44,11 @@ class DeliveryReports {
     @Inject
     private Clock clock;
 
-    /** On the first question that comes into a chat: a note for a colleague must not be a Reply. */
-    void explainReply(long supportMessageId, long chatId, long messageId) {
-        if (hints.firstNotice(chatId)) {
-            String key =
-                    forum.isForum(chatId) ? "telegram.operator.firstnotice.topic" : "telegram.operator.firstnotice";
+    /** On the first question that comes into a chat: what of the operators' messages is sent, which differs where there are topics. */
+    void explainAnswers(long supportMessageId, long chatId, long messageId) {
+        boolean topics = forum.isEveryMessageAnAnswer() && forum.isForum(chatId);
+        if (hints.firstNotice(chatId, topics)) {
+            String key = topics ? "telegram.operator.firstnotice.topic" : "telegram.operator.firstnotice";
             outbox.put(OutboxMessage.wordAbout(
                     supportMessageId, chatId, messageId, operator.texts().get(key)));
         }

@@ -24,10 +24,14 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         BLOCKED,
         /** What Reply does; 0. */
         REPLY,
+        /** That every message in a user's topic is sent; 0. */
+        TOPICS,
         /** What the mark of an answer that its user was informed of by e-mail says; 0. */
         MAILED,
         /** Talk in the operators' group that answers nothing; who talked. */
         TALK,
+        /** Talk in a user's topic where only Replies are answers; who talked. */
+        TOPIC_TALK,
         /** An operator answers in a conversation that another one has; the user. */
         OTHERS_CONVERSATION,
         /** Somebody in the operators' chat who may not answer; who it is. */
@@ -58,8 +62,11 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     /** After this a hint may be given again; nobody remembers the last one. */
     private static final Duration MEMORY = Duration.ofDays(60);
 
+    /** What was explained in a chat: what Reply does, or what is written in topics. */
+    private record Explained(long chatId, boolean topics) {}
+
     private final JdbcClient database;
-    private volatile Long explainedIn;
+    private volatile Explained explained;
 
     /** For the CDI proxy. */
     protected GivenHints() {
@@ -77,13 +84,18 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         return give(chatId, blocked ? Kind.BLOCKED : Kind.NOT_LINKED, userId, EVER);
     }
 
-    /** Whether what Reply does has not been explained in the operators' chat yet. */
-    boolean firstNotice(long chatId) {
-        if (explainedIn != null && explainedIn == chatId) {
+    /**
+     * Whether it has not been explained in the operators' chat yet which of their messages are sent.
+     *
+     * @param topics whether that is every message in a user's topic, and not only a Reply
+     */
+    boolean firstNotice(long chatId, boolean topics) {
+        Explained meant = new Explained(chatId, topics);
+        if (meant.equals(explained)) {
             return false;
         }
-        boolean first = give(chatId, Kind.REPLY, 0, EVER);
-        explainedIn = chatId;
+        boolean first = give(chatId, topics ? Kind.TOPICS : Kind.REPLY, 0, EVER);
+        explained = meant;
         return first;
     }
 
@@ -92,7 +104,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         return give(chatId, Kind.MAILED, 0, EVER);
     }
 
-    /** The operators' group became a supergroup: the same people, who need not be told again. */
+    /** The operators' group became a supergroup: the same people, who need not be told again. It may have topics now, of which they were not told. */
     void moved(long oldChatId, long newChatId) {
         database.update(
                 """
@@ -111,6 +123,14 @@ public class GivenHints implements CleanupTask, UserDataEraser {
             touch(chatId, Kind.LAST_TALK, 0);
         }
         return breaksSilence && give(chatId, Kind.TALK, author, A_DAY);
+    }
+
+    /**
+     * Whether talk in a user's topic, where only Replies are answers, may be met with a hint: once an hour for a person, who may believe
+     * that it was sent.
+     */
+    public boolean mayHintTopicTalk(long chatId, long author) {
+        return give(chatId, Kind.TOPIC_TALK, author, AN_HOUR);
     }
 
     /** Whether operators were not told within the last hour that one of them answers in a conversation that another one has. */
@@ -163,7 +183,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     @Override
     public void deleteOld() {
         database.update(
-                "delete from given_hints where kind not in ('REPLY', 'MAILED') and given_at < now() - ? * interval '1 second'",
+                "delete from given_hints where kind not in ('REPLY', 'TOPICS', 'MAILED') and given_at < now() - ? * interval '1 second'",
                 MEMORY.toSeconds());
     }
 

@@ -70,22 +70,35 @@ class GivenHintsTest {
 
     @Test
     void whatReplyDoesIsExplainedOnceInAChat() {
-        assertTrue(hints.firstNotice(OPERATORS));
-        assertFalse(hints.firstNotice(OPERATORS));
-        assertFalse(otherNode.firstNotice(OPERATORS));
-        assertTrue(hints.firstNotice(OPERATORS + 1));
+        assertTrue(hints.firstNotice(OPERATORS, false));
+        assertFalse(hints.firstNotice(OPERATORS, false));
+        assertFalse(otherNode.firstNotice(OPERATORS, false));
+        assertTrue(hints.firstNotice(OPERATORS + 1, false));
     }
 
     @Test
     void aGroupThatBecameASupergroupKnowsItsHints() {
         long supergroup = -1_000_500;
-        hints.firstNotice(OPERATORS);
+        hints.firstNotice(OPERATORS, false);
         hints.firstKept(OPERATORS, USER, false);
         hints.firstRefused(OPERATORS, 1);
         hints.moved(OPERATORS, supergroup);
-        assertFalse(otherNode.firstNotice(supergroup));
+        assertFalse(otherNode.firstNotice(supergroup, false));
         assertFalse(hints.firstKept(supergroup, USER, false));
         assertTrue(hints.firstRefused(supergroup, 1), "told again in the supergroup");
+    }
+
+    @Test
+    void topicsAreExplainedOnceThoughReplyWasAndAlsoWhereTheGroupMoved() {
+        long supergroup = -1_000_500;
+        assertTrue(hints.firstNotice(OPERATORS, false));
+        assertTrue(hints.firstNotice(OPERATORS, true));
+        assertFalse(otherNode.firstNotice(OPERATORS, true));
+        hints.moved(OPERATORS, supergroup);
+        assertTrue(hints.firstNotice(supergroup, true));
+        pass(Duration.ofDays(61));
+        hints.deleteOld();
+        assertFalse(otherNode.firstNotice(supergroup, true));
     }
 
     @Test
@@ -122,11 +135,11 @@ class GivenHintsTest {
     @Test
     void oldHintsAreForgottenButNotWhatReplyDoes() {
         hints.firstRefused(OPERATORS, 1);
-        hints.firstNotice(OPERATORS);
+        hints.firstNotice(OPERATORS, false);
         pass(Duration.ofDays(61));
         hints.firstRefused(OPERATORS, 2);
         hints.deleteOld();
-        assertFalse(otherNode.firstNotice(OPERATORS));
+        assertFalse(otherNode.firstNotice(OPERATORS, false));
         assertTrue(hints.firstRefused(OPERATORS, 1));
         assertFalse(hints.firstRefused(OPERATORS, 2));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.answerline.delivery.topic.OperatorForum;
 import org.answerline.delivery.topic.OperatorForum.Topics;
 import org.answerline.sandbox.SharedDatabase;
@@ -155,13 +156,17 @@ class OperatorTopicsTest {
     void anEditedCannedReplyThatWasNotSentHasToBeSentAgain() {
         begin(Map.of());
         long typed = in(ANNAS, OLGA, "'text':'/t grreting'");
-        desk.handle(
-                "edited_message",
-                typed,
-                "'edit_date':2,'chat':{'id':" + FORUM + ",'type':'supergroup','is_forum':true},'from':{" + OLGA
-                        + "},'text':'/t greeting'");
+        edit(typed, "/t greeting");
         assertTrue(texts(FORUM).stream().anyMatch(text -> text.contains("Send it again")), texts(FORUM)::toString);
         assertEquals(List.of(), texts(CHAT));
+    }
+
+    private void edit(long messageId, String text) {
+        desk.handle(
+                "edited_message",
+                messageId,
+                "'edit_date':2,'chat':{'id':" + FORUM + ",'type':'supergroup','is_forum':true},'from':{" + OLGA
+                        + "},'text':'" + text + "'");
     }
 
     @Test
@@ -241,6 +246,60 @@ class OperatorTopicsTest {
                         .size());
         in(ANNAS, OLGA, "'text':'#" + annas + " numbered'");
         assertEquals(answers("numbered"), texts(CHAT));
+    }
+
+    @Test
+    void withRepliesOnlyTalkInATopicIsExplainedToEachPersonOnceAnHour() {
+        begin(Map.of("SUPPORT_TOPIC_ANSWERS", "replies"));
+        in(0, OLGA, "'text':'talk in General'");
+        in(ANNAS, OLGA, "'text':'talk'");
+        in(ANNAS, OLGA, "'text':'more talk'");
+        assertEquals(2, explained());
+        in(ANNAS, "'id':901,'first_name':'Katya'", "'text':'talk'");
+        assertEquals(3, explained());
+        SharedDatabase.sql("update given_hints set given_at = given_at - interval '61 minutes' returning subject");
+        in(BORISS, OLGA, "'text':'talk'");
+        assertEquals(4, explained());
+    }
+
+    private static long explained() {
+        return texts(FORUM).stream()
+                .filter(text -> text.contains("This was not sent to anyone"))
+                .count();
+    }
+
+    @Test
+    void helpSaysWhetherMessagesInATopicAreSent() {
+        begin(Map.of());
+        in(ANNAS, OLGA, "'text':'/help'");
+        assertEquals(
+                List.of(true, false),
+                told("with or without Reply", "Other messages here are not sent"),
+                "all messages");
+        desk.close();
+        begin(Map.of("SUPPORT_TOPIC_ANSWERS", "replies"));
+        in(ANNAS, OLGA, "'text':'/help'");
+        assertEquals(
+                List.of(false, true), told("with or without Reply", "Other messages here are not sent"), "Replies");
+    }
+
+    /** Whether the forum was told each of these. */
+    private static List<Boolean> told(String... parts) {
+        return Stream.of(parts)
+                .map(part -> texts(FORUM).stream().anyMatch(text -> text.contains(part)))
+                .toList();
+    }
+
+    /** Topics can be switched on in a group of which another node was told first. */
+    @Test
+    void aNodeThatHasNotLearntOfTopicsTakesWhatIsWrittenInThemAsAnswers() {
+        begin(Map.of());
+        desk.beans.inTransaction(() -> desk.beans.get(OperatorForum.class).learned(FORUM, Topics.NONE));
+        in(ANNAS, OLGA, "'text':'plain'");
+        assertEquals(answers("plain"), texts(CHAT));
+        SharedDatabase.sql("delete from operator_topics where thread_id = ? returning user_id", BORISS);
+        in(BORISS, OLGA, "'text':'to nobody'");
+        assertEquals(1, ofNobody());
     }
 
     @Test

@@ -37,6 +37,7 @@ public class OperatorForum {
 
     private final KeyValueStore facts;
     private final boolean isWanted;
+    private final boolean isEveryMessageAnAnswer;
     private volatile Known known;
     private volatile Map<String, String> icons = Map.of();
     private volatile boolean isStale;
@@ -45,12 +46,15 @@ public class OperatorForum {
     protected OperatorForum() {
         this.facts = null;
         this.isWanted = false;
+        this.isEveryMessageAnAnswer = false;
     }
 
     @Inject
     OperatorForum(KeyValueStore facts, Settings settings) {
         this.facts = facts;
         this.isWanted = settings.get(TelegramSettings.TOPICS).equals("auto");
+        this.isEveryMessageAnAnswer =
+                settings.get(TelegramSettings.TOPIC_ANSWERS).equals("all");
         this.isStale = isWanted;
     }
 
@@ -62,6 +66,11 @@ public class OperatorForum {
     /** Whether topics of this chat are used. */
     public boolean isForum(long chatId) {
         return topics(chatId) != Topics.NONE;
+    }
+
+    /** Whether every message in a user's topic is an answer, and not only Replies. */
+    public boolean isEveryMessageAnAnswer() {
+        return isEveryMessageAnAnswer;
     }
 
     /** Whether the bot may create topics in this chat. */

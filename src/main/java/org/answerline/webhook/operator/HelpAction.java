@@ -13,6 +13,9 @@ import org.answerline.webhook.event.IncomingEvent;
 class HelpAction implements OperatorAction {
 
     @Inject
+    private TopicUsers topics;
+
+    @Inject
     private BotReplies words;
 
     @Override
@@ -22,6 +25,9 @@ class HelpAction implements OperatorAction {
 
     @Override
     public void run(OperatorCommandName name, IncomingEvent.OperatorCommand typed, Optional<RepliedToMessage> replied) {
-        words.toOperatorIn(typed.language(), typed.messageId(), "telegram.operator.help");
+        words.toOperatorIn(
+                typed.language(),
+                typed.messageId(),
+                topics.areMessagesAnswers() ? "telegram.operator.help.topics" : "telegram.operator.help");
     }
 }

@@ -87,7 +87,7 @@ public class OperatorDialogue {
             boolean isAnswer = !talk.foreign()
                     && answers.numbered(talk.messageId(), talk.author(), talk.text(), talk.media(), talk.file());
             if (!isAnswer) {
-                hints.giveTalk(talk.messageId(), talk.author().id(), "telegram.operator.noreply");
+                hints.giveTopicTalk(talk.messageId(), talk.author().id());
             }
         } else if (talk.foreign()) {
             hints.give(talk.messageId(), "telegram.operator.topic.forwarded");

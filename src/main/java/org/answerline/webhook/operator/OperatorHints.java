@@ -87,6 +87,13 @@ class OperatorHints {
         }
     }
 
+    /** Explains what was written in a user's topic and is no Reply, where only Replies are sent. */
+    void giveTopicTalk(long messageId, long author) {
+        if (hints.mayHintTopicTalk(operator.id(), author)) {
+            words.toOperator(messageId, "telegram.operator.noreply");
+        }
+    }
+
     private boolean mayHintTalk(long author) {
         return operator.id() > 0 || hints.mayHintTalk(operator.id(), author);
     }

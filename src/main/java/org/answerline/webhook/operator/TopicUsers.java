@@ -8,8 +8,6 @@ import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.reply.OperatorNotes;
 import org.answerline.delivery.topic.OperatorForum;
 import org.answerline.delivery.topic.TopicRows;
-import org.answerline.platform.config.Settings;
-import org.answerline.platform.config.TelegramSettings;
 import org.answerline.telegram.BotSettings;
 import org.answerline.webhook.event.IncomingEvent;
 
@@ -32,12 +30,12 @@ class TopicUsers {
     @Inject
     private BotSettings bot;
 
-    @Inject
-    private Settings settings;
-
-    /** The user whose topic this is; empty in General, in topics that people have created, and where topics are not used. */
+    /**
+     * The user whose topic this is; empty in General, in topics that people have created, and where topics are not used. That a topic is
+     * stored proves that the chat is a forum: this node may not have learnt it yet.
+     */
     Optional<Long> of(Optional<Long> topicId) {
-        return topicId.filter(id -> forum.isForum(operator.id())).flatMap(id -> topics.userOf(operator.id(), id));
+        return topicId.filter(id -> forum.isPossible(operator.id())).flatMap(id -> topics.userOf(operator.id(), id));
     }
 
     /** What a message in a user's topic replies to when Reply was not pressed; empty in any other place. */
@@ -54,14 +52,19 @@ class TopicUsers {
         return isOfBot
                 && isEveryMessageAnAnswer()
                 && talk.topicId()
-                        .filter(id -> forum.isForum(operator.id()))
+                        .filter(id -> forum.isPossible(operator.id()))
                         .filter(id -> !topics.isTaken(operator.id(), id))
                         .isPresent();
     }
 
     /** Whether every message in a topic is an answer, and not only Replies. */
     boolean isEveryMessageAnAnswer() {
-        return settings.get(TelegramSettings.TOPIC_ANSWERS).equals("all");
+        return forum.isEveryMessageAnAnswer();
+    }
+
+    /** Whether operators write in topics where everything is an answer. */
+    boolean areMessagesAnswers() {
+        return isEveryMessageAnAnswer() && forum.isForum(operator.id());
     }
 
     /** Whether a Reply in a topic replies to a note: then it is talk among operators. */
