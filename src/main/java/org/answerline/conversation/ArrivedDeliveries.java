@@ -65,8 +65,8 @@ class ArrivedDeliveries {
             outbox.endWithdrawn(sent.supportMessageId(), sent.purpose());
             return;
         }
-        if (sent.last() && sent.purpose() == MessageKind.ANSWER && message.originMessageId() != null) {
-            deliveryReactions.delivered(message.originMessageId());
+        if (sent.last() && sent.purpose() == MessageKind.ANSWER) {
+            message.origin().ifPresent(deliveryReactions::delivered);
         }
         if (sent.last() && message.isEditPending()) {
             messages.find(sent.supportMessageId())

@@ -2,6 +2,7 @@ package org.answerline.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
@@ -28,8 +29,11 @@ public class DeliveryReactions {
     @Inject
     private Settings settings;
 
-    void delivered(long replyMessageId) {
-        react(replyMessageId, DELIVERED);
+    /** It has reached the user's Telegram. A reply in a former operators' chat gets no mark: its id is another message's in the present one. */
+    void delivered(TelegramMessageRef reply) {
+        if (reply.chatId() == operator.id()) {
+            react(reply.messageId(), DELIVERED);
+        }
     }
 
     /** It is on the site, and leaves for the user's Telegram when there is a way. */

@@ -63,17 +63,17 @@ class DeliveryReports {
         String key = "telegram.operator.file" + (isAnswer ? "answer." : "question.")
                 + (refused.uncertain() ? "unconfirmed" : "refused");
         String text = operator.texts().get(key, TelegramMessageTexts.number(message.number()), file, refused.reason());
-        about(message, isAnswer ? message.originMessageId() : null, text);
+        about(message, text);
     }
 
     /** On the operator's reply that did not arrive; the user can still read it on the site. */
     void gaveUp(SupportMessage message, DeliveryEvent.GaveUp end) {
         if (end.purpose() == MessageKind.ANSWER) {
             String text = operator.texts().get("telegram.operator.undelivered", userName(message), end.reason());
-            about(message, message.originMessageId(), text);
+            about(message, text);
         } else if (end.purpose() == MessageKind.NOTICE) {
             String number = TelegramMessageTexts.number(message.number());
-            about(message, null, operator.texts().get("telegram.operator.questionrefused", number, end.reason()));
+            about(message, operator.texts().get("telegram.operator.questionrefused", number, end.reason()));
         }
     }
 
@@ -84,7 +84,7 @@ class DeliveryReports {
 
     /** On the operator's answer that was edited while it was on its way, and whose files cannot get another text. */
     void notChangeable(SupportMessage answer) {
-        about(answer, answer.originMessageId(), operator.texts().get("telegram.operator.editonsite"));
+        about(answer, operator.texts().get("telegram.operator.editonsite"));
     }
 
     /** On the operator's answer that became shorter; once for all its parts. */
@@ -95,7 +95,7 @@ class DeliveryReports {
     private void tellOnce(SupportMessage answer, String keyOfEdit, String reason) {
         if (hints.mayTellNotCorrected(operator.id(), answer.id(), answer.isWithdrawn())) {
             String key = answer.isWithdrawn() ? "telegram.operator.notwithdrawn" : keyOfEdit;
-            about(answer, answer.originMessageId(), operator.texts().get(key, userName(answer), reason));
+            about(answer, operator.texts().get(key, userName(answer), reason));
         }
     }
 
@@ -106,10 +106,7 @@ class DeliveryReports {
     /** The user has got an answer as a text only. */
     void copyRefused(SupportMessage message, DeliveryEvent.CopyRefused refused) {
         if (refused.purpose() == MessageKind.ANSWER) {
-            about(
-                    message,
-                    message.originMessageId(),
-                    operator.texts().get("telegram.operator.copyrefused", message.text(), refused.reason()));
+            about(message, operator.texts().get("telegram.operator.copyrefused", message.text(), refused.reason()));
         }
     }
 
@@ -124,7 +121,9 @@ class DeliveryReports {
         outbox.put(OutboxMessage.word(operator.id(), operator.texts().get("telegram.operator.tokenaccepted", minutes)));
     }
 
-    private void about(SupportMessage message, Long replyTo, String text) {
+    /** On the operator's message; in the user's topic when it is a question, or an answer that was written in a former operators' chat. */
+    private void about(SupportMessage message, String text) {
+        Long replyTo = message.isFromAdmin() ? message.messageIdIn(operator.id()) : null;
         OutboxMessage word = OutboxMessage.wordAbout(message.id(), operator.id(), replyTo, text);
         outbox.put(replyTo == null ? word.inTopicOf(message.userId()) : word);
     }

@@ -48,6 +48,8 @@ class UnshownFiles {
                 ? "telegram.operator.toolargeheld"
                 : "telegram.operator.filenotshown";
         String word = operator.texts().get(key, name);
-        outbox.put(OutboxMessage.wordAbout(answer.id(), operator.id(), answer.originMessageId(), word));
+        Long replyTo = answer.messageIdIn(operator.id());
+        OutboxMessage told = OutboxMessage.wordAbout(answer.id(), operator.id(), replyTo, word);
+        outbox.put(replyTo == null ? told.inTopicOf(answer.userId()) : told);
     }
 }

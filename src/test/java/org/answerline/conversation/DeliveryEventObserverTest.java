@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.answerline.conversation.message.ForgottenMessages;
@@ -138,6 +139,38 @@ class DeliveryEventObserverTest {
         assertTrue(desk.beans.returned(() -> operator.isOperatorChat(-1_007)));
         fire(new DeliveryEvent.ChatMoved(-9, -10));
         assertEquals(-1_007, operator.id());
+    }
+
+    @Test
+    void anAnswerThatWasWrittenInAFormerOperatorsChatMarksNoMessageOfThePresentOne() {
+        var answer = answeredInAFormerChat();
+        fire(sent(MessageKind.ANSWER, answer, List.of(20L), true, true));
+        assertEquals("DELIVERED", desk.delivery(answer));
+        assertEquals(List.of(), desk.outbox());
+    }
+
+    @Test
+    void reportsOnAnAnswerThatWasWrittenInAFormerOperatorsChatComeToItsUsersTopic() {
+        var answer = answeredInAFormerChat();
+        fire(new DeliveryEvent.CopyRefused(MessageKind.ANSWER, answer.id(), "no copy"));
+        fire(new DeliveryEvent.FileRefused(
+                MessageKind.ANSWER, answer.id(), "0".repeat(32), "wrong type", false, DeliveryEvent.End.NOT_YET));
+        fire(new DeliveryEvent.EditRefused(CHAT, 77, answer.id(), "message can't be edited", false));
+        fire(new DeliveryEvent.GaveUp(MessageKind.ANSWER, CHAT, answer.id(), "blocked"));
+        var told = SharedDatabase.sql(
+                "select coalesce(reply_to_message_id, 0) as reply, topic_user_id from deliveries where state = 'WAITING'");
+        var inTopic = Map.of("reply", 0L, "topic_user_id", (Object) question.userId());
+        assertEquals(Collections.nCopies(4, inTopic), told);
+    }
+
+    private SupportMessage answeredInAFormerChat() {
+        desk.link(question.userId(), CHAT);
+        var answer = ((AnswerOutcome.Stored) desk.answer(question, "Here")).answer();
+        fire(new DeliveryEvent.ChatMoved(OPERATORS, -1_007));
+        desk.sent();
+        SharedDatabase.sql("update deliveries set telegram_message_id = 77, telegram_message_ids = '77'"
+                + " where purpose = 'ANSWER' returning id");
+        return answer;
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.answerline.attachment.FileReady;
 import org.answerline.attachment.FileState;
 import org.answerline.conversation.message.SupportMessage;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.reply.AnswerOutcome;
+import org.answerline.sandbox.SharedDatabase;
 import org.answerline.sandbox.UsesSharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,16 @@ class UnshownFilesTest {
     void aFileOfAQuestionIsNotMentioned() {
         settled(desk.ask(anna, "Look"), FileState.FAILED);
         assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aReportOnAnAnswerThatWasWrittenInAFormerOperatorsChatRepliesToNoMessageOfThePresentOne() {
+        SupportMessage answer = answered();
+        desk.beans.inTransaction(() -> desk.beans.get(OperatorChat.class).movedTo(-1_007));
+        settled(answer, FileState.FAILED);
+        var told = SharedDatabase.sql("select chat_id, coalesce(reply_to_message_id, 0) as reply, topic_user_id"
+                + " from deliveries where purpose = 'WORD'");
+        assertEquals(List.of(Map.of("chat_id", -1_007L, "reply", 0L, "topic_user_id", anna)), told);
     }
 
     private void assertToldAfter(FileState state, String words) {

@@ -28,13 +28,15 @@ public class ArrivedMessages {
     /**
      * A message of which a part has arrived.
      *
-     * @param originMessageId the message_id of the operator's reply that it was written as, or null
+     * @param origin the Telegram message that it was written as; empty for one from the site
      * @param isWithdrawn whether its operator has withdrawn it, so that it does not count as delivered
      * @param isEditPending whether the other side is to see a change of the text now
      */
-    public record Arrived(long userId, Long originMessageId, boolean isWithdrawn, boolean isEditPending) {}
+    public record Arrived(
+            long userId, Optional<TelegramMessageRef> origin, boolean isWithdrawn, boolean isEditPending) {}
 
-    private static final String RETURNED = "user_id, origin_message_id, delivery = 'WITHDRAWN', edit_pending";
+    private static final String RETURNED =
+            "user_id, origin_chat_id, origin_message_id, delivery = 'WITHDRAWN', edit_pending";
 
     @Inject
     private JdbcClient database;
@@ -61,7 +63,7 @@ public class ArrivedMessages {
                     delivery = case when ? then 'DELIVERED' else delivery end,
                     delivery_failure = case when ? then null else delivery_failure end,
                     changed_at = case when ? then ? else changed_at end
-                  where id = ? returning id, user_id, origin_message_id, delivery, edit_pending),
+                  where id = ? returning id, user_id, origin_chat_id, origin_message_id, delivery, edit_pending),
                 notices as (
                   insert into operator_notices (bot_id, chat_id, message_id, support_message_id, from_offset)
                   select ?, ?, m.id, q.id, ? from question q, unnest(?) as m (id) on conflict do nothing)
@@ -112,7 +114,10 @@ public class ArrivedMessages {
     }
 
     private static Arrived arrived(ResultSet row) throws SQLException {
-        return new Arrived(row.getLong(1), row.getObject(2, Long.class), row.getBoolean(3), row.getBoolean(4));
+        long originChat = row.getLong(2);
+        Optional<TelegramMessageRef> origin = Optional.ofNullable(row.getObject(3, Long.class))
+                .map(message -> new TelegramMessageRef(originChat, message));
+        return new Arrived(row.getLong(1), origin, row.getBoolean(4), row.getBoolean(5));
     }
 
     private void changed(Arrived message) {
