@@ -161,6 +161,29 @@ class OperatorTopicsTest {
         assertEquals(List.of(), texts(CHAT));
     }
 
+    @Test
+    void anAnswerWhoseNumberIsCorrectedToThatOfAnotherUserStaysAndItsOperatorIsTold() {
+        begin(Map.of());
+        SharedDatabase.sql("insert into canned_replies (name, text, saved_at) values ('refund', 'Refunded', now())"
+                + " returning name");
+        long typed = in(0, OLGA, "'text':'#" + annas + " Your refund'");
+        long canned = in(0, OLGA, "'text':'/t refund #" + annas + "'");
+        edit(typed, "#" + boriss + " Your refund");
+        edit(canned, "/t refund #" + boriss);
+        assertEquals(answers("Your refund", "Refunded"), texts(CHAT));
+        assertEquals(List.of(), texts(BORIS_CHAT));
+        assertEquals(
+                2,
+                texts(FORUM).stream()
+                        .filter(text -> text.contains("#" + boriss + " is no question of this user"))
+                        .count(),
+                texts(FORUM)::toString);
+        assertEquals(
+                0,
+                SharedDatabase.sql("select 1 from deliveries where purpose = 'RECEIPT'")
+                        .size());
+    }
+
     private void edit(long messageId, String text) {
         desk.handle(
                 "edited_message",

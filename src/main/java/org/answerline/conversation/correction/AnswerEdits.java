@@ -63,6 +63,10 @@ public class AnswerEdits {
         if (answer.isWithdrawn()) {
             return new CorrectionOutcome.AlreadyWithdrawn(answer);
         }
+        Optional<CorrectionOutcome> elsewhere = elsewhere(answer, text.text());
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         boolean isText =
                 !InputText.isBlank(words.text()) && NoteText.in(text.text()).isEmpty();
         if (!isText) {
@@ -70,6 +74,25 @@ public class AnswerEdits {
         }
         captions.change(origin, caption);
         return edit(answer, words);
+    }
+
+    /**
+     * Says why an answer does not take a text that begins with the number of a question which is not its user's: the answer has reached that
+     * user, and an edit sends nothing to another one.
+     */
+    public Optional<CorrectionOutcome> elsewhere(SupportMessage answer, String text) {
+        return NumberedText.in(text)
+                .map(NumberedText::number)
+                .filter(number -> !isOfUser(number, answer.userId()) && numbers.wasGiven(number))
+                .map(number -> answer.isWithdrawn()
+                        ? new CorrectionOutcome.AlreadyWithdrawn(answer)
+                        : new CorrectionOutcome.OtherQuestion(answer, number));
+    }
+
+    private boolean isOfUser(long number, long userId) {
+        return numbers.numbered(number)
+                .filter(question -> question.userId() == userId)
+                .isPresent();
     }
 
     /** Locks the deliveries before the message, as the dispatcher does when it records that one has arrived. */
@@ -111,9 +134,7 @@ public class AnswerEdits {
     /** A number that only selected the question is not part of the answer. */
     private FormattedText withoutNumber(SupportMessage answer, FormattedText text) {
         return NumberedText.in(text.text())
-                .filter(numbered -> numbers.numbered(numbered.number())
-                        .filter(question -> question.userId() == answer.userId())
-                        .isPresent())
+                .filter(numbered -> isOfUser(numbered.number(), answer.userId()))
                 .map(numbered -> text.ending(numbered.text()))
                 .orElse(text);
     }

@@ -17,6 +17,9 @@ public sealed interface CorrectionOutcome {
     /** The new text is empty, or looks like a note: an answer cannot become a note. */
     record NotAnAnswer(SupportMessage message) implements CorrectionOutcome {}
 
+    /** The new text begins with the number of a question that is another user's, or was deleted; the answer stays as it was. */
+    record OtherQuestion(SupportMessage message, long number) implements CorrectionOutcome {}
+
     /** The answer was withdrawn before. */
     record AlreadyWithdrawn(SupportMessage message) implements CorrectionOutcome {}
 

@@ -69,7 +69,8 @@ class CommandTargets {
         return NumberedText.in(text).map(NumberedText::text).orElse(text);
     }
 
-    private static String numberFirst(String argument) {
+    /** The argument of a command with the number of a question at its beginning, if there is one. */
+    static String numberFirst(String argument) {
         Matcher last = LAST_NUMBER.matcher(argument);
         return NumberedText.in(argument).isEmpty() && last.matches() ? last.group(2) + " " + last.group(1) : argument;
     }

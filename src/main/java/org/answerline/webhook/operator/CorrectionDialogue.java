@@ -55,14 +55,21 @@ class CorrectionDialogue implements OperatorAction {
         Optional<BotCommand> command = BotCommand.in(edit.text().text());
         Optional<SupportMessage> answer = conversations.writtenAs(origin(edit)).filter(SupportMessage::isFromAdmin);
         if (command.filter(CorrectionDialogue::isCanned).isPresent()) {
-            String name = CommandTargets.withoutNumber(command.get().argument());
-            if (answer.isEmpty()) {
-                words.toOperator(edit.messageId(), "telegram.operator.editedcommand");
-            }
-            answer.flatMap(about -> canned.filled(about, name, edit.messageId()))
-                    .ifPresent(text -> edit(edit.messageId(), text));
+            answer.ifPresentOrElse(
+                    about -> fill(about, command.get().argument(), edit.messageId()),
+                    () -> words.toOperator(edit.messageId(), "telegram.operator.editedcommand"));
         } else {
             answer.ifPresent(about -> words.toOperatorAbout(about, edit.messageId(), "telegram.operator.editrefused"));
+        }
+    }
+
+    private void fill(SupportMessage answer, String argument, long messageId) {
+        Optional<CorrectionOutcome> elsewhere = edits.elsewhere(answer, CommandTargets.numberFirst(argument));
+        if (elsewhere.isPresent()) {
+            tell(elsewhere.get(), messageId);
+        } else {
+            canned.filled(answer, CommandTargets.withoutNumber(argument), messageId)
+                    .ifPresent(text -> edit(messageId, text));
         }
     }
 
@@ -107,6 +114,8 @@ class CorrectionDialogue implements OperatorAction {
             words.toOperatorAbout(site.message(), messageId, "telegram.operator.editonsite");
         } else if (outcome instanceof CorrectionOutcome.NotAnAnswer not) {
             words.toOperatorAbout(not.message(), messageId, "telegram.operator.editrefused");
+        } else if (outcome instanceof CorrectionOutcome.OtherQuestion other) {
+            words.toOperatorAbout(other.message(), messageId, "telegram.operator.editelsewhere", "#" + other.number());
         } else if (outcome instanceof CorrectionOutcome.AlreadyWithdrawn already) {
             words.toOperatorAbout(already.message(), messageId, "telegram.operator.withdrawnalready");
         } else if (outcome instanceof CorrectionOutcome.OutOfReach old) {

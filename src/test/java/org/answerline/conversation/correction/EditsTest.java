@@ -503,6 +503,24 @@ class EditsTest {
     }
 
     @Test
+    void anEditThatBeginsWithTheNumberOfAnotherUsersQuestionChangesNothing() {
+        desk.link(anna, CHAT);
+        SupportMessage second = desk.ask(anna, "Another question of Anna");
+        SupportMessage boriss = desk.ask(desk.user("Boris"), "Question of Boris");
+        SupportMessage answer = answer(desk.ask(anna, "Question of Anna"), "Your refund");
+        arrivedAs(77);
+        operatorEdits(answer, "#" + boriss.number() + " Your refund");
+        SharedDatabase.sql("delete from support_messages where id = ? returning id", boriss.id());
+        operatorEdits(answer, "#" + boriss.number() + " Your refund of Tuesday");
+        assertEquals("Your refund", desk.row(answer).get("text"));
+        assertEquals(List.of(), inTurn(CHAT, "EDIT"));
+        operatorEdits(answer, "#" + second.number() + " Your refund of Friday");
+        assertEquals("Your refund of Friday", desk.row(answer).get("text"));
+        operatorEdits(answer, "#100000 is the number of your refund");
+        assertEquals("#100000 is the number of your refund", desk.row(answer).get("text"), "nobody's question");
+    }
+
+    @Test
     void whatCameOfAnAlbumBeforeItsRefusedCaptionIsNotSent() {
         desk.link(anna, CHAT);
         SupportMessage question = desk.ask(anna, "Question of Anna");
