@@ -45,6 +45,9 @@ public class DeliveryRows {
             and (d.state = 'GAVE_UP' or (d.state = 'SENT' and d.chat_id <> p.chat_id))
             """;
 
+    /** The others change messages that have arrived: the owner cannot send them again, and nobody misses them. */
+    private static final String MESSAGES = "purpose not in ('RECEIPT', 'EDIT', 'TOPIC_ICON')";
+
     private final JdbcClient database;
 
     /** For the CDI proxy. */
@@ -70,14 +73,15 @@ public class DeliveryRows {
                 """);
     }
 
-    /** What Telegram refused for good, the oldest first. */
+    /** What Telegram refused for good, the oldest first; without marks, icons and edits, whose failure has no consequences. */
     public List<Failed> failed() {
         return database.list(
                 DeliveryRows::failed,
                 """
                 select id, chat_id, coalesce(support_message_id::text, '-'), finished_at, coalesce(failure, '')
-                from deliveries where state = 'GAVE_UP' order by finished_at, id
-                """);
+                from deliveries where state = 'GAVE_UP' and %s order by finished_at, id
+                """
+                        .formatted(MESSAGES));
     }
 
     private static Failed failed(ResultSet row) throws SQLException {
@@ -118,10 +122,11 @@ public class DeliveryRows {
                 limit.toSeconds());
     }
 
-    /** How many deliveries Telegram refused for good in the last 24 hours. */
+    /** How many messages Telegram refused for good in the last 24 hours; without marks, icons and edits. */
     public long countFailedOfLastDay() {
         return database.number(
-                "select count(*) from deliveries where state = 'GAVE_UP' and finished_at > now() - interval '1 day'");
+                "select count(*) from deliveries where state = 'GAVE_UP' and finished_at > now() - interval '1 day' and "
+                        + MESSAGES);
     }
 
     /**

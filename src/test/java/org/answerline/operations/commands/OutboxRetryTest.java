@@ -67,6 +67,19 @@ class OutboxRetryTest {
         assertEquals(LONG_AGO, changedAt(question), "no other message");
     }
 
+    @Test
+    void marksAndIconsThatTelegramRefusedAreNoFailedMessages() {
+        var outbox = new DeliveryRows(client);
+        List.of("RECEIPT", "EDIT", "TOPIC_ICON").forEach(kind -> delivery(answer, kind, OPERATORS, "GAVE_UP"));
+        assertEquals(0, outbox.countFailedOfLastDay());
+        assertEquals(List.of(), outbox.failed());
+        long failed = delivery(answer, "ANSWER", CHAT, "GAVE_UP");
+        assertEquals(1, outbox.countFailedOfLastDay());
+        assertEquals(
+                List.of(failed),
+                outbox.failed().stream().map(DeliveryRows.Failed::id).toList());
+    }
+
     /** The alarm about messages that wait is raised by the time since the owner had them sent again. */
     @Test
     void whatFailedLongAgoIsNotLateWhenItWaitsAgain() {
