@@ -68,7 +68,8 @@ class AcceptedBatches {
     /** The first of the files of a delivery that are sent one by one. */
     private boolean sentInPart(Delivery claimed, String worker, List<Long> messageIds) {
         Optional<Delivery> waiting = deliveries.findWaiting(claimed.id());
-        waiting.ifPresent(delivery -> outcomes.sentInPart(delivery, messageIds));
+        waiting.filter(delivery -> delivery.content().beginsWithFilesOf(claimed.content()))
+                .ifPresent(delivery -> outcomes.sentInPart(delivery, messageIds));
         queue.afterSending(claimed.chatId(), worker, messageIds.size());
         liftAlarms(claimed.chatId());
         return waiting.isPresent();

@@ -242,6 +242,8 @@ class FailedBatches {
     }
 
     private Optional<Delivery> waiting(SendBatch batch) {
-        return deliveries.findWaiting(batch.first().id());
+        Delivery claimed = batch.first();
+        return deliveries.findWaiting(claimed.id()).filter(delivery -> delivery.content()
+                .beginsWithFilesOf(claimed.content()));
     }
 }

@@ -27,13 +27,18 @@ class UserMessageRefusals {
 
     /** Whether a message of this user is not accepted. */
     boolean isRefused(long userId, IncomingEvent.UserMessage message) {
-        return refuse(userId, message.chatId(), message.messageId(), message.language()) || isTooOften(message);
+        return refuse(userId, message.chatId(), message.messageId(), message.language())
+                || isTooOften(message.chatId(), message.messageId(), message.language());
     }
 
-    /** Whether an edit of this user is ignored: what blocked users change is not passed on, whether they are told or not. */
+    /**
+     * Whether an edit of this user is ignored: what blocked users change is not passed on, whether they are told or not. Edits count as
+     * messages, because each is stored and may send one to the operators.
+     */
     boolean isRefused(long userId, IncomingEvent.UserEdit edit) {
         return refuse(userId, edit.chatId(), edit.messageId(), edit.language())
-                || blocks.current(userId).isPresent();
+                || blocks.current(userId).isPresent()
+                || isTooOften(edit.chatId(), edit.messageId(), edit.language());
     }
 
     private boolean refuse(long userId, long chatId, long messageId, Optional<String> language) {
@@ -44,15 +49,11 @@ class UserMessageRefusals {
         return block.isPresent();
     }
 
-    private boolean isTooOften(IncomingEvent.UserMessage message) {
-        Optional<TelegramMessageLimit.Pause> pause = limit.count(message.chatId(), message.messageId());
+    private boolean isTooOften(long chatId, long messageId, Optional<String> language) {
+        Optional<TelegramMessageLimit.Pause> pause = limit.count(chatId, messageId);
         pause.filter(TelegramMessageLimit.Pause::first)
-                .ifPresent(begun -> words.toChatOn(
-                        message.chatId(),
-                        message.messageId(),
-                        message.language(),
-                        "telegram.user.toooften",
-                        begun.minutes()));
+                .ifPresent(begun ->
+                        words.toChatOn(chatId, messageId, language, "telegram.user.toooften", begun.minutes()));
         return pause.isPresent();
     }
 }

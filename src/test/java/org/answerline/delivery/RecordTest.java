@@ -354,6 +354,28 @@ class RecordTest {
     }
 
     @Test
+    void aResultThatIsRecordedTwiceRemovesOneFile() {
+        for (SendResult result :
+                List.of(new SendResult.Sent(List.of(3L)), new SendResult.ContentMissing("the file does not exist"))) {
+            long message = outbox.message(user);
+            var files = IntStream.rangeClosed(1, 3)
+                    .mapToObj(number -> outbox.file(message, number, "DOCUMENT"))
+                    .toList();
+            long delivery = outbox.put(OutboxMessage.notice(
+                            OPERATORS, message, List.of(new OutboxPart(TelegramText.plain(""), files)), Duration.ZERO))
+                    .get(0);
+            outbox.record(outbox.claimOne(), new SendResult.Refused("not as an album"));
+            var first = outbox.claimOne();
+            outbox.record(first, result);
+            outbox.record(first, result);
+            assertEquals(
+                    String.join(",", files.subList(1, 3)),
+                    outbox.delivery(delivery).get("files"));
+            SharedDatabase.sql("delete from deliveries where id = ?", delivery);
+        }
+    }
+
+    @Test
     void theLastFileThatIsRefusedEndsAMessageWithoutText() {
         long message = outbox.message(user);
         var file = outbox.file(message, 1, "DOCUMENT");

@@ -109,6 +109,16 @@ public class DeliveryContent {
         return files;
     }
 
+    /**
+     * Whether the files that were sent of what was claimed are still the next ones. They are not if the result was recorded already: by
+     * another node that sent the same while this one was paused, or by a commit whose response was lost.
+     */
+    public boolean beginsWithFilesOf(DeliveryContent claimed) {
+        List<String> sent = claimed.files();
+        List<String> left = filesLeft();
+        return left.size() >= sent.size() && left.subList(0, sent.size()).equals(sent);
+    }
+
     void sendAlone() {
         alone = true;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.answerline.conversation.ConversationClosing;
 import org.answerline.conversation.ConversationFixture;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.linking.LinkedUser;
@@ -138,6 +139,17 @@ class RatingRequestsTest {
         asking();
         SharedDatabase.sql("delete from users where id = ? returning id", anna);
         assertEquals(0, SharedDatabase.sql("select 1 from conversation_ratings").size());
+    }
+
+    @Test
+    void aUserWhoHasJustWrittenAgainIsNotAskedUntilThatIsClosed() {
+        desk.link(anna, CHAT);
+        SupportMessage waiting = desk.ask(anna, "One more thing");
+        assertTrue(in(() -> desk.beans.get(ConversationClosing.class).close(anna, question.id())));
+        assertEquals(0, asked());
+        assertEquals(Optional.empty(), in(() -> requests.current(anna)));
+        assertTrue(in(() -> desk.beans.get(ConversationClosing.class).close(anna, waiting.id())));
+        assertEquals(1, asked());
     }
 
     private long asking() {
