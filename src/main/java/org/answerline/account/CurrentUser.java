@@ -69,6 +69,13 @@ public class CurrentUser {
                 || RequestToken.claims(request).isPresent();
     }
 
+    /** Whether the account of this browser's session was erased elsewhere. */
+    public boolean isErased() {
+        return RequestToken.claims(request).isEmpty()
+                && caller().filter(caller -> accounts.find(caller.userId()).isEmpty())
+                        .isPresent();
+    }
+
     /** The URL where the sender of the request signs out; empty if the server or its proxy signs them in and no URL is configured. */
     public Optional<String> signOutUrl() {
         return isSignedInOutside() ? signInMode.signOutUrl() : Optional.of(SignInMode.SIGN_OUT);

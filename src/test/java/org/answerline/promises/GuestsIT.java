@@ -341,6 +341,40 @@ class GuestsIT {
     }
 
     @Test
+    void aBrowserWhoseAccountWasErasedElsewhereAsksAsAGuest() {
+        var guest = Guest.of(desk);
+        var email = desk.account("Ann");
+        guest.browser().signIn(email).expect(303);
+        var page = guest.browser().get(SUPPORT).expect(200);
+        var elsewhere = desk.visitor();
+        elsewhere.signIn(email).expect(303);
+        elsewhere
+                .submit("/account/data/erase/", Map.of("password", Browser.PASSWORD))
+                .expect(303);
+        var form = page.form(Map.of("message", text));
+        var asked = guest.browser().submitWithFiles(form, Map.of("a.txt", FILE)).expect(422);
+        assertTrue(asked.html().getElementById("errors").text().contains("has been deleted"), asked.body());
+        assertEquals(text, asked.html().getElementById("message").wholeText().strip());
+        var again = new LinkedHashMap<>(guest.proved(asked, text));
+        again.put("file", asked.html().select("input[name=file]").val());
+        guest.browser().submit(asked, again).expect(303);
+        assertEquals(
+                1,
+                messages(guest.browser()).getJsonObject(0).getJsonArray("files").size());
+    }
+
+    @Test
+    void aBrowserWhoseGuestWasErasedElsewhereAsksAgain() {
+        var guest = Guest.of(desk).asks(text);
+        var page = guest.browser().get(SUPPORT).expect(200);
+        desk.database().sql("delete from users where email = ? returning 1", guest.email());
+        var lost =
+                guest.browser().submit(page, Map.of("message", text + " again")).expect(403);
+        guest.browser().submit(lost, guest.proved(lost, text + " again")).expect(303);
+        assertEquals(1, messages(guest.browser()).size());
+    }
+
+    @Test
     void aVisitInARunningSessionCounts() {
         var guest = Guest.of(desk).asks(text);
         var active = "select 1 from guest_accounts where active_at > now() - interval '1 hour'"

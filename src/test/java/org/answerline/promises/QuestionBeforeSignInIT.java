@@ -168,6 +168,47 @@ class QuestionBeforeSignInIT {
     }
 
     @Test
+    void aBrowserWhoseAccountWasErasedElsewhereKeepsItsQuestion() {
+        var ann = desk.signedIn("Ann");
+        var page = ann.get(SUPPORT);
+        erase(ann);
+        var form = page.form(Map.of("message", text));
+        var path = ann.submitWithFiles(form, Map.of("a.txt", FILE))
+                .expect(303)
+                .location()
+                .orElseThrow()
+                .toString();
+        assertEquals(
+                1, ann.get(path).expect(200).html().select("#question-kept").size());
+        var visitor = ann.get(SUPPORT).expect(200).html();
+        assertEquals(text, visitor.getElementById("message").wholeText().strip());
+        assertEquals(1, visitor.select("main [href='/account/sign-in/']").size());
+        assertTrue(visitor.select("[name=reader]").isEmpty(), "the session is ended");
+        var bob = Map.of("email", desk.account("Bob"), "password", Browser.PASSWORD);
+        ann.follow(ann.submit(path, bob).expect(303)).expect(303);
+        var messages = ann.thread().getJsonArray("messages");
+        assertEquals(1, messages.size());
+        assertEquals(1, messages.getJsonObject(0).getJsonArray("files").size());
+    }
+
+    @Test
+    void aPageOfABrowserWhoseAccountWasErasedElsewhereIsAVisitors() {
+        var ann = desk.signedIn("Ann");
+        erase(ann);
+        var page = ann.get(SUPPORT).expect(200);
+        assertTrue(page.html().select("[name=reader]").isEmpty());
+        ann.submit(page, Map.of("message", text)).expect(303);
+    }
+
+    private void erase(Browser user) {
+        var elsewhere = desk.visitor();
+        elsewhere.signIn(user.email()).expect(303);
+        elsewhere
+                .submit("/account/data/erase/", Map.of("password", Browser.PASSWORD))
+                .expect(303);
+    }
+
+    @Test
     void aFormWhoseSessionIsOverIsSentAfterSigningInAgain() {
         var ann = desk.signedIn("Ann");
         var page = ann.get(SUPPORT);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.answerline.account.user.Accounts;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.SupportDesk;
@@ -40,6 +41,9 @@ public class QuestionDrafts implements CleanupTask {
 
     @Inject
     private Attachments attachments;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private Clock clock;
@@ -79,7 +83,8 @@ public class QuestionDrafts implements CleanupTask {
     /**
      * Keeps what was typed, and of the files only these.
      *
-     * @param onlyFor the user in whose name the form was opened, if anybody's
+     * @param onlyFor the user in whose name the form was opened, if anybody's. One whose account was erased since counts as nobody: what was
+     *     typed belongs to the person in the browser.
      */
     public void keep(DraftKey key, NewQuestion question, String submission, OptionalLong onlyFor) {
         int rows = database.update(
@@ -89,12 +94,16 @@ public class QuestionDrafts implements CleanupTask {
                 question.message(),
                 submission,
                 clock.instant(),
-                onlyFor.isPresent() ? onlyFor.getAsLong() : null,
+                existing(onlyFor),
                 key.id(),
                 key.hash());
         if (rows == 1) {
             attachments.keepOnly(key.id(), question.files());
         }
+    }
+
+    private Long existing(OptionalLong user) {
+        return user.isPresent() && accounts.find(user.getAsLong()).isPresent() ? user.getAsLong() : null;
     }
 
     /**

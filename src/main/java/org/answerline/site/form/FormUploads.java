@@ -126,7 +126,7 @@ public class FormUploads {
         try {
             OptionalLong user = user();
             boolean isOurs = CsrfFilter.isOurs(request);
-            if (currentUser.isSignedIn()) {
+            if (currentUser.isSignedIn() && !currentUser.isErased()) {
                 return user.isPresent() && isOurs ? new Sender(user, false, false) : Sender.UNCLEAR;
             }
             return new Sender(user, isOurs && visitor.isPossible(), false);

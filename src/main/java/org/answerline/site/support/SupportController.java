@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerline.account.CurrentUser;
+import org.answerline.account.SignIn;
 import org.answerline.account.user.User;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.site.view.PageModel;
@@ -30,6 +31,9 @@ import org.answerline.site.view.PageModel;
 public class SupportController {
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    SignIn signIn;
 
     @Inject
     SupportPage supportPage;
@@ -52,6 +56,7 @@ public class SupportController {
     public Response form(@QueryParam("before") String before, @QueryParam("sent") String sentBefore) {
         Optional<User> user = currentUser.user();
         if (user.isEmpty()) {
+            endErased();
             return visitorQuestion.form(request);
         }
         Optional<NewQuestion> typed =
@@ -71,7 +76,18 @@ public class SupportController {
         return currentUser
                 .user()
                 .map(user -> userQuestion.submit(user, form, request, response))
-                .orElseGet(() -> visitorQuestion.submit(form, guest, request, response));
+                .orElseGet(() -> endErased()
+                        ? visitorQuestion.submitOfErased(form, request, response)
+                        : visitorQuestion.submit(form, guest, request, response));
+    }
+
+    /** Ends a session whose account was erased elsewhere, only when the form's token was checked, which ends with it; whether it did. */
+    private boolean endErased() {
+        boolean isErased = currentUser.isErased();
+        if (isErased) {
+            signIn.signOutNow(request);
+        }
+        return isErased;
     }
 
     // A malformed cursor comes from a damaged link: the newest page is the helpful answer.

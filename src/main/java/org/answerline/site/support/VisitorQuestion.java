@@ -8,16 +8,19 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.answerline.attachment.Attachment;
 import org.answerline.conversation.draft.DraftKey;
 import org.answerline.conversation.draft.QuestionDraft;
 import org.answerline.conversation.draft.QuestionDrafts;
 import org.answerline.conversation.message.NewQuestion;
 import org.answerline.site.form.BufferedFormRequest;
+import org.answerline.site.form.GuestFormFields;
 import org.answerline.site.form.VisitorDraft;
 import org.answerline.site.form.WrongUserFormFilter;
 import org.answerline.site.guard.SubmitLimit;
@@ -62,6 +65,36 @@ class VisitorQuestion {
 
     /** Keeps the question and goes on to sign in, or sends it for a guest, or shows what has to be changed. */
     Response submit(QuestionForm form, GuestForm guest, HttpServletRequest request, HttpServletResponse response) {
+        return kept(form, request, response, kept -> {
+            if (visitorPage.isForGuests() && guest.isOfGuest()) {
+                return guestSubmission.submit(kept, guest, request, response);
+            }
+            return toSignInUnless(questionProblems.of(kept.question(), request), kept, request);
+        });
+    }
+
+    /** The same for the form of a user whose account was erased elsewhere: where guests are taken, it asks for what a guest's form has besides. */
+    Response submitOfErased(QuestionForm form, HttpServletRequest request, HttpServletResponse response) {
+        return kept(form, request, response, kept -> {
+            List<FieldProblem> problems = new ArrayList<>(questionProblems.of(kept.question(), request));
+            if (visitorPage.isForGuests()) {
+                problems.add(0, new FieldProblem(GuestFormFields.NAME, page.text("guest.erased")));
+            }
+            return toSignInUnless(problems, kept, request);
+        });
+    }
+
+    private Response toSignInUnless(List<FieldProblem> problems, KeptQuestion kept, HttpServletRequest request) {
+        return problems.isEmpty()
+                ? toSignIn(kept.draft())
+                : visitorPage.again(kept.draft(), kept.question(), problems, request);
+    }
+
+    private Response kept(
+            QuestionForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<KeptQuestion, Response> next) {
         if (!visitor.isPossible()) {
             return visitorPage.lost(form);
         }
@@ -73,11 +106,7 @@ class VisitorQuestion {
         }
         String submission = form.submission().orElseGet(() -> UUID.randomUUID().toString());
         drafts.keep(key.get(), question, submission, onlyFor(request));
-        if (visitorPage.isForGuests() && guest.isOfGuest()) {
-            return guestSubmission.submit(new KeptQuestion(key.get(), question, submission), guest, request, response);
-        }
-        List<FieldProblem> problems = questionProblems.of(question, request);
-        return problems.isEmpty() ? toSignIn(key.get()) : visitorPage.again(key.get(), question, problems, request);
+        return next.apply(new KeptQuestion(key.get(), question, submission));
     }
 
     /** What this user typed before signing in and has not sent yet. */

@@ -53,6 +53,15 @@ class QuestionDraftsTest {
     }
 
     @Test
+    void whatWasTypedInTheNameOfAnErasedUserIsForWhoeverSignsIn() {
+        SharedDatabase.sql("delete from users where id = ?", anna);
+        typed("", "Where is it?", OptionalLong.of(anna));
+        var draft = found(key).orElseThrow();
+        assertEquals("Where is it?", draft.message());
+        assertTrue(draft.isFor(boris));
+    }
+
+    @Test
     void theIdAloneOpensNothing() {
         typed("", "Where is it?", OptionalLong.empty());
         var guessed = new DraftKey(key.id(), DraftKey.fresh().secret());
