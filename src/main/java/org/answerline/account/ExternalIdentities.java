@@ -8,9 +8,19 @@ import org.answerline.platform.database.JdbcClient;
 
 /** The identities of accounts at OpenID providers and sites; every call joins the caller's transaction. */
 @ApplicationScoped
-class ExternalIdentities {
+public class ExternalIdentities {
+    private final JdbcClient database;
+
+    /** For the CDI proxy. */
+    protected ExternalIdentities() {
+        this(null);
+    }
+
+    /** In this database; used by the command line too. */
     @Inject
-    private JdbcClient database;
+    public ExternalIdentities(JdbcClient database) {
+        this.database = database;
+    }
 
     OptionalLong accountOf(String issuer, String subject) {
         return database
@@ -45,6 +55,18 @@ class ExternalIdentities {
     boolean isTied(long userId) {
         return database.first(row -> true, "select 1 from external_identities where user_id = ?", userId)
                 .isPresent();
+    }
+
+    /** By what a user signs in elsewhere as a JSON array, for the user. */
+    public String exported(long userId) {
+        return database.first(
+                        row -> row.getString(1),
+                        """
+                        select coalesce(json_agg(json_build_object('issuer', issuer, 'subject', subject, 'first_seen_at', first_seen_at)
+                          order by first_seen_at, issuer, subject), '[]')::text from external_identities where user_id = ?
+                        """,
+                        userId)
+                .orElseThrow();
     }
 
     void forget(long userId) {

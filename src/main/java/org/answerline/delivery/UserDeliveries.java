@@ -36,6 +36,18 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
     private static final String FORGET =
             "update deliveries set purpose = 'WORD', about_message_id = support_message_id, support_message_id = null";
 
+    /**
+     * A message of the bot itself, about no single message, that refers to one of these messages, as each line of a list does, or contains the
+     * name. Only chats with notices are searched for the name, because they are the operators'. What {@link #forgetSent} has made of a notice is
+     * about its message, and may stand in one Telegram message with the questions of others.
+     */
+    private static final String NAMES =
+            """
+            purpose = 'WORD' and about_message_id is null and (
+              exists (select 1 from regexp_matches(entities, '#support-message-([0-9]{1,18})"', 'g') r where r[1]::bigint = any (?))
+              or (text ~ cast(? as text) and chat_id in (select n.chat_id from deliveries n where n.purpose = 'NOTICE')))
+            """;
+
     private final JdbcClient database;
 
     /** For the CDI proxy. */
@@ -82,6 +94,22 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
                 messageIds,
                 messageIds,
                 chatIds);
+    }
+
+    /** What the bot itself has sent that names a user or refers to the user's messages, besides what is about one of them. */
+    public List<SentMessage> naming(ErasedUser user, Instant recent) {
+        return database.list(
+                row -> new SentMessage(row.getLong(1), row.getLong(2), row.getBoolean(3)),
+                """
+                select d.chat_id, one.message_id::bigint, max(coalesce(d.finished_at, d.created_at)) > ?
+                from (select * from deliveries where %s) d cross join unnest(string_to_array(
+                  coalesce(d.telegram_message_ids, d.telegram_message_id::text), ',')) as one (message_id)
+                group by 1, 2
+                """
+                        .formatted(NAMES),
+                recent,
+                user.messages(),
+                user.namePattern().orElse(null));
     }
 
     /** The parts of a message that Telegram has accepted, in their order. */
@@ -182,6 +210,10 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
     /** Deletes before the messages are deleted: in this order the dispatcher locks them. */
     @Override
     public void erase(ErasedUser user) {
+        database.update(
+                "delete from deliveries where " + NAMES,
+                user.messages(),
+                user.namePattern().orElse(null));
         database.update("delete from deliveries where support_message_id = any (?)", user.messages());
         if (!user.email().isEmpty()) {
             database.update("delete from deliveries where purpose = 'WORD' and text ~* ?", user.addressPattern());

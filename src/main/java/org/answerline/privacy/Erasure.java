@@ -65,9 +65,8 @@ public class Erasure {
 
     /** What there is to erase of a user. */
     public ErasureSummary summary(long userId, ErasureContext telegram, Instant now) {
-        List<Long> messages = data.messages(userId);
-        List<Long> chats = copies.chats(userId, messages, telegram);
-        return summary(userId, messages, copies(userId, messages, chats, telegram, now));
+        ErasedUser user = user(userId, telegram);
+        return summary(user, copies(user, telegram, now));
     }
 
     /** Erases in one transaction: all of it, or nothing. A user who no longer exists leaves nothing to do. */
@@ -93,12 +92,10 @@ public class Erasure {
         if (email.isEmpty()) {
             return new Outcome(summary(userId, telegram, now), List.of());
         }
-        List<Long> messages = data.messages(userId);
         List<Long> questions = data.questions(userId);
-        List<Long> chats = copies.chats(userId, messages, telegram);
-        List<Copy> inTelegram = copies(userId, messages, chats, telegram, now);
-        ErasureSummary summary = summary(userId, messages, inTelegram);
-        ErasedUser user = new ErasedUser(userId, data.ownEmail(userId), chats, messages);
+        ErasedUser user = user(userId, telegram);
+        List<Copy> inTelegram = copies(user, telegram, now);
+        ErasureSummary summary = summary(user, inTelegram);
         erasers.forEach(eraser -> eraser.erase(user));
         List<String> files = data.delete(userId);
         eraseInTelegram(inTelegram);
@@ -108,13 +105,17 @@ public class Erasure {
         return new Outcome(summary, files);
     }
 
-    private ErasureSummary summary(long userId, List<Long> messages, List<Copy> inTelegram) {
-        return ErasureSummary.of(messages.size(), data.files(userId), inTelegram);
+    private ErasedUser user(long userId, ErasureContext telegram) {
+        List<Long> messages = data.messages(userId);
+        return data.user(userId, copies.chats(userId, messages, telegram), messages);
     }
 
-    private List<Copy> copies(
-            long userId, List<Long> messages, List<Long> chats, ErasureContext telegram, Instant now) {
-        return copies.of(userId, messages, chats, telegram, now.minus(DELETABLE));
+    private ErasureSummary summary(ErasedUser user, List<Copy> inTelegram) {
+        return ErasureSummary.of(user.messages().size(), data.files(user.id()), inTelegram);
+    }
+
+    private List<Copy> copies(ErasedUser user, ErasureContext telegram, Instant now) {
+        return copies.of(user, telegram, now.minus(DELETABLE));
     }
 
     /** A user who asked nothing is not known to the operator. */

@@ -19,6 +19,7 @@ import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.delivery.UserDeliveries;
 import org.answerline.delivery.UserDeliveries.SentMessage;
 import org.answerline.linking.TelegramLinkRows;
+import org.answerline.platform.erasure.ErasedUser;
 
 /** Finds the bot's messages in Telegram that quote a user or are addressed to them, as far as the database remembers them. */
 @ApplicationScoped
@@ -71,27 +72,33 @@ public class TelegramCopies {
     /**
      * The messages, in the order of their chats and ids.
      *
-     * @param messageIds all messages of the user's conversation
-     * @param chats as {@link #chats} gives them
+     * @param user with the chats that {@link #chats} gives
      * @param oldest what was sent before can no longer be deleted
      */
-    List<Copy> of(
-            long userId, Collection<Long> messageIds, Collection<Long> chats, ErasureContext telegram, Instant oldest) {
-        Map<TelegramMessageRef, Boolean> recent = deliveries.sent(messageIds, chats, oldest).stream()
-                .collect(Collectors.toMap(
-                        sent -> new TelegramMessageRef(sent.chatId(), sent.messageId()), SentMessage::isRecent));
-        Map<TelegramMessageRef, Boolean> ofBot = notices.of(userId, telegram.botId()).stream()
+    List<Copy> of(ErasedUser user, ErasureContext telegram, Instant oldest) {
+        Map<TelegramMessageRef, Boolean> recent = byMessage(deliveries.sent(user.messages(), user.chats(), oldest));
+        Map<TelegramMessageRef, Boolean> naming = byMessage(deliveries.naming(user, oldest));
+        recent.putAll(naming);
+        Map<TelegramMessageRef, Boolean> ofBot = notices.of(user.id(), telegram.botId()).stream()
                 .collect(Collectors.toMap(NoticeRows.Notice::message, NoticeRows.Notice::isOfBot));
         Set<TelegramMessageRef> all = new TreeSet<>(ORDER);
         all.addAll(recent.keySet());
         all.addAll(ofBot.keySet());
         // A message that several users' questions share stays: it quotes the others too. So does one of another bot.
-        Set<TelegramMessageRef> shared = new HashSet<>(notices.sharedWithOthers(all, userId, telegram.botId()));
+        // A list, such as a reminder, goes: nothing is lost with it that the notices of the others do not have.
+        Set<TelegramMessageRef> shared = new HashSet<>(notices.sharedWithOthers(all, user.id(), telegram.botId()));
+        shared.removeAll(naming.keySet());
         Function<TelegramMessageRef, Copy> copy = message -> new Copy(
                 message.chatId(),
                 message.messageId(),
-                !chats.contains(message.chatId()),
+                !user.chats().contains(message.chatId()),
                 recent.getOrDefault(message, false) && ofBot.getOrDefault(message, true) && !shared.contains(message));
         return all.stream().map(copy).toList();
+    }
+
+    private static Map<TelegramMessageRef, Boolean> byMessage(List<SentMessage> messages) {
+        return messages.stream()
+                .collect(Collectors.toMap(
+                        sent -> new TelegramMessageRef(sent.chatId(), sent.messageId()), SentMessage::isRecent));
     }
 }

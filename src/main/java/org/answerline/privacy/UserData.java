@@ -8,6 +8,7 @@ import org.answerline.account.user.UserRows;
 import org.answerline.attachment.AttachmentRows;
 import org.answerline.conversation.draft.DraftRows;
 import org.answerline.conversation.message.MessageRows;
+import org.answerline.platform.erasure.ErasedUser;
 
 /** A user's account and what foreign keys lead to from it: messages, drafts and files. Joins the caller's transaction. */
 @ApplicationScoped
@@ -37,9 +38,14 @@ public class UserData {
         return users.lockedEmail(userId);
     }
 
-    /** The address of the account if it is this user's alone; otherwise empty. */
-    String ownEmail(long userId) {
-        return users.ownEmail(userId);
+    /**
+     * What the erasers have to know of the user.
+     *
+     * @param chats the Telegram chats that are the user's or were
+     * @param messageIds all messages of the user's conversation
+     */
+    ErasedUser user(long userId, List<Long> chats, List<Long> messageIds) {
+        return new ErasedUser(userId, users.ownEmail(userId), users.ownName(userId), chats, messageIds);
     }
 
     /** The ids of the messages, of both sides. */

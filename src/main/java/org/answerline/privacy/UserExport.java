@@ -10,13 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.answerline.account.user.UserRows;
 import org.answerline.attachment.AttachmentRows;
-import org.answerline.conversation.mail.AnswerMailRows;
 import org.answerline.conversation.message.MessageRows;
 import org.answerline.conversation.message.MessageRows.ExportedMessage;
-import org.answerline.conversation.rating.RatingRows;
-import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.database.JdbcClient;
 
 /** All data about one user as one JSON document; the database itself makes the objects of each table. */
@@ -27,35 +23,22 @@ public class UserExport {
     private static final int PAGE = 500;
 
     private final JdbcClient database;
-    private final UserRows users;
-    private final TelegramLinkRows links;
+    private final AccountExport accounts;
     private final MessageRows messages;
     private final AttachmentRows files;
-    private final AnswerMailRows mails;
-    private final RatingRows ratings;
 
     /** For the CDI proxy. */
     protected UserExport() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /** From these tables. */
     @Inject
-    public UserExport(
-            JdbcClient database,
-            UserRows users,
-            TelegramLinkRows links,
-            MessageRows messages,
-            AttachmentRows files,
-            AnswerMailRows mails,
-            RatingRows ratings) {
+    public UserExport(JdbcClient database, AccountExport accounts, MessageRows messages, AttachmentRows files) {
         this.database = database;
-        this.users = users;
-        this.links = links;
+        this.accounts = accounts;
         this.messages = messages;
         this.files = files;
-        this.mails = mails;
-        this.ratings = ratings;
     }
 
     /**
@@ -66,16 +49,13 @@ public class UserExport {
      * @return false, with nothing written, when there is no such account
      */
     public boolean write(long userId, String site, String note, OutputStream out) throws IOException {
-        Optional<String> account = users.exported(userId);
+        Optional<String> account = accounts.members(userId);
         if (account.isEmpty()) {
             return false;
         }
         Writer json = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         json.write(opened(head(note)));
-        json.write(", \"account\" : " + account.get());
-        json.write(", \"telegram\" : " + links.exported(userId));
-        json.write(", \"emails_about_answers\" : " + mails.exported(userId));
-        json.write(", \"ratings\" : " + ratings.exported(userId));
+        json.write(", " + account.get());
         json.write(", \"files_not_sent\" : " + files.exportedUnsent(userId, site));
         json.write(",\n\"messages\" : [");
         writeMessages(userId, site, json);

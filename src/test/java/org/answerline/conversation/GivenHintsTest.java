@@ -127,7 +127,8 @@ class GivenHintsTest {
         hints.firstKept(OPERATORS, USER, false);
         hints.firstRefused(701, 1);
         hints.firstRefused(OPERATORS, 1);
-        hints.erase(new org.answerline.platform.erasure.ErasedUser(USER, "a@example.org", List.of(701L), List.of()));
+        hints.erase(
+                new org.answerline.platform.erasure.ErasedUser(USER, "a@example.org", "", List.of(701L), List.of()));
         assertEquals(1, SharedDatabase.sql("select 1 from given_hints").size());
         assertFalse(hints.firstRefused(OPERATORS, 1));
     }

@@ -132,6 +132,54 @@ class ErasureTest {
                 rows("select chat_id, purpose, text, state from deliveries order by 1, 2"));
     }
 
+    /** Reminders, lists and hints that quote nothing of the user but name them. */
+    @Test
+    void takesBackWhatNamesTheUserInTheOperatorsChat() {
+        nameThem();
+        erase(1);
+        assertEquals(
+                "[{text=11,14,41,42}]",
+                rows("select text from deliveries where purpose = 'ERASURE' and chat_id = 500"));
+        assertEquals(
+                "[{text=Anna Kim in a chat of Boris}, {text=Boris is the name}, {text=Hanna Kimono}]",
+                rows(
+                        "select text from deliveries where text like '%Anna%' or text like '%anna Kim%' or text like '%Boris%' order by 1"));
+    }
+
+    @Test
+    void aNameOfOneWordIsFoundOnlyWhereItIsRecorded() {
+        nameThem();
+        erase(2);
+        assertEquals("[{text=41}]", rows("select text from deliveries where purpose = 'ERASURE' and chat_id = 500"));
+        assertEquals("[{text=Boris is the name}]", rows("select text from deliveries where text like '%Boris i%'"));
+    }
+
+    @Test
+    void aNameThatAnotherAccountHasTooTakesNothing() {
+        nameThem();
+        database.sql("update users set full_name = 'anna kim' where id = 2");
+        erase(1);
+        assertEquals(
+                "[{text=11,14,41}]", rows("select text from deliveries where purpose = 'ERASURE' and chat_id = 500"));
+    }
+
+    private static void nameThem() {
+        database.sql("update users set full_name = case id when 1 then 'Anna Kim' else 'Boris' end");
+        database.sql(
+                "insert into deliveries (chat_id, purpose, part, parts, text, entities, state, created_at, finished_at, telegram_message_id)"
+                        + " values (500, 'WORD', 1, 1, 'Not answered yet: Anna K. and Boris',"
+                        + " '[{\"type\":\"text_link\",\"url\":\"https://t.me/#support-message-1\"},"
+                        + "{\"type\":\"text_link\",\"url\":\"https://t.me/#support-message-4\"}]',"
+                        + " 'SENT', '2026-03-10', '2026-03-10', 41),"
+                        + " (500, 'WORD', 1, 1, '(Anna Kim): an email came back', null, 'SENT', '2026-03-10', '2026-03-10', 42),"
+                        + " (500, 'WORD', 1, 1, 'Hanna Kimono', null, 'SENT', '2026-03-10', '2026-03-10', 43),"
+                        + " (500, 'WORD', 1, 1, 'Anna Kim waits', null, 'WAITING', '2026-03-10', null, null),"
+                        + " (500, 'WORD', 1, 1, 'Boris is the name', null, 'SENT', '2026-03-10', '2026-03-10', 45),"
+                        + " (703, 'WORD', 1, 1, 'Anna Kim in a chat of Boris', null, 'SENT', '2026-03-10', '2026-03-10', 46)");
+        database.sql("insert into operator_notices (bot_id, chat_id, message_id, support_message_id) values"
+                + " (9, 500, 41, 1), (9, 500, 41, 4)");
+    }
+
     @Test
     void doesNothingForAUserWhoIsNotThere() {
         var outcome = erase(3);

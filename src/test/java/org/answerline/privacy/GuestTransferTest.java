@@ -86,7 +86,7 @@ class GuestTransferTest {
                 + ", 'h', null)");
         takeAlong(anna);
         desk.beans.inTransaction(
-                () -> desk.beans.get(UserDeliveries.class).erase(new ErasedUser(anna, "", List.of(), List.of())));
+                () -> desk.beans.get(UserDeliveries.class).erase(new ErasedUser(anna, "", "", List.of(), List.of())));
         assertEquals(
                 "[{chat_id=-5, text=1}, {chat_id=-5, text=2}, {chat_id=-5, text=3}]",
                 SharedDatabase.sql("select chat_id, text from deliveries where purpose = 'TOPIC_ERASURE' order by text")

@@ -74,6 +74,18 @@ public class UserRows {
                 .orElse("");
     }
 
+    /** The full name of an account, "" if another account has the same. */
+    public String ownName(long id) {
+        return database.first(
+                        row -> row.getString(1),
+                        """
+                        select full_name from users u where id = ?
+                        and not exists (select 1 from users o where o.id <> u.id and lower(o.full_name) = lower(u.full_name))
+                        """,
+                        id)
+                .orElse("");
+    }
+
     /** The confirmed address of an account that is no guest's, which is locked until the transaction ends. */
     public Optional<String> lockedConfirmedAddress(long id) {
         return database.first(

@@ -26,4 +26,17 @@ public class DraftRows {
     public List<String> idsOf(long userId) {
         return database.list(row -> row.getString(1), "select id from question_drafts where user_id = ?", userId);
     }
+
+    /** The questions that are this user's and were not sent as a JSON array, for the user. */
+    public String exported(long userId) {
+        return database.first(
+                        row -> row.getString(1),
+                        """
+                        select coalesce(json_agg(json_build_object('subject', subject, 'text', message, 'created_at', created_at,
+                          'changed_at', changed_at) order by created_at, id), '[]')::text
+                        from question_drafts where user_id = ? and support_message_id is null
+                        """,
+                        userId)
+                .orElseThrow();
+    }
 }

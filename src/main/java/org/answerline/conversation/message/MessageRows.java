@@ -16,7 +16,7 @@ import org.answerline.platform.erasure.ConversationMover;
 @ApplicationScoped
 public class MessageRows implements ConversationMover {
 
-    /** A message as a JSON object without its files, for its user. */
+    /** A message as a JSON object without its files, for its user; the earlier texts of an answer, which its operator has taken back, are not in it. */
     public record ExportedMessage(long id, String json) {}
 
     /** A message that could not be delivered. */
@@ -82,7 +82,10 @@ public class MessageRows implements ConversationMover {
                 """
                 select id, json_build_object('number', question_number, 'from', case when is_from_admin then 'support' else 'you' end,
                   'written_in', lower(source), 'subject', subject, 'text', text, 'text_entities', cast(entities as json),
-                  'in_reply_to', quote, 'operator', operator_name, 'created_at', created_at, 'state', lower(delivery), 'changed_at', changed_at)::text
+                  'in_reply_to', quote, 'operator', operator_name, 'created_at', created_at, 'state', lower(delivery), 'changed_at', changed_at,
+                  'earlier_texts', case when not is_from_admin then (select coalesce(json_agg(json_build_object('text', v.text,
+                    'text_entities', cast(v.entities as json), 'replaced_at', v.replaced_at) order by v.id), '[]')
+                    from message_versions v where v.support_message_id = support_messages.id) end)::text
                 from support_messages where user_id = ? and id > ? order by id limit ?
                 """,
                 userId,

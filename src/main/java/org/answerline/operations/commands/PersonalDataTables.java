@@ -2,6 +2,7 @@ package org.answerline.operations.commands;
 
 import java.time.Clock;
 import java.util.List;
+import org.answerline.account.ExternalIdentities;
 import org.answerline.account.SignInFailures;
 import org.answerline.account.user.UserRows;
 import org.answerline.attachment.AttachmentRows;
@@ -15,6 +16,7 @@ import org.answerline.delivery.DeliveryRows;
 import org.answerline.delivery.UserDeliveries;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.privacy.AccountExport;
 import org.answerline.privacy.Erasure;
 import org.answerline.privacy.TelegramCopies;
 import org.answerline.privacy.UserData;
@@ -29,12 +31,15 @@ final class PersonalDataTables {
     static UserExport export(JdbcClient database) {
         return new UserExport(
                 database,
-                new UserRows(database),
-                new TelegramLinkRows(database),
+                new AccountExport(
+                        new UserRows(database),
+                        new ExternalIdentities(database),
+                        new TelegramLinkRows(database),
+                        new AnswerMailRows(database),
+                        new RatingRows(database),
+                        new DraftRows(database)),
                 new MessageRows(database),
-                new AttachmentRows(database),
-                new AnswerMailRows(database),
-                new RatingRows(database));
+                new AttachmentRows(database));
     }
 
     static Erasure erasure(JdbcClient database, Clock clock) {
