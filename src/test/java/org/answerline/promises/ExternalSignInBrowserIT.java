@@ -2,6 +2,8 @@ package org.answerline.promises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of a sign-in that is somebody else's, when it went wrong: an OpenID provider's, and a proxy's. */
 @EnabledIf("org.answerline.promises.Chromium#isHere")
@@ -63,6 +66,17 @@ class ExternalSignInBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aQuestionOfAVisitorLeadsToTheProvider(boolean scripts) {
+        try (var reader = new PageChecker(chromium, desk.url(), new PageVariant(false, false, "en", scripts))) {
+            reader.open("/support/").fill("[name=message]", "Asked before signing in");
+            reader.send();
+            awaitProvider(reader);
+            reader.page().locator("[name=username]").waitFor();
+        }
+    }
+
     @Test
     void aProviderThatIsAway() {
         Map<PageChecker, String> states = new LinkedHashMap<>();
@@ -95,12 +109,22 @@ class ExternalSignInBrowserIT {
 
     /** Goes to the provider's form; what the desk wants to hear again from there. */
     private static String begun(PageChecker reader) {
-        var form = URI.create(reader.open("/account/sign-in/").url());
+        reader.open("/account/sign-in/");
+        awaitProvider(reader);
+        var form = URI.create(reader.page().url());
         assertEquals(URI.create(provider.issuer()).getPort(), form.getPort());
         return Stream.of(form.getRawQuery().split("&"))
                 .filter(pair -> pair.startsWith("state="))
                 .findFirst()
                 .orElseThrow()
                 .substring("state=".length());
+    }
+
+    /** Not until the page is complete: the provider's form asks for a font from the Internet. */
+    private static void awaitProvider(PageChecker reader) {
+        reader.page()
+                .waitForURL(
+                        address -> address.startsWith(provider.issuer()),
+                        new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 }

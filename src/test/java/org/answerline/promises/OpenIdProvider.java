@@ -67,10 +67,13 @@ final class OpenIdProvider implements AutoCloseable {
 
     /** Follows the desk to this provider's form. */
     URI leadTo(Browser person, String path) {
-        return person.get("/account/sign-in/?next=" + path)
-                .expect(303)
-                .location()
-                .orElseThrow();
+        return way(person.get("/account/sign-in/?next=" + path));
+    }
+
+    /** Where the desk's page goes on to by itself. */
+    static URI way(Page page) {
+        var refresh = page.expect(200).headers().firstValue("Refresh").orElseThrow();
+        return URI.create(refresh.replaceFirst("^0; url=", ""));
     }
 
     /** From now on the userinfo tells this of a subject, in place of what the tokens tell; without a "sub" of its own, the subject's. */

@@ -240,17 +240,22 @@ class OpenIdSignInIT {
         ann.get("/account/").expect(303);
     }
 
+    /** Browsers apply form-action to each redirect of a form, also to those of the provider. */
+    @Test
+    void noFormLeadsToTheProviderByRedirects() {
+        var ann = desk.visitor();
+        var page = ann.follow(ann.ask("", "Asked before signing in").expect(303));
+        var way = OpenIdProvider.way(page).toString();
+        assertTrue(way.startsWith(provider.issuer()), way);
+        assertEquals(way, page.html().select("main a.button").attr("href"));
+    }
+
     @Test
     void localSignInIsNotOffered() {
         var ann = desk.visitor();
         ann.post("/account/sign-in/", Map.of("email", "a@example.org", "password", Browser.PASSWORD))
                 .expect(403);
-        assertTrue(ann.get("/account/sign-up/")
-                .expect(303)
-                .location()
-                .orElseThrow()
-                .toString()
-                .startsWith(provider.issuer()));
+        assertTrue(OpenIdProvider.way(ann.get("/account/sign-up/")).toString().startsWith(provider.issuer()));
     }
 
     @Test

@@ -44,10 +44,14 @@ class OpenIdPages {
     @Inject
     Settings settings;
 
+    /**
+     * Goes on to the provider by itself; as a page, because a form may have led here, and browsers apply form-action to all redirects that
+     * follow a form, also to those from the provider to another one.
+     */
     Response toProvider(String next, HttpServletResponse response) {
         try {
-            return Response.seeOther(openId.begin(request, response, callback(), next))
-                    .build();
+            String provider = openId.begin(request, response, callback(), next).toString();
+            return goOn(page.show(VIEWS.accountOpenidStart(page.context(), provider)), provider);
         } catch (OpenIdException fault) {
             return failed(fault, next);
         }
@@ -92,10 +96,12 @@ class OpenIdPages {
         Optional<String> signOutUrl = signOutUrl();
         signOutUrl.ifPresent(address -> request.getSession(false).removeAttribute(SIGN_OUT_URL));
         Response shown = page.show(VIEWS.accountSignedOut(page.context(), signOutUrl.orElse(null), true));
-        return signOutUrl.isEmpty()
-                ? shown
-                : Response.fromResponse(shown)
-                        .header("Refresh", "0; url=" + signOutUrl.get())
-                        .build();
+        return signOutUrl.isEmpty() ? shown : goOn(shown, signOutUrl.get());
+    }
+
+    private static Response goOn(Response shown, String address) {
+        return Response.fromResponse(shown)
+                .header("Refresh", "0; url=" + address)
+                .build();
     }
 }
