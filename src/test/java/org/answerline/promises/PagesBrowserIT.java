@@ -191,7 +191,7 @@ class PagesBrowserIT {
             var notice = operator.sees(words);
             operator.reply(notice, "The answer to " + words);
             operator.reply(notice, "/close");
-            page.waitForFunction("window.states.includes('closed')");
+            page.waitForFunction("() => window.states.includes('closed')");
             assertEquals(List.of(), page.evaluate("window.asked"));
             page.evaluate("window.comeBack()");
             page.locator("#closed").waitFor();
