@@ -37,7 +37,8 @@ class AlarmMailsIT {
         var question = Customer.words("Nobody carries it");
         anna.submitFeedback("", question);
         desk.database()
-                .sql("update deliveries set created_at = created_at - interval '16 minutes' where state = 'WAITING'");
+                .sql("update deliveries set created_at = created_at - interval '16 minutes',"
+                        + " finished_at = finished_at - interval '16 minutes'");
         mails = told(mails, "wait", "outbox");
         desk.telegram().faults().clear();
         operator.sees(question);
