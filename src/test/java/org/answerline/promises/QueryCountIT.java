@@ -83,7 +83,7 @@ class QueryCountIT {
             var few = counted(() -> short5.get(path).expect(200));
             var many = counted(() -> long60.get(path).expect(200));
             assertEquals(
-                    few.statements() / REQUESTS, many.statements() / REQUESTS, () -> path + "\n" + described(many));
+                    few.statementsOfEach(REQUESTS), many.statementsOfEach(REQUESTS), () -> path + "\n" + described(many));
             assertEquals(0, each(many.commits(), REQUESTS), () -> path + " writes\n" + described(many));
         }
     }
@@ -103,7 +103,7 @@ class QueryCountIT {
 
     private void checkFewStatements(Runnable request, int most) {
         var asked = counted(request);
-        assertTrue(asked.statements() / REQUESTS <= most, () -> described(asked));
+        assertTrue(asked.statementsOfEach(REQUESTS) <= most, () -> described(asked));
         assertEquals(1, each(asked.commits(), REQUESTS), () -> described(asked));
     }
 
