@@ -47,8 +47,8 @@ public class AlarmMails {
     private AlarmRows rows;
 
     /**
-     * Records which alarms hold, and sends the e-mails that are due; does nothing while an earlier call waits for the mail server, because
-     * its e-mail is due again after a minute.
+     * Records which alarms hold, and sends the e-mails that are due; does nothing while an earlier call waits for the mail server, which
+     * may take minutes.
      */
     public void send() {
         if (settings.isSet(MailSettings.ALARM_ADDRESS) && mailer.isSet() && turn.tryAcquire()) {
@@ -100,6 +100,7 @@ public class AlarmMails {
                     Level.WARNING,
                     () -> "The email about " + mailMessage.alarm() + " was not accepted by the mail server: "
                             + MailFault.of(refused).description());
+            rows.markRefused(mailMessage);
         }
     }
 }

@@ -49,7 +49,10 @@ class AlarmRows {
                 current.map(Enum::name).orElse(""));
     }
 
-    /** The next e-mail to send; it is due again after a minute unless {@link #markSent} is called. */
+    /**
+     * The next e-mail to send. It is due again after 20 minutes unless {@link #markSent} or {@link #markRefused} is called: longer than a
+     * mail server that takes minutes for a reply delays the sending, so that no other node sends it meanwhile.
+     */
     Optional<AlarmMail> takeDue() {
         return database.first(
                 row -> new AlarmMail(
@@ -58,11 +61,20 @@ class AlarmRows {
                         row.getString("reason"),
                         row.getBoolean("over")),
                 """
-                update alarm_letters set due_at = now() + interval '1 minute' where alarm = (
+                update alarm_letters set due_at = now() + interval '20 minutes' where alarm = (
                   select alarm from alarm_letters where due_at <= now() and told = over and not told_over
                   order by due_at limit 1 for update skip locked)
                 returning alarm, since, reason, over
                 """);
+    }
+
+    /** The mail server has not accepted it: it is due again after a minute. An alarm that has ended or begun meanwhile keeps its own time. */
+    void markRefused(AlarmMail mailMessage) {
+        database.update(
+                "update alarm_letters set due_at = now() + interval '1 minute' where alarm = ? and since = ? and over = ?",
+                mailMessage.alarm().name(),
+                mailMessage.since(),
+                mailMessage.over());
     }
 
     /** The mail server has accepted it. */

@@ -2,8 +2,11 @@ package org.answerline.operations.alarms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.answerline.conversation.outgoing.OperatorChat;
@@ -21,6 +24,8 @@ class AlarmMailsTest {
             new AlarmMail(AlarmKind.CHAT_CLOSED, Instant.parse("2026-03-01T12:00:00Z"), "kicked", false);
 
     private final Queue<AlarmMail> due = new ArrayDeque<>();
+    private final List<AlarmMail> sent = new ArrayList<>();
+    private final List<AlarmMail> refused = new ArrayList<>();
     private final SlowMailer mailer = new SlowMailer();
     private final AlarmMails mails;
 
@@ -45,9 +50,20 @@ class AlarmMailsTest {
         assertEquals(3, mailer.sent, "later runs go on");
     }
 
+    @Test
+    void whatTheMailServerDoesNotAcceptIsTriedAgain() {
+        mailer.refusal = new MessagingException("451 try again later");
+        due.add(CLOSED);
+        mails.send();
+        assertEquals(List.of(CLOSED), refused);
+        assertEquals(List.of(), sent);
+        assertEquals(0, mailer.sent);
+    }
+
     /** While it sends the first one, the alarm becomes due again and the timer fires. */
     private final class SlowMailer extends Mailer {
         private int sent;
+        private MessagingException refusal;
 
         @Override
         public boolean isSet() {
@@ -55,7 +71,10 @@ class AlarmMailsTest {
         }
 
         @Override
-        public void send(String to, String subject, String text) {
+        public void send(String to, String subject, String text) throws MessagingException {
+            if (refusal != null) {
+                throw refusal;
+            }
             sent++;
             if (sent == 1) {
                 due.add(CLOSED);
@@ -78,7 +97,14 @@ class AlarmMailsTest {
         }
 
         @Override
-        void markSent(AlarmMail mailMessage) {}
+        void markSent(AlarmMail mailMessage) {
+            sent.add(mailMessage);
+        }
+
+        @Override
+        void markRefused(AlarmMail mailMessage) {
+            refused.add(mailMessage);
+        }
 
         @Override
         Optional<Instant> lateSince() {

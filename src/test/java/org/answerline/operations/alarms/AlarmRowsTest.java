@@ -78,9 +78,35 @@ class AlarmRowsTest {
     @Test
     void aMailThatWasNotAcceptedIsDueAgainAfterAMinute() {
         begin(one);
-        one.takeDue().orElseThrow();
+        one.markRefused(one.takeDue().orElseThrow());
         assertEquals(Optional.empty(), other.takeDue());
         passMinutes(1);
+        assertTrue(other.takeDue().isPresent());
+    }
+
+    @Test
+    void noOtherNodeSendsAMailForWhichAMailServerTakesMinutes() {
+        begin(one);
+        one.takeDue().orElseThrow();
+        passMinutes(19);
+        assertEquals(Optional.empty(), other.takeDue());
+    }
+
+    @Test
+    void theMailOfANodeThatHasDiedIsSentByAnother() {
+        begin(one);
+        one.takeDue().orElseThrow();
+        passMinutes(20);
+        assertTrue(other.takeDue().isPresent());
+    }
+
+    @Test
+    void aRefusalOfAnEarlierMailDelaysNoLaterOne() {
+        begin(one);
+        var refused = one.takeDue().orElseThrow();
+        one.endOthers(Optional.empty());
+        other.begin(AlarmKind.CHAT_CLOSED, SINCE.plusSeconds(1), "left");
+        one.markRefused(refused);
         assertTrue(other.takeDue().isPresent());
     }
 
