@@ -3,6 +3,7 @@ package org.answerline.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.answerline.conversation.hint.GivenHints;
 import org.answerline.conversation.message.ForgottenMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.OperatorChat;

@@ -10,6 +10,7 @@ import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.attachment.Attachment;
 import org.answerline.attachment.Attachments;
+import org.answerline.conversation.hint.GivenHints;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.outgoing.TelegramMessageTexts;

@@ -3,9 +3,9 @@ package org.answerline.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.answerline.conversation.GivenHints;
 import org.answerline.conversation.block.SupportBlock;
 import org.answerline.conversation.block.UserBlocks;
+import org.answerline.conversation.hint.GivenHints;
 import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.webhook.event.IncomingEvent;
 

@@ -52,7 +52,7 @@ class TableHomesTest {
             Map.entry("conversation_reminders", "conversation.reminder"),
             Map.entry("conversation_ratings", "conversation.rating"),
             Map.entry("submissions", "conversation"),
-            Map.entry("given_hints", "conversation"),
+            Map.entry("given_hints", "conversation.hint"),
             Map.entry("question_drafts", "conversation.draft"),
             Map.entry("attachments", "attachment"),
             Map.entry("attachment_pieces", "attachment.storage"),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.answerline.conversation.hint.GivenHints;
 import org.answerline.conversation.message.OperatorNotices;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
@@ -38,6 +39,9 @@ class EditedNotices {
     @Inject
     private OperatorChat operator;
 
+    @Inject
+    private GivenHints hints;
+
     /** Shows the operators the new text of a message that they have. */
     void show(SupportMessage message) {
         show(message, false);
@@ -58,7 +62,7 @@ class EditedNotices {
         if (!sent.change(message, MessageKind.NOTICE, dispatch.noticeParts(message))) {
             showInNewNotice(message);
         }
-        if (messages.isAnsweredAfter(message)) {
+        if (messages.isAnsweredAfter(message) && hints.mayTellEditedAfter(operator.id(), message.id())) {
             Optional<Long> replyTo =
                     notice.filter(there -> there.chatId() == operator.id()).map(TelegramMessageRef::messageId);
             String text = operator.texts()

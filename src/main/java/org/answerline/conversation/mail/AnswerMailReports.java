@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.answerline.account.user.Accounts;
 import org.answerline.account.user.User;
 import org.answerline.conversation.DeliveryReactions;
-import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.hint.GivenHints;
 import org.answerline.conversation.mail.AnswerMailRows.MailedUser;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.delivery.Outbox;

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
-import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.hint.GivenHints;
 import org.answerline.conversation.hours.DeskHours;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.platform.config.HoursSettings;

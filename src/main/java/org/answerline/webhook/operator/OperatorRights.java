@@ -2,7 +2,7 @@ package org.answerline.webhook.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.answerline.conversation.GivenHints;
+import org.answerline.conversation.hint.GivenHints;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.outgoing.OperatorChat;

@@ -132,6 +132,22 @@ class EditsTest {
     }
 
     @Test
+    void operatorsAreToldOnceInTenMinutesThatAUserEditsAMessageThatWasAnswered() {
+        desk.link(anna, CHAT);
+        SupportMessage question = writes(1, "How much?");
+        arrivedAs(77);
+        answer(question, "Ten");
+        userEdits(1, "How much for two?");
+        userEdits(1, "How much for three?");
+        userEdits(1, "How much for four?");
+        assertInTurn(OPERATORS, "WORD", "was changed by the user after it was answered");
+        assertInTurn(OPERATORS, "EDIT", "How much for four?");
+        SharedDatabase.sql("update given_hints set given_at = given_at - interval '11 minutes'");
+        userEdits(1, "How much for five?");
+        assertEquals(2, inTurn(OPERATORS, "WORD").size());
+    }
+
+    @Test
     void anEditWhoseNoticeWasDeletedInTelegramComesAsANewNotice() {
         SupportMessage question = writes(1, "How much?");
         arrivedAs(77);

@@ -1,4 +1,4 @@
-package org.answerline.conversation;
+package org.answerline.conversation.hint;
 
 import static org.answerline.conversation.ConversationFixture.OPERATORS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -123,12 +123,23 @@ class GivenHintsTest {
     }
 
     @Test
+    void operatorsAreToldOfEditsOfAMessageOnceInTenMinutes() {
+        assertTrue(hints.mayTellEditedAfter(OPERATORS, 31));
+        pass(Duration.ofMinutes(9));
+        assertFalse(otherNode.mayTellEditedAfter(OPERATORS, 31));
+        assertTrue(hints.mayTellEditedAfter(OPERATORS, 32));
+        pass(Duration.ofMinutes(2));
+        assertTrue(hints.mayTellEditedAfter(OPERATORS, 31));
+    }
+
+    @Test
     void anErasedUserLeavesNoHints() {
+        hints.mayTellEditedAfter(OPERATORS, 31);
         hints.firstKept(OPERATORS, USER, false);
         hints.firstRefused(701, 1);
         hints.firstRefused(OPERATORS, 1);
         hints.erase(
-                new org.answerline.platform.erasure.ErasedUser(USER, "a@example.org", "", List.of(701L), List.of()));
+                new org.answerline.platform.erasure.ErasedUser(USER, "a@example.org", "", List.of(701L), List.of(31L)));
         assertEquals(1, SharedDatabase.sql("select 1 from given_hints").size());
         assertFalse(hints.firstRefused(OPERATORS, 1));
     }

@@ -1,4 +1,4 @@
-package org.answerline.conversation;
+package org.answerline.conversation.hint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +40,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         NOT_CHANGED,
         /** An answer was withdrawn that Telegram still shows; the answer. */
         NOT_WITHDRAWN,
+        /** A user has edited a message that was answered; the message. */
+        EDITED_AFTER,
         /** A message of a user whom support has blocked was refused; 0. */
         REFUSED,
         /** No hint: the numbers of the desk; the day, counted from 1970-01-01. */
@@ -54,6 +56,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -89,7 +93,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
      *
      * @param topics whether that is every message in a user's topic, and not only a Reply
      */
-    boolean firstNotice(long chatId, boolean topics) {
+    public boolean firstNotice(long chatId, boolean topics) {
         Explained meant = new Explained(chatId, topics);
         if (meant.equals(explained)) {
             return false;
@@ -105,7 +109,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     }
 
     /** The operators' group became a supergroup: the same people, who need not be told again. It may have topics now, of which they were not told. */
-    void moved(long oldChatId, long newChatId) {
+    public void moved(long oldChatId, long newChatId) {
         database.update(
                 """
                 insert into given_hints (chat_id, kind, subject, given_at)
@@ -149,8 +153,13 @@ public class GivenHints implements CleanupTask, UserDataEraser {
     }
 
     /** Whether nobody was told within the last minute that Telegram shows an earlier version of this answer: it may have several parts. */
-    boolean mayTellNotCorrected(long chatId, long answerId, boolean isWithdrawn) {
+    public boolean mayTellNotCorrected(long chatId, long answerId, boolean isWithdrawn) {
         return give(chatId, isWithdrawn ? Kind.NOT_WITHDRAWN : Kind.NOT_CHANGED, answerId, A_MINUTE);
+    }
+
+    /** Whether operators were not told within the last ten minutes that this message was edited after it was answered: some correct every word. */
+    public boolean mayTellEditedAfter(long chatId, long messageId) {
+        return give(chatId, Kind.EDITED_AFTER, messageId, TEN_MINUTES);
     }
 
     /** Whether the numbers of the desk were not sent on this day, counted from 1970-01-01. */
@@ -174,7 +183,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         forgetKept(user.id());
         database.update("delete from given_hints where kind = 'OTHERS_CONVERSATION' and subject = ?", user.id());
         database.update(
-                "delete from given_hints where kind in ('NOT_CHANGED', 'NOT_WITHDRAWN') and subject = any (?)",
+                "delete from given_hints where kind in ('NOT_CHANGED', 'NOT_WITHDRAWN', 'EDITED_AFTER') and subject = any (?)",
                 user.messages());
         database.update("delete from given_hints where chat_id = any (?)", user.chats());
     }
