@@ -87,7 +87,7 @@ public class Attachments implements CleanupTask {
         refuseIf(settings.isOff(), Reason.OFF);
         refuseIf(name.isEmpty(), Reason.NAME);
         refuseIf(idsOfDraft(draftId).size() >= settings.count(), Reason.TOO_MANY);
-        refuseIf(records.bytesOfDrafts(ofAddress) >= ADDRESS_MEGABYTES << 20, Reason.TOO_OFTEN);
+        refuseIf(records.bytesOfDrafts(ofAddress) >= ADDRESS_MEGABYTES << 20, Reason.ADDRESS_FULL);
         refuseIf(records.bytesOfDrafts() >= DRAFT_MEGABYTES << 20, Reason.FULL);
         try (TempFile tempFile = TempFile.of(content, (long) settings.largestMegabytes() << 20)) {
             FileType type = FileType.of(tempFile.path(), name).orElseThrow(() -> new FileRefusedException(Reason.TYPE));

@@ -20,6 +20,8 @@ public class FileRefusedException extends RuntimeException {
         TOO_MANY,
         /** More files in a short time than allowed. */
         TOO_OFTEN,
+        /** Visitors of this network address who are not signed in have left as many questions or files as are kept; each is kept for two hours. */
+        ADDRESS_FULL,
         /** Files of all visitors who are not signed in take so much space that no more is taken for now. */
         FULL,
         /** No such file of this user waits to be sent. */

@@ -262,7 +262,7 @@ class QuestionBeforeSignInIT {
                         text);
         var page = withFile("192.0.2.60").expect(422);
         assertEquals(text, page.html().getElementById("message").wholeText().strip());
-        assertTrue(page.html().selectFirst("#files-error").text().contains("Too many files"), page.body());
+        assertTrue(page.html().selectFirst("#files-error").text().contains("in two hours"), page.body());
         withFile("192.0.2.61").expect(303);
     }
 

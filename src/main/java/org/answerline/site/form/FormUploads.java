@@ -178,7 +178,11 @@ public class FormUploads {
             Optional<DraftKey> draft =
                     user.isEmpty() && wait.isZero() ? visitor.orBegin(request, response) : Optional.empty();
             if (!wait.isZero() || user.isEmpty() && draft.isEmpty()) {
-                refused.add(new Refused(name, FileRefusedException.Reason.TOO_OFTEN));
+                refused.add(new Refused(
+                        name,
+                        wait.isZero()
+                                ? FileRefusedException.Reason.ADDRESS_FULL
+                                : FileRefusedException.Reason.TOO_OFTEN));
                 return Optional.empty();
             }
             Attachment file = user.isPresent()

@@ -119,7 +119,7 @@ class QuestionDraftsTest {
         var another = DraftKey.fresh();
         assertTrue(begun(another));
         assertEquals(
-                FileRefusedException.Reason.TOO_OFTEN,
+                FileRefusedException.Reason.ADDRESS_FULL,
                 assertThrows(FileRefusedException.class, () -> received(another, ADDRESS))
                         .reason());
         var neighbour = DraftKey.fresh();

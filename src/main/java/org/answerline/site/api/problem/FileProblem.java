@@ -22,6 +22,7 @@ public final class FileProblem {
             case NAME -> ApiProblem.unprocessable(List.of(new FieldProblem("name", "The file needs a name")));
             case TOO_MANY -> files("There are too many files");
             case TOO_OFTEN -> new ApiProblem(429, "Too many files in a short time");
+            case ADDRESS_FULL -> new ApiProblem(429, "Too many files from this network address have not been sent yet");
             case FULL -> new ApiProblem(503, "No more files are taken at the moment");
             case UNKNOWN -> files("You have no such file that has not been sent");
         };
