@@ -51,7 +51,7 @@ class TopicResults {
         long chatId = batch.chatId();
         batch.ids().forEach(deliveries::uncountAttempt);
         if (result instanceof SendResult.TopicCreated created) {
-            created(chatId, batch.topicUserId(), created.threadId());
+            created(batch, created.threadId());
             queue.afterSending(chatId, worker, 1);
         } else if (result instanceof SendResult.TopicAwaited) {
             if (batch.place() instanceof TopicPlace.Missing) {
@@ -72,14 +72,27 @@ class TopicResults {
         }
     }
 
-    /** A topic whose user was erased while it was created is deleted, because its name is the user's. */
-    private void created(long chatId, long userId, long threadId) {
-        Optional<Boolean> isReplacement = topics.created(chatId, userId, threadId);
-        if (isReplacement.isEmpty()) {
+    /**
+     * A guest's topic whose conversation an account has taken along while it was created is the account's. One whose user was erased meanwhile
+     * is deleted, because its name is the user's.
+     */
+    private void created(SendBatch batch, long threadId) {
+        long chatId = batch.chatId();
+        Optional<TopicRows.Adopted> taken = topics.created(chatId, batch.topicUserId(), threadId)
+                .map(isReplacement -> new TopicRows.Adopted(batch.topicUserId(), isReplacement))
+                .or(() -> takenAlong(batch, threadId));
+        taken.filter(TopicRows.Adopted::isReplacement)
+                .ifPresent(topic -> outcomes.report(new DeliveryEvent.TopicReplaced(chatId, topic.userId())));
+        // Its update may have come before.
+        if (taken.isEmpty() && !topics.isTaken(chatId, threadId)) {
             rows.add(chatId, MessageKind.TOPIC_ERASURE, Long.toString(threadId));
-        } else if (isReplacement.get()) {
-            outcomes.report(new DeliveryEvent.TopicReplaced(chatId, userId));
         }
+    }
+
+    private Optional<TopicRows.Adopted> takenAlong(SendBatch batch, long threadId) {
+        return batch.place() instanceof TopicPlace.Missing missing
+                ? topics.adopt(batch.chatId(), missing.name(), threadId)
+                : Optional.empty();
     }
 
     /** What cannot go to a closed topic goes to General, and what cannot go to General to a topic of the desk's own, if it may have one. */

@@ -78,6 +78,37 @@ class TopicBatchesTest {
     }
 
     @Test
+    void aTopicThatWasCreatedWhileItsGuestWasTakenAlongIsTheAccounts() {
+        long question = asks(anna);
+        SendBatch batch = claimed();
+        isTakenAlong();
+        outbox.record(batch, new SendResult.TopicCreated(9));
+        assertEquals(List.of(), SharedDatabase.sql("select 1 from deliveries where purpose = 'TOPIC_ERASURE'"));
+        SendBatch next = claimed();
+        assertEquals(List.of(question), next.ids());
+        assertEquals(new TopicPlace.Thread(9), next.place());
+    }
+
+    @Test
+    void itStaysTheAccountsWhenItsUpdateCameBefore() {
+        asks(anna);
+        SendBatch batch = claimed();
+        isTakenAlong();
+        assertEquals(boris, adopt("Topic " + anna, 9).orElseThrow().userId());
+        outbox.record(batch, new SendResult.TopicCreated(9));
+        assertEquals(List.of(), SharedDatabase.sql("select 1 from deliveries where purpose = 'TOPIC_ERASURE'"));
+        assertEquals(new TopicPlace.Thread(9), claimed().place());
+    }
+
+    /** The account of Boris has no topic. */
+    private void isTakenAlong() {
+        outbox.beans.inTransaction(() -> {
+            outbox.beans.get(UserDeliveries.class).moveConversation(anna, boris);
+            topics.moveConversation(anna, boris);
+        });
+    }
+
+    @Test
     void aTopicThatWasCreatedWhileItsUserWasErasedIsDeleted() {
         asks(anna);
         SendBatch batch = claimed();
