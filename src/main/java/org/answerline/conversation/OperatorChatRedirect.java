@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.answerline.conversation.outgoing.OperatorChat;
-import org.answerline.delivery.Outbox;
+import org.answerline.delivery.ChatRedirect;
 import org.answerline.linking.TelegramLinkRows;
 import org.answerline.platform.observability.Log;
 
@@ -26,7 +26,7 @@ public class OperatorChatRedirect {
     private OperatorChat operator;
 
     @Inject
-    private Outbox outbox;
+    private ChatRedirect redirect;
 
     @Inject
     private TelegramLinkRows links;
@@ -45,7 +45,7 @@ public class OperatorChatRedirect {
         long present = operator.id();
         Set<Long> former = new TreeSet<>(operator.former());
         // Questions are sent to nobody but the operators. Versions before this one did not note their chats.
-        if (former.addAll(outbox.otherChatsOfQuestions(present))) {
+        if (former.addAll(redirect.otherChatsOfQuestions(present))) {
             operator.addKnown(former);
         }
         former.removeIf(chatId -> chatId == present);
@@ -55,7 +55,7 @@ public class OperatorChatRedirect {
     /** A chat that is a user's now, or was one all the time, keeps what the bot tells that user. */
     private void move(long former, long present) {
         Instant until = links.linked(Set.of(former)).isEmpty() ? operator.since() : Instant.EPOCH;
-        int moved = outbox.moveWaiting(former, present, until);
+        int moved = redirect.moveWaiting(former, present, until);
         if (moved > 0) {
             LOG.log(
                     Level.INFO,

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.message.Delivery;
 import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxMessage;
+import org.answerline.delivery.message.OutboxPart;
+import org.answerline.delivery.send.NoticeBatchHeader;
 import org.answerline.delivery.send.SendBatch;
 
 /** Stores the results of batches that Telegram accepted, in the caller's transaction. */
@@ -31,7 +34,7 @@ class AcceptedBatches {
     private Alarms alarms;
 
     @Inject
-    private ErasedInJoined erasedInJoined;
+    private NoticeBatchHeader header;
 
     void sent(SendBatch batch, String worker, List<Long> messageIds) {
         boolean isRecorded = batch.first().isSentWhole()
@@ -54,7 +57,7 @@ class AcceptedBatches {
         }
         if (batch.isJoined()) {
             // Before the reports, of which one may replace it.
-            erasedInJoined.replace(batch, finished.ended().size(), messageIds.get(0));
+            replaceErased(batch, finished.ended().size(), messageIds.get(0));
         }
         for (int i = 0; i < batch.deliveries().size(); i++) {
             Delivery delivery = batch.deliveries().get(i);
@@ -63,6 +66,24 @@ class AcceptedBatches {
             }
         }
         return !finished.ended().isEmpty();
+    }
+
+    /**
+     * Takes the texts of users who were erased while a message of several notices was being sent out of that message. One of which nothing
+     * exists any more is deleted instead.
+     *
+     * @param ended how many of the batch have ended as sent by this message
+     */
+    private void replaceErased(SendBatch batch, int ended, long messageId) {
+        if (ended == 0 || ended == batch.deliveries().size()) {
+            return;
+        }
+        Set<Long> existing = deliveries.existing(batch.ids());
+        if (existing.size() < batch.deliveries().size()) {
+            OutboxPart rest = OutboxPart.of(batch.contentOf(existing, header));
+            outbox.put(OutboxMessage.editOfSeveral(batch.chatId(), messageId, rest));
+            outcomes.report(new DeliveryEvent.ErasedInJoined(batch.chatId(), messageId));
+        }
     }
 
     /** The first of the files of a delivery that are sent one by one. */

@@ -46,7 +46,7 @@ class FailedBatches {
     private OperatorChatIdentity operators;
 
     @Inject
-    private Outbox outbox;
+    private ChatRedirect redirect;
 
     void gaveUp(SendBatch batch, String worker, String reason) {
         waiting(batch).ifPresent(delivery -> outcomes.gaveUp(delivery, reason));
@@ -77,7 +77,7 @@ class FailedBatches {
 
     /** The chat has another id now, to which everything that waits is sent. */
     void chatMoved(long oldChatId, String worker, long newChatId) {
-        outbox.redirect(oldChatId, newChatId);
+        redirect.upgraded(oldChatId, newChatId);
         queue.now(oldChatId, worker);
     }
 

@@ -5,13 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.answerline.delivery.message.Delivery;
-import org.answerline.delivery.message.DeliveryEvent;
 import org.answerline.delivery.message.MessageKind;
 import org.answerline.delivery.message.OutboxMessage;
 import org.answerline.delivery.schedule.PausedChats;
@@ -34,12 +32,6 @@ public class Outbox {
         }
     }
 
-    /**
-     * How long nothing is sent to a supergroup after its group was upgraded. A transaction that runs during the upgrade may still put its
-     * message into the old chat, where Telegram refuses it; the message is redirected in this time and keeps its place in the order.
-     */
-    private static final Duration AFTER_UPGRADE = Duration.ofSeconds(2);
-
     @Inject
     private DeliveryRepository deliveries;
 
@@ -51,9 +43,6 @@ public class Outbox {
 
     @Inject
     private Event<Filled> filled;
-
-    @Inject
-    private Event<DeliveryEvent> reports;
 
     @Inject
     private Traces traces;
@@ -144,40 +133,5 @@ public class Outbox {
         chatQueues.resume(chatId);
         pausedChats.resume(chatId);
         filled.fire(Filled.again(chatId));
-    }
-
-    /** A group became a supergroup: everything that waits for the old chat waits for the new one. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void redirect(long oldChatId, long newChatId) {
-        // First of all, so that a transaction that creates this queue too waits for the end of this one.
-        chatQueues.create(List.of(newChatId), AFTER_UPGRADE);
-        deliveries.redirect(oldChatId, newChatId);
-        reports.fire(new DeliveryEvent.ChatMoved(oldChatId, newChatId));
-        filled.fire(Filled.again(newChatId));
-    }
-
-    /** The chats other than this one that questions wait for. */
-    @Transactional
-    public List<Long> otherChatsOfQuestions(long operatorChatId) {
-        return deliveries.otherChatsOfQuestions(operatorChatId);
-    }
-
-    /**
-     * The owner has named another operators' chat: questions that wait for the former one, and what was queued for it before, wait for the
-     * present one and keep their order. While a worker has the queue, nothing is done.
-     *
-     * @param until the bot's own messages that were queued later are meant for the former chat
-     * @return how many messages now wait for the present chat
-     */
-    @Transactional
-    public int moveWaiting(long formerChatId, long presentChatId, Instant until) {
-        if (!deliveries.isAnyWaiting(formerChatId) || !chatQueues.lockFree(formerChatId)) {
-            return 0;
-        }
-        int moved = deliveries.redirectUnlocked(formerChatId, presentChatId, until);
-        if (moved > 0) {
-            filled.fire(Filled.again(presentChatId));
-        }
-        return moved;
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.answerline.delivery.schedule.ChatScan;
 import org.answerline.delivery.schedule.WokenChats;
+import org.answerline.delivery.send.BatchContext;
 import org.answerline.delivery.send.SendBatch;
 import org.answerline.delivery.send.SendResult;
 import org.answerline.delivery.send.TelegramCircuitBreaker;

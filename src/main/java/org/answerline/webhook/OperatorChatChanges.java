@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.topic.CreatedTopics;
+import org.answerline.delivery.ChatRedirect;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.alarm.Alarms;
 import org.answerline.delivery.topic.OperatorForum;
@@ -25,6 +26,9 @@ class OperatorChatChanges {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private ChatRedirect redirect;
 
     @Inject
     private Alarms alarms;
@@ -55,7 +59,7 @@ class OperatorChatChanges {
     /** Everything that waits for the group goes to the supergroup. */
     void moved(IncomingEvent.GroupMoved moved) {
         if (operator.isOperatorChat(moved.oldChatId())) {
-            outbox.redirect(moved.oldChatId(), moved.newChatId());
+            redirect.upgraded(moved.oldChatId(), moved.newChatId());
             forum.askAgain();
         }
     }

@@ -109,7 +109,10 @@ class FormerOperatorChatTest {
         outbox.word(9, "a user's");
         assertEquals(
                 List.of(-700L, FORMER),
-                outbox.beans.returned(() -> outbox.beans.get(Outbox.class).otherChatsOfQuestions(OPERATORS)).stream()
+                outbox
+                        .beans
+                        .returned(() -> outbox.beans.get(ChatRedirect.class).otherChatsOfQuestions(OPERATORS))
+                        .stream()
                         .sorted()
                         .toList());
     }
@@ -124,6 +127,6 @@ class FormerOperatorChatTest {
     }
 
     private int move(Instant until) {
-        return outbox.beans.returned(() -> outbox.beans.get(Outbox.class).moveWaiting(FORMER, OPERATORS, until));
+        return outbox.beans.returned(() -> outbox.beans.get(ChatRedirect.class).moveWaiting(FORMER, OPERATORS, until));
     }
 }

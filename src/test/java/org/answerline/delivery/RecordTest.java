@@ -274,7 +274,7 @@ class RecordTest {
         long question = outbox.message(user);
         var edit = OutboxMessage.edit(question, OPERATORS, 77, OutboxPart.of(TelegramText.plain("new text")));
         long waiting = outbox.put(edit).get(0);
-        outbox.beans.inTransaction(() -> outbox.beans.get(Outbox.class).redirect(OPERATORS, -1007));
+        outbox.beans.inTransaction(() -> outbox.beans.get(ChatRedirect.class).upgraded(OPERATORS, -1007));
         assertEquals(OPERATORS, outbox.delivery(waiting).get("chat_id"));
         assertEquals(77L, outbox.delivery(waiting).get("reply_to_message_id"));
         outbox.record(outbox.claimOne(), new SendResult.GivenUp("group chat was upgraded to a supergroup chat"));

@@ -1,4 +1,4 @@
-package org.answerline.delivery;
+package org.answerline.delivery.send;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,19 +7,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.answerline.delivery.send.SendBatch;
 import org.answerline.platform.observability.LogContext;
 import org.answerline.platform.observability.Traces;
 
 /** Names a batch in the log lines and in the trace of the work that is done for it. */
 @ApplicationScoped
-class BatchContext {
+public class BatchContext {
 
     @Inject
     private Traces traces;
 
     /** Runs the work as a span of the trace of the request that put the batch into the outbox; of several, the first one's. Returns its result. */
-    <T> T within(SendBatch batch, Supplier<T> work) {
+    public <T> T within(SendBatch batch, Supplier<T> work) {
         LogContext.Scope delivery = LogContext.with("delivery", joined(batch.ids()));
         LogContext.Scope message = message(batch.first().supportMessageId());
         Map<String, String> attributes = Map.of(
@@ -38,7 +37,7 @@ class BatchContext {
     }
 
     /** Names the support message, or that there is none. */
-    static LogContext.Scope message(Long supportMessageId) {
+    public static LogContext.Scope message(Long supportMessageId) {
         return LogContext.with("message", supportMessageId == null ? "none" : supportMessageId);
     }
 
