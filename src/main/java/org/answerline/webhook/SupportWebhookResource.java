@@ -2,6 +2,7 @@ package org.answerline.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,7 @@ import org.answerline.platform.text.JsonReaders;
 import org.answerline.platform.web.CallerAddress;
 import org.answerline.platform.web.RateLimit;
 import org.answerline.platform.web.RateLimits;
+import org.answerline.telegram.update.CallbackQuery;
 import org.answerline.telegram.update.Update;
 
 /**
@@ -44,6 +46,7 @@ public class SupportWebhookResource {
     private static final Logger LOG = Log.of(SupportWebhookResource.class);
     private static final int LONGEST_BODY = 1 << 20;
     private static final int ATTEMPTS = 3;
+    private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
 
     @Inject
     private WebhookSecret secret;
@@ -151,8 +154,21 @@ public class SupportWebhookResource {
     }
 
     private static Response done(Update update, Optional<String> text) {
-        return update.callback().map(query -> CallbackAnswer.to(query, text)).orElseGet(() -> Response.ok()
+        return update.callback().map(query -> answered(query, text)).orElseGet(() -> Response.ok()
                 .build());
+    }
+
+    /**
+     * Carries the call of answerCallbackQuery, which costs no request and is never late; without a text the button only stops waiting.
+     *
+     * @see <a href="https://core.telegram.org/bots/api#making-requests-when-getting-updates">Making requests when getting updates</a>
+     */
+    private static Response answered(CallbackQuery query, Optional<String> text) {
+        JsonObjectBuilder call = JsonReaders.createObjectBuilder()
+                .add("method", "answerCallbackQuery")
+                .add("callback_query_id", query.id());
+        text.ifPresent(words -> call.add("text", words));
+        return Response.ok(call.build().toString(), JSON).build();
     }
 
     private static Response comeAgain(String what) {

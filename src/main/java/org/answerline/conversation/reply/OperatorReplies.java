@@ -15,6 +15,8 @@ import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.OutgoingMessages;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.linking.LinkedUser;
+import org.answerline.platform.config.Settings;
+import org.answerline.platform.config.SiteSettings;
 import org.answerline.platform.text.InputText;
 import org.answerline.platform.text.Texts;
 import org.answerline.telegram.text.ContentCard;
@@ -41,7 +43,7 @@ public class OperatorReplies {
     private Conversations conversations;
 
     @Inject
-    private Signatures signatures;
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -118,7 +120,16 @@ public class OperatorReplies {
 
     private SupportMessage written(
             SupportMessage about, FormattedText text, TelegramMessageRef origin, OperatorIdentity author) {
-        return SupportMessage.answer(about.userId(), text, origin, author, signatures.of(author), clock.instant());
+        return SupportMessage.answer(about.userId(), text, origin, author, signature(author), clock.instant());
+    }
+
+    /** The name that the user sees with the answer, as the owner has chosen; empty for none, or if the operator is anonymous. */
+    private Optional<String> signature(OperatorIdentity author) {
+        return switch (settings.get(SiteSettings.SIGNATURE)) {
+            case "first_name" -> author.firstName();
+            case "full_name" -> author.fullName();
+            default -> Optional.empty();
+        };
     }
 
     private AnswerOutcome stored(

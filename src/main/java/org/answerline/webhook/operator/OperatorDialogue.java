@@ -29,7 +29,7 @@ public class OperatorDialogue {
     private NoteDialogue notes;
 
     @Inject
-    private EditDialogue edits;
+    private CorrectionDialogue corrections;
 
     @Inject
     private OperatorRights rights;
@@ -122,8 +122,10 @@ public class OperatorDialogue {
         hints.give(messageId, "telegram.operator.noreply");
     }
 
-    /** Takes an edit of a note or an answer. */
+    /** Takes an edit: an edited note stays a note, an edited answer is changed where its user reads it. */
     public void edit(IncomingEvent.OperatorEdit edit) {
-        edits.edit(edit);
+        if (!notes.edited(edit.messageId(), edit.text().text()) && rights.allow(edit.author(), edit.messageId())) {
+            corrections.edit(edit);
+        }
     }
 }
