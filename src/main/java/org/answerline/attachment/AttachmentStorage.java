@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import org.answerline.attachment.storage.DatabaseFileStore;
+import org.answerline.attachment.storage.FileStore;
+import org.answerline.attachment.storage.FolderFileStore;
 
 /** Stores the record and the content of a file in one transaction: both, or neither. */
 @ApplicationScoped
@@ -26,7 +29,10 @@ class AttachmentStorage {
     private AttachmentRows rows;
 
     @Inject
-    private FileStores store;
+    private FileSettings settings;
+
+    @Inject
+    private DatabaseFileStore database;
 
     @Inject
     private Event<FileReady> settlements;
@@ -92,12 +98,12 @@ class AttachmentStorage {
 
     @Transactional(Transactional.TxType.SUPPORTS)
     InputStream open(String id) throws IOException {
-        return store.get().open(id);
+        return store().open(id);
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)
     byte[] read(String id, long from, int most) throws IOException {
-        return store.get().read(id, from, most);
+        return store().read(id, from, most);
     }
 
     void forgetUnsent() {
@@ -108,7 +114,7 @@ class AttachmentStorage {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     void sweep() {
         try {
-            store.get().sweep(records::known);
+            store().sweep(records::known);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -118,9 +124,14 @@ class AttachmentStorage {
         ids.forEach(this::delete);
     }
 
+    /** The store that the owner has configured. */
+    private FileStore store() {
+        return settings.folder().<FileStore>map(FolderFileStore::new).orElse(database);
+    }
+
     private void put(Attachment file, TempFile tempFile) {
         try {
-            store.get().put(file.id(), tempFile.path());
+            store().put(file.id(), tempFile.path());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -128,7 +139,7 @@ class AttachmentStorage {
 
     private void delete(String id) {
         try {
-            store.get().delete(id);
+            store().delete(id);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

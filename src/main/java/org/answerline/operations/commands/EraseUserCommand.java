@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.answerline.attachment.FileContents;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.operations.doctor.Installation;
 import org.answerline.platform.database.JdbcClient;
+import org.answerline.platform.database.KeyValueStore;
 import org.answerline.privacy.Erasure;
 import org.answerline.privacy.ErasureContext;
 import org.answerline.privacy.ErasureSummary;
@@ -43,7 +45,7 @@ final class EraseUserCommand implements Callable<Integer> {
         Installation installation = Environment.installation();
         JdbcClient database = new JdbcClient(installation.database());
         long user = UserLookup.number(database, email);
-        ErasureContext telegram = CommandLineTelegram.of(installation, database);
+        ErasureContext telegram = telegram(installation, database);
         Instant now = installation.clock().instant();
         ErasureSummary summary =
                 PersonalDataTables.erasure(database, installation.clock()).summary(user, telegram, now);
@@ -60,6 +62,18 @@ final class EraseUserCommand implements Callable<Integer> {
         FileContents.forget(installation.settings(), outcome.files());
         say("Erased: " + words(outcome.summary()));
         return 0;
+    }
+
+    /** The bot and the operators' chat; if the group has become a supergroup, with the id that the application stored. */
+    private static ErasureContext telegram(Installation installation, JdbcClient database) {
+        String token = installation.token();
+        long chat = installation.operatorChat();
+        long botId = Long.parseLong(token.substring(0, token.indexOf(':')));
+        long operator = new KeyValueStore(database)
+                .value(OperatorChat.movedToName(chat))
+                .map(Long::valueOf)
+                .orElse(chat);
+        return new ErasureContext(botId, operator, Environment.texts());
     }
 
     private static String words(ErasureSummary summary) {

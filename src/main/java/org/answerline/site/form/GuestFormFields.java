@@ -3,9 +3,10 @@ package org.answerline.site.form;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.answerline.account.guest.GuestPolicy;
 import org.answerline.account.guest.WorkProofs;
 import org.answerline.account.mail.AccountMails;
+import org.answerline.platform.config.GuestSettings;
+import org.answerline.platform.config.Settings;
 import org.answerline.platform.text.InputText;
 
 /** The fields of a guest in the form of a visitor, if there are any. */
@@ -18,7 +19,7 @@ public class GuestFormFields {
     public static final String EMAIL = "email";
 
     @Inject
-    GuestPolicy policy;
+    Settings settings;
 
     @Inject
     WorkProofs proofs;
@@ -28,12 +29,12 @@ public class GuestFormFields {
 
     /** Whether visitors may ask without an account. */
     public boolean areTaken() {
-        return policy.isOpen();
+        return GuestSettings.areOn(settings);
     }
 
     /** With what was typed into them and a new challenge; null if guests are not taken. */
     public GuestFields of(Map<String, String> typed) {
-        return policy.isOpen()
+        return GuestSettings.areOn(settings)
                 ? new GuestFields(
                         InputText.cleanLine(typed.get(NAME)),
                         InputText.cleanLine(typed.get(EMAIL)),

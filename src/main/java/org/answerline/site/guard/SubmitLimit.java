@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
+import org.answerline.account.mail.AccountMails;
 import org.answerline.platform.web.CallerAddress;
 import org.answerline.platform.web.RateLimit;
 import org.answerline.platform.web.RateLimits;
@@ -17,6 +19,9 @@ public class SubmitLimit {
     @Inject
     CallerAddress address;
 
+    @Inject
+    AccountMails mails;
+
     /** Counts one question; how long to wait, zero when it may be stored. */
     public Duration count(long user, HttpServletRequest request) {
         Duration wait = limits.count(RateLimit.SUBMIT, Long.toString(user));
@@ -26,6 +31,17 @@ public class SubmitLimit {
     /** Counts one question of a visitor who is not signed in. */
     public Duration countVisitor(HttpServletRequest request) {
         return limits.count(RateLimit.SUBMIT_ADDRESS, address.of(request));
+    }
+
+    /** Counts one question of a new guest, and an e-mail to its author about it; how long to wait, zero when it may be sent. */
+    public Duration countGuest(HttpServletRequest request, String email) {
+        Duration wait = limits.count(RateLimit.GUEST, address.of(request));
+        if (wait.isZero() && mails.arePossible()) {
+            wait = limits.count(RateLimit.MAIL, address.of(request));
+        }
+        return wait.isZero() && mails.arePossible()
+                ? limits.count(RateLimit.MAIL_RECIPIENT, email.toLowerCase(Locale.ROOT))
+                : wait;
     }
 
     /** Counts one file of a visitor who is not signed in. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.answerline.account.guest.WorkProofs;
 import org.answerline.attachment.FileRefusedException;
 import org.answerline.conversation.block.UserBlockedException;
-import org.answerline.site.guard.GuestLimit;
+import org.answerline.site.guard.SubmitLimit;
 import org.answerline.site.validation.FieldProblem;
 import org.answerline.site.validation.InputValidator;
 import org.answerline.site.view.PageModel;
@@ -35,7 +35,7 @@ class GuestSubmission {
     WorkProofs proofs;
 
     @Inject
-    GuestLimit limit;
+    SubmitLimit limit;
 
     @Inject
     GuestQuestion guestQuestion;
@@ -46,7 +46,7 @@ class GuestSubmission {
         if (!problems.isEmpty()) {
             return refuse(kept, problems, request);
         }
-        Duration wait = limit.count(request, form.details().email());
+        Duration wait = limit.countGuest(request, form.details().email());
         if (!wait.isZero()) {
             return visitorPage.tooOften(request, kept.question(), wait);
         }

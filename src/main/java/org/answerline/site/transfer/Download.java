@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,23 @@ public record Download(Content content, long from, long to) {
     public interface Writer {
         /** Writes the whole content. */
         void write(OutputStream out) throws IOException;
+    }
+
+    /** The content of a file that is deleted after it has been sent. */
+    private record TemporaryFile(Path file) implements Content {
+        @Override
+        public byte[] read(long from, int most) throws IOException {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                var piece = ByteBuffer.allocate(most);
+                channel.read(piece, from);
+                return Arrays.copyOf(piece.array(), piece.position());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** Writes the content into a temporary file now, and sends it afterwards as fast as the client accepts it. */

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.answerline.account.SignUpPolicy;
-import org.answerline.account.guest.GuestPolicy;
 import org.answerline.attachment.Attachments;
 import org.answerline.conversation.hours.DeskHours;
+import org.answerline.platform.config.GuestSettings;
 import org.answerline.platform.config.LookSettings;
 import org.answerline.platform.config.Settings;
 import org.answerline.platform.config.SiteSettings;
@@ -37,9 +37,6 @@ public class WidgetResource {
 
     @Inject
     SignUpPolicy signUpPolicy;
-
-    @Inject
-    GuestPolicy guestPolicy;
 
     @Inject
     WidgetOrigins origins;
@@ -66,7 +63,7 @@ public class WidgetResource {
                         ApiJson.write(WidgetJson.of(
                                 texts,
                                 signUpPolicy.isOpen(),
-                                guestPolicy.isOpen(),
+                                GuestSettings.areOn(settings),
                                 attachments,
                                 isNamed(origin, headers),
                                 hours.closedPeriods(DAYS),
