@@ -15,6 +15,9 @@ import java.util.List;
 @Transactional
 public class IncomingAttachments {
 
+    /** Files are to be downloaded from Telegram; fired inside the transaction that stores them. */
+    public record Queued() {}
+
     /** After this other nodes take the files of a node that died; a second download beside a slow one does no harm. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -25,7 +28,7 @@ public class IncomingAttachments {
     private AttachmentStorage storage;
 
     @Inject
-    private Event<FileQueued> arrivals;
+    private Event<Queued> arrivals;
 
     @Inject
     private Clock clock;
@@ -35,7 +38,7 @@ public class IncomingAttachments {
     public Attachment note(long userId, long messageId, TelegramFile arrived) {
         Attachment file = Attachment.arrived(userId, messageId, records.countOf(messageId), arrived, clock.instant());
         records.add(file);
-        arrivals.fire(new FileQueued());
+        arrivals.fire(new Queued());
         return file;
     }
 

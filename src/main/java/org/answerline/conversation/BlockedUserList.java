@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.answerline.conversation.block.BlockedUser;
 import org.answerline.conversation.block.UserBlocks;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OperatorChat;
@@ -37,7 +36,7 @@ public class BlockedUserList {
 
     /** Shows the blocked users, the newest block first. */
     public void show(long commandId) {
-        List<BlockedUser> all = blocks.all(MOST + 1);
+        List<UserBlocks.BlockedUser> all = blocks.all(MOST + 1);
         String lines = all.stream().limit(MOST).map(this::line).collect(Collectors.joining("\n"));
         String text = all.isEmpty()
                 ? operator.texts().get("telegram.card.blocked.none")
@@ -46,7 +45,7 @@ public class BlockedUserList {
         outbox.put(OutboxMessage.wordOn(operator.id(), commandId, text + more));
     }
 
-    private String line(BlockedUser user) {
+    private String line(UserBlocks.BlockedUser user) {
         String number = messages.lastQuestion(user.userId())
                 .map(question -> TelegramMessageTexts.number(question.number()) + " · ")
                 .orElse("");

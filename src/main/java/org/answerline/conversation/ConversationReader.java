@@ -14,10 +14,12 @@ import org.answerline.conversation.message.ConversationPage;
 import org.answerline.conversation.message.SupportMessage;
 import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.message.TelegramMessageRef;
+import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.rating.ConversationRating;
 import org.answerline.conversation.rating.RatingRequests;
 import org.answerline.conversation.team.ConversationState;
 import org.answerline.conversation.team.Conversations;
+import org.answerline.delivery.alarm.Alarms;
 
 /** Reads users' conversations, for pages, the API and live updates. */
 @ApplicationScoped
@@ -39,7 +41,10 @@ public class ConversationReader {
     private RatingRequests ratings;
 
     @Inject
-    private OperatorReachability operator;
+    private Alarms alarms;
+
+    @Inject
+    private OperatorChat operator;
 
     /**
      * A page of a user's conversation, the newest when no cursor is given.
@@ -94,6 +99,6 @@ public class ConversationReader {
     /** Whether questions have not reached the operator for a while and are kept until somebody fixes it; some seconds old. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public boolean isOperatorOutOfReach() {
-        return operator.isOutOfReach();
+        return alarms.isOutOfReach(operator.id());
     }
 }

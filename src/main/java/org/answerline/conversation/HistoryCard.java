@@ -15,7 +15,6 @@ import org.answerline.conversation.message.SupportMessages;
 import org.answerline.conversation.outgoing.OpenConversationText;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.outgoing.TelegramMessageTexts;
-import org.answerline.conversation.team.ConversationNote;
 import org.answerline.conversation.team.ConversationNotes;
 import org.answerline.delivery.Outbox;
 import org.answerline.delivery.message.OutboxMessage;
@@ -80,7 +79,7 @@ public class HistoryCard {
         return new Entry(message.createdAt(), author + ": " + text);
     }
 
-    private Entry entry(ConversationNote note) {
+    private Entry entry(ConversationNotes.Note note) {
         String text = Quote.line(note.text()).orElse("");
         return new Entry(note.createdAt(), texts().get("telegram.card.note", named(note.operatorName()), text));
     }

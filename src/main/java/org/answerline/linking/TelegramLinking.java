@@ -21,6 +21,10 @@ import org.answerline.telegram.BotSettings;
 @ApplicationScoped
 @Transactional
 public class TelegramLinking {
+
+    /** The account that a chat was linked to until now. */
+    public record Unlinked(String name, String email) {}
+
     private static final Duration UNTIED_IS_NEWS = Duration.ofDays(30);
 
     @Inject
@@ -180,14 +184,14 @@ public class TelegramLinking {
     }
 
     /** Unlinks a chat; returns the account that it was linked to, if any. */
-    public Optional<UnlinkedAccount> unlinkChat(long chatId) {
+    public Optional<Unlinked> unlinkChat(long chatId) {
         return links.inChat(chatId)
                 .map(links::locked)
                 .filter(link -> link.isLinkedTo(chatId))
                 .map(link -> {
                     untie(link);
                     User user = user(link);
-                    return new UnlinkedAccount(user.fullName(), user.accountName());
+                    return new Unlinked(user.fullName(), user.accountName());
                 });
     }
 

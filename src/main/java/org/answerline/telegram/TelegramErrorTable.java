@@ -17,6 +17,26 @@ import org.answerline.telegram.BotApiResponse.ResponseParameters;
  */
 final class TelegramErrorTable {
 
+    /** What an error of the Bot API means for the caller. */
+    enum Meaning {
+        /** Telegram will not accept this message as it is, or the chat allows none of its kind; another message may pass. */
+        MESSAGE_REFUSED,
+        /** The chat accepts nothing from the bot, not even a text, until somebody changes its permissions. */
+        CHAT_CLOSED,
+        /** The person does not let the bot write: blocked, deleted, or never started it. */
+        PERSON_BLOCKED,
+        /** The token is not, or no longer, the token of a bot: no chat can be reached. */
+        TOKEN_REFUSED,
+        /** Nothing was done, and nothing will be until some time has passed. */
+        WAIT,
+        /** The group became a supergroup and has another id now. */
+        CHAT_MOVED,
+        /** A fault on Telegram's side: the call may or may not have been carried out. */
+        OUTCOME_UNKNOWN,
+        /** Refused with a description that is in no table, and nothing was done: the message or the chat may be the reason. */
+        UNLISTED
+    }
+
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
     /** Waits that are named only in the description. */
@@ -140,43 +160,41 @@ final class TelegramErrorTable {
      * @param parameters its parameters, empty when it has none
      * @param description its text
      */
-    static ErrorMeaning meaning(int code, ResponseParameters parameters, String description) {
+    static Meaning meaning(int code, ResponseParameters parameters, String description) {
         if (code == 429 || parameters.retryAfter() != null) {
-            return ErrorMeaning.WAIT;
+            return Meaning.WAIT;
         }
         if (parameters.migrateToChatId() != null) {
-            return ErrorMeaning.CHAT_MOVED;
+            return Meaning.CHAT_MOVED;
         }
         if (code >= 500 || code < 400) {
-            return ErrorMeaning.OUTCOME_UNKNOWN;
+            return Meaning.OUTCOME_UNKNOWN;
         }
         return refusal(code, description.toLowerCase(Locale.ROOT));
     }
 
-    private static ErrorMeaning refusal(int code, String description) {
+    private static Meaning refusal(int code, String description) {
         if (code == 401 || (code == 404 && !description.contains("method")) || description.endsWith("logged out")) {
-            return ErrorMeaning.TOKEN_REFUSED;
+            return Meaning.TOKEN_REFUSED;
         }
         if (code == 413) {
-            return ErrorMeaning.MESSAGE_REFUSED;
+            return Meaning.MESSAGE_REFUSED;
         }
         if (WAIT.matcher(description).find()) {
-            return ErrorMeaning.WAIT;
+            return Meaning.WAIT;
         }
         if (BLOCKED.matcher(description).find()) {
-            return ErrorMeaning.PERSON_BLOCKED;
+            return Meaning.PERSON_BLOCKED;
         }
         // Checked before 403: who accepts no voice messages, or a group that allows no photos, still accepts messages
         // of other kinds.
         if (description.contains("voice_messages_forbidden") || isKindForbidden(description)) {
-            return ErrorMeaning.MESSAGE_REFUSED;
+            return Meaning.MESSAGE_REFUSED;
         }
         if (code == 403 || CLOSED.matcher(description).find()) {
-            return ErrorMeaning.CHAT_CLOSED;
+            return Meaning.CHAT_CLOSED;
         }
-        return code == 400 && MESSAGE.matcher(description).find()
-                ? ErrorMeaning.MESSAGE_REFUSED
-                : ErrorMeaning.UNLISTED;
+        return code == 400 && MESSAGE.matcher(description).find() ? Meaning.MESSAGE_REFUSED : Meaning.UNLISTED;
     }
 
     /** Whether an answer that means MESSAGE_REFUSED says that a change would change nothing. */

@@ -157,7 +157,7 @@ class TelegramLinkingTest {
     void bothSidesCanUnlink() {
         link(anna, CHAT);
         assertEquals(
-                Optional.of(new UnlinkedAccount("Name of anna", "anna@example.org")),
+                Optional.of(new TelegramLinking.Unlinked("Name of anna", "anna@example.org")),
                 beans.returned(() -> linking.unlinkChat(CHAT)));
         assertEquals(Optional.empty(), beans.returned(() -> linking.unlinkChat(CHAT)));
         link(anna, CHAT);

@@ -31,7 +31,8 @@ class TelegramErrorTableTest {
         "chat closed for now, 400, CHAT_CLOSED",
         "chat closed for now, 403, CHAT_CLOSED",
     })
-    void theDocumentedAnswersMeanWhatThePageSays(String row, int code, ErrorMeaning meaning) throws IOException {
+    void theDocumentedAnswersMeanWhatThePageSays(String row, int code, TelegramErrorTable.Meaning meaning)
+            throws IOException {
         var answers = answers(row);
         assertFalse(answers.isEmpty(), row);
         for (var answer : answers) {
@@ -60,7 +61,7 @@ class TelegramErrorTableTest {
     void aKindThatIsNotAllowedClosesNoChat(String description) {
         for (int code : List.of(400, 403)) {
             assertEquals(
-                    ErrorMeaning.MESSAGE_REFUSED,
+                    TelegramErrorTable.Meaning.MESSAGE_REFUSED,
                     TelegramErrorTable.meaning(code, ResponseParameters.NONE, "Bad Request: " + description));
         }
         assertTrue(TelegramErrorTable.isKindForbidden(description));
@@ -77,7 +78,9 @@ class TelegramErrorTableTest {
                 "not enough rights to create a topic"
             })
     void whatKeepsTextsOutClosesTheChat(String description) {
-        assertEquals(ErrorMeaning.CHAT_CLOSED, TelegramErrorTable.meaning(400, ResponseParameters.NONE, description));
+        assertEquals(
+                TelegramErrorTable.Meaning.CHAT_CLOSED,
+                TelegramErrorTable.meaning(400, ResponseParameters.NONE, description));
         assertFalse(TelegramErrorTable.isKindForbidden(description));
     }
 

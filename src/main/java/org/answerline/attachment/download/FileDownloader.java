@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.answerline.attachment.Attachment;
-import org.answerline.attachment.FileQueued;
 import org.answerline.attachment.FileState;
 import org.answerline.attachment.IncomingAttachments;
 import org.answerline.platform.observability.Heartbeats;
@@ -72,7 +71,7 @@ public class FileDownloader {
         }
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) FileQueued arrived) {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) IncomingAttachments.Queued arrived) {
         work.release();
     }
 

@@ -18,6 +18,9 @@ import org.answerline.platform.config.SiteSettings;
 @Transactional
 public class UserBlocks {
 
+    /** A user from whom support accepts no messages. */
+    public record BlockedUser(long userId, String name, SupportBlock block) {}
+
     @Inject
     private Accounts accounts;
 

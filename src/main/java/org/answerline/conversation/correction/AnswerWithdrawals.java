@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.answerline.attachment.Attachments;
-import org.answerline.conversation.message.AnswerWithdrawn;
 import org.answerline.conversation.message.DeliveryState;
 import org.answerline.conversation.message.OperatorIdentity;
 import org.answerline.conversation.message.RepliedToMessage;
@@ -23,6 +22,9 @@ import org.answerline.delivery.message.MessageKind;
 @ApplicationScoped
 @Transactional
 public class AnswerWithdrawals {
+
+    /** An answer to a user was withdrawn and is stored as that; observed in the same transaction. */
+    public record Withdrawn(long userId) {}
 
     /** How old the last answer may be that /undo without a Reply withdraws. */
     private static final Duration RECENT = Duration.ofMinutes(30);
@@ -40,7 +42,7 @@ public class AnswerWithdrawals {
     private Attachments attachments;
 
     @Inject
-    private Event<AnswerWithdrawn> withdrawn;
+    private Event<Withdrawn> withdrawn;
 
     @Inject
     private Clock clock;
@@ -94,7 +96,7 @@ public class AnswerWithdrawals {
         messages.withdraw(answer, clock.instant());
         attachments.withdraw(answer.id());
         sent.recall(answer);
-        withdrawn.fire(new AnswerWithdrawn(answer.userId()));
+        withdrawn.fire(new Withdrawn(answer.userId()));
         return answer;
     }
 }

@@ -21,6 +21,13 @@ import org.answerline.platform.database.JdbcClient;
 @Transactional
 public class ConversationRatings implements CleanupTask {
 
+    /**
+     * The ratings of some time.
+     *
+     * @param mean of their scores, 1 to 5; 0 if there are none
+     */
+    public record Summary(long count, double mean) {}
+
     /** The best score; the worst is 1. */
     public static final int BEST = 5;
 
@@ -101,9 +108,9 @@ public class ConversationRatings implements CleanupTask {
     }
 
     /** The ratings that were given since then. */
-    public RatingSummary since(Instant time) {
+    public Summary since(Instant time) {
         return database.first(
-                        row -> new RatingSummary(row.getLong(1), row.getDouble(2)),
+                        row -> new Summary(row.getLong(1), row.getDouble(2)),
                         "select count(*), coalesce(avg(score), 0)::float8 from conversation_ratings where rated_at >= ?",
                         time)
                 .orElseThrow();

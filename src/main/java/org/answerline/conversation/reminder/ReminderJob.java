@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.answerline.conversation.OperatorReachability;
+import org.answerline.conversation.correction.AnswerWithdrawals;
 import org.answerline.conversation.hours.DeskHours;
-import org.answerline.conversation.message.AnswerWithdrawn;
+import org.answerline.conversation.outgoing.OperatorChat;
+import org.answerline.delivery.alarm.Alarms;
 import org.answerline.platform.config.HoursSettings;
 import org.answerline.platform.config.MailSettings;
 import org.answerline.platform.config.Settings;
@@ -29,7 +30,10 @@ public class ReminderJob {
     private DeskHours hours;
 
     @Inject
-    private OperatorReachability operators;
+    private Alarms alarms;
+
+    @Inject
+    private OperatorChat operator;
 
     @Inject
     private Reminders reminders;
@@ -40,7 +44,7 @@ public class ReminderJob {
     /** Reminds the operators, if it is time. */
     public synchronized void run() {
         NavigableMap<Integer, Instant> since = longEnough();
-        if (since.isEmpty() || !hours.isOpen() || operators.isOutOfReach()) {
+        if (since.isEmpty() || !hours.isOpen() || alarms.isOutOfReach(operator.id())) {
             return;
         }
         long after = done == null ? reminders.beginning(since.lastEntry().getValue()) : done;
@@ -51,7 +55,7 @@ public class ReminderJob {
      * The wait that a withdrawn answer had ended is open again. Its beginning may be older than what is looked at, on all nodes; they find
      * it by the database.
      */
-    void opened(@Observes AnswerWithdrawn answer) {
+    void opened(@Observes AnswerWithdrawals.Withdrawn answer) {
         NavigableMap<Integer, Instant> since = longEnough();
         if (!since.isEmpty()) {
             reminders.opened(answer.userId(), since);

@@ -13,7 +13,6 @@ import org.answerline.conversation.message.MessageStatistics;
 import org.answerline.conversation.outgoing.OpenConversationText;
 import org.answerline.conversation.outgoing.OperatorChat;
 import org.answerline.conversation.rating.ConversationRatings;
-import org.answerline.conversation.rating.RatingSummary;
 import org.answerline.conversation.team.Conversations;
 import org.answerline.conversation.team.OpenConversation;
 import org.answerline.delivery.Outbox;
@@ -75,7 +74,7 @@ public class DeskStatistics {
     /** Empty if nobody has rated anything. */
     private String rated() {
         int days = DAYS.get(DAYS.size() - 1);
-        RatingSummary given = ratings.since(clock.instant().minus(Duration.ofDays(days)));
+        ConversationRatings.Summary given = ratings.since(clock.instant().minus(Duration.ofDays(days)));
         return given.count() == 0
                 ? ""
                 : operator.texts()

@@ -24,6 +24,21 @@ import org.answerline.platform.database.JdbcClient;
 @Transactional
 public class ConversationNotes implements CleanupTask {
 
+    /**
+     * What an operator noted about a user for the other operators.
+     *
+     * @param operatorName empty for an anonymous administrator
+     */
+    public record Note(Optional<String> operatorName, String text, Instant createdAt, boolean edited) {}
+
+    /**
+     * A note that was found by its words.
+     *
+     * @param operatorName empty for an anonymous administrator
+     * @param excerpt the part of its text with the words
+     */
+    public record Found(long userId, Optional<String> operatorName, Instant createdAt, String excerpt) {}
+
     private final JdbcClient database;
     private final Settings settings;
     private final Clock clock;
@@ -97,7 +112,7 @@ public class ConversationNotes implements CleanupTask {
     }
 
     /** The newest notes about a user, the newest first. */
-    public List<ConversationNote> newest(long userId, int most) {
+    public List<Note> newest(long userId, int most) {
         return database.list(
                 ConversationNotes::note,
                 """
@@ -109,7 +124,7 @@ public class ConversationNotes implements CleanupTask {
     }
 
     /** The newest notes that have all these words, in the form of {@link MessageSearch#newest}. */
-    public List<FoundNote> find(String words, int most) {
+    public List<Found> find(String words, int most) {
         return database.list(
                 ConversationNotes::found,
                 """
@@ -139,16 +154,16 @@ public class ConversationNotes implements CleanupTask {
         database.update("delete from conversation_notes where created_at < ?", limit);
     }
 
-    private static FoundNote found(ResultSet row) throws SQLException {
-        return new FoundNote(
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
                 row.getLong(1),
                 Optional.ofNullable(row.getString(2)),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getString(4));
     }
 
-    private static ConversationNote note(ResultSet row) throws SQLException {
-        return new ConversationNote(
+    private static Note note(ResultSet row) throws SQLException {
+        return new Note(
                 Optional.ofNullable(row.getString(1)),
                 row.getString(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),

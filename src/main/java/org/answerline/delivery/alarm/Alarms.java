@@ -43,6 +43,11 @@ public class Alarms {
                 .findFirst();
     }
 
+    /** Whether nothing has reached a chat for a minute and messages wait until somebody fixes the cause; may be some seconds old. */
+    public boolean isOutOfReach(long chatId) {
+        return closing(chatId).filter(Alarm::lasting).isPresent();
+    }
+
     /** The alarm that stops messages to a chat and has lasted a minute; not cached. */
     public Optional<Alarm> lasting(long chatId) {
         return inForce().stream()

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerline.conversation.canned.CannedReplies;
 import org.answerline.conversation.canned.CannedReply;
-import org.answerline.conversation.canned.CannedReplyName;
 import org.answerline.conversation.canned.FilledReply;
 import org.answerline.conversation.message.RepliedToMessage;
 import org.answerline.conversation.message.SupportMessage;
@@ -74,7 +73,7 @@ class CannedReplyAction implements OperatorAction {
 
     /** The text for the user of a conversation; otherwise the operator reads why there is none, and nothing was sent. */
     Optional<FormattedText> filled(SupportMessage about, String typedName, long messageId) {
-        FilledReply filled = canned.fill(CannedReplyName.read(typedName).orElse(typedName), about);
+        FilledReply filled = canned.fill(CannedReply.readName(typedName).orElse(typedName), about);
         if (filled instanceof FilledReply.Ready ready) {
             return Optional.of(ready.text());
         }
@@ -88,13 +87,13 @@ class CannedReplyAction implements OperatorAction {
 
     private void show(IncomingEvent.OperatorCommand typed) {
         String argument = typed.command().argument();
-        Optional<CannedReply> reply = CannedReplyName.read(argument).flatMap(canned::find);
+        Optional<CannedReply> reply = CannedReply.readName(argument).flatMap(canned::find);
         reply.ifPresentOrElse(
                 found -> words.toOperator(
                         typed.messageId(),
                         TelegramText.builder().add(found.text()).build()),
                 () -> unknown(
-                        argument, canned.nearest(CannedReplyName.read(argument).orElse(argument)), typed.messageId()));
+                        argument, canned.nearest(CannedReply.readName(argument).orElse(argument)), typed.messageId()));
     }
 
     private void list(long messageId) {
@@ -113,7 +112,7 @@ class CannedReplyAction implements OperatorAction {
 
     /** Saves the text that the command replies to. */
     private void save(IncomingEvent.OperatorCommand typed) {
-        Optional<String> name = CannedReplyName.read(typed.command().argument());
+        Optional<String> name = CannedReply.readName(typed.command().argument());
         if (name.isEmpty()) {
             words.toOperator(typed.messageId(), "telegram.canned.badname");
             return;
@@ -131,7 +130,7 @@ class CannedReplyAction implements OperatorAction {
     /** Deletes a text. */
     private void forget(IncomingEvent.OperatorCommand typed) {
         String argument = typed.command().argument();
-        Optional<String> name = CannedReplyName.read(argument);
+        Optional<String> name = CannedReply.readName(argument);
         if (name.filter(canned::delete).isPresent()) {
             words.toOperator(typed.messageId(), "telegram.canned.forgotten", name.get());
         } else {

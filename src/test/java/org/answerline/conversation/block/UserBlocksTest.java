@@ -107,7 +107,9 @@ class UserBlocksTest {
     }
 
     private List<String> names() {
-        return in(() -> blocks.all(10)).stream().map(BlockedUser::name).toList();
+        return in(() -> blocks.all(10)).stream()
+                .map(UserBlocks.BlockedUser::name)
+                .toList();
     }
 
     private <T> T in(Supplier<T> work) {

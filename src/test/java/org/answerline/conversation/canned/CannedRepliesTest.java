@@ -107,13 +107,13 @@ class CannedRepliesTest {
     @ParameterizedTest
     @CsvSource({"Hello, hello", "' ПРИВЕТ ', привет", "a-b_1, a-b_1"})
     void aNameIsOneWordInAnyLetterCase(String typed, String name) {
-        assertEquals(Optional.of(name), CannedReplyName.read(typed));
+        assertEquals(Optional.of(name), CannedReply.readName(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "semi;colon", "{name}", "#12", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void anythingElseIsNoName(String typed) {
-        assertEquals(Optional.empty(), CannedReplyName.read(typed));
+        assertEquals(Optional.empty(), CannedReply.readName(typed));
     }
 
     private boolean save(String name, String text) {
