@@ -83,7 +83,9 @@ class QueryCountIT {
             var few = counted(() -> short5.get(path).expect(200));
             var many = counted(() -> long60.get(path).expect(200));
             assertEquals(
-                    few.statementsOfEach(REQUESTS), many.statementsOfEach(REQUESTS), () -> path + "\n" + described(many));
+                    few.statementsOfEach(REQUESTS),
+                    many.statementsOfEach(REQUESTS),
+                    () -> path + "\n" + described(many));
             assertEquals(0, each(many.commits(), REQUESTS), () -> path + " writes\n" + described(many));
         }
     }
