@@ -60,6 +60,9 @@ public class Attachment {
     @Column(name = "telegram_file_id")
     private String telegramFileId;
 
+    @Column(name = "telegram_unique_id")
+    private String telegramUniqueId;
+
     @Column(name = "fetch_at")
     private Instant fetchAt;
 
@@ -104,6 +107,7 @@ public class Attachment {
         file.type = arrived.form().usualType();
         file.size = arrived.size();
         file.telegramFileId = arrived.telegramFileId();
+        file.telegramUniqueId = arrived.uniqueId().orElse(null);
         file.state = arrived.isTooLarge() ? FileState.TOO_LARGE : FileState.WAITING;
         file.fetchAt = arrived.isTooLarge() ? null : now;
         return file;

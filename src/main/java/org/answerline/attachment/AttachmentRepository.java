@@ -155,6 +155,14 @@ class AttachmentRepository {
                 .executeUpdate();
     }
 
+    /** The file_unique_ids of a message's files; null for each file of which it is not known. */
+    List<String> uniqueIds(long messageId) {
+        return entities.createQuery(
+                        "select a.telegramUniqueId from Attachment a where a.supportMessageId = :message", String.class)
+                .setParameter("message", messageId)
+                .getResultList();
+    }
+
     int countOf(long messageId) {
         return entities.createQuery("select count(a) from Attachment a where a.supportMessageId = :message", Long.class)
                 .setParameter("message", messageId)

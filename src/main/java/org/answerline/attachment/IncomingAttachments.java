@@ -42,6 +42,16 @@ public class IncomingAttachments {
         return file;
     }
 
+    /**
+     * Whether a message has been stored without this file of Telegram.
+     *
+     * @param uniqueId its file_unique_id
+     * @return false also if that cannot be told, because the message has files that came before the ids were stored
+     */
+    public boolean isOther(long messageId, String uniqueId) {
+        return records.uniqueIds(messageId).stream().noneMatch(known -> known == null || known.equals(uniqueId));
+    }
+
     /** At most so many files to download now, which no other node takes for a minute. */
     public List<Attachment> take(int most) {
         return records.takeToFetch(most, LEASE.toSeconds());

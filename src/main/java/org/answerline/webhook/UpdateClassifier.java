@@ -72,11 +72,11 @@ final class UpdateClassifier {
     }
 
     private static IncomingEvent operators(Message message, boolean edited) {
+        if (edited && message.text().isEmpty() && message.file().isEmpty()) {
+            return new IncomingEvent.Nothing();
+        }
         if (edited) {
-            return message.text()
-                    .<IncomingEvent>map(
-                            text -> new IncomingEvent.OperatorEdit(message.id(), operator(message), message.written()))
-                    .orElseGet(IncomingEvent.Nothing::new);
+            return new IncomingEvent.OperatorEdit(message.id(), operator(message), message.written(), message.file());
         }
         if (message.automatic()) {
             return new IncomingEvent.Nothing();
@@ -156,11 +156,11 @@ final class UpdateClassifier {
     private static IncomingEvent persons(Message message, boolean edited) {
         long chat = message.chat().id();
         Optional<String> language = language(message);
+        if (edited && message.text().isEmpty() && message.file().isEmpty()) {
+            return new IncomingEvent.Nothing();
+        }
         if (edited) {
-            return message.text()
-                    .<IncomingEvent>map(
-                            text -> new IncomingEvent.UserEdit(chat, message.id(), message.written(), language))
-                    .orElseGet(IncomingEvent.Nothing::new);
+            return new IncomingEvent.UserEdit(chat, message.id(), message.written(), message.file(), language);
         }
         return command(message)
                 .<IncomingEvent>flatMap(command -> persons(command, chat, language))

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.answerline.conversation.SupportDesk;
-import org.answerline.conversation.correction.QuestionEdits;
 import org.answerline.conversation.message.TelegramMessageRef;
 import org.answerline.conversation.outgoing.BotReplies;
 import org.answerline.conversation.reply.IncomingFile;
@@ -31,7 +30,7 @@ class UserDialogue {
     private SupportDesk desk;
 
     @Inject
-    private QuestionEdits edits;
+    private UserEditDialogue edits;
 
     @Inject
     private IncomingFiles incomingFiles;
@@ -70,10 +69,7 @@ class UserDialogue {
     }
 
     void edit(IncomingEvent.UserEdit edit) {
-        Optional<LinkedUser> user = chats.userIn(edit.chatId());
-        if (user.isPresent() && !refusals.isRefused(user.get().userId(), edit)) {
-            edits.edit(new TelegramMessageRef(edit.chatId(), edit.messageId()), edit.text());
-        }
+        edits.edit(edit);
     }
 
     private void fromLinked(LinkedUser user, IncomingEvent.UserMessage message) {

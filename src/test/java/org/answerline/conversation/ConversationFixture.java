@@ -127,7 +127,9 @@ public final class ConversationFixture implements AutoCloseable {
     }
 
     public static IncomingFile photo(String album) {
-        return new IncomingFile(TelegramFile.of("file-" + album, SendAs.PHOTO, "", 1_000), Optional.ofNullable(album));
+        return new IncomingFile(
+                TelegramFile.of("file-" + album, Optional.of("U" + album), SendAs.PHOTO, "", 1_000),
+                Optional.ofNullable(album));
     }
 
     /** What waits in the outbox, in its order: chat, kind and text. */

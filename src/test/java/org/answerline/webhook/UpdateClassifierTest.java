@@ -284,6 +284,31 @@ class UpdateClassifierTest {
         assertEquals(true, message.media());
     }
 
+    @Test
+    void anEditTellsTheFileAndThatTheCaptionIsGone() {
+        String photo = ",'photo':[{'file_id':'x','file_unique_id':'A'}]";
+        IncomingEvent.UserEdit user = assertInstanceOf(IncomingEvent.UserEdit.class, edited(PERSON + photo, false));
+        assertEquals("", user.text().text());
+        assertEquals(Optional.of("A"), user.file().orElseThrow().uniqueId());
+        IncomingEvent.OperatorEdit operator =
+                assertInstanceOf(IncomingEvent.OperatorEdit.class, edited(GROUP + photo, true));
+        assertEquals("", operator.text().text());
+        assertEquals(Optional.of("A"), operator.file().orElseThrow().uniqueId());
+    }
+
+    @Test
+    void aLiveLocationThatMovesIsNothing() {
+        String place = ",'location':{'latitude':1,'longitude':2,'live_period':60}";
+        assertInstanceOf(IncomingEvent.Nothing.class, edited(PERSON + place, false));
+        assertInstanceOf(IncomingEvent.Nothing.class, edited(GROUP + place, true));
+    }
+
+    private static IncomingEvent edited(String message, boolean inOperatorsChat) {
+        return UpdateClassifier.read(
+                update("{'update_id':1,'edited_message':{'message_id':9,'edit_date':2," + message + "}}"),
+                inOperatorsChat);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

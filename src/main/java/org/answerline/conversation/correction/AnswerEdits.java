@@ -67,9 +67,8 @@ public class AnswerEdits {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        boolean isText =
-                !InputText.isBlank(words.text()) && NoteText.in(text.text()).isEmpty();
-        if (!isText) {
+        boolean isEmpty = InputText.isBlank(words.text()) && !dispatch.hasFiles(answer);
+        if (isEmpty || NoteText.in(text.text()).isPresent()) {
             return new CorrectionOutcome.NotAnAnswer(answer);
         }
         captions.change(origin, caption);

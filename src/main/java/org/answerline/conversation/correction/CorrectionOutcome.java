@@ -5,6 +5,11 @@ import org.answerline.conversation.message.SupportMessage;
 /** The result of an operator's edit or /undo. */
 public sealed interface CorrectionOutcome {
 
+    /** Whether the answer stays as it was, and its operator is told so. */
+    default boolean isRefused() {
+        return !(this instanceof Nothing || this instanceof Done || this instanceof OnSiteOnly);
+    }
+
     /** The message is no answer, or nothing about it has changed. */
     record Nothing() implements CorrectionOutcome {}
 
@@ -14,7 +19,7 @@ public sealed interface CorrectionOutcome {
     /** It is stored and shown on the site; in Telegram the earlier version stays. */
     record OnSiteOnly(SupportMessage message) implements CorrectionOutcome {}
 
-    /** The new text is empty, or looks like a note: an answer cannot become a note. */
+    /** Nothing of the answer is left, or the new text looks like a note: an answer cannot become a note. */
     record NotAnAnswer(SupportMessage message) implements CorrectionOutcome {}
 
     /** The new text begins with the number of a question that is another user's, or was deleted; the answer stays as it was. */

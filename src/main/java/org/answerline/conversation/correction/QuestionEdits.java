@@ -42,19 +42,30 @@ public class QuestionEdits {
     private Clock clock;
 
     /**
-     * Takes the new text of a user's message, or the new caption of a part of an album; a text that says nothing, or has not changed, is
-     * ignored.
+     * Takes the new text of a user's message, or the new caption of a part of an album, which may be removed if the message has files. A text
+     * that has not changed is ignored, as is an edit of anything else.
+     *
+     * @return false if nothing would be left of the message, which keeps its earlier text
      */
-    public void edit(TelegramMessageRef origin, FormattedText text) {
-        messages.writtenAs(origin)
-                .filter(message -> !message.isFromAdmin() && !InputText.isBlank(text.text()))
-                .ifPresent(message -> {
-                    FormattedText whole = captions.textWith(message.id(), origin, text);
-                    if (!message.formatted().equals(whole)) {
-                        captions.change(origin, text);
-                        edit(message, whole);
-                    }
-                });
+    public boolean edit(TelegramMessageRef origin, FormattedText text) {
+        FormattedText caption = InputText.isBlank(text.text()) ? FormattedText.plain("") : text;
+        return messages.writtenAs(origin)
+                .filter(message -> !message.isFromAdmin())
+                .map(message -> edit(message, origin, caption))
+                .orElse(true);
+    }
+
+    private boolean edit(SupportMessage message, TelegramMessageRef origin, FormattedText caption) {
+        FormattedText whole = captions.textWith(message.id(), origin, caption);
+        if (message.formatted().equals(whole)) {
+            return true;
+        }
+        if (whole.text().isEmpty() && !dispatch.hasFiles(message)) {
+            return false;
+        }
+        captions.change(origin, caption);
+        edit(message, whole);
+        return true;
     }
 
     /** Locks the deliveries before the message, as the dispatcher does when it records that one has arrived. */

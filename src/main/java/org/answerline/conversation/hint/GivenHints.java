@@ -42,6 +42,8 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         NOT_WITHDRAWN,
         /** A user has edited a message that was answered; the message. */
         EDITED_AFTER,
+        /** An edit of a message brought a file that is not passed on; the message. */
+        FILE_EDITED,
         /** A message of a user whom support has blocked was refused; 0. */
         REFUSED,
         /** No hint: the numbers of the desk; the day, counted from 1970-01-01. */
@@ -162,6 +164,11 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         return give(chatId, Kind.EDITED_AFTER, messageId, TEN_MINUTES);
     }
 
+    /** Whether the author of this message was not told before that a file which an edit brings is not passed on. */
+    public boolean mayTellOfFile(long chatId, long supportMessageId) {
+        return give(chatId, Kind.FILE_EDITED, supportMessageId, EVER);
+    }
+
     /** Whether the numbers of the desk were not sent on this day, counted from 1970-01-01. */
     public boolean firstDigest(long chatId, long day) {
         return give(chatId, Kind.DIGEST, day, EVER);
@@ -183,7 +190,7 @@ public class GivenHints implements CleanupTask, UserDataEraser {
         forgetKept(user.id());
         database.update("delete from given_hints where kind = 'OTHERS_CONVERSATION' and subject = ?", user.id());
         database.update(
-                "delete from given_hints where kind in ('NOT_CHANGED', 'NOT_WITHDRAWN', 'EDITED_AFTER') and subject = any (?)",
+                "delete from given_hints where kind in ('NOT_CHANGED', 'NOT_WITHDRAWN', 'EDITED_AFTER', 'FILE_EDITED') and subject = any (?)",
                 user.messages());
         database.update("delete from given_hints where chat_id = any (?)", user.chats());
     }

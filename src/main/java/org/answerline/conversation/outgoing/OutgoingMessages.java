@@ -114,6 +114,11 @@ public class OutgoingMessages {
         return TelegramMessageTexts.edited(message, operator.texts());
     }
 
+    /** Whether a message has files, so that it says something without a text. */
+    public boolean hasFiles(SupportMessage message) {
+        return !attachments.of(message.id()).isEmpty();
+    }
+
     /** What the user reads in the place of a withdrawn answer that can no longer be deleted. */
     String withdrawnText(long userId) {
         return textsOf(userId).get("telegram.answer.withdrawn");

@@ -44,7 +44,8 @@ public final class TelegramMessageTexts {
 
     /** The new text of a user's message for the operators, who have the earlier text. */
     static List<OutboxPart> edited(SupportMessage message, Texts texts) {
-        String head = texts.get("telegram.notice.edited", number(message.number()));
+        String key = message.text().isEmpty() ? "telegram.notice.textremoved" : "telegram.notice.edited";
+        String head = texts.get(key, number(message.number()));
         return message.formatted().pieces(TelegramText.LIMIT - HEAD, TelegramText.LIMIT - HEAD).stream()
                 .map(piece -> TelegramText.builder()
                         .reference(message.id())

@@ -9,11 +9,18 @@ import org.answerline.telegram.MediaType;
  * A file of a message.
  *
  * @param fileId its identifier, valid for this bot without limit of time
+ * @param uniqueId its file_unique_id, by which the same file is recognised
  * @param name its file name, if it has one
  * @param size in bytes; 0 if unknown
  * @param album the media_group_id, if the message belongs to an album
  */
-public record MediaFile(String fileId, MediaType sort, Optional<String> name, long size, Optional<String> album) {
+public record MediaFile(
+        String fileId,
+        Optional<String> uniqueId,
+        MediaType sort,
+        Optional<String> name,
+        long size,
+        Optional<String> album) {
 
     /** A message with an animation has a document too, so the animation comes first. */
     private static final List<MediaType> ORDER = List.of(
@@ -44,6 +51,7 @@ public record MediaFile(String fileId, MediaType sort, Optional<String> name, lo
         return file.text("file_id")
                 .map(id -> new MediaFile(
                         id,
+                        file.text("file_unique_id"),
                         sort,
                         file.text("file_name"),
                         file.number("file_size").orElse(0L),

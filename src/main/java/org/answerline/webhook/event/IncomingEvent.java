@@ -56,8 +56,14 @@ public sealed interface IncomingEvent {
             Optional<Long> topicId)
             implements IncomingEvent {}
 
-    /** An operator edited a message. */
-    record OperatorEdit(long messageId, OperatorIdentity author, FormattedText text) implements IncomingEvent {}
+    /**
+     * An operator edited a message.
+     *
+     * @param text the text or caption that it has now, which may be empty if it has other content
+     * @param file the file that it has now
+     */
+    record OperatorEdit(long messageId, OperatorIdentity author, FormattedText text, Optional<MediaFile> file)
+            implements IncomingEvent {}
 
     /** /start in a private chat; the parameter is empty when Start was pressed without a link. */
     record StartCommand(long chatId, String parameter, Optional<String> language) implements IncomingEvent {}
@@ -104,8 +110,14 @@ public sealed interface IncomingEvent {
     /** A command in a private chat that asks for help, or that the desk does not know. */
     record UserCommand(long chatId, String name, Optional<String> language) implements IncomingEvent {}
 
-    /** A user edited a message in a private chat. */
-    record UserEdit(long chatId, long messageId, FormattedText text, Optional<String> language)
+    /**
+     * A user edited a message in a private chat.
+     *
+     * @param text the text or caption that it has now, which may be empty if it has other content
+     * @param file the file that it has now
+     */
+    record UserEdit(
+            long chatId, long messageId, FormattedText text, Optional<MediaFile> file, Optional<String> language)
             implements IncomingEvent {}
 
     /** /missed in a private chat: the user asks for the answers that could not be sent while the bot was blocked. */

@@ -23,6 +23,8 @@ public class IncomingFiles {
     private static IncomingFile enclosed(MediaFile file) {
         SendAs form = SendAs.valueOf(file.sort().name());
         return new IncomingFile(
-                TelegramFile.of(file.fileId(), form, file.name().orElse(""), file.size()), file.album());
+                TelegramFile.of(
+                        file.fileId(), file.uniqueId(), form, file.name().orElse(""), file.size()),
+                file.album());
     }
 }

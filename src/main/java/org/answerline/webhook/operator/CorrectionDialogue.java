@@ -46,39 +46,44 @@ class CorrectionDialogue implements OperatorAction {
     /**
      * Changes an answer as its operator has changed the message. A message that sent a canned reply may name another one now; no other
      * command becomes an answer.
+     *
+     * @return false if the edit was refused, which its author is told
      */
-    void edit(IncomingEvent.OperatorEdit edit) {
+    boolean edit(IncomingEvent.OperatorEdit edit) {
         if (OperatorCommandName.beginning(edit.text().text()).isEmpty()) {
-            edit(edit.messageId(), edit.text());
-            return;
+            return edit(edit.messageId(), edit.text());
         }
         Optional<BotCommand> command = BotCommand.in(edit.text().text());
         Optional<SupportMessage> answer = conversations.writtenAs(origin(edit)).filter(SupportMessage::isFromAdmin);
-        if (command.filter(CorrectionDialogue::isCanned).isPresent()) {
-            answer.ifPresentOrElse(
-                    about -> fill(about, command.get().argument(), edit.messageId()),
-                    () -> words.toOperator(edit.messageId(), "telegram.operator.editedcommand"));
-        } else {
+        if (command.filter(CorrectionDialogue::isCanned).isEmpty()) {
             answer.ifPresent(about -> words.toOperatorAbout(about, edit.messageId(), "telegram.operator.editrefused"));
+        } else if (answer.isPresent()) {
+            return fill(answer.get(), command.get().argument(), edit.messageId());
+        } else {
+            words.toOperator(edit.messageId(), "telegram.operator.editedcommand");
         }
+        return false;
     }
 
-    private void fill(SupportMessage answer, String argument, long messageId) {
+    private boolean fill(SupportMessage answer, String argument, long messageId) {
         Optional<CorrectionOutcome> elsewhere = edits.elsewhere(answer, CommandTargets.numberFirst(argument));
         if (elsewhere.isPresent()) {
             tell(elsewhere.get(), messageId);
-        } else {
-            canned.filled(answer, CommandTargets.withoutNumber(argument), messageId)
-                    .ifPresent(text -> edit(messageId, text));
+            return false;
         }
+        return canned.filled(answer, CommandTargets.withoutNumber(argument), messageId)
+                .map(text -> edit(messageId, text))
+                .orElse(false);
     }
 
     private static boolean isCanned(BotCommand command) {
         return OperatorCommandName.of(command.name()).equals(Optional.of(OperatorCommandName.T));
     }
 
-    private void edit(long messageId, FormattedText text) {
-        tell(edits.edit(new TelegramMessageRef(operator.id(), messageId), text), messageId);
+    private boolean edit(long messageId, FormattedText text) {
+        CorrectionOutcome outcome = edits.edit(new TelegramMessageRef(operator.id(), messageId), text);
+        tell(outcome, messageId);
+        return !outcome.isRefused();
     }
 
     private TelegramMessageRef origin(IncomingEvent.OperatorEdit edit) {

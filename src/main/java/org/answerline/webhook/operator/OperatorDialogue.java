@@ -29,7 +29,7 @@ public class OperatorDialogue {
     private NoteDialogue notes;
 
     @Inject
-    private CorrectionDialogue corrections;
+    private EditDialogue edits;
 
     @Inject
     private OperatorRights rights;
@@ -122,10 +122,8 @@ public class OperatorDialogue {
         hints.give(messageId, "telegram.operator.noreply");
     }
 
-    /** Takes an edit: an edited note stays a note, an edited answer is changed where its user reads it. */
+    /** Takes an edit of a note or an answer. */
     public void edit(IncomingEvent.OperatorEdit edit) {
-        if (!notes.edited(edit.messageId(), edit.text().text()) && rights.allow(edit.author(), edit.messageId())) {
-            corrections.edit(edit);
-        }
+        edits.edit(edit);
     }
 }

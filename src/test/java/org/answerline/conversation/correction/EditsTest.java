@@ -488,6 +488,39 @@ class EditsTest {
     }
 
     @Test
+    void aCaptionThatIsRemovedIsRemovedOnTheOtherSideToo() {
+        SupportMessage question = desk.beans.returned(() -> desk.desk.tell(
+                anna, words("one"), Optional.empty(), new TelegramMessageRef(CHAT, 1), Optional.of(photo(null))));
+        arrivedAs(77);
+        userEdits(1, "");
+        assertEquals("", desk.row(question).get("text"));
+        assertInTurn(OPERATORS, "EDIT", "#" + question.number());
+        assertFalse(inTurn(OPERATORS, "EDIT").toString().contains("one"));
+    }
+
+    @Test
+    void aRemovedCaptionInAJoinedNoticeComesAsANewNotice() {
+        SupportMessage annas = desk.beans.returned(() -> desk.desk.tell(
+                anna, words("one"), Optional.empty(), new TelegramMessageRef(CHAT, 1), Optional.of(photo(null))));
+        SupportMessage boriss = desk.ask(desk.user("Boris"), "Where is it?");
+        arrivedAs(77);
+        noticed(annas, 77, 10);
+        noticed(boriss, 77, 40);
+        userEdits(1, "");
+        assertInTurn(OPERATORS, "NOTICE", "has removed the text");
+    }
+
+    @Test
+    void aTextDoesNotBecomeEmpty() {
+        SupportMessage question = writes(1, "How much?");
+        assertFalse(desk.beans.returned(
+                () -> desk.beans.get(QuestionEdits.class).edit(new TelegramMessageRef(CHAT, 1), words(" "))));
+        assertEquals("How much?", desk.row(question).get("text"));
+        desk.link(anna, CHAT);
+        assertInstanceOf(CorrectionOutcome.NotAnAnswer.class, edited(answer(question, "Ten"), " "));
+    }
+
+    @Test
     void anEditOfOneCaptionOfAnAlbumLeavesTheOthers() {
         SupportMessage message = annasAlbum();
         assertEquals("one\n\nthree", desk.row(message).get("text"));

@@ -81,8 +81,12 @@ public class NoteDialogue {
         return operator.id() < 0 && InputText.strip(text).startsWith("//");
     }
 
-    /** An edited note stays a note, whatever it says now; false if the message is no note. */
+    /** An edited note stays a note, whatever it says now, and keeps its text if it says nothing now; false if the message is no note. */
     public boolean edited(long messageId, String text) {
+        if (InputText.isBlank(NoteText.in(text).orElse(text)) && notes.isNote(operator.id(), messageId)) {
+            words.toOperator(messageId, "telegram.operator.noteemptied");
+            return true;
+        }
         return notes.edit(new TelegramMessageRef(operator.id(), messageId), text);
     }
 }
