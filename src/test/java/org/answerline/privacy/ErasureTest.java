@@ -136,12 +136,17 @@ class ErasureTest {
     @Test
     void takesBackWhatNamesTheUserInTheOperatorsChat() {
         nameThem();
+        database.sql(
+                "insert into deliveries (chat_id, purpose, part, parts, text, entities, state, created_at, finished_at, telegram_message_id)"
+                        + " values (500, 'WORD', 1, 1, 'Not answered yet: Anna Kim Lopez',"
+                        + " '[{\"type\":\"text_link\",\"url\":\"https://t.me/#support-message-4\"}]',"
+                        + " 'SENT', '2026-03-10', '2026-03-10', 47)");
         erase(1);
         assertEquals(
                 "[{text=11,14,41,42}]",
                 rows("select text from deliveries where purpose = 'ERASURE' and chat_id = 500"));
         assertEquals(
-                "[{text=Anna Kim in a chat of Boris}, {text=Boris is the name}, {text=Hanna Kimono}]",
+                "[{text=Anna Kim in a chat of Boris}, {text=Boris is the name}, {text=Hanna Kimono}, {text=Not answered yet: Anna Kim Lopez}]",
                 rows(
                         "select text from deliveries where text like '%Anna%' or text like '%anna Kim%' or text like '%Boris%' order by 1"));
     }
