@@ -82,6 +82,8 @@ public class AnswerEdits {
     public Optional<CorrectionOutcome> elsewhere(SupportMessage answer, String text) {
         return NumberedText.in(text)
                 .map(NumberedText::number)
+                // It was no question's number when the answer was sent.
+                .filter(number -> !answer.text().startsWith("#" + number + " "))
                 .filter(number -> !isOfUser(number, answer.userId()) && numbers.wasGiven(number))
                 .map(number -> answer.isWithdrawn()
                         ? new CorrectionOutcome.AlreadyWithdrawn(answer)

@@ -341,6 +341,22 @@ class EditsTest {
                 .sum();
     }
 
+    /** "#1500 is your order" was sent before there was a question of this number. */
+    @Test
+    void anAnswerThatBeganWithANumberWhichWasGivenLaterCanBeCorrected() {
+        SupportMessage question = writes(1, "Where is it?");
+        desk.link(anna, CHAT);
+        SupportMessage answer = answer(question, "Ten");
+        String number = "#" + desk.ask(desk.user("Boris"), "Hello?").number();
+        assertInstanceOf(CorrectionOutcome.OtherQuestion.class, edited(answer, number + " is your order"));
+        SharedDatabase.sql(
+                "update support_messages set text = ? where id = ? returning id",
+                number + " is your oder",
+                answer.id());
+        assertInstanceOf(CorrectionOutcome.Done.class, edited(answer, number + " is your order"));
+        assertEquals(number + " is your order", desk.row(answer).get("text"));
+    }
+
     private CorrectionOutcome edited(SupportMessage answer, String text) {
         var origin = new TelegramMessageRef(OPERATORS, answer.originMessageId());
         return desk.beans.returned(() -> desk.beans.get(AnswerEdits.class).edit(origin, words(text)));
