@@ -101,6 +101,20 @@ class FormerOperatorChatTest {
         assertEquals(FORMER, outbox.delivery(later).get("chat_id"));
     }
 
+    /** Their turns are earlier than the place from which the queue of the present chat is read. */
+    @Test
+    void whatHasMovedIsFoundAtOnce() {
+        question(OPERATORS);
+        outbox.record(outbox.claimOne(), new SendResult.Sent(List.of(1L)));
+        SharedDatabase.sql("update delivery_lanes set notices_from = now(), others_from = now() returning chat_id");
+        question(FORMER);
+        assertEquals(1, move());
+        assertEquals(
+                "[{notices_from=null, others_from=null}]",
+                SharedDatabase.sql("select notices_from, others_from from delivery_lanes where chat_id = ?", OPERATORS)
+                        .toString());
+    }
+
     @Test
     void theChatsThatQuestionsWaitForAreFound() {
         question(FORMER);
