@@ -37,16 +37,17 @@ public class UserDeliveries implements UserDataEraser, ConversationMover {
             "update deliveries set purpose = 'WORD', about_message_id = support_message_id, support_message_id = null";
 
     /**
-     * A message of the bot itself, about no single message, that refers to one of these messages, as each line of a list does, or contains the
-     * name, if it refers to none: a list with the line of somebody whose name is longer is not about this user. Only chats with notices are searched
-     * for the name, because they are the operators'. What {@link #forgetSent} has made of a notice is
-     * about its message, and may stand in one Telegram message with the questions of others.
+     * A message of the bot itself, about no single message, that refers to one of these messages, as each line of a list does. One that refers
+     * to no message counts if it contains the name: in a list, the name may be the beginning of somebody else's. Only chats with notices are
+     * searched for the name, because they are the operators'. What {@link #forgetSent} has made of a notice is about its message, and may stand
+     * in one Telegram message with the questions of others.
      */
     private static final String NAMES =
             """
             purpose = 'WORD' and about_message_id is null and (
               exists (select 1 from regexp_matches(entities, '#support-message-([0-9]{1,18})"', 'g') r where r[1]::bigint = any (?))
-              or (text ~ cast(? as text) and coalesce(entities, '') !~ '#support-message-' and chat_id in (select n.chat_id from deliveries n where n.purpose = 'NOTICE')))
+              or (text ~ cast(? as text) and coalesce(entities, '') !~ '#support-message-'
+                and chat_id in (select n.chat_id from deliveries n where n.purpose = 'NOTICE')))
             """;
 
     private final JdbcClient database;

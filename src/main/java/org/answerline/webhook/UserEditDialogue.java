@@ -35,10 +35,10 @@ class UserEditDialogue {
             return;
         }
         TelegramMessageRef origin = new TelegramMessageRef(edit.chatId(), edit.messageId());
-        boolean isTaken = edits.edit(origin, edit.text());
+        boolean isAccepted = edits.edit(origin, edit.text());
         if (edit.file().isPresent()) {
             editedFiles.tellUser(origin, edit.file(), edit.language());
-        } else if (!isTaken) {
+        } else if (!isAccepted) {
             words.toChatOn(edit.chatId(), edit.messageId(), edit.language(), "telegram.user.emptyedit");
         }
     }

@@ -211,6 +211,15 @@ class EditedFilesTest {
     }
 
     @Test
+    void aUserIsToldThatATextWhichBecomesBlankStays() {
+        begin(Map.of());
+        write("'text':'Where is it?'");
+        edit("'text':' '");
+        assertEquals(1, told(CHAT, "This change was not passed on"));
+        assertEquals("Where is it?", stored(false));
+    }
+
+    @Test
     void aNoteThatIsEmptiedKeepsItsText() {
         begin(Map.of());
         answer(photo("A", "/note #" + number + " calls back"));

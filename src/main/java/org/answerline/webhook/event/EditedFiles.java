@@ -35,7 +35,7 @@ public class EditedFiles {
 
     /** Tells the operator who edited an answer. */
     public void tellOperator(TelegramMessageRef origin, Optional<MediaFile> file) {
-        String key = areTaken(file) ? "telegram.operator.fileedited" : "telegram.operator.captiononly";
+        String key = areAccepted(file) ? "telegram.operator.fileedited" : "telegram.operator.captiononly";
         notPassedOn(origin, file, true)
                 .ifPresent(answer -> words.toOperatorAbout(
                         answer, origin.messageId(), answer.isWithdrawn() ? "telegram.operator.withdrawnalready" : key));
@@ -43,7 +43,7 @@ public class EditedFiles {
 
     /** Tells the user who edited a question. */
     public void tellUser(TelegramMessageRef origin, Optional<MediaFile> file, Optional<String> language) {
-        String key = areTaken(file) ? "telegram.user.fileedited" : "telegram.user.captiononly";
+        String key = areAccepted(file) ? "telegram.user.fileedited" : "telegram.user.captiononly";
         notPassedOn(origin, file, false)
                 .ifPresent(question -> words.toChatOn(origin.chatId(), origin.messageId(), language, key));
     }
@@ -59,7 +59,7 @@ public class EditedFiles {
     }
 
     /** Where no files are accepted at all, it is of no use to send the file again. */
-    private boolean areTaken(Optional<MediaFile> file) {
+    private boolean areAccepted(Optional<MediaFile> file) {
         return incomingFiles.of(file).isPresent();
     }
 }
