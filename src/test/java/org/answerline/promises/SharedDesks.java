@@ -49,6 +49,8 @@ public final class SharedDesks implements TestExecutionListener, LauncherSession
         }
 
         synchronized void expectUser() {
+            // A run of the failed tests once more starts the desk once more.
+            failure = null;
             users++;
         }
 

@@ -46,12 +46,12 @@ final class ServerLog {
         return ready;
     }
 
-    /** The first error, or else the last warning, or else the last words: why a start failed. */
+    /** The first error, or else the last warning and the last words: why a start failed. */
     String reason() {
         if (error != null) {
             return error;
         }
-        return warning == null ? last : warning;
+        return warning == null ? last : warning + " … " + last;
     }
 
     private void copy(Process process) {
