@@ -42,7 +42,7 @@ public class OperatorChatRedirect {
         if (!operator.isLatest()) {
             return;
         }
-        long present = operator.id();
+        long present = operator.latestId();
         Set<Long> former = new TreeSet<>(operator.former());
         // Questions are sent to nobody but the operators. Versions before this one did not note their chats.
         if (former.addAll(redirect.otherChatsOfQuestions(present))) {

@@ -117,6 +117,20 @@ class OperatorChatRedirectTest {
         assertTrue(desk.beans.returned(() -> desk.beans.get(OperatorChat.class).isOrWasOperatorChat(OPERATORS)));
     }
 
+    @Test
+    void aNodeThatHasNotLearntThatTheGroupBecameASupergroupMovesNothingBack() {
+        look(desk.beans);
+        try (var late = node(OPERATORS)) {
+            look(late);
+            desk.beans.inTransaction(() -> desk.beans.get(OperatorChat.class).movedTo(CORRECTED));
+            desk.ask(desk.user("Anna"), "Where?");
+            assertEquals(1, desk.outboxTexts(CORRECTED).size());
+            look(late);
+        }
+        assertEquals(List.of(), desk.outboxTexts(OPERATORS));
+        assertEquals(1, desk.outboxTexts(CORRECTED).size());
+    }
+
     private boolean wasOperators(long chat) {
         return corrected.returned(() -> corrected.get(OperatorChat.class).isOrWasOperatorChat(chat));
     }

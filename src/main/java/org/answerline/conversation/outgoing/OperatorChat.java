@@ -61,6 +61,12 @@ public class OperatorChat implements OperatorChatIdentity {
         return current;
     }
 
+    /** Its chat id, read again from the database: another node may have learnt that the group became a supergroup. */
+    public long latestId() {
+        current = remembered();
+        return current;
+    }
+
     /** Whether this is the operator's chat; another node may have learnt of a move, so an unknown group is looked up. */
     @Override
     public boolean isOperatorChat(long chatId) {
