@@ -77,7 +77,7 @@ public class Attachments implements CleanupTask {
      * Accepts a file for a draft of a visitor who is not signed in: as many as one message may have, from one network address no more than
      * {@value #ADDRESS_MEGABYTES} MB, and of all such visitors together no more than {@value #DRAFT_MEGABYTES} MB.
      *
-     * @param ofAddress the ids of all drafts from the visitor's network address
+     * @param ofAddress the ids of all drafts that were begun at the network address of this one
      * @throws FileRefusedException if it is not accepted
      * @throws IOException if the upload breaks off
      */

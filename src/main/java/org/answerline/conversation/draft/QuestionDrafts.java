@@ -72,12 +72,12 @@ public class QuestionDrafts implements CleanupTask {
         return true;
     }
 
-    /** The ids of the drafts that were begun at this network address and are still here, sent or not. */
-    public List<String> idsFrom(String address) {
+    /** The ids of the drafts that were begun at the same network address as this one, itself included, and are still here, sent or not. */
+    public List<String> idsOfSameAddress(String draftId) {
         return database.list(
                 row -> row.getString(1),
-                "select id from question_drafts where address_hash = ?",
-                DraftKey.hash(address));
+                "select id from question_drafts where address_hash = (select address_hash from question_drafts where id = ?)",
+                draftId);
     }
 
     /**

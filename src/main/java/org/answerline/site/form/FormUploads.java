@@ -188,7 +188,7 @@ public class FormUploads {
             Attachment file = user.isPresent()
                     ? attachments.receive(user.getAsLong(), name, body.content())
                     : attachments.receiveForDraft(
-                            draft.get().id(), visitor.idsOfAddress(request), name, body.content());
+                            draft.get().id(), visitor.idsOfSameAddress(draft.get()), name, body.content());
             return Optional.of(file.id());
         } catch (FileRefusedException reason) {
             refused.add(new Refused(name, reason.reason()));

@@ -59,9 +59,9 @@ public class VisitorDraft {
         return Optional.of(fresh);
     }
 
-    /** The ids of all drafts from the network address of this request. */
-    List<String> idsOfAddress(HttpServletRequest request) {
-        return drafts.idsFrom(caller.of(request));
+    /** The ids of all drafts from the network address where this one was begun: any other address may have its key as well. */
+    List<String> idsOfSameAddress(DraftKey key) {
+        return drafts.idsOfSameAddress(key.id());
     }
 
     /** The key of a draft that this very request has begun, because files came with it. */

@@ -115,16 +115,16 @@ class QuestionDraftsTest {
         typed("", "large files", OptionalLong.empty());
         file(1);
         SharedDatabase.sql("update attachments set size = ?", (64L << 20) - 1);
-        received(key, ADDRESS);
+        received(key);
         var another = DraftKey.fresh();
         assertTrue(begun(another));
         assertEquals(
                 FileRefusedException.Reason.ADDRESS_FULL,
-                assertThrows(FileRefusedException.class, () -> received(another, ADDRESS))
+                assertThrows(FileRefusedException.class, () -> received(another))
                         .reason());
         var neighbour = DraftKey.fresh();
         assertTrue(desk.beans.returned(() -> drafts.begin(neighbour, "192.0.2.8")));
-        received(neighbour, "192.0.2.8");
+        received(neighbour);
     }
 
     @Test
@@ -136,8 +136,7 @@ class QuestionDraftsTest {
         assertTrue(begun(late));
         assertEquals(
                 FileRefusedException.Reason.FULL,
-                assertThrows(FileRefusedException.class, () -> received(late, ADDRESS))
-                        .reason());
+                assertThrows(FileRefusedException.class, () -> received(late)).reason());
     }
 
     @Test
@@ -288,13 +287,13 @@ class QuestionDraftsTest {
         assertEquals(List.of(), SharedDatabase.sql("select id from attachments"));
     }
 
-    private void received(DraftKey draft, String address) {
+    private void received(DraftKey draft) {
         var content = new ByteArrayInputStream("words".getBytes(StandardCharsets.UTF_8));
         desk.beans.inTransaction(() -> {
             try {
                 desk.beans
                         .get(Attachments.class)
-                        .receiveForDraft(draft.id(), drafts.idsFrom(address), "a.txt", content);
+                        .receiveForDraft(draft.id(), drafts.idsOfSameAddress(draft.id()), "a.txt", content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
