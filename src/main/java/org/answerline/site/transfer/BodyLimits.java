@@ -12,6 +12,7 @@ import org.answerline.account.identity.RequestToken;
 import org.answerline.account.identity.TokenCheck;
 import org.answerline.attachment.Attachments;
 import org.answerline.platform.database.DatabaseUnavailable;
+import org.answerline.platform.web.CallerAddress;
 import org.answerline.site.guard.GuestCookie;
 
 /**
@@ -47,11 +48,15 @@ class BodyLimits {
     @Inject
     BodySpace space;
 
+    @Inject
+    CallerAddress caller;
+
     /** An empty body for what arrives with this request. */
     StoredBody bodyOf(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean isKnown = currentUser.isSignedIn() || mayHaveFiles(path, request) && isNamed(path, request);
-        return new StoredBody(most(path, request, isKnown), isKnown ? Optional.empty() : Optional.of(space));
+        return new StoredBody(
+                most(path, request, isKnown), isKnown ? Optional.empty() : Optional.of(space.of(caller.of(request))));
     }
 
     /** In bytes. */

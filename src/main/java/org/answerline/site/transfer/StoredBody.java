@@ -17,7 +17,7 @@ public final class StoredBody implements AutoCloseable {
     private static final String ATTRIBUTE = StoredBody.class.getName();
 
     private final long most;
-    private final Optional<BodySpace> space;
+    private final Optional<BodySpace.Share> space;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private Path file;
     private OutputStream toFile;
@@ -33,7 +33,7 @@ public final class StoredBody implements AutoCloseable {
      * @param most the number of bytes that are kept; further bytes are only counted
      * @param space from where the temporary file takes its space; empty for a sender whose files are limited elsewhere
      */
-    StoredBody(long most, Optional<BodySpace> space) {
+    StoredBody(long most, Optional<BodySpace.Share> space) {
         this.most = most;
         this.space = space;
     }

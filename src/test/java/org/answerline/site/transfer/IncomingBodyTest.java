@@ -23,7 +23,7 @@ class IncomingBodyTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "134217728, 503"})
     void aBodyForWhichThereIsNoSpaceIsRefusedWhenAllOfItHasArrived(long taken, int status) throws IOException {
-        var space = new BodySpace();
+        var space = new BodySpace().of("192.0.2.1");
         space.take(0, taken);
         try (var body = new StoredBody(1L << 20, Optional.of(space))) {
             var incoming = new IncomingBody(

@@ -16,11 +16,13 @@ class StoredBodyTest {
     private static final long MUCH = 100L << 20;
     private static final byte[] BYTES = new byte[PIECE];
 
-    private final BodySpace space = new BodySpace();
+    private final BodySpace all = new BodySpace();
+    private final BodySpace.Share space = all.of("192.0.2.1");
+    private final BodySpace.Share other = all.of("192.0.2.2");
 
     @Test
     void aFurtherLargeBodyIsNotKeptWhileOthersTakeTheSpace() throws IOException {
-        assertTrue(space.take(0, BodySpace.MOST - PIECE));
+        assertTrue(other.take(0, BodySpace.MOST - PIECE));
         try (var first = anonymous();
                 var second = anonymous()) {
             first.add(BYTES, PIECE);
@@ -38,7 +40,7 @@ class StoredBodyTest {
 
     @Test
     void aBodyThatFindsNoMoreSpaceFreesWhatItHad() throws IOException {
-        assertTrue(space.take(0, BodySpace.MOST - PIECE));
+        assertTrue(other.take(0, BodySpace.MOST - PIECE));
         try (var body = anonymous()) {
             body.add(BYTES, PIECE);
             body.add(BYTES, PIECE);
@@ -50,7 +52,7 @@ class StoredBodyTest {
 
     @Test
     void aSmallBodyAndOneOfAKnownSenderNeedNoSpace() throws IOException {
-        assertTrue(space.take(0, BodySpace.MOST));
+        assertTrue(other.take(0, BodySpace.MOST));
         try (var small = anonymous();
                 var known = new StoredBody(MUCH, Optional.empty())) {
             small.add(BYTES, 1024);
@@ -66,12 +68,30 @@ class StoredBodyTest {
     void theOnlyBodyMayBeLargerThanTheSpace() {
         assertTrue(space.take(0, BodySpace.MOST));
         assertTrue(space.take(BodySpace.MOST, PIECE));
+        assertFalse(other.take(0, PIECE));
+    }
+
+    /** Bodies that arrive as slowly as is permitted take their space for hours. */
+    @Test
+    void theBodiesOfOneAddressLeaveSpaceForTheOthers() {
+        assertTrue(space.take(0, BodySpace.MOST_OF_ADDRESS));
+        assertFalse(space.take(0, 1));
+        assertTrue(other.take(0, BodySpace.MOST - BodySpace.MOST_OF_ADDRESS));
+        space.free(PIECE);
+        assertTrue(space.take(0, PIECE));
+        assertFalse(all.of("192.0.2.3").take(0, 1));
+    }
+
+    @Test
+    void theOnlyBodyOfAnAddressMayBeLargerThanItsShare() {
+        assertTrue(space.take(0, BodySpace.MOST_OF_ADDRESS));
+        assertTrue(space.take(BodySpace.MOST_OF_ADDRESS, PIECE));
         assertFalse(space.take(0, PIECE));
     }
 
     @Test
     void whatIsBeyondTheLimitTakesNoSpace() throws IOException {
-        assertTrue(space.take(0, BodySpace.MOST - PIECE));
+        assertTrue(other.take(0, BodySpace.MOST - PIECE));
         try (var body = new StoredBody(PIECE, Optional.of(space))) {
             body.add(BYTES, PIECE);
             body.add(BYTES, PIECE);
