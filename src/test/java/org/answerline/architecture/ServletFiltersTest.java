@@ -81,6 +81,15 @@ class ServletFiltersTest {
         assertEquals(documented, mapped);
     }
 
+    /** A page of another origin reads a refusal only if it names this origin. */
+    @Test
+    void theOriginIsNamedBeforeABodyIsRefused() {
+        List<String> filters = elements(webXml, "filter-mapping").stream()
+                .map(mapping -> text(mapping, "filter-name"))
+                .toList();
+        assertTrue(filters.indexOf("cors") < filters.indexOf("request-body"), filters.toString());
+    }
+
     /** A request whose body had to be waited for is dispatched again (RequestBodyFilter), and only then are its filters asked. */
     @Test
     void filtersSeeRequestsWhoseBodyCameLate() {

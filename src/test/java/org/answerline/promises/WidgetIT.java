@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,44 @@ class WidgetIT {
         visitor.get("/api/feedback/threads/?signed_out=anything").expect(401);
         visitor.get("/api/feedback/events/").expect(401);
         desk.signedIn("Ann").get("/api/feedback/threads/?signed_out=empty").expect(200);
+    }
+
+    /** The widget says then that the network was too slow, and not that there is none. */
+    @Test
+    void aNamedOriginMayReadThatABodyTookTooLong() {
+        try (var request = RawRequest.begin(
+                desk,
+                desk.visitor(),
+                "POST " + SUBMIT,
+                "Origin: " + SHOP,
+                "Content-Type: application/json",
+                "Connection: close",
+                "Content-Length: 100")) {
+            assertEquals(408, request.send("{").status());
+            String answer = request.rest().toLowerCase(Locale.ROOT);
+            assertTrue(answer.contains("access-control-allow-origin: " + SHOP), answer);
+            assertTrue(answer.contains("vary: origin"), answer);
+        }
+    }
+
+    /** What came late is dispatched again. */
+    @Test
+    void theOriginIsNamedOnceThoughTheBodyCameLate() {
+        var ann = desk.signedIn("Ann");
+        try (var request = RawRequest.begin(
+                desk,
+                ann,
+                "POST " + SUBMIT,
+                "Origin: " + SHOP,
+                "Sec-Fetch-Site: same-site",
+                "Content-Type: application/json",
+                "Connection: close",
+                "Content-Length: 15")) {
+            assertEquals(201, request.send("{\"message\"").send(":\"a\"}").status());
+            String answer = request.rest().toLowerCase(Locale.ROOT);
+            assertEquals(2, answer.split("access-control-allow-origin", -1).length, answer);
+            assertEquals(2, answer.split("vary: origin", -1).length, answer);
+        }
     }
 
     @Test
