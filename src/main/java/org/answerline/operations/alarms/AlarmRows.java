@@ -77,11 +77,13 @@ class AlarmRows {
                 mailMessage.over());
     }
 
-    /** The mail server has accepted it. */
+    /** The mail server has accepted it. An alarm that has begun meanwhile has an e-mail of its own. */
     void markSent(AlarmMail mailMessage) {
         database.update(
-                "update alarm_letters set " + (mailMessage.over() ? "told_over" : "told") + " = true where alarm = ?",
-                mailMessage.alarm().name());
+                "update alarm_letters set " + (mailMessage.over() ? "told_over" : "told")
+                        + " = true where alarm = ? and since = ?",
+                mailMessage.alarm().name(),
+                mailMessage.since());
     }
 
     /** Since when the oldest message of a chat has waited to which nothing has been sent for 15 minutes. */

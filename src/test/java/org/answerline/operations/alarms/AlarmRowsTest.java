@@ -111,6 +111,16 @@ class AlarmRowsTest {
     }
 
     @Test
+    void anEarlierMailThatIsAcceptedLateStandsForNoLaterAlarm() {
+        begin(one);
+        var slow = one.takeDue().orElseThrow();
+        one.endOthers(Optional.empty());
+        other.begin(AlarmKind.CHAT_CLOSED, SINCE.plusSeconds(1), "left");
+        one.markSent(slow);
+        assertEquals("left", other.takeDue().orElseThrow().reason());
+    }
+
+    @Test
     void anAlarmThatIsOverBeforeItsMailWasSentIsNotSent() {
         begin(one);
         one.endOthers(Optional.empty());
