@@ -179,7 +179,7 @@ public final class ServerProcess implements AutoCloseable {
     private void writeThreads() {
         try {
             new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
-            Thread.sleep(THREADS.toMillis());
+            hasEnded(THREADS);
         } catch (IOException e) {
             people.accept("The threads of the server could not be written: " + e.getMessage());
         } catch (InterruptedException e) {
